@@ -1,0 +1,37 @@
+PYTHON ?= python3
+BIN = .venv/bin
+
+help:            ## Show this list
+	@sed -n 's/^\([a-z-]*\): .*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: .venv/ready ## Install what is missing and start the site: web server and mail worker, until Ctrl-C
+	@exec $(BIN)/python manage.py serve
+
+test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest -n 2 tests/unit
+	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
+	$(BIN)/python -m pytest tests/browser tests/faults
+
+lint: .venv/ready-for-tests ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/ready-for-tests ## Put the code in style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: .venv/ready-for-tests ## Update the message catalogues from code and templates, and compile them
+	DJANGO_SETTINGS_MODULE=clinic_site.settings $(BIN)/python -m tests.catalogues
+
+.venv/ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+.PHONY: help run test lint format messages

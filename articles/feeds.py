@@ -1,0 +1,44 @@
+"""The newest articles for feed readers, in the language of the feed's address."""
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from articles.views import newest_texts
+
+
+class NewestArticles(Feed):
+    def get_object(self, request):
+        return request.clinic
+
+    def title(self, clinic):
+        return _("Health articles from %(clinic)s") % {"clinic": clinic.name}
+
+    def description(self, clinic):
+        return _("Plain words on pain, movement and recovery.")
+
+    def link(self, clinic):
+        return settings.SITE_URL + reverse("articles:list")
+
+    def feed_url(self, clinic):
+        return settings.SITE_URL + reverse("articles:feed")
+
+    def items(self, clinic):
+        return newest_texts(translation.get_language(), 20)
+
+    def item_title(self, text):
+        return text.title
+
+    def item_description(self, text):
+        return text.summary
+
+    def item_link(self, text):
+        return settings.SITE_URL + reverse("articles:article", args=[text.slug])
+
+    def item_pubdate(self, text):
+        return text.article.published_at
+
+    def item_author_name(self, text):
+        return text.article.byline

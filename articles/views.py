@@ -1,0 +1,118 @@
+"""The public pages of articles."""
+
+from django.conf import settings
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import Case, Q, When
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
+
+ARTICLES_PER_PAGE = 12
+
+
+def topics_in(language):
+    """Every topic as {id: its name in `language`, else in the original language}, in their order. One query."""
+    names = {}
+    for name in (
+        TopicName.objects.filter(language__in=[language, ORIGINAL_LANGUAGE])
+        .select_related("topic")
+        .order_by("topic__order", "topic__slug")
+    ):
+        if name.language == language or name.topic_id not in names:
+            names[name.topic_id] = name
+    return names
+
+
+def texts_for_readers_of(language):
+    """Published texts for a list, without their bodies: those in `language` first, then the newest."""
+    return (
+        ArticleText.objects.published()
+        .in_language_or_original(language)
+        .select_related("article")
+        .defer("body")
+        .order_by(Case(When(language=language, then=0), default=1), "-article__published_at", "-article")
+    )
+
+
+def newest_texts(language, count):
+    """The newest published texts for readers of `language`, each with its topic's name. Two queries."""
+    return with_topic_names(texts_for_readers_of(language)[:count], topics_in(language))
+
+
+def with_topic_names(texts, topics):
+    texts = list(texts)
+    for text in texts:
+        text.topic_name = topics.get(text.article.topic_id)
+    return texts
+
+
+@require_safe
+def article_list(request):
+    """Articles in the reader's language, or in English where there is no translation; `topic` narrows them."""
+    language = translation.get_language()
+    topics = topics_in(language)
+    texts = texts_for_readers_of(language)
+
+    chosen_topic = None
+    if slug := request.GET.get("topic"):
+        chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
+        if chosen_topic is None:
+            raise Http404("no such topic")
+        texts = texts.filter(article__topic=chosen_topic.topic_id)
+
+    try:
+        page = Paginator(texts, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
+    except (EmptyPage, PageNotAnInteger):
+        raise Http404("no such page") from None
+    page.object_list = with_topic_names(page.object_list, topics)
+    return render(
+        request, "articles/list.html", {"page": page, "topics": topics.values(), "chosen_topic": chosen_topic}
+    )
+
+
+@require_safe
+def article(request, slug):
+    """One article in the reader's language; in English, saying so, where there is no translation."""
+    language = translation.get_language()
+    asked_for = ArticleText.objects.filter(Q(language=language) | Q(language=ORIGINAL_LANGUAGE), slug=slug)
+    texts = list(
+        ArticleText.objects.published().filter(article__in=asked_for.values("article")).select_related("article__topic")
+    )
+    # The same slug may be one article's in this language and another's in English: this language goes first.
+    found = next((text for text in texts if (text.language, text.slug) == (language, slug)), None) or next(
+        (text for text in texts if (text.language, text.slug) == (ORIGINAL_LANGUAGE, slug)), None
+    )
+    if found is None:
+        raise Http404("no such article")
+
+    texts = {text.language: text for text in texts if text.article_id == found.article_id}
+    text = texts.get(language, texts[ORIGINAL_LANGUAGE])
+    if text.slug != slug:
+        return redirect("articles:article", slug=text.slug)
+
+    request.translated_into = texts.keys()
+    request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
+    return render(request, "articles/article.html", article_context(text, language, texts))
+
+
+def address_in(language, texts):
+    """The address at which readers of `language` find the article whose texts are given by language."""
+    text = texts.get(language, texts[ORIGINAL_LANGUAGE])
+    with translation.override(language):
+        return reverse("articles:article", args=[text.slug])
+
+
+def article_context(text, language, texts):
+    """What the article's template shows. Two queries: the topic's name, the references."""
+    return {
+        "text": text,
+        "topic": topics_in(language).get(text.article.topic_id),
+        "references": text.article.references.all(),
+        "is_in_readers_language": text.language == language,
+        "canonical_address": address_in(text.language, texts),
+        "original_address": address_in(ORIGINAL_LANGUAGE, texts),
+    }

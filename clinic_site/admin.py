@@ -1,0 +1,57 @@
+"""The staff site, and the clinic's facts in it."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from clinic_site.models import Clinic, Closure, OpeningPeriod
+
+admin.site.site_header = "Integrated Health Solutions: staff"
+admin.site.site_title = "Staff"
+admin.site.index_title = "What would you like to do?"
+
+
+class OpeningPeriodInline(admin.TabularInline):
+    model = OpeningPeriod
+    extra = 1
+
+
+class ClosureInline(admin.TabularInline):
+    model = Closure
+    extra = 1
+
+
+@admin.register(Clinic)
+class ClinicAdmin(admin.ModelAdmin):
+    inlines = [OpeningPeriodInline, ClosureInline]
+    fieldsets = [
+        (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
+        ("The promise to call", {"fields": ["same_day_minutes", "next_day_minutes"]}),
+        (
+            "For patients to know",
+            {
+                "description": "Pages leave out what is empty.",
+                "fields": [
+                    "who_treats_you",
+                    "first_visit",
+                    "parking",
+                    "step_free_access",
+                    "insurance",
+                    "language_notice",
+                    "privacy_practices_url",
+                ],
+            },
+        ),
+        ("Opening hours", {"fields": ["hours_confirmed"]}),
+    ]
+
+    def changelist_view(self, request, extra_context=None):
+        """There is one clinic: straight to it."""
+        clinic, _ = Clinic.objects.get_or_create(pk=1)
+        return redirect(reverse("admin:clinic_site_clinic_change", args=[clinic.pk]))
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

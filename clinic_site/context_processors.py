@@ -1,0 +1,62 @@
+"""What every template knows."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+
+from clinic_site.stylesheet import STYLESHEET
+
+LANGUAGE_NAMES = {
+    "ar": gettext_lazy("Arabic"),
+    "en": gettext_lazy("English"),
+    "es": gettext_lazy("Spanish"),
+    "pl": gettext_lazy("Polish"),
+}
+
+
+def every_page(request):
+    return {
+        "clinic": request.clinic,
+        "is_demo": settings.DEMO,
+        "site_url": settings.SITE_URL,
+        "stylesheet": STYLESHEET,
+        "language_links": lambda: language_links(request),
+    }
+
+
+def language_links(request):
+    """The same page in every language, by own name; home where there is no such page.
+
+    A view whose address differs between languages says so in `request.language_addresses`; languages it leaves
+    out of `request.translated_into` show the page in another language than their own.
+    """
+    addresses = getattr(request, "language_addresses", {})
+    translated_into = getattr(request, "translated_into", dict(settings.LANGUAGES))
+    links = []
+    for code, name in settings.LANGUAGES:
+        links.append(
+            {
+                "code": code,
+                "name": name,
+                "name_here": LANGUAGE_NAMES[code],
+                "address": addresses.get(code) or address_in(request, code),
+                "is_current": code == translation.get_language(),
+                "is_translated": code in translated_into,
+            }
+        )
+    return links
+
+
+def address_in(request, language):
+    """The address of the page that was asked for, in `language`, with its query; home for an unknown page."""
+    match = request.resolver_match
+    with translation.override(language):
+        if match is None:
+            return reverse("home")
+        try:
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            return reverse("home")
+    query = request.GET.urlencode()
+    return f"{address}?{query}" if query else address

@@ -1,0 +1,57 @@
+"""What only a demo has: keys made on first use, and a staff account that a real site must not hold.
+
+A site is a demo while DJANGO_SECRET_KEY is not set.
+"""
+
+import json
+import os
+import secrets
+import tempfile
+
+from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
+
+STAFF_USERNAME = "demo-staff"
+
+
+def read_or_make_keys(data_dir):
+    """The demo's keys, from `data_dir`/demo-keys.json: made once, since stored requests depend on them."""
+    path = data_dir / "demo-keys.json"
+    try:
+        if not path.exists():
+            _write_once(path)
+        return json.loads(path.read_text())
+    except OSError as problem:
+        raise ImproperlyConfigured(
+            f"the folder {data_dir} cannot be used ({problem.strerror}). Set DATA_DIR to one that can be written to."
+        ) from None
+
+
+def _write_once(path):
+    keys = {
+        "secret_key": secrets.token_urlsafe(50),
+        "field_encryption_key": Fernet.generate_key().decode(),
+        "lookup_hash_key": secrets.token_urlsafe(32),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by this user alone
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(keys, file)
+    try:
+        os.link(draft, path)  # fails when another process was first: then its keys are the demo's
+    except FileExistsError:
+        pass
+    finally:
+        os.unlink(draft)
+
+
+def refuse_demo_database():
+    """Raises ImproperlyConfigured when a real site's database still holds the demo's staff account. One query."""
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+
+    if not settings.DEMO and get_user_model().objects.filter(username=STAFF_USERNAME).exists():
+        raise ImproperlyConfigured(
+            f'this database holds the account "{STAFF_USERNAME}" of a demo, with its sample content. '
+            "Set DATABASE_URL or DATA_DIR to a new database for the real site."
+        )

@@ -1,0 +1,127 @@
+"""Reads settings from the environment, strictly: what is malformed stops the start with a sentence.
+
+django-environ's own casts are lenient (`yess` is False, list items keep their blanks), so it is
+used for DATABASE_URL alone.
+"""
+
+import os
+from ipaddress import ip_network
+from urllib.parse import urlsplit
+
+import environ
+from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
+
+YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
+
+
+def text(name, default=""):
+    """The setting's value without surrounding blanks; empty counts as not set."""
+    return os.environ.get(name, "").strip() or default
+
+
+def required(name, *, instruction):
+    """The setting's value. Raises ImproperlyConfigured with `instruction` when it is not set."""
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. {instruction}")
+    return value
+
+
+def flag(name, *, default):
+    value = text(name).lower()
+    if not value:
+        return default
+    if value not in YES | NO:
+        raise ImproperlyConfigured(f'{name} is "{value}". Set it to "yes" or "no".')
+    return value in YES
+
+
+def number(name, *, default, minimum, maximum):
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and minimum <= int(value) <= maximum):
+        raise ImproperlyConfigured(f'{name} is "{value}". Set it to a whole number from {minimum} to {maximum}.')
+    return int(value)
+
+
+def items(value):
+    """A comma separated value as a list without blanks or empty items."""
+    return [item.strip() for item in value.split(",") if item.strip()]
+
+
+def emails(name, value):
+    addresses = items(value)
+    if not addresses:
+        raise ImproperlyConfigured(f"{name} names no address. Write addresses separated by commas.")
+    for address in addresses:
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise ImproperlyConfigured(
+                f'{name} holds "{address}", which is not an e-mail address. Write addresses separated by commas.'
+            ) from None
+    return addresses
+
+
+def site_url(value):
+    """`https://host[:port]`. Raises ImproperlyConfigured for anything with a path, a query or another scheme."""
+    url = urlsplit(value)
+    if url.scheme not in ("http", "https") or not url.hostname or url.path.strip("/") or url.query or url.fragment:
+        raise ImproperlyConfigured(
+            f'SITE_URL is "{value}". Write the address of the site without a path, like https://www.example.org'
+        )
+    return f"{url.scheme}://{url.netloc}"
+
+
+def fernet_keys(name, value):
+    keys = items(value)
+    for key in keys:
+        try:
+            Fernet(key)
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} holds a key that is not 32 bytes in url-safe base64. Make one with: "
+                'python3 -c "import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())"'
+            ) from None
+    if not keys:
+        raise ImproperlyConfigured(f"{name} holds no key.")
+    return keys
+
+
+def networks(name, value):
+    proxies = items(value)
+    for proxy in proxies:
+        try:
+            ip_network(proxy)
+        except ValueError:
+            raise ImproperlyConfigured(
+                f'{name} holds "{proxy}". Write addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8'
+            ) from None
+    return proxies
+
+
+def database(name, *, default):
+    """Django's settings for the database of a URL like postgres://user:password@host:5432/name."""
+    url = text(name, default)
+    try:
+        config = environ.Env.db_url_config(url)
+    except Exception:  # django-environ lets many kinds of errors through, some with the password in them
+        config = {}
+    if config.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+        raise ImproperlyConfigured(
+            f"{name} cannot be read. Write it like postgres://user:password@host:5432/name "
+            "or sqlite:////path/to/site.sqlite3 (percent-encode special characters in the password)."
+        )
+    if config["ENGINE"].endswith("sqlite3"):
+        # FULL, because a request that was answered "received" must survive a power cut; IMMEDIATE,
+        # because a transaction that turns from reading to writing cannot wait for the lock.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        }
+    else:
+        config.setdefault("CONN_MAX_AGE", 60)
+        config["CONN_HEALTH_CHECKS"] = True
+    return config

@@ -1,0 +1,43 @@
+"""How gunicorn serves the site: `gunicorn -c clinic_site/gunicorn.conf.py`."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+try:
+    bind = f"{settings.BIND}:{settings.PORT}"
+except ImproperlyConfigured as problem:
+    sys.exit(f"The site cannot start: {problem}")
+
+wsgi_app = "clinic_site.wsgi:application"
+worker_class = "gthread"
+workers = 2
+threads = 4
+preload_app = True
+timeout = 30  # seconds
+graceful_timeout = 20  # seconds
+keepalive = 5  # seconds
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbeat file on disk can stall a worker
+control_socket_disable = True  # its default path is the same for every site of one user
+forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)  # who may say that a visitor came by https
+
+
+def on_starting(server):
+    import django
+    from django.db import connections
+
+    from clinic_site import demo
+
+    django.setup()
+    try:
+        demo.refuse_demo_database()
+    except ImproperlyConfigured as problem:
+        sys.exit(f"The site cannot start: {problem}")
+    finally:
+        connections.close_all()  # the workers open their own

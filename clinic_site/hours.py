@@ -1,0 +1,91 @@
+"""When the clinic is open, and by when it promises to call. Pure functions of the hours and a moment."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+HORIZON = 400  # days searched for the next opening: longer than the longest closure worth promising over
+
+
+@dataclass(frozen=True)
+class OpeningHours:
+    """The clinic's week and its closures.
+
+    `week` has seven entries, Monday first, each a tuple of (opens, closes) in local time;
+    `closures` are (first day, last day), both closed.
+    """
+
+    zone: ZoneInfo
+    week: tuple[tuple[tuple[time, time], ...], ...] = ((),) * 7
+    closures: tuple[tuple[date, date], ...] = ()
+
+
+def periods_on(hours, day):
+    """The open periods of a local day as (start, end) in UTC, in order; overlapping ones are joined."""
+    if any(first <= day <= last for first, last in hours.closures):
+        return []
+    periods = []
+    for opens, closes in sorted(hours.week[day.weekday()]):
+        start = datetime.combine(day, opens, hours.zone).astimezone(UTC)
+        end = datetime.combine(day, closes, hours.zone).astimezone(UTC)
+        if periods and start <= periods[-1][1]:
+            periods[-1] = (periods[-1][0], max(end, periods[-1][1]))
+        else:
+            periods.append((start, end))
+    return periods
+
+
+def periods_from(hours, now):
+    """Every open period that ends after `now`, the current one whole, for the next HORIZON days."""
+    today = now.astimezone(hours.zone).date()
+    for offset in range(HORIZON):
+        for start, end in periods_on(hours, today + timedelta(days=offset)):
+            if end > now:
+                yield start, end
+
+
+def open_until(hours, now):
+    """The end of the open period that `now` lies in, in local time; None while closed."""
+    for start, end in periods_from(hours, now):
+        return end.astimezone(hours.zone) if start <= now else None
+    return None
+
+
+def is_open(hours, now):
+    return open_until(hours, now) is not None
+
+
+def next_opening(hours, now):
+    """The next moment the clinic opens after `now`, in local time; None without hours."""
+    for start, _ in periods_from(hours, now):
+        if start > now:
+            return start.astimezone(hours.zone)
+    return None
+
+
+def call_by(hours, now, *, same_day_minimum, next_day_within):
+    """The moment by which the clinic promises to call somebody who asks at `now`, in local time.
+
+    When open time of at least `same_day_minimum` remains today: today's closing. Otherwise the moment at which
+    open time of `next_day_within` has passed on the next open day, or that day's closing if it is shorter.
+    None without hours: then the clinic promises no time.
+    """
+    today = now.astimezone(hours.zone).date()
+    left = [(max(start, now), end) for start, end in periods_on(hours, today) if end > now]
+    if left and sum((end - start for start, end in left), timedelta()) >= same_day_minimum:
+        return left[-1][1].astimezone(hours.zone)
+
+    for offset in range(1, HORIZON):
+        periods = periods_on(hours, today + timedelta(days=offset))
+        if periods:
+            return _after_open_time(periods, next_day_within).astimezone(hours.zone)
+    return None
+
+
+def _after_open_time(periods, duration):
+    """The moment at which `duration` of open time has passed, or the end of the last period."""
+    for start, end in periods:
+        if duration <= end - start:
+            return start + duration
+        duration -= end - start
+    return periods[-1][1]

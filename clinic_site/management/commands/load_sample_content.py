@@ -1,0 +1,73 @@
+"""Fills an empty demo with something to look at."""
+
+import secrets
+import tomllib
+from datetime import datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+import articles
+from articles.models import Article, ArticleText, Reference, Topic, TopicName
+from clinic_site import demo
+from clinic_site.models import Clinic, OpeningPeriod
+
+SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
+PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
+PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
+
+
+class Command(BaseCommand):
+    help = "Loads sample articles, placeholder facts and a staff account into an empty demo. Safe to run again."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        if not settings.DEMO:
+            raise CommandError("Sample content is for demos. This is a real site: DJANGO_SECRET_KEY is set.")
+        if any(model.objects.exists() for model in (get_user_model(), Article, Clinic)):
+            if options["verbosity"]:
+                self.stdout.write("The database is not empty: no sample content loaded.")
+            return
+        clinic = self.load_clinic()
+        self.load_articles(clinic)
+        self.make_staff_account()
+
+    def load_clinic(self):
+        clinic, _ = Clinic.objects.update_or_create(pk=1, defaults={"phone": PLACEHOLDER_PHONE})
+        opens_at, closes_at = PLACEHOLDER_HOURS
+        for weekday in range(5):
+            OpeningPeriod.objects.create(clinic=clinic, weekday=weekday, opens_at=opens_at, closes_at=closes_at)
+        return clinic
+
+    def load_articles(self, clinic):
+        languages = [code for code, _ in settings.LANGUAGES]
+        topics = {}
+        for slug, names in tomllib.loads((SAMPLE_ARTICLES / "topics.toml").read_text()).items():
+            topics[slug] = Topic.objects.create(slug=slug, order=names["order"])
+            for language in languages:
+                TopicName.objects.create(topic=topics[slug], language=language, name=names[language])
+
+        for file in sorted(SAMPLE_ARTICLES.glob("*.toml")):
+            if file.name == "topics.toml":
+                continue
+            sample = tomllib.loads(file.read_text())
+            article = Article.objects.create(
+                topic=topics[sample["topic"]],
+                published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
+            )
+            for language in languages:
+                if language in sample:
+                    ArticleText.objects.create(
+                        article=article, language=language, state=ArticleText.State.PUBLISHED, **sample[language]
+                    )
+            for reference in sample.get("references", []):
+                Reference.objects.create(article=article, **reference)
+
+    def make_staff_account(self):
+        password = secrets.token_urlsafe(12)
+        get_user_model().objects.create_superuser(demo.STAFF_USERNAME, password=password)
+        self.stdout.write(f"Staff account of this demo, shown once: user {demo.STAFF_USERNAME}, password {password}")

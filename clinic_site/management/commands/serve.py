@@ -1,0 +1,84 @@
+"""Everything `make run` does after installing: prepares the database and runs web server and worker together."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from clinic_site import demo
+
+RESTART_PAUSE = 1  # seconds before a dead process is started again
+GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
+
+
+class Command(BaseCommand):
+    help = "Prepares the site and runs web server and worker until Ctrl-C. A process that dies is started again."
+
+    def handle(self, *args, **options):
+        refuse_busy_port()
+        call_command("migrate", interactive=False, verbosity=0)
+        demo.refuse_demo_database()
+        if settings.DEMO:
+            call_command("load_sample_content", stdout=self.stdout, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        connections.close_all()
+
+        manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+        gunicorn = [sys.executable, "-m", "gunicorn", "-c", str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")]
+        stop = threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stop.set())
+        self.stdout.write(self.where_things_are())
+        self.stdout.flush()
+        run_until(stop, [gunicorn, [*manage, "worker"]])
+
+    def where_things_are(self):
+        mails = f"by {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"to files in {settings.EMAIL_FILE_PATH}"
+        kind = "A demo" if settings.DEMO else "The site"
+        return (
+            f"{kind} runs at {settings.SITE_URL} (staff: {settings.SITE_URL}/admin/), "
+            f"mails go {mails}. Ctrl-C stops it."
+        )
+
+
+def refuse_busy_port():
+    """Raises CommandError when another program listens where the site should."""
+    family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.BIND, settings.PORT))
+        except OSError as error:
+            raise CommandError(
+                f"The site cannot listen on {settings.BIND} port {settings.PORT} ({error.strerror}). "
+                "Set PORT to a free port, like: make run PORT=8001"
+            ) from None
+
+
+def run_until(stop, commands):
+    """Keeps a process of each command running until `stop` is set, then ends them all."""
+    processes = [start(command) for command in commands]
+    while not stop.wait(RESTART_PAUSE):
+        for index, process in enumerate(processes):
+            if process.poll() is not None:
+                print(f"A process ended ({' '.join(commands[index][-2:])}) and is started again", file=sys.stderr)
+                processes[index] = start(commands[index])
+    for process in processes:
+        process.terminate()
+    deadline = time.monotonic() + GRACE
+    for process in processes:
+        try:
+            process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def start(command):
+    return subprocess.Popen(command, cwd=settings.BASE_DIR)

@@ -1,0 +1,41 @@
+"""Delivers mails until it is stopped."""
+
+import logging
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+
+from clinic_site import demo
+from consultations import outbox
+
+PAUSE = 2  # seconds between two looks into the outbox
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Delivers the mails of the outbox. Runs until it is stopped; any number may run."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="Deliver what is due now, then stop.")
+
+    def handle(self, *args, once, **options):
+        demo.refuse_demo_database()
+        if once:
+            self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
+            return
+
+        stop = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
+        logger.info("The worker delivers mails")
+        while not stop.is_set():
+            close_old_connections()
+            try:
+                outbox.deliver_due()
+            except DatabaseError as error:  # the database is away: it may come back, and the mails wait in it
+                logger.error("The worker cannot reach the database (%s)", type(error).__name__)
+            stop.wait(PAUSE)

@@ -1,0 +1,81 @@
+"""What every request is given, and the headers Django has no setting for."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.utils import timezone, translation
+
+from clinic_site.models import Clinic
+
+FIXED_HEADERS = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), translator=(self)"
+    ),
+}
+
+
+class EmptyBodyForHeadMiddleware:
+    """Answers HEAD without a body, which Django leaves to the server and gunicorn logs a warning for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+
+class FixedHeadersMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in FIXED_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The public pages' policy, and the admin's own under /admin/."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and parts.config is None and request.path_info.startswith("/admin/"):
+            return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY, nonce=parts.nonce)
+        return parts
+
+
+class LanguageByPathMiddleware:
+    """Speaks the language that the path names: /es/, /pl/, /ar/, otherwise English.
+
+    Not Django's LocaleMiddleware: that one reads Accept-Language and cookies, which would split every cache and
+    send readers to pages they did not ask for.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class ClinicMiddleware:
+    """Puts the clinic's facts on the request and its clock on the wall."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.clinic = Clinic.objects.current()
+        timezone.activate(request.clinic.zone)
+        return self.get_response(request)

@@ -1,0 +1,285 @@
+"""The clinic's own facts, as every page shows them."""
+
+import json
+import os
+import tempfile
+from datetime import timedelta
+from functools import cached_property
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.conf import settings
+from django.core import serializers
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models, transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+
+from clinic_site import hours
+from consultations import phones
+
+CACHE_KEY = "clinic"
+CACHE_SECONDS = 5  # an edit in the admin is on every page of every process after this long
+
+
+class ClinicManager(models.Manager):
+    def current(self):
+        """The clinic as every page shows it.
+
+        No query while cached, else three. When the database is gone: the copy made at the last save.
+        """
+        clinic = cache.get(CACHE_KEY)
+        if clinic is None:
+            try:
+                clinic = self.read()
+            except DatabaseError:
+                return read_last_good_copy()
+            cache.set(CACHE_KEY, clinic, CACHE_SECONDS)
+        return clinic
+
+    def read(self):
+        """The clinic with its hours, from the database; one with default facts while nothing was saved."""
+        clinic = self.prefetch_related("opening_periods", "closures").first() or Clinic()
+        if clinic.pk is None:
+            clinic.set_hours([], [])
+        else:
+            clinic.set_hours(clinic.opening_periods.all(), clinic.closures.all())
+        return clinic
+
+
+def valid_time_zone(name):
+    if name not in available_timezones():
+        raise ValidationError("Write a time zone like America/Chicago.")
+
+
+class Clinic(models.Model):
+    """One row. Facts that are empty are not known yet: pages leave them out and `check --deploy` names them."""
+
+    name = models.CharField(max_length=100, default="Integrated Health Solutions")
+    street = models.CharField(max_length=100, default="10751 W. 165th Street, Suite 100")
+    city = models.CharField(max_length=60, default="Orland Park")
+    state = models.CharField(max_length=2, default="IL")
+    postal_code = models.CharField("ZIP code", max_length=10, default="60467")
+    phone = models.CharField(max_length=30, blank=True, validators=[phones.validate_phone])
+    time_zone = models.CharField(max_length=40, default="America/Chicago", validators=[valid_time_zone])
+
+    hours_confirmed = models.BooleanField(
+        "the hours below are right", default=False, help_text="Tick once the opening hours are the clinic's real ones."
+    )
+    same_day_minutes = models.PositiveSmallIntegerField(
+        "call on the same day if open for",
+        default=120,
+        help_text="Minutes. With at least this much open time left today, patients are promised a call by closing.",
+    )
+    next_day_minutes = models.PositiveSmallIntegerField(
+        "otherwise call on the next open day within",
+        default=240,
+        help_text="Minutes of open time, counted from opening.",
+    )
+
+    who_treats_you = models.TextField(
+        blank=True, help_text="Names, credentials and license of those who treat patients. One paragraph each."
+    )
+    first_visit = models.TextField(blank=True, help_text="How long it takes, what to wear, what to bring.")
+    parking = models.TextField(blank=True)
+    step_free_access = models.TextField(blank=True, help_text="Ramps, elevators, doors, restrooms.")
+    insurance = models.TextField(blank=True, help_text="Which plans are accepted.")
+    language_notice = models.TextField(
+        blank=True,
+        help_text="Notice that language help is free, in the languages the law asks for. One paragraph each.",
+    )
+    privacy_practices_url = models.URLField(
+        "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
+    )
+
+    objects = ClinicManager()
+
+    class Meta:
+        verbose_name = "clinic"
+        verbose_name_plural = "clinic"
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_clinic")]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.pk = 1
+        super().save(**kwargs)
+
+    def set_hours(self, periods, closures):
+        week = [[] for _ in range(7)]
+        for period in periods:
+            week[period.weekday].append((period.opens_at, period.closes_at))
+        self.opening_hours = hours.OpeningHours(
+            zone=self.zone,
+            week=tuple(tuple(sorted(day)) for day in week),
+            closures=tuple((closure.first_day, closure.last_day) for closure in closures),
+        )
+
+    @cached_property
+    def zone(self):
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def address(self):
+        """The address in one line, the same wherever it stands."""
+        return f"{self.street}, {self.city}, {self.state} {self.postal_code}"
+
+    @property
+    def directions_url(self):
+        """Opens the map app on a phone, a map in a browser."""
+        return "https://www.google.com/maps/dir/?" + urlencode(
+            {"api": 1, "destination": f"{self.name}, {self.address}"}
+        )
+
+    @property
+    def phone_display(self):
+        return phones.display(self.phone)
+
+    @property
+    def phone_dial(self):
+        return phones.dial(self.phone)
+
+    @property
+    def has_hours(self):
+        return any(self.opening_hours.week)
+
+    @property
+    def hours_by_day(self):
+        """(name of the day, its periods) for each day from Monday; the names in the reader's language."""
+        return [(WEEKDAYS[day], periods) for day, periods in enumerate(self.opening_hours.week)]
+
+    @property
+    def open_until(self):
+        return hours.open_until(self.opening_hours, timezone.now())
+
+    @property
+    def next_opening(self):
+        return hours.next_opening(self.opening_hours, timezone.now())
+
+    def call_by(self, now):
+        """The moment by which somebody who asks at `now` is promised a call; None without hours."""
+        return hours.call_by(
+            self.opening_hours,
+            now,
+            same_day_minimum=timedelta(minutes=self.same_day_minutes),
+            next_day_within=timedelta(minutes=self.next_day_minutes),
+        )
+
+    def open_questions(self):
+        """What staff still have to fill in or confirm, a sentence each."""
+        questions = []
+        if not self.phone:
+            questions.append("The telephone number is not filled in: pages show no call button.")
+        elif phones.is_fictional(self.phone):
+            questions.append(f"The telephone number {self.phone_display} is a placeholder reserved for fiction.")
+        if not self.has_hours:
+            questions.append("The opening hours are not filled in: patients are promised no time for the call.")
+        elif not self.hours_confirmed:
+            questions.append("The opening hours are a placeholder: correct them and tick that they are right.")
+        for name in (
+            "who_treats_you",
+            "first_visit",
+            "parking",
+            "step_free_access",
+            "insurance",
+            "language_notice",
+            "privacy_practices_url",
+        ):
+            if not getattr(self, name):
+                questions.append(f'"{self._meta.get_field(name).verbose_name}" is not filled in: pages leave it out.')
+        return questions
+
+
+class OpeningPeriod(models.Model):
+    """A time of the week in which the clinic is open; a day may have several."""
+
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="opening_periods")
+    weekday = models.PositiveSmallIntegerField(choices=WEEKDAYS.items())
+    opens_at = models.TimeField()
+    closes_at = models.TimeField()
+
+    class Meta:
+        ordering = ["weekday", "opens_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closes_at__gt=models.F("opens_at")),
+                name="period_closes_after_it_opens",
+                violation_error_message="The closing time must be later than the opening time.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.opens_at:%H:%M} to {self.closes_at:%H:%M}"
+
+
+class Closure(models.Model):
+    """Days on which the clinic is closed though its week says otherwise."""
+
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="closures")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=100, blank=True, help_text="For staff.")
+
+    class Meta:
+        ordering = ["first_day"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")),
+                name="closure_ends_after_it_begins",
+                violation_error_message="The last day must not be before the first day.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.first_day} to {self.last_day}"
+
+
+# The last good copy: what error pages show while the database is gone
+
+
+def last_good_copy_path():
+    return settings.DATA_DIR / "clinic.json"
+
+
+@receiver([post_save, post_delete], sender=Clinic)
+@receiver([post_save, post_delete], sender=OpeningPeriod)
+@receiver([post_save, post_delete], sender=Closure)
+def publish(**kwargs):
+    """Once the change is committed, put it on this process's pages and into the last good copy."""
+    if not kwargs.get("raw"):
+        transaction.on_commit(write_last_good_copy)
+
+
+def write_last_good_copy():
+    cache.delete(CACHE_KEY)
+    clinic = Clinic.objects.read()
+    if clinic.pk is None:
+        return
+    text = serializers.serialize("json", [clinic, *clinic.opening_periods.all(), *clinic.closures.all()])
+    path = last_good_copy_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+    os.replace(draft, path)  # in one step: a reader never meets half a file
+
+
+def read_last_good_copy():
+    """The clinic of the last good copy, or one with default facts where there is no readable copy."""
+    clinic, periods, closures = Clinic(), [], []
+    try:
+        for row in serializers.deserialize("json", last_good_copy_path().read_text()):
+            if isinstance(row.object, Clinic):
+                clinic = row.object
+            elif isinstance(row.object, OpeningPeriod):
+                periods.append(row.object)
+            else:
+                closures.append(row.object)
+    except (OSError, json.JSONDecodeError, serializers.base.DeserializationError):
+        pass  # an error page without hours is better than none
+    clinic.set_hours(periods, closures)
+    return clinic

@@ -1,0 +1,247 @@
+"""Every setting of the site, read from the environment.
+
+DJANGO_SECRET_KEY set means a real site. Not set, a demo: it listens on 127.0.0.1 only, makes keys of its
+own and writes mails to files. Every other setting stands alone. docs/install-and-operate.md lists them all.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from clinic_site import demo, environment
+from clinic_site.stylesheet import STYLESHEET_HASH
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(environment.text("DATA_DIR", str(BASE_DIR / "var"))).resolve()
+
+# Demo or real
+
+SECRET_KEY = environment.text("DJANGO_SECRET_KEY")
+DEMO = not SECRET_KEY
+DEBUG = False
+
+PORT = environment.number("PORT", default=8000, minimum=1, maximum=65535)
+BIND = environment.text("BIND", "127.0.0.1")
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", environment.text("TRUSTED_PROXIES", "127.0.0.1,::1"))
+
+if DEMO:
+    if BIND not in ("127.0.0.1", "localhost", "::1"):
+        raise ImproperlyConfigured(
+            f"BIND is {BIND}, but a demo listens on 127.0.0.1 only. Set DJANGO_SECRET_KEY to start a real site."
+        )
+    _keys = demo.read_or_make_keys(DATA_DIR)
+    SECRET_KEY = _keys["secret_key"]
+    SITE_URL = environment.site_url(environment.text("SITE_URL", f"http://127.0.0.1:{PORT}"))
+    ALLOWED_HOSTS = environment.items(environment.text("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
+    _encryption_keys = environment.text("FIELD_ENCRYPTION_KEYS", _keys["field_encryption_key"])
+    LOOKUP_HASH_KEY = environment.text("LOOKUP_HASH_KEY", _keys["lookup_hash_key"])
+    _staff_emails = environment.text("STAFF_EMAILS", "front-desk@clinic.example")
+else:
+    if len(SECRET_KEY) < 50:
+        raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters. Set it to a long random text.")
+    SITE_URL = environment.site_url(
+        environment.required("SITE_URL", instruction="Set it to the address of the site, like https://www.example.org")
+    )
+    ALLOWED_HOSTS = environment.items(
+        environment.required("ALLOWED_HOSTS", instruction="Set it to the host names of the site, separated by commas.")
+    )
+    _encryption_keys = environment.required(
+        "FIELD_ENCRYPTION_KEYS",
+        instruction="Set it to Fernet keys, newest first, separated by commas, and keep a copy off this machine.",
+    )
+    LOOKUP_HASH_KEY = environment.required(
+        "LOOKUP_HASH_KEY", instruction="Set it to a long random text that differs from DJANGO_SECRET_KEY."
+    )
+    if len(LOOKUP_HASH_KEY) < 32:
+        raise ImproperlyConfigured("LOOKUP_HASH_KEY is shorter than 32 characters. Set it to a long random text.")
+    _staff_emails = environment.required(
+        "STAFF_EMAILS", instruction="Set it to the addresses that hear of new requests, separated by commas."
+    )
+
+FIELD_ENCRYPTION_KEYS = environment.fernet_keys("FIELD_ENCRYPTION_KEYS", _encryption_keys)
+STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
+
+# Applications
+
+INSTALLED_APPS = [
+    "clinic_site",
+    "articles",
+    "consultations",
+    "crispy_forms",
+    "csp",
+    "django_prose_editor",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "clinic_site.middleware.EmptyBodyForHeadMiddleware",
+    "clinic_site.middleware.FixedHeadersMiddleware",
+    "clinic_site.middleware.ContentSecurityPolicyMiddleware",
+    "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
+    "clinic_site.middleware.ClinicMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "clinic_site.urls"
+WSGI_APPLICATION = "clinic_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "clinic_site.context_processors.every_page",
+            ],
+        },
+    },
+]
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["clinic"]
+CRISPY_TEMPLATE_PACK = "clinic"
+CRISPY_FAIL_SILENTLY = False
+
+# Database
+
+DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Mail
+
+EMAIL_HOST = environment.text("EMAIL_HOST")
+EMAIL_PORT = environment.number("EMAIL_PORT", default=25, minimum=1, maximum=65535)
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = environment.flag("EMAIL_USE_SSL", default=False)
+EMAIL_TIMEOUT = 10  # seconds; a server that hangs must not hold the worker
+if EMAIL_USE_TLS and EMAIL_USE_SSL:
+    raise ImproperlyConfigured("EMAIL_USE_TLS and EMAIL_USE_SSL are both on. Keep the one your mail server asks for.")
+if EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA_DIR / "mail"
+if EMAIL_HOST and not DEMO:
+    DEFAULT_FROM_EMAIL = environment.required(
+        "DEFAULT_FROM_EMAIL", instruction="Set it to the sender of the site's mails, like website@example.org"
+    )
+else:
+    DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "website@clinic.example")
+
+MAIL_LEASE_SECONDS = environment.number("MAIL_LEASE_SECONDS", default=300, minimum=1, maximum=86400)
+MAIL_RETRY_SECONDS = environment.number("MAIL_RETRY_SECONDS", default=30, minimum=1, maximum=3600)
+if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
+    raise ImproperlyConfigured(
+        f"MAIL_LEASE_SECONDS is {MAIL_LEASE_SECONDS}, which is not longer than the {EMAIL_TIMEOUT} seconds a mail may "
+        "take: two workers could send the same mail. Set it to 60 or more."
+    )
+
+# Languages and time. The path alone chooses the language; the clinic's own time zone is one of its facts.
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("es", "Español"), ("pl", "Polski")]  # by own name
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "America/Chicago"
+
+# Static files
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Sign-in of staff
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Security. With an http:// SITE_URL (a trial) nothing may demand TLS.
+
+_HTTPS = urlsplit(SITE_URL).scheme == "https"
+SECURE_SSL_REDIRECT = _HTTPS
+SECURE_HSTS_SECONDS = 63072000 if _HTTPS else 0  # two years
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
+SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers would then send "Origin: null" with the form
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if _HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "clinic_site.views.forbidden_without_token"
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # HSTS preloading binds all subdomains for good: the owner's decision
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # bytes; the form's longest answer is a twentieth of it
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [f"'{STYLESHEET_HASH}'"],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+        "upgrade-insecure-requests": _HTTPS,
+    }
+}
+# The hash is of the <style> that the prose editor inserts, the nonce for its import map; the admin's
+# own scripts write innerHTML, so no Trusted Types here.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
+    "img-src": [SELF],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "frame-ancestors": [NONE],
+    "upgrade-insecure-requests": _HTTPS,
+}
+
+# Logs: to the console, where systemd or a container keeps them. No patient data is ever logged.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
+        "csp": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,40 @@
+"""What search engines are told of, in every language it exists in."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from articles.sitemaps import ArticleSitemap
+
+PAGES = ["home", "articles:list", "consultation", "contact", "privacy", "accessibility", "language-help"]
+
+
+class AtSiteUrl:
+    """Addresses under SITE_URL, whatever host name the sitemap was asked for by."""
+
+    def get_protocol(self, protocol=None):
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site=None):
+        return urlsplit(settings.SITE_URL).netloc
+
+
+class PageSitemap(AtSiteUrl, Sitemap):
+    i18n = True
+    alternates = True
+    x_default = True
+
+    def items(self):
+        return PAGES
+
+    def location(self, name):
+        return reverse(name)
+
+
+class PublishedArticleSitemap(AtSiteUrl, ArticleSitemap):
+    pass
+
+
+SITEMAPS = {"pages": PageSitemap, "articles": PublishedArticleSitemap}

@@ -1,0 +1,92 @@
+"""The pages that belong to no app."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles.views import newest_texts, topics_in
+
+
+@require_safe
+def home(request):
+    language = translation.get_language()
+    return render(
+        request,
+        "pages/home.html",
+        {"newest_texts": newest_texts(language, 3), "topics": topics_in(language).values()},
+    )
+
+
+@require_safe
+def contact(request):
+    return render(request, "pages/contact.html")
+
+
+@require_safe
+def privacy(request):
+    return render(request, "pages/privacy.html")
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "pages/accessibility.html")
+
+
+@require_safe
+def language_help(request):
+    return render(request, "pages/language-help.html")
+
+
+@require_safe
+def robots(request):
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def health(request):
+    """200 while the site can serve, else 503; says nothing else to strangers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("down", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+# Error pages. They must render while the database is away: they show the clinic's last good facts and query nothing.
+
+
+def error_page(request, status):
+    request.resolver_match = None  # the language links lead home: this page exists in no language
+    response = render(request, f"{status}.html", status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request, exception):
+    return error_page(request, 400)
+
+
+def forbidden(request, exception):
+    return error_page(request, 403)
+
+
+def forbidden_without_token(request, reason=""):
+    """Django's answer to an admin form whose CSRF token is missing."""
+    return error_page(request, 403)
+
+
+def not_found(request, exception):
+    return error_page(request, 404)
+
+
+def too_many_requests(request):
+    return error_page(request, 429)
+
+
+def server_error(request):
+    return error_page(request, 500)

@@ -1,0 +1,86 @@
+"""Where the front desk reads requests and notes what became of them."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.html import format_html
+
+from consultations.actions import update_request
+from consultations.models import ConsultationRequest, OutgoingMail
+
+
+class OutgoingMailInline(admin.TabularInline):
+    """How the mails about a request are doing."""
+
+    model = OutgoingMail
+    verbose_name_plural = "Mails to staff"
+    fields = readonly_fields = ["recipient", "created_at", "sent_at", "attempts", "last_error"]
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class HandlingForm(forms.ModelForm):
+    """The part of a request that is the staff's own."""
+
+    class Meta:
+        widgets = {
+            "corrected_phone": admin.widgets.AdminTextInputWidget(attrs={"type": "tel", "autocomplete": "off"}),
+            "note": admin.widgets.AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"}),
+        }
+
+
+@admin.register(ConsultationRequest)
+class ConsultationRequestAdmin(admin.ModelAdmin):
+    """What the patient sent is read-only; a wrong phone number is corrected beside it."""
+
+    list_display = ["reference", "full_name", "state", "call_by", "page_language"]
+    list_filter = ["state", "page_language"]
+    ordering = ["-received_at"]
+    form = HandlingForm
+    inlines = [OutgoingMailInline]
+    fieldsets = [
+        (None, {"fields": [("reference", "received_at", "call_by"), ("state", "note")]}),
+        ("To call", {"fields": ["full_name", "call", "corrected_phone", "voicemail_ok", "best_time", "email"]}),
+        ("Language", {"fields": [("language", "interpreter", "page_language")]}),
+        ("The request", {"fields": ["patient_status", "request_text", "consent_wording"]}),
+    ]
+    readonly_fields = [
+        "reference",
+        "received_at",
+        "call_by",
+        "full_name",
+        "call",
+        "voicemail_ok",
+        "best_time",
+        "email",
+        "language",
+        "interpreter",
+        "page_language",
+        "patient_status",
+        "request_text",
+        "consent_wording",
+    ]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        update_request(obj)
+
+    @admin.display(description="Phone")
+    def call(self, consultation_request):
+        return format_html(
+            '<a href="tel:{}"><bdi>{}</bdi></a>', consultation_request.dialled_phone, consultation_request.phone
+        )
+
+    @admin.display(description="How can we help?")
+    def request_text(self, consultation_request):
+        return format_html('<div dir="auto" class="patient-text">{}</div>', consultation_request.reason)

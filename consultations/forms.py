@@ -1,0 +1,156 @@
+"""What is asked of a patient, and all that is checked of the answers."""
+
+import re
+import unicodedata
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from consultations import phones
+from consultations.models import ConsultationRequest
+
+LONGEST_REASON = 2000  # characters (code points), as the hint of the field says
+BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn other text on a page around
+
+
+def visible_text(text):
+    """The text without characters that show nothing and break things: control characters, bidi overrides, NUL."""
+    text = BIDI_OVERRIDES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+
+
+class ConsultationForm(forms.Form):
+    """The consultation form. `clinic` is who asks: its name stands in the sentence of consent.
+
+    The browser checks nothing (no `required`, no `maxlength`): its bubbles differ, speak another language than the
+    page, and cut pasted text without a word.
+    """
+
+    use_required_attribute = False
+
+    full_name = forms.CharField(
+        label=_("Full name"),
+        max_length=128,
+        error_messages={
+            "required": _("Enter your full name"),
+            "max_length": _("Full name must be 128 characters or less"),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false", "dir": "auto"}),
+    )
+    phone = forms.CharField(
+        label=_("Phone number"),
+        max_length=40,
+        help_text=_("We call this number about your request"),
+        error_messages={
+            "required": _("Enter your phone number"),
+            "max_length": _("Phone number must be 40 characters or less"),
+        },
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
+    )
+    email = forms.EmailField(
+        label=_("Email address"),
+        max_length=254,
+        required=False,
+        error_messages={
+            "invalid": _("Enter an email address in the right format, like name@example.com"),
+            "max_length": _("Email address must be 254 characters or less"),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "dir": "ltr"}),
+    )
+    voicemail_ok = forms.TypedChoiceField(
+        label=_("May we leave a voicemail?"),
+        required=False,
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda answer: answer == "yes",
+        empty_value=None,
+        error_messages={"invalid_choice": _("Select whether we may leave a voicemail")},
+        widget=forms.RadioSelect,
+    )
+    best_time = forms.ChoiceField(
+        label=_("Best time to call"),
+        required=False,
+        choices=ConsultationRequest.BestTime.choices,
+        error_messages={"invalid_choice": _("Select the best time to call")},
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(
+        label=_("Preferred language"),
+        required=False,
+        choices=ConsultationRequest.Language.choices,
+        error_messages={"invalid_choice": _("Select your preferred language")},
+        widget=forms.RadioSelect,
+    )
+    interpreter = forms.BooleanField(label=_("I need an interpreter"), required=False)
+    patient_status = forms.ChoiceField(
+        label=_("New or returning patient"),
+        choices=ConsultationRequest.PatientStatus.choices,
+        error_messages={
+            "required": _("Select whether you are a new or returning patient"),
+            "invalid_choice": _("Select whether you are a new or returning patient"),
+        },
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("How can we help?"),
+        max_length=LONGEST_REASON,
+        help_text=_("A few words are enough (2,000 characters or less), without ID or insurance numbers"),
+        error_messages={
+            "required": _("Tell us how we can help"),
+            "max_length": _("Use 2,000 characters or less to tell us how we can help"),
+        },
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+    consent = forms.BooleanField(
+        error_messages={"required": _("Tick the box to agree that we may contact you")},
+    )
+
+    def __init__(self, data=None, *, clinic):
+        if data is not None:
+            data = {name: visible_text(data[name]) for name in self.base_fields if name in data}
+        super().__init__(data)
+        self.fields["consent"].label = _(
+            "I agree that %(clinic)s may contact me about this request by the means I gave above."
+        ) % {"clinic": clinic.name}
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+            if field.required and not isinstance(field.widget, forms.RadioSelect):
+                field.widget.attrs["aria-required"] = "true"  # not `required`: read aloud as "invalid" on first focus
+
+    def clean_phone(self):
+        phone = self.cleaned_data["phone"]
+        if phones.read_phone(phone) is None:
+            raise forms.ValidationError(
+                _("Enter a phone number with its area code, like (708) 555-0123"), code="unreadable"
+            )
+        return phone
+
+    @property
+    def consent_wording(self):
+        """The sentence that the patient agrees to, as the page shows it."""
+        return str(self.fields["consent"].label)
+
+    @property
+    def problems(self):
+        """(id of the first control, message) for every error, in the order of the fields: the error summary."""
+        for field in self:
+            target = f"{field.auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect) else field.auto_id
+            for message in field.errors:
+                yield target, message
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_action = reverse_lazy("consultation")
+        helper.form_class = "consultation-form"
+        helper.attrs = {"novalidate": True}
+        helper.disable_csrf = True  # the view checks the request's origin instead, and says why
+        helper.layout = Layout(
+            Fieldset(_("About you"), "full_name", "phone", "email", "patient_status"),
+            Fieldset(_("How to reach you"), "voicemail_ok", "best_time", "language", "interpreter"),
+            Fieldset(_("Your request"), "reason", "consent"),
+            Submit("", _("Send request")),
+        )
+        return helper

@@ -1,0 +1,76 @@
+"""Delivers mails: claims one at a time, backs off when the mail server refuses, and never gives up.
+
+Any number of workers on any number of hosts may run. A worker that dies leaves a lease that ends; the next one
+then sends the mail, with the same Message-ID if the mail server had already taken it.
+"""
+
+import logging
+import random
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import F
+from django.utils import timezone
+
+from consultations.models import OutgoingMail
+
+LONGEST_WAIT = 3600  # seconds between two tries
+
+logger = logging.getLogger(__name__)
+
+
+def claim_next():
+    """The mail that is due first, leased to the caller for MAIL_LEASE_SECONDS; None when nothing is due."""
+    while True:
+        now = timezone.now()
+        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").first()
+        if mail is None:
+            return None
+        due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+        # `attempts` tells apart two claims that read the same row: only one of them finds it unchanged.
+        if OutgoingMail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts).update(
+            due_at=due_at, attempts=F("attempts") + 1
+        ):
+            mail.attempts += 1
+            return mail
+
+
+def deliver(mail):
+    """Hands a claimed mail to the mail server and records how that went. Returns whether it was taken."""
+    message = EmailMessage(
+        mail.subject,
+        mail.body,
+        to=[mail.recipient],
+        headers={
+            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
+        },
+    )
+    waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
+    try:
+        message.send()
+    except Exception as error:  # whatever is wrong with mail, the next try may succeed: nothing is ever dropped
+        wait = seconds_to_wait(mail.attempts)
+        waiting.update(
+            due_at=timezone.now() + timedelta(seconds=wait), last_error=f"{type(error).__name__}: {error}"[:500]
+        )
+        logger.warning("Mail %s was not taken (%s); next try in %d seconds", mail.pk, type(error).__name__, wait)
+        return False
+    waiting.update(sent_at=timezone.now(), last_error="")
+    logger.info("Mail %s was taken by the mail server", mail.pk)
+    return True
+
+
+def seconds_to_wait(attempts):
+    """Doubles with each failed try up to an hour; spread, so that many mails do not come back at once."""
+    return min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), LONGEST_WAIT) * random.uniform(0.8, 1.2)
+
+
+def deliver_due():
+    """Tries every mail that is due now. Returns how many the mail server took."""
+    taken = 0
+    while mail := claim_next():
+        taken += deliver(mail)
+    return taken

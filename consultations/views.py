@@ -1,0 +1,67 @@
+"""The consultation form and what a patient sees after sending it."""
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultations.actions import submit_request
+from consultations.forms import ConsultationForm
+from consultations.models import ConsultationRequest
+from consultations.origin import is_same_origin
+
+KEPT_OF_TOO_MUCH = 64 * 1024  # bytes of an over-long body that are read to refill the form
+
+
+@csrf_exempt  # is_same_origin() checks instead; its docstring says why
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def consultation(request):
+    """The form on a page of its own; every consultation form of the site is sent here."""
+    if request.method == "POST":
+        return receive(request)
+    return render(request, "consultations/consultation.html", {"form": ConsultationForm(clinic=request.clinic)})
+
+
+@never_cache
+def receive(request):
+    """Stores what was sent and leads to the thank-you page; otherwise shows the form again with all that was typed."""
+    try:
+        form = ConsultationForm(request.POST, clinic=request.clinic)
+    except RequestDataTooBig:
+        start = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8")
+        return show_again(request, ConsultationForm(start, clinic=request.clinic), status=413)
+
+    if not is_same_origin(request):
+        return show_again(request, form, status=403)
+    if not form.is_valid():
+        return show_again(request, form, status=422)
+
+    consultation_request = submit_request(
+        answers=form.cleaned_data,
+        consent_wording=form.consent_wording,
+        page_language=translation.get_language(),
+        clinic=request.clinic,
+    )
+    received_page = reverse("consultation-received", args=[consultation_request.token])
+    return HttpResponseRedirect(received_page, status=303)
+
+
+def show_again(request, form, *, status):
+    """The form with all that was typed. 422: with its errors. 403, 413: with the reason, to be sent once more."""
+    if status != 422:
+        form.errors.clear()  # nothing was judged, so nothing is called wrong
+    return render(request, "consultations/consultation.html", {"form": form, "refused": status}, status=status)
+
+
+@never_cache
+@require_safe
+def received(request, token):
+    """The thank-you page: reference and call-by time, nothing that was typed. It may be opened again at any time."""
+    consultation_request = get_object_or_404(ConsultationRequest.objects.only("reference", "call_by"), token=token)
+    return render(request, "consultations/received.html", {"consultation_request": consultation_request})

@@ -1,0 +1,69 @@
+"""What tests share: a visitor that proof-reads the pages it fetches, a clinic, the site running for real."""
+
+import os
+
+import html5lib
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.factories import make_clinic
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what touches the database runs: the rest ran on SQLite already and cannot differ."""
+    if os.environ.get("TEST_DATABASE") == "postgresql":
+        uses_database = {item: item.get_closest_marker("django_db") or "db" in item.fixturenames for item in items}
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database[item]])
+        items[:] = [item for item in items if uses_database[item]]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+class Visitor(Client):
+    """A browser without cookies that looks over every page it is given.
+
+    Each HTML page must parse without an error, have one `h1`, unique ids, and set no cookie.
+    """
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            proof_read(response)
+        return response
+
+    def send(self, answers, address="/consultation/", **headers):
+        """Sends the consultation form as a browser does from a page of this site."""
+        headers = {"origin": "http://testserver", **headers}
+        return self.post(address, answers, headers={name: value for name, value in headers.items() if value})
+
+
+def proof_read(response):
+    text = response.content.decode()
+    if not text:
+        return
+    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+    page = parser.parse(text)
+    assert not parser.errors, [(place, name, text.splitlines()[place[0] - 1]) for place, name, _ in parser.errors]
+    assert len(page.findall(".//h1")) == 1
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids)), f"ids used twice: {sorted(i for i in ids if ids.count(i) > 1)}"
+    assert not response.cookies
+
+
+@pytest.fixture
+def visitor(db):
+    """Somebody who looks at the site. The clinic has a telephone number and hours."""
+    make_clinic()
+    return Visitor()
+
+
+@pytest.fixture
+def staff(db, admin_user):
+    """A member of staff, signed in."""
+    client = Client()
+    client.force_login(admin_user)
+    return client

@@ -1,0 +1,73 @@
+"""Things that tests start from: valid ones, of which a test changes what it is about."""
+
+from datetime import UTC, datetime, time
+from itertools import count
+
+from articles.models import Article, ArticleText, Topic, TopicName
+from clinic_site.models import Clinic, OpeningPeriod
+from consultations.actions import submit_request
+from consultations.forms import ConsultationForm
+
+MONDAY_NOON = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)  # 12 noon in Chicago, in winter time
+_numbers = count(1)
+
+
+def make_clinic(*, periods=((time(9), time(17)),), days=range(5), **facts):
+    """The clinic, open from Monday to Friday, 9 to 5."""
+    clinic, _ = Clinic.objects.update_or_create(pk=1, defaults={"phone": "(708) 555-0100", **facts})
+    for day in days:
+        for opens_at, closes_at in periods:
+            OpeningPeriod.objects.create(clinic=clinic, weekday=day, opens_at=opens_at, closes_at=closes_at)
+    return Clinic.objects.read()
+
+
+def make_topic(slug="knee-pain", **names):
+    topic = Topic.objects.create(slug=slug)
+    for language, name in {"en": "Knee pain", **names}.items():
+        TopicName.objects.create(topic=topic, language=language, name=name)
+    return topic
+
+
+def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=None, languages=("en",), **text):
+    """A published article with a text in each of `languages`; `text` changes the texts' fields."""
+    number = next(_numbers)
+    topic = topic or Topic.objects.first() or make_topic()
+    article = Article.objects.create(topic=topic, published_at=published_at)
+    for language in languages:
+        fields = {
+            "slug": f"article-{number}" if language == "en" else f"article-{number}-{language}",
+            "title": f"Article {number} ({language})",
+            "summary": f"What article {number} says.",
+            "body": "<p>First.</p><h2>More</h2><p>Second.</p>",
+            "state": ArticleText.State.PUBLISHED,
+            **text,
+        }
+        ArticleText.objects.create(article=article, language=language, **fields)
+    return article
+
+
+def answers(**changes):
+    """The valid answers of a patient, as the form posts them; a change to None leaves the field out."""
+    valid = {
+        "full_name": "Maria Kowalska",
+        "phone": "(312) 555-0142",
+        "email": "maria@example.net",
+        "voicemail_ok": "yes",
+        "best_time": "morning",
+        "language": "pl",
+        "interpreter": "on",
+        "patient_status": "new",
+        "reason": "My knee hurts when I walk downstairs.",
+        "consent": "on",
+    }
+    return {name: value for name, value in {**valid, **changes}.items() if value is not None}
+
+
+def make_request(*, clinic=None, page_language="en", **changes):
+    """A stored request, made the way the form makes it."""
+    clinic = clinic or Clinic.objects.read()
+    form = ConsultationForm(answers(**changes), clinic=clinic)
+    assert form.is_valid(), form.errors
+    return submit_request(
+        answers=form.cleaned_data, consent_wording=form.consent_wording, page_language=page_language, clinic=clinic
+    )

@@ -1,0 +1,93 @@
+"""The whole site as `make run` starts it: gunicorn and the worker, in processes of their own."""
+
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.postgresql import create_database
+from tests.smtp import MailServer, free_port
+
+ROOT = Path(__file__).resolve().parent.parent
+START = 60  # seconds that a start may take on a slow machine
+
+
+class RunningSite:
+    """A demo on a free port, with a folder and a database of its own and a mail server beside it."""
+
+    def __init__(self, folder, *, database="sqlite", **environment):
+        self.folder = Path(folder)
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.mail_server = MailServer()
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(self.folder / "data"),
+            "PORT": str(self.port),
+            "EMAIL_HOST": "127.0.0.1",
+            "EMAIL_PORT": str(self.mail_server.port),
+            "STAFF_EMAILS": "front-desk@clinic.example,manager@clinic.example",
+            "MAIL_RETRY_SECONDS": "1",
+            **environment,
+        }
+        if database == "postgresql":
+            self.environment["DATABASE_URL"] = create_database(f"clinic_{secrets.token_hex(6)}")
+        self.process = None
+
+    @property
+    def log(self):
+        return (self.folder / "log.txt").read_text()
+
+    @property
+    def staff(self):
+        """(user name, password) of the account that the start printed."""
+        return re.search(r"user (\S+), password (\S+)", self.log).groups()
+
+    def start(self):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "log.txt").open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+        wait_until(self.answers, seconds=START, what=lambda: f"a start; it said: {self.log}")
+
+    def stop(self, how=signal.SIGINT):
+        """As Ctrl-C does it. Returns the exit code."""
+        if self.process is None:
+            return None
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=40)
+        self.process = None
+        return code
+
+    def answers(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"The site did not start; it said: {self.log}")
+        try:
+            with urlopen(f"{self.url}/healthz", timeout=5) as response:
+                return response.status == 200
+        except (URLError, ConnectionError, TimeoutError):
+            return False
+
+    def manage(self, *arguments):
+        """Runs a command of manage.py on this site's data. Returns the finished process."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+
+
+def wait_until(condition, *, seconds, what):
+    """Waits for `condition()` to be true and returns its value. Fails with `what` was waited for."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if value := condition():
+            return value
+        time.sleep(0.1)
+    raise AssertionError(f"Waited {seconds} seconds in vain for {what() if callable(what) else what}")

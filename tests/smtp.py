@@ -1,0 +1,38 @@
+"""A real SMTP server on a real socket, whose behaviour a test can set."""
+
+import socket
+from email import message_from_bytes, policy
+
+from aiosmtpd.controller import Controller
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class MailServer:
+    """Keeps every mail it takes in `mails`, parsed. `answer` is what it says after DATA, such as "451 later"."""
+
+    def __init__(self):
+        self.port = free_port()
+        self.mails = []
+        self.answer = "250 taken"
+        self.controller = None
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802  aiosmtpd's name
+        if self.answer.startswith("250"):
+            mail = message_from_bytes(envelope.content, policy=policy.default)
+            mail.sender, mail.recipients = envelope.mail_from, envelope.rcpt_tos
+            self.mails.append(mail)
+        return self.answer
+
+    def start(self):
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.controller.start()
+
+    def stop(self):
+        if self.controller:
+            self.controller.stop()
+            self.controller = None

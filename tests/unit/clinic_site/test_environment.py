@@ -1,0 +1,88 @@
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from clinic_site import environment
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("yes", True), ("TRUE", True), ("1", True), ("no", False), ("off", False), ("", False)]
+)
+def test_flag(monkeypatch, typed, expected):
+    monkeypatch.setenv("EMAIL_USE_TLS", typed)
+    assert environment.flag("EMAIL_USE_TLS", default=False) is expected
+
+
+def test_flag_with_a_typo_stops_the_start(monkeypatch):
+    monkeypatch.setenv("EMAIL_USE_TLS", "yess")
+    with pytest.raises(ImproperlyConfigured, match='EMAIL_USE_TLS is "yess". Set it to "yes" or "no".'):
+        environment.flag("EMAIL_USE_TLS", default=False)
+
+
+@pytest.mark.parametrize("typed", ["0", "70000", "-1", "80a", "٨٠"])
+def test_number_out_of_range_stops_the_start(monkeypatch, typed):
+    monkeypatch.setenv("PORT", typed)
+    with pytest.raises(ImproperlyConfigured, match="whole number from 1 to 65535"):
+        environment.number("PORT", default=8000, minimum=1, maximum=65535)
+
+
+def test_emails_are_stripped():
+    assert environment.emails("STAFF_EMAILS", "a@b.org , c@d.org,") == ["a@b.org", "c@d.org"]
+
+
+@pytest.mark.parametrize("value", ["", ",", "a@b.org; c@d.org", "front desk"])
+def test_emails_that_are_none_stop_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match="STAFF_EMAILS"):
+        environment.emails("STAFF_EMAILS", value)
+
+
+@pytest.mark.parametrize("value", ["https://www.example.org", "https://www.example.org/"])
+def test_site_url(value):
+    assert environment.site_url(value) == "https://www.example.org"
+
+
+@pytest.mark.parametrize("value", ["www.example.org", "ftp://example.org", "https://example.org/clinic", "https://"])
+def test_site_url_that_is_none_stops_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+        environment.site_url(value)
+
+
+@pytest.mark.parametrize("value", ["short", "", "not base64 not base64 not base64 not base64!"])
+def test_encryption_key_that_is_none_stops_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match="FIELD_ENCRYPTION_KEYS"):
+        environment.fernet_keys("FIELD_ENCRYPTION_KEYS", value)
+
+
+def test_proxies_are_addresses_or_networks():
+    assert environment.networks("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8") == ["127.0.0.1", "10.0.0.0/8"]
+    with pytest.raises(ImproperlyConfigured, match="proxy.local"):
+        environment.networks("TRUSTED_PROXIES", "proxy.local")
+
+
+def test_sqlite_is_durable(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////tmp/site.sqlite3")
+    config = environment.database("DATABASE_URL", default="")
+    assert config["NAME"] == "/tmp/site.sqlite3"
+    assert config["OPTIONS"] == {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+
+
+def test_postgresql_password_may_hold_special_characters(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://clinic:p%40s%23s@db.example:5433/site")
+    config = environment.database("DATABASE_URL", default="")
+    assert (config["USER"], config["PASSWORD"], config["HOST"], config["PORT"]) == (
+        "clinic",
+        "p@s#s",
+        "db.example",
+        5433,
+    )
+
+
+@pytest.mark.parametrize("value", ["mysql://a:b@c/d", "nonsense", "postgres://a:b@c:port/d"])
+def test_database_that_cannot_be_read_stops_the_start_without_its_password(monkeypatch, value):
+    monkeypatch.setenv("DATABASE_URL", value)
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL cannot be read") as problem:
+        environment.database("DATABASE_URL", default="")
+    assert value not in str(problem.value)

@@ -1,0 +1,153 @@
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from clinic_site.hours import OpeningHours, call_by, is_open, next_opening, open_until
+
+CHICAGO = ZoneInfo("America/Chicago")
+WEEKDAYS_9_TO_5 = (((time(9), time(17)),),) * 5 + ((), ())
+
+
+def local(year, month, day, hour, minute=0):
+    return datetime(year, month, day, hour, minute, tzinfo=CHICAGO)
+
+
+def hours(week=WEEKDAYS_9_TO_5, closures=()):
+    return OpeningHours(zone=CHICAGO, week=week, closures=closures)
+
+
+def promise(hours, now):
+    return call_by(hours, now, same_day_minimum=timedelta(hours=2), next_day_within=timedelta(hours=4))
+
+
+# 2026-03-02 is a Monday.
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (local(2026, 3, 2, 8, 59), False),
+        (local(2026, 3, 2, 9), True),
+        (local(2026, 3, 2, 16, 59), True),
+        (local(2026, 3, 2, 17), False),
+        (local(2026, 3, 7, 12), False),
+    ],
+)
+def test_open_from_opening_until_just_before_closing(now, expected):
+    assert is_open(hours(), now) is expected
+
+
+def test_open_until_the_end_of_the_current_period():
+    lunch = hours((((time(9), time(12)), (time(13), time(17))),) * 7)
+    assert open_until(lunch, local(2026, 3, 2, 10)) == local(2026, 3, 2, 12)
+    assert open_until(lunch, local(2026, 3, 2, 12, 30)) is None
+
+
+def test_overlapping_periods_are_one():
+    overlapping = hours((((time(9), time(13)), (time(12), time(17))),) * 7)
+    assert open_until(overlapping, local(2026, 3, 2, 10)) == local(2026, 3, 2, 17)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (local(2026, 3, 2, 7), local(2026, 3, 2, 9)),
+        (local(2026, 3, 2, 9), local(2026, 3, 3, 9)),  # the next one, not this one
+        (local(2026, 3, 6, 18), local(2026, 3, 9, 9)),  # over the weekend
+    ],
+)
+def test_next_opening(now, expected):
+    assert next_opening(hours(), now) == expected
+
+
+def test_next_opening_skips_closures():
+    closed_for_a_week = hours(closures=((date(2026, 3, 3), date(2026, 3, 9)),))
+    assert next_opening(closed_for_a_week, local(2026, 3, 2, 18)) == local(2026, 3, 10, 9)
+
+
+def test_no_hours_no_opening_and_no_promise():
+    never = hours(((),) * 7)
+    now = local(2026, 3, 2, 12)
+    assert is_open(never, now) is False
+    assert next_opening(never, now) is None
+    assert promise(never, now) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (local(2026, 3, 2, 6), local(2026, 3, 2, 17)),  # before opening: the whole day remains
+        (local(2026, 3, 2, 12), local(2026, 3, 2, 17)),
+        (local(2026, 3, 2, 15), local(2026, 3, 2, 17)),  # exactly two open hours remain
+        (local(2026, 3, 2, 15, 1), local(2026, 3, 3, 13)),  # less than two: four open hours into tomorrow
+        (local(2026, 3, 2, 20), local(2026, 3, 3, 13)),
+        (local(2026, 3, 6, 16), local(2026, 3, 9, 13)),  # Friday afternoon: Monday
+        (local(2026, 3, 7, 12), local(2026, 3, 9, 13)),
+    ],
+)
+def test_promise_in_a_plain_week(now, expected):
+    assert promise(hours(), now) == expected
+
+
+def test_open_hours_today_are_counted_over_the_lunch_break():
+    lunch = hours((((time(9), time(12)), (time(14), time(15))),) * 7)
+    assert promise(lunch, local(2026, 3, 2, 11)) == local(2026, 3, 2, 15)  # one hour before and one after
+    assert promise(lunch, local(2026, 3, 2, 11, 30)) == local(2026, 3, 3, 15)  # 3 h before lunch, 1 h after
+
+
+def test_four_open_hours_reach_past_the_lunch_break():
+    lunch = hours((((time(8), time(10)), (time(13), time(18))),) * 7)
+    assert promise(lunch, local(2026, 3, 2, 17)) == local(2026, 3, 3, 15)
+
+
+def test_a_day_open_in_the_afternoon_only():
+    afternoons = hours((((time(13), time(16)),),) * 5 + ((), ()))
+    assert promise(afternoons, local(2026, 3, 2, 9)) == local(2026, 3, 2, 16)
+    assert promise(afternoons, local(2026, 3, 2, 15)) == local(2026, 3, 3, 16)  # shorter than four hours: its closing
+
+
+def test_promise_skips_closures():
+    holidays = hours(closures=((date(2026, 12, 24), date(2027, 1, 1)),))
+    assert promise(holidays, local(2026, 12, 23, 16)) == local(2027, 1, 4, 13)
+
+
+def test_a_closure_today_means_the_next_open_day():
+    holiday = hours(closures=((date(2026, 3, 2), date(2026, 3, 2)),))
+    assert promise(holiday, local(2026, 3, 2, 10)) == local(2026, 3, 3, 13)
+
+
+def test_closed_for_longer_than_anybody_promises_over():
+    closed = hours(closures=((date(2026, 1, 1), date(2028, 1, 1)),))
+    assert promise(closed, local(2026, 3, 2, 10)) is None
+
+
+# Daylight-saving time begins on Sunday 2026-03-08 at 2:00 and ends on Sunday 2026-11-01 at 2:00.
+
+ALWAYS_FROM_MIDNIGHT = hours((((time(0), time(8)),),) * 7)
+
+
+def test_the_day_that_loses_an_hour_counts_hours_that_exist():
+    now = local(2026, 3, 7, 12)
+    assert promise(ALWAYS_FROM_MIDNIGHT, now) == local(2026, 3, 8, 5)  # 0 to 2 and 3 to 5 are four hours
+
+
+def test_the_day_that_gains_an_hour_counts_both_hours_of_that_name():
+    now = local(2026, 10, 31, 12)
+    assert promise(ALWAYS_FROM_MIDNIGHT, now) == local(2026, 11, 1, 3)  # 0 to 2, again 1 to 2, 2 to 3
+
+
+def test_two_hours_remaining_across_the_change():
+    # At 0:30 on the long night an opening that ends at 1:30 (the first one) has an hour left, not two.
+    short = hours((((time(0), time(1, 30)),),) * 7)
+    assert promise(short, local(2026, 11, 1, 0, 30)) == local(2026, 11, 2, 1, 30)
+
+
+def test_hours_stay_on_the_wall_clock_over_the_change():
+    before, after = local(2026, 3, 6, 8), local(2026, 3, 9, 8)
+    assert next_opening(hours(), before).astimezone(UTC).hour == 15
+    assert next_opening(hours(), after).astimezone(UTC).hour == 14
+
+
+def test_now_may_be_given_in_any_time_zone():
+    assert promise(hours(), datetime(2026, 3, 3, 1, 0, tzinfo=UTC)) == local(2026, 3, 3, 13)  # Monday 7 p.m. there

@@ -1,0 +1,132 @@
+"""The settings as a whole, read in a process of their own as a start does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+REAL = {
+    "DJANGO_SECRET_KEY": "a-long-random-text-that-nobody-guesses-0123456789-0123456789",
+    "ALLOWED_HOSTS": "www.example.org",
+    "SITE_URL": "https://www.example.org",
+    "FIELD_ENCRYPTION_KEYS": KEY,
+    "LOOKUP_HASH_KEY": "another-long-random-text-of-its-own",
+    "STAFF_EMAILS": "desk@example.org",
+    "EMAIL_HOST": "mail.example.org",
+    "DEFAULT_FROM_EMAIL": "website@example.org",
+}
+
+
+def manage(tmp_path, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={"DATA_DIR": str(tmp_path), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def setting(tmp_path, names, **environment):
+    names = ", ".join(f"settings.{name}" for name in names.split())
+    result = manage(
+        tmp_path, "shell", "--no-imports", "-c", f"from django.conf import settings; print([{names}])", **environment
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
+)
+def test_real_site_without_a_needed_setting_stops_with_an_instruction(tmp_path, name):
+    result = manage(tmp_path, "check", **{key: value for key, value in REAL.items() if key != name})
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"The site cannot start: {name} is not set. Set it to ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_real_site_without_a_mail_server_needs_no_sender(tmp_path):
+    without = {key: value for key, value in REAL.items() if key not in ("EMAIL_HOST", "DEFAULT_FROM_EMAIL")}
+    assert manage(tmp_path, "check", **without).returncode == 0
+
+
+def test_short_secret_key_stops_the_start(tmp_path):
+    result = manage(tmp_path, "check", **{**REAL, "DJANGO_SECRET_KEY": "short"})
+    assert result.stderr.startswith("The site cannot start: DJANGO_SECRET_KEY is shorter than 50 characters.")
+
+
+def test_demo_listens_on_this_machine_only(tmp_path):
+    result = manage(tmp_path, "check", BIND="0.0.0.0")
+    assert result.stderr.startswith("The site cannot start: BIND is 0.0.0.0, but a demo listens on 127.0.0.1 only.")
+
+
+def test_demo_keeps_its_keys(tmp_path):
+    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY"
+    first = setting(tmp_path, names)
+    assert setting(tmp_path, names) == first
+    assert (tmp_path / "demo-keys.json").stat().st_mode & 0o077 == 0
+
+
+def test_folder_that_cannot_be_used_stops_the_start(tmp_path):
+    (tmp_path / "file").touch()
+    result = manage(tmp_path, "check", DATA_DIR=str(tmp_path / "file" / "data"))
+    assert result.returncode == 1
+    assert "cannot be used" in result.stderr
+    assert "Set DATA_DIR" in result.stderr
+
+
+def test_demo_may_use_other_settings_of_a_real_site(tmp_path):
+    printed = setting(
+        tmp_path, "DEMO EMAIL_HOST DATABASES['default']['ENGINE']",
+        EMAIL_HOST="mail.example.org", DATABASE_URL="postgres://a:b@db.example/c",
+    )  # fmt: skip
+    assert printed == "[True, 'mail.example.org', 'django.db.backends.postgresql']"
+
+
+SECURE = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME"
+
+
+def test_https_site_redirects_and_secures_its_cookies(tmp_path):
+    assert setting(tmp_path, SECURE, **REAL) == "[True, 63072000, True, True, '__Host-session']"
+
+
+def test_http_trial_demands_no_tls(tmp_path):
+    trial = {**REAL, "SITE_URL": "http://www.example.org"}
+    assert setting(tmp_path, SECURE, **trial) == "[False, 0, False, False, 'session']"
+
+
+def test_check_deploy_names_only_the_facts_to_fill_in(tmp_path):
+    assert manage(tmp_path, "migrate", **REAL).returncode == 0
+    result = manage(tmp_path, "check", "--deploy", **REAL)
+    issues = [line for line in result.stderr.splitlines() if line.startswith("?:")]
+    assert len(issues) == 9
+    assert all(line.startswith("?: (clinic.W002) ") for line in issues)
+
+
+def test_check_deploy_warns_of_mail_that_nobody_reads(tmp_path):
+    without = {key: value for key, value in REAL.items() if not key.startswith("EMAIL")}
+    assert manage(tmp_path, "migrate", **without).returncode == 0
+    assert "(clinic.W003)" in manage(tmp_path, "check", "--deploy", **without).stderr
+
+
+def test_real_site_refuses_a_demo_database(tmp_path):
+    assert manage(tmp_path, "migrate").returncode == 0
+    assert manage(tmp_path, "load_sample_content").returncode == 0
+    for command in (["serve"], ["worker", "--once"]):
+        result = manage(tmp_path, *command, PORT="18999", **REAL)
+        assert result.returncode == 1
+        assert 'this database holds the account "demo-staff" of a demo' in result.stderr
+
+
+def test_real_site_refuses_sample_content(tmp_path):
+    assert manage(tmp_path, "migrate", **REAL).returncode == 0
+    result = manage(tmp_path, "load_sample_content", **REAL)
+    assert result.returncode == 1
+    assert "Sample content is for demos" in result.stderr
