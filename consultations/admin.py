@@ -45,7 +45,10 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     inlines = [OutgoingMailInline]
     fieldsets = [
         (None, {"fields": [("reference", "received_at", "call_by"), ("state", "note")]}),
-        ("To call", {"fields": ["full_name", "call", "corrected_phone", "voicemail_ok", "best_time", "email"]}),
+        (
+            "To call",
+            {"fields": ["full_name", "call", "phone", "corrected_phone", "voicemail_ok", "best_time", "email"]},
+        ),
         ("Language", {"fields": [("language", "interpreter", "page_language")]}),
         ("The request", {"fields": ["patient_status", "request_text", "consent_wording"]}),
     ]
@@ -55,6 +58,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         "call_by",
         "full_name",
         "call",
+        "phone",
         "voicemail_ok",
         "best_time",
         "email",
@@ -75,10 +79,13 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         update_request(obj)
 
-    @admin.display(description="Phone")
+    @admin.display(description="Call")
     def call(self, consultation_request):
+        """The number to call, as a link: the corrected one where there is one."""
         return format_html(
-            '<a href="tel:{}"><bdi>{}</bdi></a>', consultation_request.dialled_phone, consultation_request.phone
+            '<a href="tel:{}"><bdi>{}</bdi></a>',
+            consultation_request.dialled_phone,
+            consultation_request.corrected_phone or consultation_request.phone,
         )
 
     @admin.display(description="How can we help?")

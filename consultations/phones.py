@@ -9,13 +9,15 @@ COUNTRY = "US"  # of numbers written without a country code
 def read_phone(text):
     """The number in `text`, whatever its spaces, brackets, digits (also Arabic-Indic) or extension; else None.
 
-    A number that is merely possible is enough: a patient whose number is new to the library must not be turned away.
+    It needs its area code, but a number that is merely possible is enough: a patient whose number is new to the
+    library must not be turned away.
     """
     try:
         number = phonenumbers.parse(text, COUNTRY)
     except phonenumbers.NumberParseException:
         return None
-    return number if phonenumbers.is_possible_number(number) else None
+    fits = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    return number if fits else None
 
 
 def validate_phone(text):

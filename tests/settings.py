@@ -9,6 +9,7 @@ for name in [
 ]:  # fmt: skip
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="clinic-tests-")
+os.mkdir(os.path.join(os.environ["DATA_DIR"], "static"))
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["STAFF_EMAILS"] = "front-desk@clinic.example, manager@clinic.example"
 

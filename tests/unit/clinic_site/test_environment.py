@@ -14,7 +14,7 @@ def test_flag(monkeypatch, typed, expected):
 
 def test_flag_with_a_typo_stops_the_start(monkeypatch):
     monkeypatch.setenv("EMAIL_USE_TLS", "yess")
-    with pytest.raises(ImproperlyConfigured, match='EMAIL_USE_TLS is "yess". Set it to "yes" or "no".'):
+    with pytest.raises(ImproperlyConfigured, match='EMAIL_USE_TLS is "yess"'):
         environment.flag("EMAIL_USE_TLS", default=False)
 
 
@@ -54,7 +54,7 @@ def test_encryption_key_that_is_none_stops_the_start(value):
 
 def test_proxies_are_addresses_or_networks():
     assert environment.networks("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8") == ["127.0.0.1", "10.0.0.0/8"]
-    with pytest.raises(ImproperlyConfigured, match="proxy.local"):
+    with pytest.raises(ImproperlyConfigured, match='holds "proxy'):
         environment.networks("TRUSTED_PROXIES", "proxy.local")
 
 

@@ -1,0 +1,101 @@
+import pytest
+import time_machine
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+
+from consultations import outbox
+from consultations.models import OutgoingMail
+from tests.factories import MONDAY_NOON, make_clinic, make_request
+from tests.smtp import MailServer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def waiting(clock):
+    """One mail that waits."""
+    make_request(clinic=make_clinic())
+    OutgoingMail.objects.order_by("-pk").first().delete()
+    return OutgoingMail.objects.get()
+
+
+class RefusingBackend(BaseEmailBackend):
+    def send_messages(self, messages):
+        raise ConnectionRefusedError("nobody there")
+
+
+@pytest.fixture
+def refused(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.RefusingBackend"
+
+
+def test_due_mail_is_delivered_once(waiting):
+    assert outbox.deliver_due() == 1
+    assert outbox.deliver_due() == 0
+    (message,) = mail.outbox
+    assert message.to == [waiting.recipient]
+    assert message.extra_headers["Message-ID"] == f"<{waiting.message_id}@testserver>"
+    waiting.refresh_from_db()
+    assert (waiting.sent_at, waiting.attempts, waiting.last_error) == (MONDAY_NOON, 1, "")
+
+
+def test_claimed_mail_is_nobody_elses_until_its_lease_ends(waiting, clock, settings):
+    claimed = outbox.claim_next()
+    assert claimed == waiting
+    assert outbox.claim_next() is None
+    clock.shift(settings.MAIL_LEASE_SECONDS + 1)
+    assert outbox.claim_next() == waiting
+
+
+def test_refused_mail_waits_and_keeps_the_error(waiting, clock, refused, settings):
+    assert outbox.deliver_due() == 0
+    waiting.refresh_from_db()
+    assert waiting.sent_at is None
+    assert waiting.last_error == "ConnectionRefusedError: nobody there"
+    seconds = (waiting.due_at - MONDAY_NOON).total_seconds()
+    assert settings.MAIL_RETRY_SECONDS * 0.8 <= seconds <= settings.MAIL_RETRY_SECONDS * 1.2
+
+
+def test_mail_is_never_given_up(waiting, clock, refused, settings):
+    for _ in range(100):
+        outbox.deliver_due()
+        clock.shift(2 * outbox.LONGEST_WAIT)
+    waiting.refresh_from_db()
+    assert (waiting.attempts, waiting.sent_at) == (100, None)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert outbox.deliver_due() == 1
+
+
+def test_waits_double_up_to_an_hour(settings):
+    settings.MAIL_RETRY_SECONDS = 30
+    for attempts, expected in [(1, 30), (2, 60), (3, 120), (8, 3600), (1000, 3600)]:
+        assert expected * 0.8 <= outbox.seconds_to_wait(attempts) <= expected * 1.2
+
+
+def test_log_tells_of_failures_without_words_of_the_mail(waiting, refused, caplog):
+    outbox.deliver_due()
+    assert [record.getMessage().split(";")[0] for record in caplog.records] == [
+        f"Mail {waiting.pk} was not taken (ConnectionRefusedError)"
+    ]
+
+
+@pytest.mark.parametrize("answer", ["451 4.3.0 come back later", "550 5.7.1 not wanted", "250 taken"])
+def test_real_mail_server_decides(waiting, settings, answer):
+    server = MailServer()
+    server.answer = answer
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    try:
+        taken = outbox.deliver_due()
+    finally:
+        server.stop()
+    assert taken == len(server.mails) == (1 if answer.startswith("250") else 0)
+    waiting.refresh_from_db()
+    assert (waiting.sent_at is not None) is bool(taken)

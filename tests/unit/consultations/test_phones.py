@@ -1,0 +1,33 @@
+import pytest
+
+from consultations.phones import dial, display, is_fictional
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialled", "displayed"),
+    [
+        ("7085550100", "+17085550100", "(708) 555-0100"),
+        ("708 555 0100 x12", "+17085550100;ext=12", "(708) 555-0100 ext. 12"),
+        ("+48 601234567", "+48601234567", "+48 601 234 567"),
+        ("٧٠٨٥٥٥٠١٠٠", "+17085550100", "(708) 555-0100"),
+        ("call me", "", "call me"),
+        ("", "", ""),
+    ],
+)
+def test_numbers_have_one_form_to_dial_and_one_to_show(typed, dialled, displayed):
+    assert (dial(typed), display(typed)) == (dialled, displayed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("(708) 555-0100", True),
+        ("(312) 555-0199", True),
+        ("(708) 555-0200", False),
+        ("(708) 555-1000", False),
+        ("(708) 349-0100", False),
+        ("", False),
+    ],
+)
+def test_numbers_reserved_for_fiction(typed, expected):
+    assert is_fictional(typed) is expected

@@ -1,0 +1,386 @@
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+import pytest
+import time_machine
+from django.db import connection
+
+from consultations.models import ConsultationRequest, OutgoingMail
+from tests.factories import MONDAY_NOON, answers, make_article
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _monday_noon():
+    with time_machine.travel(MONDAY_NOON, tick=False):
+        yield
+
+
+# The form
+
+
+def test_form_asks_for_exactly_these_fields(visitor):
+    page = Page(visitor.get("/consultation/"))
+    assert list(dict.fromkeys(control["name"] for control in page.all("form [name]"))) == [
+        "full_name", "phone", "email", "patient_status", "voicemail_ok", "best_time", "language", "interpreter",
+        "reason", "consent",
+    ]  # fmt: skip
+
+
+def test_form_leaves_all_checking_to_the_server(visitor):
+    page = Page(visitor.get("/consultation/"))
+    assert page.one("form").has_attr("novalidate")
+    for attribute in ["required", "pattern", "maxlength", "minlength", "min", "max", "placeholder", "checked"]:
+        assert page.all(f"form [{attribute}]") == []
+    assert page.all("form select") == []
+
+
+def test_form_explains_the_asterisk_and_marks_needed_fields(visitor):
+    page = Page(visitor.get("/consultation/"))
+    assert "Fill out every field marked with *" in page.text(".consultation")
+    marked = {mark.find_parent(["label", "legend"]).get_text(" ", strip=True) for mark in page.all(".field__mark")}
+    assert {label.removesuffix(" *").split("\n")[0] for label in marked} == {
+        "Full name",
+        "Phone number",
+        "New or returning patient",
+        "How can we help?",
+        "I agree that Integrated Health Solutions may contact me about this request by the means I gave above.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "attributes"),
+    [
+        ("full_name", {"type": "text", "autocomplete": "name", "aria-required": "true"}),
+        ("phone", {"type": "tel", "autocomplete": "tel", "aria-required": "true"}),
+        ("email", {"type": "email", "autocomplete": "email", "aria-required": None}),
+    ],
+)
+def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
+    control = Page(visitor.get("/consultation/")).one(f"[name={field}]")
+    assert {name: control.get(name) for name in attributes} == attributes
+
+
+def test_every_reference_between_elements_leads_somewhere(visitor):
+    for response in (visitor.get("/consultation/"), visitor.send({})):
+        page = Page(response)
+        ids = {element["id"] for element in page.all("[id]")}
+        for attribute in ("aria-describedby", "for"):
+            for element in page.all(f"[{attribute}]"):
+                assert set(element[attribute].split()) <= ids
+
+
+def test_form_page_is_cacheable_by_anybody(visitor):
+    response = visitor.get("/consultation/")
+    assert "Cookie" not in response.get("Vary", "")
+    assert "Set-Cookie" not in response.headers
+
+
+# Sending it
+
+
+def test_sent_request_is_stored_and_thanked_for(visitor):
+    response = visitor.send(answers())
+    request = ConsultationRequest.objects.get()
+    assert (response.status_code, response["Location"]) == (303, f"/consultation/received/{request.token}/")
+    assert {name: getattr(request, name) for name in answers()} == {
+        "full_name": "Maria Kowalska",
+        "phone": "(312) 555-0142",
+        "email": "maria@example.net",
+        "voicemail_ok": True,
+        "best_time": "morning",
+        "language": "pl",
+        "interpreter": True,
+        "patient_status": "new",
+        "reason": "My knee hurts when I walk downstairs.",
+        "consent": True,
+    }
+    assert request.received_at == MONDAY_NOON
+    assert request.call_by == datetime(2026, 3, 2, 23, 0, tzinfo=UTC)  # 5 p.m. in Chicago
+    assert request.state == "new"
+
+
+def test_request_keeps_language_and_wording_of_the_consent(visitor):
+    visitor.send(answers(), address="/es/consultation/")
+    request = ConsultationRequest.objects.get()
+    assert request.page_language == "es"
+    assert "Integrated Health Solutions" in request.consent_wording
+    assert not request.consent_wording.startswith("I agree")
+
+
+def test_request_from_an_article_page_is_received(visitor):
+    make_article(slug="knees")
+    action = Page(visitor.get("/pl/articles/knees/")).one("form")["action"]
+    response = visitor.send(answers(), address=action)
+    assert response["Location"].startswith("/pl/consultation/received/")
+
+
+def test_thank_you_page_shows_reference_and_promise_and_nothing_typed(visitor):
+    address = visitor.send(answers())["Location"]
+    response = visitor.get(address)
+    page = Page(response)
+    assert page.text(".reference") == ConsultationRequest.objects.get().reference
+    assert "We will call you by Monday, March 2, 2026, 5 p.m. (Orland Park time)." in page.text("main")
+    for typed in ["Maria", "Kowalska", "555-0142", "maria@example.net", "downstairs"]:
+        assert typed not in response.content.decode()
+    assert response["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
+
+
+def test_thank_you_page_may_be_opened_again_in_another_language(visitor):
+    address = visitor.send(answers())["Location"]
+    links = Page(visitor.get(address)).language_links()
+    assert visitor.get(links["ar"]).status_code == 200
+    assert links["ar"] == f"/ar{address}"
+
+
+def test_without_hours_no_time_is_promised(visitor):
+    from clinic_site.models import OpeningPeriod
+
+    OpeningPeriod.objects.all().delete()
+    page = Page(visitor.get(visitor.send(answers())["Location"]))
+    assert ConsultationRequest.objects.get().call_by is None
+    assert "We will call you as soon as we can." in page.text("main")
+
+
+@pytest.mark.parametrize("token", ["none", "x" * 500, "a%00b", "%F0%28", "..%2f..", "' OR 1=1"])
+def test_unknown_token_is_not_found(visitor, token):
+    assert visitor.get(f"/consultation/received/{token}/").status_code == 404
+
+
+def test_every_staff_address_has_a_mail_of_its_own(visitor):
+    visitor.send(answers())
+    assert sorted(OutgoingMail.objects.values_list("recipient", "subject")) == [
+        ("front-desk@clinic.example", "New consultation request"),
+        ("manager@clinic.example", "New consultation request"),
+    ]
+
+
+def test_mail_tells_when_and_where_and_nothing_typed(visitor):
+    visitor.send(answers(), address="/ar/consultation/")
+    request, mail = ConsultationRequest.objects.get(), OutgoingMail.objects.first()
+    assert mail.body == (
+        "A patient asks for a consultation.\n\n"
+        f"Reference: {request.reference}\n"
+        "Received:  Monday, March 2, 2026, 12:00 PM CST\n"
+        "Call by:   Monday, March 2, 2026, 5:00 PM CST\n\n"
+        "Sign in to read it:\n"
+        f"http://testserver/admin/consultations/consultationrequest/{request.pk}/change/\n"
+    )
+
+
+def test_what_tells_of_the_patient_is_encrypted_in_the_database(visitor):
+    visitor.send(answers())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT full_name, phone, email, reason FROM consultations_consultationrequest")
+        (row,) = cursor.fetchall()
+    assert all(value.startswith("gAAAAA") for value in row)
+
+
+# The same request again
+
+
+def test_the_same_answers_sent_again_are_the_same_request(visitor):
+    first, second = visitor.send(answers()), visitor.send(answers())
+    assert first["Location"] == second["Location"]
+    assert (ConsultationRequest.objects.count(), OutgoingMail.objects.count()) == (1, 2)
+
+
+def test_the_same_answers_in_another_language_are_the_same_request(visitor):
+    visitor.send(answers())
+    visitor.send(answers(), address="/pl/consultation/")
+    assert ConsultationRequest.objects.count() == 1
+
+
+@pytest.mark.parametrize("change", [{"phone": "(312) 555-0143"}, {"reason": "My back hurts."}, {"interpreter": None}])
+def test_other_answers_are_another_request(visitor, change):
+    visitor.send(answers())
+    visitor.send(answers(**change))
+    assert ConsultationRequest.objects.count() == 2
+
+
+def test_the_same_answers_after_a_day_are_a_new_request(visitor):
+    visitor.send(answers())
+    with time_machine.travel(MONDAY_NOON.replace(day=3), tick=False):
+        visitor.send(answers())
+    assert ConsultationRequest.objects.count() == 2
+
+
+def test_the_same_answers_just_before_a_day_are_the_same_request(visitor):
+    visitor.send(answers())
+    with time_machine.travel(MONDAY_NOON.replace(day=3, hour=17, minute=59), tick=False):
+        visitor.send(answers())
+    assert ConsultationRequest.objects.count() == 1
+
+
+# What is wrong with it
+
+
+def test_wrong_answers_come_back_whole_with_their_errors(visitor):
+    typed = answers(phone="12345", email="maria@", reason="x" * 2001)
+    response = visitor.send(typed)
+    page = Page(response)
+    assert response.status_code == 422
+    assert page.title.startswith("Error: ")
+    assert page.texts(".error-summary li") == [
+        "Enter a phone number with its area code, like (708) 555-0123",
+        "Enter an email address in the right format, like name@example.com",
+        "Use 2,000 characters or less to tell us how we can help",
+    ]
+    assert [text.removeprefix("Error: ") for text in page.texts(".field__error")] == page.texts(".error-summary li")
+    assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
+    assert page.one("[name=phone]")["value"] == "12345"
+    assert page.one("[name=email]")["value"] == "maria@"
+    assert page.text("[name=reason]") == "x" * 2001
+    chosen = {(control["name"], control["value"]) for control in page.all("input[type=radio][checked]")}
+    assert chosen == {("voicemail_ok", "yes"), ("best_time", "morning"), ("language", "pl"), ("patient_status", "new")}
+    assert [box["name"] for box in page.all("input[type=checkbox][checked]")] == ["interpreter", "consent"]
+    assert ConsultationRequest.objects.count() == 0
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_error_summary_takes_the_focus_without_javascript(visitor):
+    summary = Page(visitor.send({})).one(".error-summary")
+    assert (summary.has_attr("autofocus"), summary["tabindex"]) == (True, "-1")
+
+
+def test_error_links_lead_to_controls(visitor):
+    page = Page(visitor.send({}))
+    for link in page.all(".error-summary a"):
+        assert page.one(link["href"]).name in ("input", "textarea")
+
+
+def test_wrong_fields_say_so_to_screen_readers(visitor):
+    page = Page(visitor.send(answers(phone="12345")))
+    assert [control["name"] for control in page.all("[aria-invalid=true][name]")] == ["phone"]
+    assert page.one("[name=phone]")["aria-describedby"] == "id_phone_helptext id_phone_error"
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [("/es/consultation/", "Error: "), ("/pl/consultation/", "Błąd: "), ("/ar/consultation/", "خطأ: ")],
+)
+def test_errors_speak_the_readers_language(visitor, address, start):
+    page = Page(visitor.send({}, address=address))
+    assert page.title.startswith(start)
+    english = {"Enter your full name", "Enter your phone number", "There is a problem"}
+    assert not english & {*page.texts(".error-summary li"), *page.texts(".error-summary h2")}
+
+
+def test_typed_markup_comes_back_as_text(visitor):
+    response = visitor.send(answers(full_name='"><script>alert(1)</script>', phone="x"))
+    assert "<script>alert" not in response.content.decode()
+    assert Page(response).one("[name=full_name]")["value"] == '"><script>alert(1)</script>'
+
+
+def test_repeated_fields_count_once(visitor):
+    response = visitor.generic(
+        "POST",
+        "/consultation/",
+        urlencode([*answers().items(), ("full_name", "Second Name")]),
+        content_type="application/x-www-form-urlencoded",
+        headers={"origin": "http://testserver"},
+    )
+    assert response.status_code == 303
+    assert ConsultationRequest.objects.get().full_name == "Second Name"
+
+
+# Where it came from
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": None},
+        {"origin": "null"},
+        {"origin": "https://elsewhere.example"},
+        {"origin": None, "referer": "https://elsewhere.example/form"},
+        {"origin": "http://[", "referer": None},
+        {"origin": "http://testserver", "sec-fetch-site": "cross-site"},
+        {"origin": "http://testserver", "sec-fetch-site": "same-site"},
+    ],
+)
+def test_form_from_elsewhere_is_refused_with_its_answers_kept(visitor, headers):
+    response = visitor.send(answers(phone="12345"), **headers)
+    page = Page(response)
+    assert response.status_code == 403
+    assert page.text(".error-summary h2") == "We did not receive your request yet"
+    assert "(708) 555-0100" in page.text(".error-summary")
+    assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
+    assert page.one("[name=phone]")["value"] == "12345"
+    assert page.texts(".field__error") == []
+    assert ConsultationRequest.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": None, "referer": "http://testserver/articles/knees/"},
+        {"origin": None, "sec-fetch-site": "same-origin"},
+        {"origin": "http://testserver", "referer": None},
+    ],
+)
+def test_form_from_this_site_is_taken_by_any_of_three_headers(visitor, headers):
+    assert visitor.send(answers(), **headers).status_code == 303
+
+
+# Too much of it
+
+
+def test_over_long_body_comes_back_as_far_as_it_was_read(visitor):
+    response = visitor.send(answers(reason="x" * 1_000_000))
+    page = Page(response)
+    assert response.status_code == 413
+    assert "too long" in page.text(".error-summary")
+    assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
+    assert len(page.text("[name=reason]")) > 60_000
+    assert ConsultationRequest.objects.count() == 0
+
+
+def test_too_many_fields_are_a_bad_request(visitor):
+    assert visitor.send({**answers(), **{f"x{number}": "" for number in range(1001)}}).status_code == 400
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "iso-8859-1"])
+def test_other_encodings_are_a_bad_request(visitor, charset):
+    response = visitor.generic(
+        "POST",
+        "/consultation/",
+        urlencode(answers()),
+        content_type=f"application/x-www-form-urlencoded; charset={charset}",
+        headers={"origin": "http://testserver"},
+    )
+    assert response.status_code == 400
+
+
+def test_bytes_that_are_no_text_do_no_harm(visitor):
+    body = urlencode(answers(full_name=None)).encode() + b"&full_name=%FF%FEMaria"
+    response = visitor.generic(
+        "POST",
+        "/consultation/",
+        body,
+        content_type="application/x-www-form-urlencoded",
+        headers={"origin": "http://testserver"},
+    )
+    assert response.status_code == 303
+    assert ConsultationRequest.objects.get().full_name == "\ufffd\ufffdMaria"
+
+
+@pytest.mark.parametrize(
+    "content_type", ["application/json", "text/plain", "multipart/form-data; boundary=x", "nonsense"]
+)
+def test_bodies_of_other_kinds_are_never_a_server_error(visitor, content_type):
+    response = visitor.generic(
+        "POST",
+        "/consultation/",
+        '{"full_name": "x"}',
+        content_type=content_type,
+        headers={"origin": "http://testserver"},
+    )
+    assert response.status_code in (400, 422)
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_other_methods_are_refused(visitor, method):
+    assert getattr(visitor, method)("/consultation/").status_code == 405

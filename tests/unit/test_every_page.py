@@ -1,0 +1,292 @@
+"""Promises that every public page keeps, in every language, the error pages included."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from clinic_site import views
+from tests.factories import answers, make_article
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = ["en", "es", "pl", "ar"]
+PREFIXES = {"en": "", "es": "/es", "pl": "/pl", "ar": "/ar"}
+PAGES = [
+    "/",
+    "/articles/",
+    "/articles/knees/",
+    "/consultation/",
+    "/contact/",
+    "/privacy/",
+    "/accessibility/",
+    "/language-help/",
+]
+
+
+@pytest.fixture
+def site(visitor):
+    make_article(slug="knees")
+    return visitor
+
+
+def pages(site, language):
+    """Every public page in a language: the plain ones, the form with errors, the thank-you page, not found."""
+    prefix = PREFIXES[language]
+    for address in PAGES:
+        yield address, site.get(prefix + address)
+    yield "errors", site.send({}, address=f"{prefix}/consultation/")
+    yield "received", site.get(site.send(answers(), address=f"{prefix}/consultation/")["Location"])
+    yield "not found", site.get(f"{prefix}/nowhere/")
+    yield "refused", site.send(answers(), address=f"{prefix}/consultation/", origin="null")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+def test_language_and_direction_are_those_of_the_path(site, language):
+    for name, response in pages(site, language):
+        html = Page(response).one("html")
+        assert (html["lang"], html["dir"]) == (language, "rtl" if language == "ar" else "ltr"), name
+        assert response["Content-Language"] == language, name
+
+
+def test_the_path_alone_chooses_the_language(site):
+    response = site.get("/", headers={"accept-language": "es"})
+    assert Page(response).one("html")["lang"] == "en"
+    assert "Accept-Language" not in response.get("Vary", "")
+
+
+def test_header_names_the_clinic_its_address_and_the_call(site, language):
+    for name, response in pages(site, language):
+        page = Page(response)
+        assert page.text(".site-header__name") == "Integrated Health Solutions", name
+        assert page.text(".site-header__address bdi") == "10751 W. 165th Street, Suite 100, Orland Park, IL 60467", name
+        assert page.one(".site-header__address")["href"].startswith("https://www.google.com/maps/dir/?api=1"), name
+        assert [link["href"] for link in page.all("a[href^='tel:']")] == ["tel:+17085550100"], name
+        assert page.text(".call-link bdi") == "(708) 555-0100", name
+
+
+def test_help_stands_in_the_same_order_everywhere(site, language):
+    with translation.override(language):
+        consultation, contact = reverse("consultation"), reverse("contact")
+    for name, response in pages(site, language):
+        links = [link["href"] for link in Page(response).all(".site-header .call-link, .site-nav a")]
+        assert [link for link in links if link in (consultation, contact, "tel:+17085550100")] == [
+            "tel:+17085550100",
+            contact,
+            consultation,
+        ], name
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(site, language):
+    for name, response in pages(site, language):
+        page = Page(response)
+        assert page.all("a")[0]["href"] == "#main", name
+        assert page.one("main")["id"] == "main", name
+
+
+def test_footer_shows_the_hours(site, language):
+    for name, response in pages(site, language):
+        assert len(Page(response).all(".site-footer .hours-table tr")) == 7, name
+
+
+def test_language_widget_names_languages_in_their_own_words_and_leads_somewhere(site, language):
+    for name, response in pages(site, language):
+        page = Page(response)
+        assert page.texts(".language-widget a > [lang]") == ["العربية", "English", "Español", "Polski"], name
+        assert [link["hreflang"] for link in page.all(".language-widget [aria-current]")] == [language], name
+        for address in page.language_links().values():
+            assert site.get(address).status_code == 200, (name, address)
+
+
+def test_titles_are_distinct_and_name_the_clinic(site, language):
+    titles = [Page(site.get(PREFIXES[language] + address)).title for address in PAGES]
+    assert len(set(titles)) == len(PAGES)
+    assert all(title.endswith(" – Integrated Health Solutions") for title in titles)
+
+
+def test_pages_describe_themselves_and_say_where_they_are(site, language):
+    for address in PAGES:
+        page = Page(site.get(PREFIXES[language] + address))
+        assert len(page.one("meta[name=description]")["content"]) > 15, address
+        untranslated = address == "/articles/knees/"
+        expected = address if untranslated else PREFIXES[language] + address
+        assert page.one("link[rel=canonical]")["href"] == f"http://testserver{expected}", address
+
+
+def test_headings_skip_no_level(site, language):
+    for name, response in pages(site, language):
+        levels = [int(heading.name[1]) for heading in Page(response).all("h1, h2, h3, h4")]
+        # The error summary's h2 stands before the h1, as its rule asks.
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (name, levels)
+
+
+def test_no_page_asks_another_site_for_anything(site, language):
+    for name, response in pages(site, language):
+        page = Page(response)
+        sources = [element.get("src") or element.get("href") for element in page.all("[src], link[rel=icon]")]
+        assert all(source.startswith("/static/") for source in sources), name
+        assert page.all("script, iframe, img, [style]") == [], name
+
+
+def test_stylesheet_is_allowed_by_its_hash(site):
+    response = site.get("/")
+    from clinic_site.stylesheet import STYLESHEET, STYLESHEET_HASH
+
+    assert Page(response).one("style").string == STYLESHEET
+    assert f"style-src '{STYLESHEET_HASH}'" in response["Content-Security-Policy"]
+
+
+def test_no_cookie_and_no_cookie_dependence(site, language):
+    for name, response in pages(site, language):
+        assert "Set-Cookie" not in response.headers, name
+        assert "Cookie" not in response.get("Vary", ""), name
+
+
+def test_internal_links_lead_somewhere(site, language):
+    for name, response in pages(site, language):
+        for link in Page(response).all("a[href^='/']"):
+            assert site.get(link["href"]).status_code == 200, (name, link["href"])
+
+
+# English that no translation may leave behind. Names, languages' own names and addresses are the same in all.
+KEPT_IN_ENGLISH = "[lang=en], [translate=no], .language-widget, .card, .article, [type=tel]"
+
+
+def test_no_english_is_left_on_translated_pages(site, language):
+    if language == "en":
+        return
+    english = {
+        text.strip()
+        for name, response in pages(site, "en")
+        for text in visible_strings(Page(response))
+        if has_word(text)
+    }
+    for name, response in pages(site, language):
+        left = {text for text in visible_strings(Page(response)) if text in english}
+        assert left == set(), name
+
+
+def visible_strings(page):
+    for element in page.all(KEPT_IN_ENGLISH):
+        element.decompose()
+    for element in page.all("style"):
+        element.decompose()
+    return [" ".join(text.split()) for text in page.soup.stripped_strings]
+
+
+def has_word(text):
+    return len(re.findall("[A-Za-z]{3,}", text)) > 0
+
+
+# Error pages
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere/", "/fr/", "/en/", "/es/nowhere/", "/articles/no such/", "/%00", "/%ff%fe"]
+)
+def test_unknown_addresses_are_not_found(site, address):
+    response = site.get(address)
+    assert response.status_code == 404
+    assert Page(response).one("html")["lang"] == ("es" if address.startswith("/es/") else "en")
+
+
+def test_unknown_host_is_a_bad_request_in_the_readers_language(site):
+    response = site.get("/pl/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    assert Page(response).one("html")["lang"] == "pl"
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 429, 500])
+def test_error_pages_speak_every_language_and_name_the_phone_number(site, rf, status, language, monkeypatch):
+    render = {
+        400: lambda request: views.bad_request(request, None),
+        403: lambda request: views.forbidden(request, None),
+        404: lambda request: views.not_found(request, None),
+        429: views.too_many_requests,
+        500: views.server_error,
+    }[status]
+    from clinic_site.models import Clinic
+
+    request = rf.get(f"{PREFIXES[language]}/anything/")
+    request.clinic = Clinic.objects.current()
+    with translation.override(language):
+        response = render(request)
+    page = Page(response)
+    assert response.status_code == status
+    assert response["Cache-Control"] == "no-store"
+    assert page.one("html")["lang"] == language
+    assert "(708) 555-0100" in page.text("main")
+    assert page.all("a[href^='tel:']")
+
+
+def test_a_failing_view_answers_500_with_the_phone_number(site, monkeypatch, settings):
+    from django.db import OperationalError, connection
+
+    from clinic_site.models import Clinic, write_last_good_copy
+
+    write_last_good_copy()
+
+    def no_database(*args, **kwargs):
+        raise OperationalError("the database is gone")
+
+    site.raise_request_exception = False
+    monkeypatch.setattr(connection, "cursor", no_database)
+    assert Clinic.objects.current().phone
+    for address in ("/", "/ar/articles/", "/consultation/received/abc/"):
+        response = site.get(address)
+        page = Page(response)
+        assert response.status_code == 500
+        assert page.text(".call-link bdi") == "(708) 555-0100"
+    response = site.send(answers())
+    assert response.status_code == 500
+    assert "we did not receive it" in Page(response).text("main")
+    assert site.get("/healthz").status_code == 503
+
+
+def test_form_is_shown_while_the_database_is_gone(site, monkeypatch):
+    """It needs no query, so a patient can read and fill it while the site comes back."""
+    from django.db import OperationalError, connection
+
+    from clinic_site.models import write_last_good_copy
+
+    write_last_good_copy()
+    monkeypatch.setattr(connection, "cursor", lambda *args: (_ for _ in ()).throw(OperationalError("gone")))
+    assert site.get("/consultation/").status_code == 200
+
+
+# Addresses for machines
+
+
+def test_health(site):
+    response = site.get("/healthz")
+    assert (response.status_code, response.content) == (200, b"ok")
+
+
+def test_robots_keep_out_of_the_admin_and_know_the_sitemap(site):
+    lines = site.get("/robots.txt").content.decode().splitlines()
+    assert "Disallow: /admin/" in lines
+    assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+def test_head_has_the_headers_of_get_and_no_body(site):
+    got, head = site.get("/contact/"), site.head("/contact/")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["Content-Length"] == str(len(got.content))
+
+
+def test_safe_methods_only_on_pages(site):
+    for address in PAGES:
+        if address != "/consultation/":
+            assert site.post(address).status_code == 405, address
+
+
+def test_languages_of_the_widget_are_in_the_order_of_their_own_names():
+    assert [code for code, _ in settings.LANGUAGES] == ["ar", "en", "es", "pl"]

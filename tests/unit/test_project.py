@@ -1,0 +1,141 @@
+"""The project as a whole: nothing unmigrated, nothing untranslated, imports point one way."""
+
+import ast
+import re
+
+import pytest
+from babel.messages.checkers import python_format
+from django.conf import settings
+from django.core.management import call_command
+
+from tests import catalogues
+
+APPS = ["articles", "clinic_site", "consultations"]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+# Languages
+
+
+@pytest.fixture(scope="module")
+def messages():
+    """What the site says now: {(context, message): True if it has placeholders}."""
+    found = {(message.context, message.id) for message in catalogues.collect() if message.id}
+    assert len(found) > 100  # the collector itself works
+    return found
+
+
+@pytest.fixture(params=catalogues.LANGUAGES)
+def catalogue(request):
+    return catalogues.read(request.param)
+
+
+def test_catalogue_holds_exactly_what_the_site_says(messages, catalogue):
+    assert {(message.context, message.id) for message in catalogue if message.id} == messages
+
+
+def test_every_message_is_translated(catalogue):
+    assert [message.id for message in catalogue if message.id and not catalogues.is_translated(message)] == []
+
+
+def test_compiled_catalogue_is_the_one_that_was_written(catalogue):
+    compiled = catalogues.po_path(catalogue.locale.language).with_suffix(".mo")
+    assert compiled.read_bytes() == catalogues.compiled(catalogue)
+
+
+def test_translations_keep_placeholders_and_markup(catalogue):
+    for message in catalogue:
+        if message.id:
+            python_format(catalogue, message)
+            assert placeholders(message.string) == placeholders(message.id), message.id
+            assert tags(message.string) == tags(message.id), message.id
+
+
+def placeholders(text):
+    return sorted(re.findall(r"%\(\w+\)s", text))
+
+
+def tags(text):
+    return sorted(re.findall(r"<[^>]*>", text))
+
+
+BANNED = re.compile(r"\b(please|invalid|valid|required|forbidden|oops)\b", re.IGNORECASE)
+
+
+def test_no_message_blames_or_begs(messages):
+    assert [message for _, message in messages if BANNED.search(message)] == []
+
+
+# Imports
+
+
+def imports(package):
+    """(file, module) for every import of a project module in a package."""
+    for file in sorted((settings.BASE_DIR / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text())):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [f"{node.module}.{alias.name}" for alias in node.names]
+            for name in names:
+                if name.split(".")[0] in APPS:
+                    yield file.relative_to(settings.BASE_DIR).as_posix(), name
+
+
+@pytest.mark.parametrize(
+    ("package", "may_import"),
+    [
+        ("articles", {"articles"}),
+        ("consultations", {"consultations"}),
+        ("clinic_site", {"clinic_site", "articles", "consultations"}),
+    ],
+)
+def test_packages_import_one_way(package, may_import):
+    found = list(imports(package))
+    assert found
+    assert [(file, name) for file, name in found if name.split(".")[0] not in may_import] == []
+
+
+LAYERS = ["urls", "views", "forms", "actions", "models"]
+
+
+@pytest.mark.parametrize("package", ["articles", "consultations"])
+def test_modules_of_an_app_import_downwards(package):
+    for file, name in imports(package):
+        importer, imported = file.split("/")[-1].removesuffix(".py"), name.split(".")[1]
+        if importer in LAYERS and imported in LAYERS:
+            assert LAYERS.index(importer) < LAYERS.index(imported), (file, name)
+
+
+# Style
+
+
+def test_css_mirrors_in_arabic():
+    physical = re.compile(r"-(?:left|right)\b|text-align:\s*(?:left|right)|(?:^|[ ;{])(?:left|right):")
+    for file in (settings.BASE_DIR / "static" / "css").rglob("*.css"):
+        assert not physical.search(file.read_text()), file
+
+
+def test_components_have_their_partials_and_classes():
+    """Every component's stylesheet styles its own class first."""
+    for file in (settings.BASE_DIR / "static" / "css" / "components").glob("*.css"):
+        assert f".{file.stem}" in file.read_text(), file
+
+
+def test_raw_colors_stand_in_tokens_only():
+    raw = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(|oklch\(")
+    for file in (settings.BASE_DIR / "static" / "css").rglob("*.css"):
+        if file.name != "tokens.css":
+            assert not raw.search(file.read_text()), file
+
+
+def test_dependencies_are_pinned_and_explained():
+    for name in ("requirements.txt", "tests/requirements.txt"):
+        for line in (settings.BASE_DIR / name).read_text().splitlines():
+            if line.strip() and not line.startswith(("#", "-r")):
+                assert re.match(r"[\w.\[\]-]+==\S+ +# .{10,}", line), line

@@ -1,0 +1,57 @@
+"""Colors that can be read: contrast computed from the tokens (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11)."""
+
+import re
+
+import pytest
+
+from clinic_site.stylesheet import FOLDER, read_stylesheet
+
+
+def themes():
+    css = (FOLDER / "tokens.css").read_text()
+    light, dark = css.split("prefers-color-scheme: dark")
+    colors = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
+    return {"light": colors, "dark": {**colors, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark))}}
+
+
+def luminance(color):
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["ground", "surface", "tint"])
+@pytest.mark.parametrize(
+    ("color", "at_least"),
+    [("text", 7), ("text-muted", 4.5), ("link", 4.5), ("accent", 4.5), ("error", 4.5), ("border", 3), ("action", 3)],
+)
+def test_contrast_of_what_stands_on_each_ground(theme, ground, color, at_least):
+    colors = themes()[theme]
+    assert contrast(colors[color], colors[ground]) >= at_least
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("color", "ground", "at_least"), [("on-action", "action", 4.5), ("focus", "focus-ring", 3)])
+def test_contrast_of_buttons_and_focus(theme, color, ground, at_least):
+    colors = themes()[theme]
+    assert contrast(colors[color], colors[ground]) >= at_least
+
+
+def test_contrast_is_computed_as_the_rule_says():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_stylesheet_holds_every_file_once_and_nothing_that_ends_it():
+    css = read_stylesheet()
+    for file in FOLDER.rglob("*.css"):
+        first_rule = re.search(r"^[.:\w*][^{]*\{", file.read_text(), flags=re.MULTILINE).group()
+        assert re.sub(r"\s*\n\s*", "\n", first_rule) in css, file
+    assert "</style" not in css
+    assert "/*" not in css
