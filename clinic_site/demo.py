@@ -17,14 +17,9 @@ STAFF_USERNAME = "demo-staff"
 def read_or_make_keys(data_dir):
     """The demo's keys, from `data_dir`/demo-keys.json: made once, since stored requests depend on them."""
     path = data_dir / "demo-keys.json"
-    try:
-        if not path.exists():
-            _write_once(path)
-        return json.loads(path.read_text())
-    except OSError as problem:
-        raise ImproperlyConfigured(
-            f"the folder {data_dir} cannot be used ({problem.strerror}). Set DATA_DIR to one that can be written to."
-        ) from None
+    if not path.exists():
+        _write_once(path)
+    return json.loads(path.read_text())
 
 
 def _write_once(path):
@@ -33,7 +28,6 @@ def _write_once(path):
         "field_encryption_key": Fernet.generate_key().decode(),
         "lookup_hash_key": secrets.token_urlsafe(32),
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by this user alone
     with os.fdopen(descriptor, "w") as file:
         json.dump(keys, file)

@@ -6,6 +6,7 @@ used for DATABASE_URL alone.
 
 import os
 from ipaddress import ip_network
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
@@ -48,6 +49,18 @@ def number(name, *, default, minimum, maximum):
 def items(value):
     """A comma separated value as a list without blanks or empty items."""
     return [item.strip() for item in value.split(",") if item.strip()]
+
+
+def folder(name, *, default):
+    """The folder's path, made when it is missing. Raises ImproperlyConfigured when it cannot be written to."""
+    path = Path(text(name, str(default))).resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ImproperlyConfigured(f"{name} is {path}, which cannot be made ({problem.strerror}).") from None
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"{name} is {path}, which this user cannot write to.")
+    return path
 
 
 def emails(name, value):

@@ -14,7 +14,7 @@ from clinic_site import demo, environment
 from clinic_site.stylesheet import STYLESHEET_HASH
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(environment.text("DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var")
 
 # Demo or real
 
@@ -188,6 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 _HTTPS = urlsplit(SITE_URL).scheme == "https"
 SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # a balancer asks without TLS
 SECURE_HSTS_SECONDS = 63072000 if _HTTPS else 0  # two years
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
 SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers would then send "Origin: null" with the form
@@ -242,6 +243,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
-        "csp": {"level": "WARNING"},
+        # Each of these is a "Bad Request" of django.request too, there without a traceback and without what was sent.
+        "django.security": {"level": "CRITICAL"},
     },
 }

@@ -11,6 +11,7 @@ from clinic_site.sitemaps import SITEMAPS
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", views.health, name="health"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *i18n_patterns(

@@ -2,7 +2,8 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -43,6 +44,12 @@ def language_help(request):
 @require_safe
 def robots(request):
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request):
+    """For programs that ask for it without having read a page."""
+    return redirect(static("img/icon.svg"))
 
 
 @never_cache

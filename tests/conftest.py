@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.factories import make_clinic
+from tests.running_site import RunningSite
 
 
 def pytest_collection_modifyitems(config, items):
@@ -73,3 +74,29 @@ def staff(db, admin_user):
     client = Client()
     client.force_login(admin_user)
     return client
+
+
+# The site running for real
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def site(request, tmp_path_factory):
+    """The whole site with a mail server beside it, once on each database.
+
+    Tests share it, so each looks for what is its own.
+    """
+    site = RunningSite(tmp_path_factory.mktemp(request.param), database=request.param)
+    site.mail_server.start()
+    site.start()
+    yield site
+    assert site.stop() == 0
+    site.mail_server.stop()
+
+
+@pytest.fixture
+def fresh_site(tmp_path):
+    """A site of the test's own on SQLite, not started yet, to stop and to break."""
+    site = RunningSite(tmp_path)
+    yield site
+    site.stop()
+    site.mail_server.stop()

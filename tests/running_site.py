@@ -6,6 +6,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.error import URLError
@@ -15,6 +16,7 @@ from tests.postgresql import create_database
 from tests.smtp import MailServer, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED_STATIC_FILES = Path(tempfile.mkdtemp(prefix="clinic-static-"))  # the same for every site, and slow to collect
 START = 60  # seconds that a start may take on a slow machine
 
 
@@ -50,7 +52,10 @@ class RunningSite:
         return re.search(r"user (\S+), password (\S+)", self.log).groups()
 
     def start(self):
-        self.folder.mkdir(parents=True, exist_ok=True)
+        data = Path(self.environment["DATA_DIR"])
+        data.mkdir(parents=True, exist_ok=True)
+        if not (data / "static").exists():
+            (data / "static").symlink_to(SHARED_STATIC_FILES)
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log

@@ -1,5 +1,7 @@
 """Everything `make run` does after installing: prepares the database and runs web server and worker together."""
 
+import hashlib
+import os
 import signal
 import socket
 import subprocess
@@ -8,6 +10,7 @@ import threading
 import time
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
@@ -27,7 +30,7 @@ class Command(BaseCommand):
         demo.refuse_demo_database()
         if settings.DEMO:
             call_command("load_sample_content", stdout=self.stdout, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_static_files()
         connections.close_all()
 
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
@@ -46,6 +49,19 @@ class Command(BaseCommand):
             f"{kind} runs at {settings.SITE_URL} (staff: {settings.SITE_URL}/admin/), "
             f"mails go {mails}. Ctrl-C stops it."
         )
+
+
+def collect_static_files():
+    """Collects and compresses static files, unless that was done since one of them last changed."""
+    files = hashlib.sha256()
+    for finder in finders.get_finders():
+        for path, storage in finder.list([]):
+            stat = os.stat(storage.path(path))
+            files.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    done = settings.STATIC_ROOT / ".collected"
+    if not done.exists() or done.read_text() != files.hexdigest():
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        done.write_text(files.hexdigest())
 
 
 def refuse_busy_port():

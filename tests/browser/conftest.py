@@ -1,0 +1,45 @@
+"""A real Chromium that looks at the running site."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+
+PHONE = {"width": 390, "height": 664}
+DESKTOP = {"width": 1280, "height": 720}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(),
+            # As root, Chromium has no sandbox; the rest keeps it from looking for its maker's hosts.
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, site):
+    """Opens pages of the running site; a page that breaks the Content-Security-Policy fails the test."""
+    contexts, complaints = [], []
+
+    def open_page(*, viewport=DESKTOP, **options):
+        context = browser.new_context(base_url=site.url, viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: note(message))
+        return page
+
+    def note(message):
+        if message.type == "error" and "422" not in message.text:  # a form with errors is answered with 422
+            complaints.append(f"{message.text} {message.location}")
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

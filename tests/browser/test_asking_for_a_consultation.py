@@ -1,0 +1,190 @@
+"""The site's main job: a patient reads an article, sends the form on it, and the front desk finds the request."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.running_site import wait_until
+
+ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
+
+
+class Patient:
+    def __init__(self, page, name):
+        self.page, self.name = page, name
+
+    def reads(self, address):
+        self.page.goto(address)
+
+    def fills_in_the_form(self, *, words):
+        page = self.page
+        page.locator("[name=full_name]").fill(self.name)
+        page.locator("[name=phone]").fill("708.555.0142")
+        page.locator("[name=email]").fill("patient@example.net")
+        page.locator("[name=patient_status][value=new]").check()
+        page.locator("[name=voicemail_ok][value=no]").check()
+        page.locator("[name=language][value=es]").check()
+        page.locator("[name=interpreter]").check()
+        page.locator("[name=reason]").fill(words)
+        page.locator("[name=consent]").check()
+
+    def sends_it(self):
+        self.page.locator("form button[type=submit]").click()
+        self.page.wait_for_load_state()
+
+    @property
+    def reference(self):
+        return self.page.locator(".reference").inner_text()
+
+
+class FrontDesk:
+    def __init__(self, page, site):
+        self.page, self.site = page, site
+
+    def signs_in(self):
+        user, password = self.site.staff
+        self.page.goto("/admin/")
+        self.page.fill("[name=username]", user)
+        self.page.fill("[name=password]", password)
+        self.page.click("[type=submit]")
+
+    def opens(self, reference):
+        self.page.goto("/admin/consultations/consultationrequest/")
+        self.page.click(f"text={reference}")
+
+    def mails_about(self, reference):
+        def arrived():
+            mails = [mail for mail in self.site.mail_server.mails if reference in mail.get_content()]
+            return mails if len(mails) == 2 else None
+
+        return wait_until(arrived, seconds=30, what=f"two mails about {reference}")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_from_the_article_to_the_front_desk(site, new_page, viewport):
+    patient = Patient(new_page(viewport=viewport), f"Rosa Jiménez {viewport['width']}")
+    front_desk = FrontDesk(new_page(), site)
+
+    # Given the article and the form at its foot
+    patient.reads(ARTICLE)
+    assert patient.page.locator("h1").inner_text() == "Knee Pain After Running: What to Know"
+
+    # When the patient sends it
+    patient.fills_in_the_form(words=f"My left knee clicks on stairs. {viewport}")
+    patient.sends_it()
+
+    # Then there is a reference and a time
+    assert re.search("/consultation/received/[-_A-Za-z0-9]{22}/$", patient.page.url)
+    assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", patient.reference)
+    told = patient.page.locator("main").inner_text()
+    day = re.search(r"We will call you by (\w+day), \w+\.? \d+, \d{4}, \d+ [ap]\.m\. \(Orland Park time\)", told).group(
+        1
+    )
+
+    # And every staff address has a mail that holds nothing of the patient's
+    mails = front_desk.mails_about(patient.reference)
+    assert sorted(mail.recipients[0] for mail in mails) == ["front-desk@clinic.example", "manager@clinic.example"]
+    for mail in mails:
+        assert mail["Subject"] == "New consultation request"
+        assert f"Call by:   {day}, " in mail.get_content()
+        for typed in ["Rosa", "Jim", "555", "patient@", "knee clicks"]:
+            assert typed not in mail.as_string()
+
+    # And the front desk finds the request behind the mail's link
+    front_desk.signs_in()
+    link = re.search(r"http://\S+/admin/\S+", mails[0].get_content()).group()
+    front_desk.page.goto(link.replace(re.match(r"http://[^/]+", link).group(), site.url))
+    request = front_desk.page.locator("#content-main").inner_text()
+    assert f"Rosa Jiménez {viewport['width']}" in request
+    assert "My left knee clicks on stairs." in request
+
+    # And notes what became of it
+    front_desk.page.select_option("[name=state]", "contacted")
+    front_desk.page.fill("[name=note]", "Coming on Thursday.")
+    front_desk.page.click("[name=_save]")
+    assert patient.reference in front_desk.page.locator(".messagelist").inner_text()
+    front_desk.opens(patient.reference)
+    assert front_desk.page.input_value("[name=state]") == "contacted"
+    assert front_desk.page.input_value("[name=note]") == "Coming on Thursday."
+
+
+@pytest.mark.parametrize(("prefix", "thanks"), [("/es", "solicitud"), ("/pl", "prośbę"), ("/ar", "طلبك")])
+def test_in_the_patients_own_language(new_page, prefix, thanks):
+    patient = Patient(new_page(viewport=PHONE), f"Patient {prefix}")
+    patient.reads(f"{prefix}/consultation/")
+    patient.fills_in_the_form(words="١٢٣ żółć ñ")
+    patient.page.locator("[name=phone]").fill("٧٠٨٥٥٥٠١٤٢")
+    patient.sends_it()
+    assert f"{prefix}/consultation/received/" in patient.page.url
+    assert thanks in patient.page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no javascript"])
+def test_errors_are_focused_and_nothing_typed_is_lost(new_page, javascript):
+    page = new_page(viewport=PHONE, java_script_enabled=javascript)
+    patient = Patient(page, "Anna Nowak")
+    patient.reads("/consultation/")
+    patient.fills_in_the_form(words="My back.")
+    page.locator("[name=phone]").fill("12345")
+    patient.sends_it()
+
+    assert page.title() == "Error: Request a consultation – Integrated Health Solutions"
+    assert page.locator(".error-summary:focus").count() == 1
+    assert page.locator(".error-summary").evaluate("e => e.getBoundingClientRect().top") >= 0
+    assert page.input_value("[name=phone]") == "12345"
+    assert page.input_value("[name=full_name]") == "Anna Nowak"
+
+    page.click(".error-summary a")
+    assert page.locator("[name=phone]:focus").count() == 1
+
+    page.locator("[name=phone]").fill("(708) 555-0142")
+    patient.sends_it()
+    assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", patient.reference)
+
+
+def test_back_forward_and_reload_send_nothing_twice(site, new_page):
+    patient = Patient(new_page(), "Piotr Wiśniewski")
+    patient.reads("/consultation/")
+    patient.fills_in_the_form(words="Reload me.")
+    patient.sends_it()
+    reference = patient.reference
+    patient.page.go_back()
+    patient.page.go_forward()
+    patient.page.reload()
+    assert patient.reference == reference
+    FrontDesk(patient.page, site).mails_about(reference)
+    assert len([mail for mail in site.mail_server.mails if reference in mail.get_content()]) == 2
+
+
+@pytest.mark.parametrize("address", ["/consultation/", "/ar/consultation/"])
+def test_by_keyboard_alone(new_page, address):
+    page = new_page()
+    page.goto(address)
+    press = page.keyboard.press
+
+    press("Tab")
+    assert page.locator(".skip-link:focus").count() == 1
+    press("Enter")
+    tab_to(page, "full_name")
+    page.keyboard.type("Keyboard Only")
+    tab_to(page, "phone")
+    page.keyboard.type("708 555 0142")
+    tab_to(page, "patient_status")
+    press("Space")
+    tab_to(page, "reason")
+    page.keyboard.type("Neck, when I look over my shoulder.")
+    tab_to(page, "consent")
+    press("Space")
+    press("Tab")
+    press("Enter")
+    page.wait_for_load_state()
+    assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator(".reference").inner_text())
+
+
+def tab_to(page, name):
+    for _ in range(20):
+        if page.evaluate("document.activeElement.name") == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {name}")

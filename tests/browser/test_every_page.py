@@ -1,0 +1,90 @@
+"""What only a browser can tell of every page."""
+
+import pytest
+
+from tests.browser.conftest import PHONE
+
+ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
+PAGES = ["/", "/articles/", ARTICLE, "/consultation/", "/contact/"]
+SMALL = {"width": 320, "height": 480}
+
+# How many of nine points of the focused element are covered by something fixed.
+COVERED = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const bar = document.querySelector('.call-link');
+  if (element === document.body || element === bar || getComputedStyle(bar).visibility === 'hidden') return 0;
+  let covered = 0;
+  for (const x of [.1, .5, .9]) for (const y of [.1, .5, .9]) {
+    const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+    if (top && bar.contains(top)) covered += 1;
+  }
+  return covered;
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+@pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["390", "320"])
+def test_call_bar_is_fixed_to_the_bottom_and_never_covers_the_focus(new_page, viewport, prefix):
+    page = new_page(viewport=viewport)
+    page.goto(prefix + ARTICLE)
+    bar = page.locator(".call-link").bounding_box()
+    assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, viewport["width"], viewport["height"])
+    assert bar["height"] >= 48
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(45):
+            page.keyboard.press(key)
+            assert page.evaluate(COVERED) == 0, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_call_link_is_no_bar_on_wide_or_low_screens(new_page):
+    for viewport in ({"width": 1280, "height": 720}, {"width": 390, "height": 320}):
+        page = new_page(viewport=viewport)
+        page.goto("/")
+        assert page.locator(".call-link").evaluate("e => getComputedStyle(e).position") == "static"
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar", "/pl"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_runs_off_the_side(new_page, width, prefix):
+    page = new_page(viewport={"width": width, "height": 600})
+    for address in PAGES:
+        page.goto(prefix + address)
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow == 0, (prefix, address, width)
+
+
+def test_arabic_phone_numbers_read_from_left_to_right(new_page):
+    page = new_page(viewport=PHONE)
+    page.goto("/ar/")
+    positions = page.locator(".call-link bdi").evaluate("""e => {
+        const text = e.firstChild, range = document.createRange();
+        return [...text.data].map((_, i) => { range.setStart(text, i); range.setEnd(text, i + 1);
+                                              return range.getBoundingClientRect().left; });
+    }""")
+    assert positions == sorted(positions)
+
+
+def test_no_cookie_no_storage_and_no_other_host(new_page, site):
+    page = new_page()
+    hosts = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    for address in PAGES:
+        page.goto(address)
+        page.locator("a").first.focus()
+    page.goto("/consultation/")
+    page.fill("[name=full_name]", "Typed")
+    assert hosts == {site.url.split("/")[2]}
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_language_widget_keeps_the_page(new_page):
+    page = new_page()
+    page.goto(ARTICLE)
+    page.click(".language-widget a[hreflang=pl]")
+    assert page.evaluate("document.documentElement.lang") == "pl"
+    page.click(".language-widget a[hreflang=ar]")
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    page.click(".language-widget a[hreflang=en]")
+    assert page.url.endswith(ARTICLE)

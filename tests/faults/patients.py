@@ -1,0 +1,32 @@
+"""Patients who speak HTTP without a browser."""
+
+import http.client
+import re
+from urllib.parse import urlencode
+
+from tests.factories import answers
+
+
+def ask(site, method, address, body=None, headers=None, timeout=30):
+    """One request as it is given, byte for byte. Returns (status, headers, body as text)."""
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=timeout)
+    try:
+        connection.request(method, address, body=body, headers=headers or {})
+        response = connection.getresponse()
+        return response.status, response.headers, response.read().decode()
+    finally:
+        connection.close()
+
+
+def post_form(site, body, address="/consultation/", **headers):
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": site.url, **headers}
+    return ask(site, "POST", address, body, {name: value for name, value in headers.items() if value is not None})
+
+
+def send_request(site, **changes):
+    """Sends valid answers and returns the reference that the thank-you page shows."""
+    status, headers, body = post_form(site, urlencode(answers(**changes)))
+    assert status == 303, (status, body)
+    status, _, page = ask(site, "GET", headers["Location"])
+    assert status == 200
+    return re.search(r">([0-9A-Z]{4}-[0-9A-Z]{4})<", page).group(1)

@@ -1,0 +1,167 @@
+"""What hostile, broken and unlucky programs send to the running site.
+
+They get the right 4xx page or the form again; never a 500.
+"""
+
+import re
+import socket
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from tests.factories import answers
+from tests.faults.patients import ask, post_form
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def language(page):
+    return re.search(r'<html lang="(\w+)"', page).group(1)
+
+
+ODD_TEXTS = {
+    "empty": "",
+    "blank": " \t\u00a0\u2003",
+    "NUL": "a\0b",
+    "control characters": "\x01\x02\x1b[2J\x7f",
+    "line breaks": "a\r\nBcc: victim@example.net\r\n\r\nb",
+    "emoji": "🙂👩‍⚕️" * 20,
+    "right to left": "مرحبا \u202eabc\u2066 עברית",
+    "combining": "Z̸̢͖̐" * 50,
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "template": "{{ clinic }}{% now 'Y' %}%(clinic)s",
+    "SQL": "'; DROP TABLE consultations_consultationrequest; --",
+    "formula": '=HYPERLINK("http://x")',
+    "unpaired surrogate": "\ud800",
+    "noncharacter": "\ufffe\uffff",
+    "64 kB": "x" * 65536,
+}
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+@pytest.mark.parametrize("field", ["full_name", "phone", "email", "reason", "best_time", "consent", "language"])
+def test_odd_text_in_any_field_is_stored_or_comes_back(site, name, field):
+    typed = answers(**{field: ODD_TEXTS[name]})
+    body = urlencode({key: value.encode("utf-8", "surrogatepass") for key, value in typed.items()})
+    status, headers, page = post_form(site, body, address="/es/consultation/")
+    assert status in (303, 422)
+    if status == 303:
+        assert ask(site, "GET", headers["Location"])[0] == 200
+    else:
+        assert language(page) == "es"
+        assert "Maria Kowalska" in page or field == "full_name"
+        assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "statuses"),
+    [
+        (urlencode(answers()), {"Origin": None}, {403}),
+        (urlencode(answers()), {"Origin": "null"}, {403}),
+        (urlencode(answers()), {"Origin": "https://elsewhere.example"}, {403}),
+        (urlencode(answers()), {"Origin": "http://[::1"}, {403}),
+        (urlencode(answers(reason="x" * 1_000_000)), {}, {413}),
+        (b"\xff\xfe\x00" * 1000, {}, {422}),
+        (b"%" * 1000 + b"&=&==&&", {}, {422}),
+        (urlencode([("full_name", str(number)) for number in range(900)]), {}, {422}),
+        ("&".join(f"x{number}=1" for number in range(10_000)), {}, {400}),
+        (urlencode(answers()), {"Content-Type": "application/x-www-form-urlencoded; charset=utf-16"}, {400}),
+        (urlencode(answers()), {"Content-Type": "application/x-www-form-urlencoded; charset=nonsense"}, {303}),
+        ('{"full_name": "Maria"}', {"Content-Type": "application/json"}, {422}),
+        ("--x\r\nbroken", {"Content-Type": "multipart/form-data; boundary=x"}, {400, 422}),
+        ("broken", {"Content-Type": "multipart/form-data"}, {400}),
+        ("", {}, {422}),
+    ],
+)
+def test_odd_bodies_get_the_right_page_in_the_readers_language(site, body, headers, statuses):
+    status, _, page = post_form(site, body, address="/pl/consultation/", **headers)
+    assert status in statuses
+    if status != 303:
+        assert language(page) == "pl"
+        assert "(708) 555-0100" in page
+
+
+def test_a_refused_form_keeps_every_answer(site):
+    for headers, body in [({"Origin": "null"}, answers()), ({}, answers(reason="x" * 300_000))]:
+        _, _, page = post_form(site, urlencode(body), **headers)
+        for kept in ["Maria Kowalska", "(312) 555-0142", "maria@example.net"]:
+            assert kept in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/fr/", 404),
+        ("/es/nowhere/", 404),
+        ("/articles/none/", 404),
+        ("/articles/" + "x" * 3000 + "/", 404),
+        ("/articles/%00/", 404),
+        ("/articles/%ff%fe/", 404),
+        ("/articles/..%2f..%2fetc%2fpasswd/", 404),
+        ("/articles/?page=0", 404),
+        ("/articles/?page=two", 404),
+        ("/articles/?page=" + "9" * 400, 404),
+        ("/articles/?page=%00", 404),
+        ("/articles/?topic=%00", 404),
+        ("/articles/?topic=none", 404),
+        ("/consultation/received/none/", 404),
+        ("/consultation/received/%00/", 404),
+        ("/static/../../clinic_site/settings.py", 404),
+        ("/static/%2e%2e/%2e%2e/manage.py", 404),
+        ("/.git/config", 404),
+        ("/admin/consultations/consultationrequest/abc/change/", 302),
+        ("/" + quote("ścieżka/عربي") + "/", 404),
+    ],
+)
+def test_odd_addresses(site, address, status):
+    assert ask(site, "GET", address)[0] == status
+
+
+def test_a_bad_page_speaks_the_language_of_its_path(site):
+    for prefix in ("es", "pl", "ar"):
+        assert language(ask(site, "GET", f"/{prefix}/articles/?page=two")[2]) == prefix
+
+
+def test_get_with_a_body_is_answered_as_without(site):
+    status, _, page = ask(site, "GET", "/consultation/", body=urlencode(answers()), headers=FORM)
+    assert status == 200
+    assert "Maria" not in page
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example", "127.0.0.1.elsewhere.example", "a b", "x" * 300])
+def test_unknown_hosts_are_bad_requests(site, host):
+    status, _, page = ask(site, "GET", "/ar/", headers={"Host": host})
+    assert status == 400
+    assert "elsewhere" not in page
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"NONSENSE\r\n\r\n",
+        b"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"GET /\xff HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    ],
+)
+def test_broken_http_is_a_bad_request(site, raw):
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as connection:
+        connection.sendall(raw)
+        answer = connection.recv(200)
+    assert answer == b"" or b" 400 " in answer.split(b"\r\n")[0]
+
+
+def test_a_body_that_never_ends_costs_one_thread_not_the_site(site):
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as connection:
+        connection.sendall(
+            b"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+            b"Content-Type: application/x-www-form-urlencoded\r\n\r\nfull_name="
+        )
+        assert ask(site, "GET", "/contact/")[0] == 200
+
+
+def test_the_log_holds_no_error_and_no_word_of_a_patient(site):
+    """Runs last in this file: everything above was logged by then."""
+    post_form(site, urlencode(answers()))
+    for word in ["ERROR", "Internal Server Error", "Maria", "Kowalska", "maria@example.net", "555-0142", "downstairs"]:
+        assert word not in site.log, site.log[-3000:]

@@ -1,0 +1,165 @@
+"""Processes are killed; the site comes back and nothing that was acknowledged is lost."""
+
+import os
+import signal
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.factories import answers
+from tests.faults.patients import ask, post_form, send_request
+from tests.faults.test_mail_server import two_mails
+from tests.running_site import RunningSite, wait_until
+
+
+def children(pid):
+    """{process id: command line} of the processes that `pid` started."""
+    found = {}
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                with open(f"/proc/{entry}/stat") as file:
+                    parent = int(file.read().rsplit(")", 1)[1].split()[1])
+                with open(f"/proc/{entry}/cmdline") as file:
+                    command = file.read().replace("\0", " ")
+            except OSError:
+                continue
+            if parent == pid:
+                found[int(entry)] = command
+    return found
+
+
+def child(site, word):
+    matching = [pid for pid, command in children(site.process.pid).items() if word in command]
+    return matching[0] if matching else None
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("word", ["manage.py worker", "gunicorn"])
+def test_a_killed_process_is_started_again(fresh_site, word):
+    fresh_site.mail_server.start()
+    fresh_site.start()
+    killed = wait_until(lambda: child(fresh_site, word), seconds=10, what=word)
+    os.kill(killed, signal.SIGKILL)
+    started = wait_until(lambda: (child(fresh_site, word) or killed) != killed, seconds=10, what=f"another {word}")
+    assert started
+    wait_until(lambda: len(children(child(fresh_site, "gunicorn"))) == 2, seconds=20, what="two web workers")
+    wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
+    two_mails(fresh_site, send_request(fresh_site))
+
+
+def test_a_killed_web_worker_is_replaced(fresh_site):
+    fresh_site.start()
+    gunicorn = child(fresh_site, "gunicorn")
+    for worker in children(gunicorn):
+        os.kill(worker, signal.SIGKILL)
+    wait_until(lambda: len(children(gunicorn)) == 2, seconds=20, what="two web workers")
+    wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_no_process_behind(fresh_site, how):
+    fresh_site.start()
+    started = children(fresh_site.process.pid)
+    grandchildren = children(child(fresh_site, "gunicorn"))
+    assert len(started) == 2
+    assert len(grandchildren) == 2
+    assert fresh_site.stop(how) == 0
+    assert [pid for pid in [*started, *grandchildren] if is_alive(pid)] == []
+
+
+def test_mail_claimed_by_a_worker_that_died_is_sent_by_the_next(fresh_site):
+    fresh_site.environment["MAIL_LEASE_SECONDS"] = "11"
+    fresh_site.start()
+    reference = send_request(fresh_site)
+    wait_until(lambda: "was not taken" in fresh_site.log, seconds=20, what="a first try")
+    database = sqlite3.connect(fresh_site.folder / "data" / "site.sqlite3", timeout=20)
+    with database:  # as a worker leaves it that is killed between claiming and sending
+        database.execute("UPDATE consultations_outgoingmail SET due_at = datetime('now', '+3 seconds')")
+    database.close()
+    fresh_site.mail_server.start()
+    two_mails(fresh_site, reference)
+
+
+def test_a_stop_and_a_start_keep_everything(fresh_site):
+    fresh_site.start()
+    reference, account = send_request(fresh_site), fresh_site.staff
+    fresh_site.stop()
+    (fresh_site.folder / "log.txt").unlink()
+    fresh_site.mail_server.start()
+    fresh_site.start()
+    two_mails(fresh_site, reference)
+    assert "password" not in fresh_site.log
+    assert account
+
+
+def test_a_busy_port_is_a_sentence(fresh_site, tmp_path):
+    fresh_site.start()
+    other = RunningSite(tmp_path / "other", PORT=str(fresh_site.port))
+    result = other.manage("serve")
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"CommandError: The site cannot listen on 127.0.0.1 port {fresh_site.port}")
+    assert "Set PORT to a free port" in result.stderr
+
+
+def test_the_same_request_sent_fifty_times_at_once_is_one(site):
+    body = urlencode(answers(full_name="Fifty Times"))
+    with ThreadPoolExecutor(16) as pool:
+        answered = list(pool.map(lambda _: post_form(site, body), range(50)))
+    assert {status for status, _, _ in answered} == {303}
+    assert len({headers["Location"] for _, headers, _ in answered}) == 1
+
+
+def test_different_requests_at_once_are_all_stored(site):
+    with ThreadPoolExecutor(16) as pool:
+        references = list(pool.map(lambda number: send_request(site, reason=f"At once {number}"), range(50)))
+    assert len(set(references)) == 50
+
+
+REAL = {
+    "DJANGO_SECRET_KEY": "a-long-random-text-that-nobody-guesses-0123456789-0123456789",
+    "ALLOWED_HOSTS": "www.example.org,127.0.0.1",
+    "FIELD_ENCRYPTION_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    "LOOKUP_HASH_KEY": "another-long-random-text-of-its-own",
+    "DEFAULT_FROM_EMAIL": "website@example.org",
+}
+
+
+def test_a_real_site_starts_empty_and_without_tls_on_a_trial(tmp_path):
+    site = RunningSite(tmp_path, SITE_URL="http://www.example.org", **REAL)
+    site.start()
+    try:
+        status, headers, page = ask(site, "GET", "/")
+        assert (status, headers["Strict-Transport-Security"]) == (200, None)
+        assert "There is no article here yet." in ask(site, "GET", "/articles/")[2]
+        assert "tel:" not in page
+        assert "password" not in site.log
+    finally:
+        site.stop()
+
+
+def test_a_real_site_behind_tls_redirects_and_trusts_its_proxy_only(tmp_path):
+    site = RunningSite(tmp_path, SITE_URL="https://www.example.org", **REAL)
+    site.start()
+    host = {"Host": "www.example.org"}
+    try:
+        status, headers, _ = ask(site, "GET", "/contact/", headers=host)
+        assert (status, headers["Location"]) == (301, "https://www.example.org/contact/")
+        status, headers, _ = ask(site, "GET", "/contact/", headers={**host, "X-Forwarded-Proto": "https"})
+        assert (status, headers["Strict-Transport-Security"]) == (200, "max-age=63072000; includeSubDomains")
+        site.stop()
+        site.environment["TRUSTED_PROXIES"] = "192.0.2.1"
+        site.start()
+        status, _, _ = ask(site, "GET", "/contact/", headers={**host, "X-Forwarded-Proto": "https"})
+        assert status == 301
+    finally:
+        site.stop()
