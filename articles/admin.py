@@ -5,6 +5,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils import translation
@@ -24,7 +25,7 @@ class TopicNameInline(admin.TabularInline):
 
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
-    list_display = ["slug", "order"]
+    list_display = ["__str__", "slug", "order"]
     inlines = [TopicNameInline]
 
 
@@ -59,6 +60,7 @@ class ArticleTextInline(admin.StackedInline):
 class ReferenceInline(admin.TabularInline):
     model = Reference
     extra = 0
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Article)
@@ -70,7 +72,7 @@ class ArticleAdmin(admin.ModelAdmin):
     fields = ["topic", "published_at", "byline"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("topic").prefetch_related("texts")
+        return super().get_queryset(request).prefetch_related("texts", "topic__names")
 
     @admin.display(description="Languages")
     def languages(self, article):

@@ -9,17 +9,27 @@ from django_prose_editor.fields import ProseEditorField
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
 
 
+class TopicManager(models.Manager):
+    """Reads the names with the topics, since every list of topics shows them."""
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("names")
+
+
 class Topic(models.Model):
     """A shelf that articles stand on, such as "Knee pain"."""
 
     slug = models.SlugField(unique=True)
     order = models.PositiveSmallIntegerField(default=0, help_text="Topics with smaller numbers come first.")
 
+    objects = TopicManager()
+
     class Meta:
         ordering = ["order", "slug"]
 
     def __str__(self):
-        return self.slug
+        names = {name.language: name.name for name in self.names.all()}
+        return names.get(ORIGINAL_LANGUAGE, self.slug)
 
 
 class TopicName(models.Model):

@@ -1,6 +1,7 @@
 """The staff site, and the clinic's facts in it."""
 
 from django.contrib import admin
+from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -24,6 +25,7 @@ class ClosureInline(admin.TabularInline):
 @admin.register(Clinic)
 class ClinicAdmin(admin.ModelAdmin):
     inlines = [OpeningPeriodInline, ClosureInline]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
         ("The promise to call", {"fields": ["same_day_minutes", "next_day_minutes"]}),

@@ -62,9 +62,9 @@ class LanguageByPathMiddleware:
 
     def __call__(self, request):
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
-        translation.activate(language)
         request.LANGUAGE_CODE = language
-        response = self.get_response(request)
+        with translation.override(language):
+            response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
 
@@ -77,5 +77,5 @@ class ClinicMiddleware:
 
     def __call__(self, request):
         request.clinic = Clinic.objects.current()
-        timezone.activate(request.clinic.zone)
-        return self.get_response(request)
+        with timezone.override(request.clinic.zone):
+            return self.get_response(request)

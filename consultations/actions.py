@@ -69,6 +69,8 @@ def queue_staff_mails(consultation_request):
 
 def update_request(consultation_request):
     """Saves what staff changed. A request that has ended is no longer the same as one that comes in later."""
+    changed = ["state", "note", "corrected_phone"]
     if consultation_request.state in ENDED_STATES:
         consultation_request.sameness_key = None
-    consultation_request.save()
+        changed.append("sameness_key")
+    consultation_request.save(update_fields=changed)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 
 from consultations.actions import update_request
@@ -38,17 +39,15 @@ class HandlingForm(forms.ModelForm):
 class ConsultationRequestAdmin(admin.ModelAdmin):
     """What the patient sent is read-only; a wrong phone number is corrected beside it."""
 
-    list_display = ["reference", "full_name", "state", "call_by", "page_language"]
+    list_display = ["reference", "full_name", "state", "call_by", "language_to_speak"]
     list_filter = ["state", "page_language"]
     ordering = ["-received_at"]
     form = HandlingForm
     inlines = [OutgoingMailInline]
     fieldsets = [
         (None, {"fields": [("reference", "received_at", "call_by"), ("state", "note")]}),
-        (
-            "To call",
-            {"fields": ["full_name", "call", "phone", "corrected_phone", "voicemail_ok", "best_time", "email"]},
-        ),
+        ("To call", {"fields": ["full_name", "call", "voicemail", "best_time", "email"]}),
+        ("If the number is wrong", {"fields": [("phone", "corrected_phone")]}),
         ("Language", {"fields": [("language", "interpreter", "page_language")]}),
         ("The request", {"fields": ["patient_status", "request_text", "consent_wording"]}),
     ]
@@ -59,7 +58,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         "full_name",
         "call",
         "phone",
-        "voicemail_ok",
+        "voicemail",
         "best_time",
         "email",
         "language",
@@ -88,6 +87,15 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             consultation_request.corrected_phone or consultation_request.phone,
         )
 
+    @admin.display(description="Voicemail allowed")
+    def voicemail(self, consultation_request):
+        return {True: "Yes", False: "No", None: "Not answered"}[consultation_request.voicemail_ok]
+
+    @admin.display(description="Language", ordering="page_language")
+    def language_to_speak(self, consultation_request):
+        """The one the patient prefers; without an answer, the one the patient read the form in."""
+        return consultation_request.get_language_display() or consultation_request.get_page_language_display()
+
     @admin.display(description="How can we help?")
     def request_text(self, consultation_request):
-        return format_html('<div dir="auto" class="patient-text">{}</div>', consultation_request.reason)
+        return format_html('<div dir="auto">{}</div>', linebreaksbr(consultation_request.reason))

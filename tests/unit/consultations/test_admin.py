@@ -34,10 +34,10 @@ def management_form():
 
 def test_list_shows_reference_name_state_promise_and_language(staff, stored):
     page = Page(staff.get(LIST))
-    assert page.texts("#result_list thead .text") == ["Reference", "Full name", "State", "Call by", "Page language"]
+    assert page.texts("#result_list thead .text") == ["Reference", "Full name", "State", "Call by", "Language"]
     cells = page.texts("#result_list tbody tr > *")
     promise = date_format(timezone.localtime(stored.call_by, CHICAGO), "DATETIME_FORMAT")
-    assert cells == [stored.reference, "Maria Kowalska", "New", promise, "English"]
+    assert cells == [stored.reference, "Maria Kowalska", "New", promise, "Polski"]
 
 
 def test_list_costs_the_same_for_one_and_many(staff, stored):
@@ -59,6 +59,16 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
     for typed in ["Maria Kowalska", "(312) 555-0142", "maria@example.net", "My knee hurts when I walk downstairs."]:
         assert typed in text
     assert page.links("(312) 555-0142") == ["tel:+13125550142"]
+
+
+def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
+    make_request(clinic=make_clinic(), page_language="ar", language=None)
+    assert Page(staff.get(LIST)).texts(".field-language_to_speak") == ["العربية"]
+
+
+def test_line_breaks_of_the_patient_are_kept(staff, db):
+    stored = make_request(clinic=make_clinic(), reason="First.\r\n<b>Second.</b>")
+    assert "First.<br>&lt;b&gt;Second.&lt;/b&gt;" in staff.get(f"{LIST}{stored.pk}/change/").content.decode()
 
 
 def test_what_the_patient_sent_cannot_be_changed(staff, stored):
