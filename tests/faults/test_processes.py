@@ -70,9 +70,10 @@ def test_a_killed_web_worker_is_replaced(fresh_site):
 def test_stopping_leaves_no_process_behind(fresh_site, how):
     fresh_site.start()
     started = children(fresh_site.process.pid)
-    grandchildren = children(child(fresh_site, "gunicorn"))
+    gunicorn = child(fresh_site, "gunicorn")
+    wait_until(lambda: len(children(gunicorn)) == 2, seconds=20, what="two web workers")
+    grandchildren = children(gunicorn)
     assert len(started) == 2
-    assert len(grandchildren) == 2
     assert fresh_site.stop(how) == 0
     assert [pid for pid in [*started, *grandchildren] if is_alive(pid)] == []
 
