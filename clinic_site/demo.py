@@ -9,7 +9,6 @@ import secrets
 import tempfile
 
 from cryptography.fernet import Fernet
-from django.core.exceptions import ImproperlyConfigured
 
 STAFF_USERNAME = "demo-staff"
 
@@ -37,15 +36,3 @@ def _write_once(path):
         pass
     finally:
         os.unlink(draft)
-
-
-def refuse_demo_database():
-    """Raises ImproperlyConfigured when a real site's database still holds the demo's staff account. One query."""
-    from django.conf import settings
-    from django.contrib.auth import get_user_model
-
-    if not settings.DEMO and get_user_model().objects.filter(username=STAFF_USERNAME).exists():
-        raise ImproperlyConfigured(
-            f'this database holds the account "{STAFF_USERNAME}" of a demo, with its sample content. '
-            "Set DATABASE_URL or DATA_DIR to a new database for the real site."
-        )

@@ -5,7 +5,9 @@ used for DATABASE_URL alone.
 """
 
 import os
-from ipaddress import ip_network
+import re
+from email.utils import parseaddr
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +15,9 @@ import environ
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
+from django.http.request import validate_host
 
+HOST = re.compile(r"[a-z0-9.:-]+", re.IGNORECASE)
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -77,12 +81,47 @@ def emails(name, value):
     return addresses
 
 
-def site_url(value):
-    """`https://host[:port]`. Raises ImproperlyConfigured for anything with a path, a query or another scheme."""
-    url = urlsplit(value)
-    if url.scheme not in ("http", "https") or not url.hostname or url.path.strip("/") or url.query or url.fragment:
+def email(name, value):
+    """A sender: `website@example.org` or `The clinic <website@example.org>`."""
+    emails(name, parseaddr(value)[1])
+    return value
+
+
+def hosts(name, value):
+    """Host names as Django's ALLOWED_HOSTS wants them: without scheme, port or path."""
+    names = items(value)
+    if not names or any(set(host) & set("/ @") for host in names):
+        raise ImproperlyConfigured(
+            f'{name} is "{value}". Write host names alone, separated by commas, like www.example.org,example.org'
+        )
+    return names
+
+
+def address(name, value):
+    try:
+        ip_address(value)
+    except ValueError:
+        if value != "localhost":
+            raise ImproperlyConfigured(
+                f'{name} is "{value}". Write an address of this machine, like 127.0.0.1'
+            ) from None
+    return value
+
+
+def site_url(value, *, allowed_hosts):
+    """`https://host[:port]`. Raises ImproperlyConfigured for anything else, and for a host that is not allowed."""
+    try:
+        url = urlsplit(value)
+        whole = url.scheme in ("http", "https") and HOST.fullmatch(url.hostname or "") and url.port != 0
+    except ValueError:
+        whole = False
+    if not whole or url.username or url.path.strip("/") or url.query or url.fragment:
         raise ImproperlyConfigured(
             f'SITE_URL is "{value}". Write the address of the site without a path, like https://www.example.org'
+        )
+    if not validate_host(url.hostname, allowed_hosts):
+        raise ImproperlyConfigured(
+            f"SITE_URL is {value}, but ALLOWED_HOSTS does not name {url.hostname}: every page would be refused. Add it."
         )
     return f"{url.scheme}://{url.netloc}"
 

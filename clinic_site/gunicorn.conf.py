@@ -32,11 +32,11 @@ def on_starting(server):
     import django
     from django.db import connections
 
-    from clinic_site import demo
-
     django.setup()
+    from clinic_site.startup import refuse_unusable_database
+
     try:
-        demo.refuse_demo_database()
+        refuse_unusable_database()
     except ImproperlyConfigured as problem:
         sys.exit(f"The site cannot start: {problem}")
     finally:

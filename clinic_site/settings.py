@@ -23,7 +23,7 @@ DEMO = not SECRET_KEY
 DEBUG = False
 
 PORT = environment.number("PORT", default=8000, minimum=1, maximum=65535)
-BIND = environment.text("BIND", "127.0.0.1")
+BIND = environment.address("BIND", environment.text("BIND", "127.0.0.1"))
 TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", environment.text("TRUSTED_PROXIES", "127.0.0.1,::1"))
 
 if DEMO:
@@ -33,19 +33,20 @@ if DEMO:
         )
     _keys = demo.read_or_make_keys(DATA_DIR)
     SECRET_KEY = _keys["secret_key"]
-    SITE_URL = environment.site_url(environment.text("SITE_URL", f"http://127.0.0.1:{PORT}"))
-    ALLOWED_HOSTS = environment.items(environment.text("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
+    ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", environment.text("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
+    _site_url = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}")
     _encryption_keys = environment.text("FIELD_ENCRYPTION_KEYS", _keys["field_encryption_key"])
     LOOKUP_HASH_KEY = environment.text("LOOKUP_HASH_KEY", _keys["lookup_hash_key"])
     _staff_emails = environment.text("STAFF_EMAILS", "front-desk@clinic.example")
 else:
     if len(SECRET_KEY) < 50:
         raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters. Set it to a long random text.")
-    SITE_URL = environment.site_url(
-        environment.required("SITE_URL", instruction="Set it to the address of the site, like https://www.example.org")
+    ALLOWED_HOSTS = environment.hosts(
+        "ALLOWED_HOSTS",
+        environment.required("ALLOWED_HOSTS", instruction="Set it to the host names of the site, separated by commas."),
     )
-    ALLOWED_HOSTS = environment.items(
-        environment.required("ALLOWED_HOSTS", instruction="Set it to the host names of the site, separated by commas.")
+    _site_url = environment.required(
+        "SITE_URL", instruction="Set it to the address of the site, like https://www.example.org"
     )
     _encryption_keys = environment.required(
         "FIELD_ENCRYPTION_KEYS",
@@ -60,6 +61,7 @@ else:
         "STAFF_EMAILS", instruction="Set it to the addresses that hear of new requests, separated by commas."
     )
 
+SITE_URL = environment.site_url(_site_url, allowed_hosts=ALLOWED_HOSTS)
 FIELD_ENCRYPTION_KEYS = environment.fernet_keys("FIELD_ENCRYPTION_KEYS", _encryption_keys)
 STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
 
@@ -148,6 +150,7 @@ if EMAIL_HOST and not DEMO:
     )
 else:
     DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "website@clinic.example")
+DEFAULT_FROM_EMAIL = environment.email("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
 
 MAIL_LEASE_SECONDS = environment.number("MAIL_LEASE_SECONDS", default=300, minimum=1, maximum=86400)
 MAIL_RETRY_SECONDS = environment.number("MAIL_RETRY_SECONDS", default=30, minimum=1, maximum=3600)

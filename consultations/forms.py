@@ -17,9 +17,11 @@ BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn o
 
 
 def visible_text(text):
-    """The text without characters that show nothing and break things: control characters, bidi overrides, NUL."""
+    """The text without characters that break things: NUL, control characters, bidi overrides. Empty if none shows."""
     text = BIDI_OVERRIDES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    text = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    # Categories C and Z are what has no ink: joiners and marks of direction, which count only beside letters; blanks.
+    return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 
 
 class ConsultationForm(forms.Form):

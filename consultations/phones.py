@@ -1,5 +1,7 @@
 """Telephone numbers: read in every form that people write, shown and dialled in one."""
 
+import re
+
 import phonenumbers
 from django.core.exceptions import ValidationError
 
@@ -7,17 +9,36 @@ COUNTRY = "US"  # of numbers written without a country code
 
 
 def read_phone(text):
-    """The number in `text`, whatever its spaces, brackets, digits (also Arabic-Indic) or extension; else None.
+    """The number in `text`, whatever its digits, spaces, brackets, extension or words beside it; else None.
 
     It needs its area code, but a number that is merely possible is enough: a patient whose number is new to the
     library must not be turned away.
     """
+    text = phonenumbers.normalize_digits_only(text, keep_non_digits=True).strip()  # Arabic-Indic ones to 0 to 9
+    text = re.sub(r"^00\s*(?=[1-9])", "+", text)  # how most of the world begins a number abroad
+    number = _parse(text)
+    if number is None or not _is_possible(number):
+        number = _parse("+" + text)  # a country code without its plus
+        if number is None or not phonenumbers.is_valid_number(number):
+            # "708 555 0100 (cell)", or two numbers: the first
+            found = phonenumbers.PhoneNumberMatcher(text, COUNTRY, leniency=phonenumbers.Leniency.POSSIBLE)
+            number = next((match.number for match in found if _is_possible(match.number)), None)
+    return number
+
+
+def _parse(text):
     try:
-        number = phonenumbers.parse(text, COUNTRY)
+        return phonenumbers.parse(text, COUNTRY)
     except phonenumbers.NumberParseException:
         return None
-    fits = phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
-    return number if fits else None
+
+
+def _is_possible(number):
+    """Complete by the rules of the country's own plan; abroad, any length that E.164 allows."""
+    if number.country_code == phonenumbers.country_code_for_region(COUNTRY):
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        return reason == phonenumbers.ValidationResult.IS_POSSIBLE
+    return 7 <= len(f"{number.country_code}{number.national_number}") <= 15
 
 
 def validate_phone(text):

@@ -1,6 +1,6 @@
 """The consultation form and what a patient sees after sending it."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest
 from consultations.origin import is_same_origin
 
-KEPT_OF_TOO_MUCH = 64 * 1024  # bytes of an over-long body that are read to refill the form
+KEPT_OF_TOO_MUCH = 4 * 1024 * 1024  # bytes of an over-long body that are read to refill the form
 
 
 @csrf_exempt  # is_same_origin() checks instead; its docstring says why
@@ -36,6 +36,8 @@ def receive(request):
     except RequestDataTooBig:
         start = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8")
         return show_again(request, ConsultationForm(start, clinic=request.clinic), status=413)
+    except (LookupError, UnicodeError) as error:
+        raise BadRequest("the body is in an encoding that is none") from error
 
     if not is_same_origin(request):
         return show_again(request, form, status=403)

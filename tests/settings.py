@@ -11,6 +11,7 @@ for name in [
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="clinic-tests-")
 os.mkdir(os.path.join(os.environ["DATA_DIR"], "static"))
 os.environ["SITE_URL"] = "http://testserver"
+os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ["STAFF_EMAILS"] = "front-desk@clinic.example, manager@clinic.example"
 
 if os.environ.get("TEST_DATABASE") == "postgresql":
@@ -19,8 +20,7 @@ if os.environ.get("TEST_DATABASE") == "postgresql":
     os.environ["DATABASE_URL"] = database_url()
 
 from clinic_site.settings import *  # noqa: E402, F403
-from clinic_site.settings import ALLOWED_HOSTS, STORAGES  # noqa: E402
+from clinic_site.settings import STORAGES  # noqa: E402
 
-ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing is protected here

@@ -37,6 +37,24 @@ def test_call_bar_is_fixed_to_the_bottom_and_never_covers_the_focus(new_page, vi
             assert page.evaluate(COVERED) == 0, page.evaluate("document.activeElement.outerHTML")
 
 
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+@pytest.mark.parametrize("width", [320, 390])
+def test_call_bar_shows_its_words_in_one_line(new_page, prefix, width):
+    page = new_page(viewport={"width": width, "height": 600})
+    page.goto(f"{prefix}/")
+    assert page.locator(".call-link span").bounding_box()["height"] < 40
+    assert page.locator(".call-link").bounding_box()["height"] == 56
+
+
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_call_bar_leaves_a_focused_error_summary_alone(new_page, prefix):
+    page = new_page(viewport=SMALL)
+    page.goto(f"{prefix}/consultation/")
+    page.locator("form button").click()
+    assert page.locator(".error-summary:focus").count() == 1
+    assert page.locator(".call-link").is_hidden()
+
+
 def test_call_link_is_no_bar_on_wide_or_low_screens(new_page):
     for viewport in ({"width": 1280, "height": 720}, {"width": 390, "height": 320}):
         page = new_page(viewport=viewport)

@@ -19,6 +19,7 @@ def language(page):
     return re.search(r'<html lang="(\w+)"', page).group(1)
 
 
+MULTIPART = '--x\r\nContent-Disposition: form-data; name="full_name"\r\n\r\nMaria\r\n--x--\r\n'
 ODD_TEXTS = {
     "empty": "",
     "blank": " \t\u00a0\u2003",
@@ -68,6 +69,9 @@ def test_odd_text_in_any_field_is_stored_or_comes_back(site, name, field):
         (urlencode(answers()), {"Content-Type": "application/x-www-form-urlencoded; charset=utf-16"}, {400}),
         (urlencode(answers()), {"Content-Type": "application/x-www-form-urlencoded; charset=nonsense"}, {303}),
         ('{"full_name": "Maria"}', {"Content-Type": "application/json"}, {422}),
+        (MULTIPART, {"Content-Type": "multipart/form-data; boundary=x; charset=hex"}, {400}),
+        (MULTIPART, {"Content-Type": "multipart/form-data; boundary=x; charset=idna"}, {400, 422}),
+        (MULTIPART, {"Content-Type": "multipart/form-data; boundary=x; charset=rot13"}, {400}),
         ("--x\r\nbroken", {"Content-Type": "multipart/form-data; boundary=x"}, {400, 422}),
         ("broken", {"Content-Type": "multipart/form-data"}, {400}),
         ("", {}, {422}),

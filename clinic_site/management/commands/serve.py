@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from clinic_site import demo
+from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database
 
 RESTART_PAUSE = 1  # seconds before a dead process is started again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
@@ -26,8 +26,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         refuse_busy_port()
+        refuse_unreachable_database()
         call_command("migrate", interactive=False, verbosity=0)
-        demo.refuse_demo_database()
+        refuse_unusable_database()
         if settings.DEMO:
             call_command("load_sample_content", stdout=self.stdout, verbosity=0)
         collect_static_files()

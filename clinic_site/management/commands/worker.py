@@ -7,7 +7,7 @@ import threading
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from clinic_site import demo
+from clinic_site.startup import refuse_unusable_database
 from consultations import outbox
 
 PAUSE = 2  # seconds between two looks into the outbox
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Deliver what is due now, then stop.")
 
     def handle(self, *args, once, **options):
-        demo.refuse_demo_database()
+        refuse_unusable_database()
         if once:
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
             return

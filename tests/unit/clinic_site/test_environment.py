@@ -37,13 +37,52 @@ def test_emails_that_are_none_stop_the_start(value):
 
 @pytest.mark.parametrize("value", ["https://www.example.org", "https://www.example.org/"])
 def test_site_url(value):
-    assert environment.site_url(value) == "https://www.example.org"
+    assert environment.site_url(value, allowed_hosts=[".example.org"]) == "https://www.example.org"
 
 
-@pytest.mark.parametrize("value", ["www.example.org", "ftp://example.org", "https://example.org/clinic", "https://"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "www.example.org",
+        "ftp://example.org",
+        "https://example.org/clinic",
+        "https://",
+        "https://exa mple.org",
+        "https://example.org:abc",
+        "https://user:password@example.org",
+        "https://[bad",
+    ],
+)
 def test_site_url_that_is_none_stops_the_start(value):
-    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
-        environment.site_url(value)
+    with pytest.raises(ImproperlyConfigured, match="Write the address of the site without a path"):
+        environment.site_url(value, allowed_hosts=["*"])
+
+
+def test_site_url_must_be_one_of_the_allowed_hosts():
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS does not name"):
+        environment.site_url("https://www.example.org", allowed_hosts=["example.org"])
+
+
+@pytest.mark.parametrize("value", [", ,", "https://www.example.org", "www.example.org/x"])
+def test_hosts_that_are_none_stop_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match="Write host names alone"):
+        environment.hosts("ALLOWED_HOSTS", value)
+
+
+@pytest.mark.parametrize("value", ["website@example.org", "The clinic <website@example.org>"])
+def test_sender(value):
+    assert environment.email("DEFAULT_FROM_EMAIL", value) == value
+
+
+def test_sender_that_is_none_stops_the_start():
+    with pytest.raises(ImproperlyConfigured, match="DEFAULT_FROM_EMAIL"):
+        environment.email("DEFAULT_FROM_EMAIL", "nonsense")
+
+
+def test_address_to_listen_on():
+    assert environment.address("BIND", "0.0.0.0") == "0.0.0.0"
+    with pytest.raises(ImproperlyConfigured, match="BIND"):
+        environment.address("BIND", "nonsense")
 
 
 @pytest.mark.parametrize("value", ["short", "", "not base64 not base64 not base64 not base64!"])

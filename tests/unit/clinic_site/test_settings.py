@@ -124,6 +124,21 @@ def test_real_site_refuses_a_demo_database(tmp_path):
         assert 'this database holds the account "demo-staff" of a demo' in result.stderr
 
 
+@pytest.mark.parametrize("url", ["postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"])
+@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"]])
+def test_database_out_of_reach_stops_the_start_with_a_sentence(tmp_path, command, url):
+    result = manage(tmp_path, *command, PORT="18999", DATABASE_URL=url)
+    assert result.returncode == 1
+    assert result.stderr.startswith("The site cannot start: the database cannot be reached (")
+    assert result.stderr.count("\n") == 1
+    assert "secret" not in result.stderr
+
+
+def test_worker_without_tables_stops_with_a_sentence(tmp_path):
+    result = manage(tmp_path, "worker", "--once")
+    assert result.stderr.startswith("The site cannot start: the database is not prepared (")
+
+
 def test_real_site_refuses_sample_content(tmp_path):
     assert manage(tmp_path, "migrate", **REAL).returncode == 0
     result = manage(tmp_path, "load_sample_content", **REAL)

@@ -62,13 +62,22 @@ def test_any_name_is_a_name(name):
         "  708\u00a0555\u00a00100 ",
         "+48 601 234 567",
         "+52 55 1234 5678",
+        "+52 1 55 1234 5678",
+        "0048 600 100 200",
+        "00962790123456",
+        "٠٠١٧٠٨٥٥٥٠١٢٣",
+        "011 48 600 100 200",
+        "48600100200",
+        "708-555-0123 (cell)",
+        "home: 708-555-0123",
+        "(708) 555-0123 / (708) 555-0124",
     ],
 )
 def test_phone_numbers_in_usual_forms(phone):
     assert errors(phone=phone) == {}
 
 
-@pytest.mark.parametrize("phone", ["12345", "call me", "555-0100", "0", "+", "(708) 555-01000000", "a@b.org"])
+@pytest.mark.parametrize("phone", ["12345", "call me", "555-0100", "0", "+", "(708) 555-01000000", "+48", "a@b.org"])
 def test_what_is_no_phone_number(phone):
     assert errors(phone=phone) == {"phone": ["Enter a phone number with its area code, like (708) 555-0123"]}
 
@@ -125,6 +134,11 @@ def test_unknown_choice(field, message):
 def test_blank_is_empty():
     assert errors(full_name=" \t\n ")["full_name"] == ["Enter your full name"]
     assert errors(reason="\u00a0")["reason"] == ["Tell us how we can help"]
+
+
+@pytest.mark.parametrize("nothing", ["\u200b\u200b", "\u2060\ufeff", "\u200e\u00ad", "\x00\x7f"])
+def test_what_shows_nothing_is_empty(nothing):
+    assert errors(full_name=nothing)["full_name"] == ["Enter your full name"]
 
 
 def test_characters_that_show_nothing_are_left_out():

@@ -1,0 +1,38 @@
+"""What web server and worker look at before they start."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
+
+from clinic_site import demo
+
+
+def refuse_unreachable_database():
+    """Raises ImproperlyConfigured when no connection to the database can be made."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        raise ImproperlyConfigured(
+            f"the database cannot be reached ({first_line(error)}). Check DATABASE_URL, or DATA_DIR for SQLite."
+        ) from None
+
+
+def refuse_unusable_database():
+    """Raises ImproperlyConfigured when the database is away, not migrated, or a demo's on a real site. One query."""
+    refuse_unreachable_database()
+    try:
+        holds_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
+    except DatabaseError as error:
+        raise ImproperlyConfigured(
+            f"the database is not prepared ({first_line(error)}). Run: python manage.py migrate"
+        ) from None
+    if holds_demo_account and not settings.DEMO:
+        raise ImproperlyConfigured(
+            f'this database holds the account "{demo.STAFF_USERNAME}" of a demo, with its sample content. '
+            "Set DATABASE_URL or DATA_DIR to a new database for the real site."
+        )
+
+
+def first_line(error):
+    return str(error).strip().partition("\n")[0]
