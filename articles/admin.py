@@ -6,15 +6,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from js_asset import Media
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
-from articles.views import article_context
+from articles import views
+from articles.models import Article, ArticleText, Reference, Topic, TopicName
 
 
 class TopicNameInline(admin.TabularInline):
@@ -92,10 +90,7 @@ class ArticleAdmin(admin.ModelAdmin):
         """A text as the public will see it, whatever its state or date."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        text = get_object_or_404(ArticleText.objects.select_related("article__topic"), pk=pk)
-        with translation.override(text.language):
-            context = article_context(text, text.language, {text.language: text, ORIGINAL_LANGUAGE: text})
-            return render(request, "articles/article.html", context | {"is_preview": True})
+        return views.preview(request, pk)
 
     def render_change_form(self, request, context, *args, **kwargs):
         """Gives the editor's inline import map the nonce that the admin's Content-Security-Policy asks for."""

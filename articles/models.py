@@ -32,12 +32,28 @@ class Topic(models.Model):
         return names.get(ORIGINAL_LANGUAGE, self.slug)
 
 
+class TopicNameQuerySet(models.QuerySet):
+    def by_topic(self, language):
+        """Every topic as {id: its name in `language`, else in the original language}, in their order. One query."""
+        names = {}
+        for name in (
+            self.filter(language__in=[language, ORIGINAL_LANGUAGE])
+            .select_related("topic")
+            .order_by("topic__order", "topic__slug")
+        ):
+            if name.language == language or name.topic_id not in names:
+                names[name.topic_id] = name
+        return names
+
+
 class TopicName(models.Model):
     """A topic's name in one language."""
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="names")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     name = models.CharField(max_length=60)
+
+    objects = TopicNameQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["topic", "language"], name="one_name_per_topic_and_language")]
@@ -126,6 +142,16 @@ class ArticleTextQuerySet(models.QuerySet):
             models.Q(language=language) | (models.Q(language=ORIGINAL_LANGUAGE) & ~models.Q(article__in=translated))
         )
 
+    def for_lists(self, language):
+        """Published texts for readers of `language`, newest first, with their articles and without their bodies."""
+        return (
+            self.published()
+            .in_language_or_original(language)
+            .select_related("article")
+            .defer("body")
+            .order_by("-article__published_at", "-article")
+        )
+
 
 class ArticleText(models.Model):
     """An article in one language, with an address, a state and a review of its own."""
@@ -156,6 +182,9 @@ class ArticleText(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="one_text_per_language_and_slug"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "published"]), name="article_text_state_is_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(reviewed_by="", reviewed_on=None)
                 | (~models.Q(reviewed_by="") & models.Q(reviewed_on__isnull=False)),

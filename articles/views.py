@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import Case, Q, When
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -14,33 +14,9 @@ from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
 ARTICLES_PER_PAGE = 12
 
 
-def topics_in(language):
-    """Every topic as {id: its name in `language`, else in the original language}, in their order. One query."""
-    names = {}
-    for name in (
-        TopicName.objects.filter(language__in=[language, ORIGINAL_LANGUAGE])
-        .select_related("topic")
-        .order_by("topic__order", "topic__slug")
-    ):
-        if name.language == language or name.topic_id not in names:
-            names[name.topic_id] = name
-    return names
-
-
-def texts_for_readers_of(language):
-    """Published texts for a list, without their bodies: those in `language` first, then the newest."""
-    return (
-        ArticleText.objects.published()
-        .in_language_or_original(language)
-        .select_related("article")
-        .defer("body")
-        .order_by(Case(When(language=language, then=0), default=1), "-article__published_at", "-article")
-    )
-
-
 def newest_texts(language, count):
     """The newest published texts for readers of `language`, each with its topic's name. Two queries."""
-    return with_topic_names(texts_for_readers_of(language)[:count], topics_in(language))
+    return with_topic_names(ArticleText.objects.for_lists(language)[:count], TopicName.objects.by_topic(language))
 
 
 def with_topic_names(texts, topics):
@@ -54,8 +30,9 @@ def with_topic_names(texts, topics):
 def article_list(request):
     """Articles in the reader's language, or in English where there is no translation; `topic` narrows them."""
     language = translation.get_language()
-    topics = topics_in(language)
-    texts = texts_for_readers_of(language)
+    topics = TopicName.objects.by_topic(language)
+    translated_first = Case(When(language=language, then=0), default=1)
+    texts = ArticleText.objects.for_lists(language).order_by(translated_first, "-article__published_at", "-article")
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
@@ -99,6 +76,15 @@ def article(request, slug):
     return render(request, "articles/article.html", article_context(text, language, texts))
 
 
+def preview(request, pk):
+    """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
+    text = get_object_or_404(ArticleText.objects.select_related("article__topic"), pk=pk)
+    texts = {other.language: other for other in text.article.texts.all()}
+    with translation.override(text.language):
+        context = article_context(text, text.language, {ORIGINAL_LANGUAGE: text, **texts})
+        return render(request, "articles/article.html", context | {"is_preview": True})
+
+
 def address_in(language, texts):
     """The address at which readers of `language` find the article whose texts are given by language."""
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
@@ -110,7 +96,7 @@ def article_context(text, language, texts):
     """What the article's template shows. Two queries: the topic's name, the references."""
     return {
         "text": text,
-        "topic": topics_in(language).get(text.article.topic_id),
+        "topic": TopicName.objects.by_topic(language).get(text.article.topic_id),
         "references": text.article.references.all(),
         "is_in_readers_language": text.language == language,
         "canonical_address": address_in(text.language, texts),

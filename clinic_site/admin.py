@@ -1,6 +1,7 @@
 """The staff site, and the clinic's facts in it."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -49,6 +50,8 @@ class ClinicAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """There is one clinic: straight to it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
         clinic, _ = Clinic.objects.get_or_create(pk=1)
         return redirect(reverse("admin:clinic_site_clinic_change", args=[clinic.pk]))
 

@@ -1,5 +1,7 @@
 """What every template knows."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic_site.stylesheet import STYLESHEET
 
+QUERY = ["topic", "page"]  # what belongs to an address; anything else is somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),
@@ -18,7 +21,6 @@ LANGUAGE_NAMES = {
 def every_page(request):
     return {
         "clinic": request.clinic,
-        "is_demo": settings.DEMO,
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
         "language_links": lambda: language_links(request),
@@ -49,7 +51,7 @@ def language_links(request):
 
 
 def address_in(request, language):
-    """The address of the page that was asked for, in `language`, with its query; home for an unknown page."""
+    """The address of the page that was asked for, in `language`; home for an unknown page."""
     match = request.resolver_match
     with translation.override(language):
         if match is None:
@@ -58,5 +60,5 @@ def address_in(request, language):
             address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
         except NoReverseMatch:
             return reverse("home")
-    query = request.GET.urlencode()
+    query = urlencode({name: request.GET[name] for name in QUERY if name in request.GET})
     return f"{address}?{query}" if query else address

@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from django.http.request import validate_host
 
-HOST = re.compile(r"[a-z0-9.:-]+", re.IGNORECASE)
+HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]", re.IGNORECASE)
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -59,7 +59,7 @@ def folder(name, *, default):
     """The folder's path, made when it is missing. Raises ImproperlyConfigured when it cannot be written to."""
     path = Path(text(name, str(default))).resolve()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)  # what patients write is nobody else's on this machine
     except OSError as problem:
         raise ImproperlyConfigured(f"{name} is {path}, which cannot be made ({problem.strerror}).") from None
     if not os.access(path, os.W_OK | os.X_OK):
@@ -83,14 +83,17 @@ def emails(name, value):
 
 def email(name, value):
     """A sender: `website@example.org` or `The clinic <website@example.org>`."""
-    emails(name, parseaddr(value)[1])
+    try:
+        validate_email(parseaddr(value)[1])
+    except ValidationError:
+        raise ImproperlyConfigured(f'{name} is "{value}". Write one e-mail address, like website@example.org') from None
     return value
 
 
 def hosts(name, value):
     """Host names as Django's ALLOWED_HOSTS wants them: without scheme, port or path."""
     names = items(value)
-    if not names or any(set(host) & set("/ @") for host in names):
+    if not names or not all(host == "*" or HOST.fullmatch(host) for host in names):
         raise ImproperlyConfigured(
             f'{name} is "{value}". Write host names alone, separated by commas, like www.example.org,example.org'
         )
@@ -112,16 +115,17 @@ def site_url(value, *, allowed_hosts):
     """`https://host[:port]`. Raises ImproperlyConfigured for anything else, and for a host that is not allowed."""
     try:
         url = urlsplit(value)
-        whole = url.scheme in ("http", "https") and HOST.fullmatch(url.hostname or "") and url.port != 0
+        host = f"[{url.hostname}]" if ":" in (url.hostname or "") else url.hostname or ""
+        whole = url.scheme in ("http", "https") and HOST.fullmatch(host) and url.port != 0
     except ValueError:
         whole = False
     if not whole or url.username or url.path.strip("/") or url.query or url.fragment:
         raise ImproperlyConfigured(
             f'SITE_URL is "{value}". Write the address of the site without a path, like https://www.example.org'
         )
-    if not validate_host(url.hostname, allowed_hosts):
+    if not validate_host(host, allowed_hosts):
         raise ImproperlyConfigured(
-            f"SITE_URL is {value}, but ALLOWED_HOSTS does not name {url.hostname}: every page would be refused. Add it."
+            f"SITE_URL is {value}, but ALLOWED_HOSTS does not name {host}: every page would be refused. Add it."
         )
     return f"{url.scheme}://{url.netloc}"
 
@@ -174,6 +178,10 @@ def database(name, *, default):
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     else:
+        config["OPTIONS"] = {
+            "connect_timeout": 5,
+            **config.get("OPTIONS", {}),
+        }  # seconds; else a page hangs for minutes
         config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
     return config

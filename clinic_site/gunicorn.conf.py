@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 try:
-    bind = f"{settings.BIND}:{settings.PORT}"
+    bind = f"[{settings.BIND}]:{settings.PORT}" if ":" in settings.BIND else f"{settings.BIND}:{settings.PORT}"
 except ImproperlyConfigured as problem:
     sys.exit(f"The site cannot start: {problem}")
 
@@ -33,10 +33,12 @@ def on_starting(server):
     from django.db import connections
 
     django.setup()
+    from clinic_site.models import write_last_good_copy
     from clinic_site.startup import refuse_unusable_database
 
     try:
         refuse_unusable_database()
+        write_last_good_copy()  # another host may have saved the facts
     except ImproperlyConfigured as problem:
         sys.exit(f"The site cannot start: {problem}")
     finally:

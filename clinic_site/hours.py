@@ -51,10 +51,6 @@ def open_until(hours, now):
     return None
 
 
-def is_open(hours, now):
-    return open_until(hours, now) is not None
-
-
 def next_opening(hours, now):
     """The next moment the clinic opens after `now`, in local time; None without hours."""
     for start, _ in periods_from(hours, now):

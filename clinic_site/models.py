@@ -1,6 +1,5 @@
 """The clinic's own facts, as every page shows them."""
 
-import json
 import os
 import tempfile
 from datetime import timedelta
@@ -251,7 +250,7 @@ def last_good_copy_path():
 def publish(**kwargs):
     """Once the change is committed, put it on this process's pages and into the last good copy."""
     if not kwargs.get("raw"):
-        transaction.on_commit(write_last_good_copy)
+        transaction.on_commit(write_last_good_copy, robust=True)  # the save stands, whatever becomes of the copy
 
 
 def write_last_good_copy():
@@ -263,7 +262,7 @@ def write_last_good_copy():
     path = last_good_copy_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, draft = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(descriptor, "w") as file:
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
     os.replace(draft, path)  # in one step: a reader never meets half a file
 
@@ -272,14 +271,14 @@ def read_last_good_copy():
     """The clinic of the last good copy, or one with default facts where there is no readable copy."""
     clinic, periods, closures = Clinic(), [], []
     try:
-        for row in serializers.deserialize("json", last_good_copy_path().read_text()):
+        for row in serializers.deserialize("json", last_good_copy_path().read_text(encoding="utf-8")):
             if isinstance(row.object, Clinic):
                 clinic = row.object
             elif isinstance(row.object, OpeningPeriod):
                 periods.append(row.object)
             else:
                 closures.append(row.object)
-    except (OSError, json.JSONDecodeError, serializers.base.DeserializationError):
+    except (OSError, ValueError, serializers.base.DeserializationError):
         pass  # an error page without hours is better than none
     clinic.set_hours(periods, closures)
     return clinic

@@ -1,7 +1,7 @@
 """Every setting of the site, read from the environment.
 
-DJANGO_SECRET_KEY set means a real site. Not set, a demo: it listens on 127.0.0.1 only, makes keys of its
-own and writes mails to files. Every other setting stands alone. docs/install-and-operate.md lists them all.
+DJANGO_SECRET_KEY set means a real site. Not set, a demo: it listens on 127.0.0.1 only, makes keys of its own and,
+without EMAIL_HOST, writes mails to files. Every other setting stands alone. docs/install-and-operate.md lists them.
 """
 
 from pathlib import Path
@@ -156,8 +156,8 @@ MAIL_LEASE_SECONDS = environment.number("MAIL_LEASE_SECONDS", default=300, minim
 MAIL_RETRY_SECONDS = environment.number("MAIL_RETRY_SECONDS", default=30, minimum=1, maximum=3600)
 if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
     raise ImproperlyConfigured(
-        f"MAIL_LEASE_SECONDS is {MAIL_LEASE_SECONDS}, which is not longer than the {EMAIL_TIMEOUT} seconds a mail may "
-        "take: two workers could send the same mail. Set it to 60 or more."
+        f"MAIL_LEASE_SECONDS is {MAIL_LEASE_SECONDS}, no longer than the mail server may take for one answer "
+        f"({EMAIL_TIMEOUT} seconds): two workers could send the same mail. Set it to 120 or more."
     )
 
 # Languages and time. The path alone chooses the language; the clinic's own time zone is one of its facts.
@@ -221,12 +221,12 @@ CONTENT_SECURITY_POLICY = {
         "upgrade-insecure-requests": _HTTPS,
     }
 }
-# The hash is of the <style> that the prose editor inserts, the nonce for its import map; the admin's
-# own scripts write innerHTML, so no Trusted Types here.
+# The first hash is for error pages, the second for the <style> that the prose editor inserts, the nonce for its import
+# map. The admin's own scripts write innerHTML, so no Trusted Types here.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "default-src": [NONE],
     "script-src": [SELF, NONCE],
-    "style-src": [SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
+    "style-src": [SELF, f"'{STYLESHEET_HASH}'", "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
     "img-src": [SELF],
     "font-src": [SELF],
     "connect-src": [SELF],

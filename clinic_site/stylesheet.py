@@ -16,7 +16,7 @@ def read_stylesheet(folder=FOLDER):
     """tokens, base, layout, then every component in the order of the alphabet; comments and indents left out."""
     files = [folder / f"{name}.css" for name in ("tokens", "base", "layout")]
     files += sorted((folder / "components").glob("*.css"))
-    css = "\n".join(file.read_text() for file in files)
+    css = "\n".join(file.read_text(encoding="utf-8") for file in files)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
 

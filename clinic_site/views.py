@@ -8,7 +8,8 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.views import newest_texts, topics_in
+from articles.models import TopicName
+from articles.views import newest_texts
 
 
 @require_safe
@@ -17,7 +18,7 @@ def home(request):
     return render(
         request,
         "pages/home.html",
-        {"newest_texts": newest_texts(language, 3), "topics": topics_in(language).values()},
+        {"newest_texts": newest_texts(language, 3), "topics": TopicName.objects.by_topic(language).values()},
     )
 
 
@@ -67,9 +68,9 @@ def health(request):
 # Error pages. They must render while the database is away: they show the clinic's last good facts and query nothing.
 
 
-def error_page(request, status):
+def error_page(request, status, context=None):
     request.resolver_match = None  # the language links lead home: this page exists in no language
-    response = render(request, f"{status}.html", status=status)
+    response = render(request, f"{status}.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -83,8 +84,8 @@ def forbidden(request, exception):
 
 
 def forbidden_without_token(request, reason=""):
-    """Django's answer to an admin form whose CSRF token is missing."""
-    return error_page(request, 403)
+    """Django's answer to a form whose CSRF token is missing, such as a sign-in without cookies."""
+    return error_page(request, 403, {"is_token_missing": True})
 
 
 def not_found(request, exception):

@@ -44,11 +44,11 @@ def submit_request(*, answers, consent_wording, page_language, clinic):
             },
         )
         if is_new:
-            queue_staff_mails(consultation_request)
+            queue_staff_mails(consultation_request=consultation_request)
     return consultation_request
 
 
-def queue_staff_mails(consultation_request):
+def queue_staff_mails(*, consultation_request):
     """One mail for each address in STAFF_EMAILS, so that a bad one does not hold up the others."""
     admin_page = reverse("admin:consultations_consultationrequest_change", args=[consultation_request.pk])
     with translation.override("en"):
@@ -67,7 +67,7 @@ def queue_staff_mails(consultation_request):
     )
 
 
-def update_request(consultation_request):
+def update_request(*, consultation_request):
     """Saves what staff changed. A request that has ended is no longer the same as one that comes in later."""
     changed = ["state", "note", "corrected_phone"]
     if consultation_request.state in ENDED_STATES:

@@ -39,8 +39,9 @@ class HandlingForm(forms.ModelForm):
 class ConsultationRequestAdmin(admin.ModelAdmin):
     """What the patient sent is read-only; a wrong phone number is corrected beside it."""
 
-    list_display = ["reference", "full_name", "state", "call_by", "language_to_speak"]
+    list_display = ["reference", "name", "state", "call_by", "language_to_speak"]
     list_filter = ["state", "page_language"]
+    sortable_by = ["reference", "state", "call_by"]
     ordering = ["-received_at"]
     form = HandlingForm
     inlines = [OutgoingMailInline]
@@ -76,7 +77,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return False
 
     def save_model(self, request, obj, form, change):
-        update_request(obj)
+        update_request(consultation_request=obj)
 
     @admin.display(description="Call")
     def call(self, consultation_request):
@@ -91,7 +92,11 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     def voicemail(self, consultation_request):
         return {True: "Yes", False: "No", None: "Not answered"}[consultation_request.voicemail_ok]
 
-    @admin.display(description="Language", ordering="page_language")
+    @admin.display(description="Full name")
+    def name(self, consultation_request):
+        return format_html("<bdi>{}</bdi>", consultation_request.full_name)
+
+    @admin.display(description="Language")
     def language_to_speak(self, consultation_request):
         """The one the patient prefers; without an answer, the one the patient read the form in."""
         return consultation_request.get_language_display() or consultation_request.get_page_language_display()

@@ -1,6 +1,5 @@
 """What is asked of a patient, and all that is checked of the answers."""
 
-import re
 import unicodedata
 
 from crispy_forms.helper import FormHelper
@@ -13,13 +12,19 @@ from consultations import phones
 from consultations.models import ConsultationRequest
 
 LONGEST_REASON = 2000  # characters (code points), as the hint of the field says
-BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn other text on a page around
+BREAKING = dict.fromkeys(
+    [
+        *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\n\t"),
+        *range(0xD800, 0xE000),  # surrogates, which no database stores
+        *range(0x202A, 0x202F),  # bidi overrides and isolates, which could turn other text on a page around
+        *range(0x2066, 0x206A),
+    ]
+)
 
 
 def visible_text(text):
     """The text without characters that break things: NUL, control characters, bidi overrides. Empty if none shows."""
-    text = BIDI_OVERRIDES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKING)
     # Categories C and Z are what has no ink: joiners and marks of direction, which count only beside letters; blanks.
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 

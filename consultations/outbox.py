@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from consultations.models import OutgoingMail
 
-LONGEST_WAIT = 3600  # seconds between two tries
+LONGEST_WAIT = 600  # seconds between two tries: so long after a mail server is back, every mail was tried
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +53,8 @@ def deliver(mail):
         message.send()
     except Exception as error:  # whatever is wrong with mail, the next try may succeed: nothing is ever dropped
         wait = seconds_to_wait(mail.attempts)
-        waiting.update(
+        # Not when another worker has claimed it since: the lease is that worker's now.
+        waiting.filter(attempts=mail.attempts).update(
             due_at=timezone.now() + timedelta(seconds=wait), last_error=f"{type(error).__name__}: {error}"[:500]
         )
         logger.warning("Mail %s was not taken (%s); next try in %d seconds", mail.pk, type(error).__name__, wait)
@@ -64,13 +65,13 @@ def deliver(mail):
 
 
 def seconds_to_wait(attempts):
-    """Doubles with each failed try up to an hour; spread, so that many mails do not come back at once."""
-    return min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), LONGEST_WAIT) * random.uniform(0.8, 1.2)
+    """Doubles with each failed try up to LONGEST_WAIT; spread, so that many mails do not come back at once."""
+    return min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), LONGEST_WAIT) * random.uniform(0.8, 1)
 
 
-def deliver_due():
-    """Tries every mail that is due now. Returns how many the mail server took."""
+def deliver_due(until=lambda: False):
+    """Tries every mail that is due now, or until `until()` is true. Returns how many the mail server took."""
     taken = 0
-    while mail := claim_next():
+    while not until() and (mail := claim_next()):
         taken += deliver(mail)
     return taken

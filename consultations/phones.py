@@ -18,11 +18,9 @@ def read_phone(text):
     text = re.sub(r"^00\s*(?=[1-9])", "+", text)  # how most of the world begins a number abroad
     number = _parse(text)
     if number is None or not _is_possible(number):
-        number = _parse("+" + text)  # a country code without its plus
-        if number is None or not phonenumbers.is_valid_number(number):
-            # "708 555 0100 (cell)", or two numbers: the first
-            found = phonenumbers.PhoneNumberMatcher(text, COUNTRY, leniency=phonenumbers.Leniency.POSSIBLE)
-            number = next((match.number for match in found if _is_possible(match.number)), None)
+        # "708 555 0100 (cell)", or two numbers: the first
+        found = phonenumbers.PhoneNumberMatcher(text, COUNTRY, leniency=phonenumbers.Leniency.POSSIBLE)
+        number = next((match.number for match in found if _is_possible(match.number)), None)
     return number
 
 

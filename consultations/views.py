@@ -15,7 +15,7 @@ from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest
 from consultations.origin import is_same_origin
 
-KEPT_OF_TOO_MUCH = 4 * 1024 * 1024  # bytes of an over-long body that are read to refill the form
+KEPT_OF_TOO_MUCH = 1024 * 1024  # bytes of an over-long body that are read to refill the form
 
 
 @csrf_exempt  # is_same_origin() checks instead; its docstring says why
@@ -30,17 +30,21 @@ def consultation(request):
 
 @never_cache
 def receive(request):
-    """Stores what was sent and leads to the thank-you page; otherwise shows the form again with all that was typed."""
+    """Stores what was sent and leads to the thank-you page; otherwise shows the form again with what was typed."""
+    too_much = False
     try:
-        form = ConsultationForm(request.POST, clinic=request.clinic)
+        answers = request.POST
     except RequestDataTooBig:
-        start = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8")
-        return show_again(request, ConsultationForm(start, clinic=request.clinic), status=413)
+        too_much = True
+        answers = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8")
     except (LookupError, UnicodeError) as error:
         raise BadRequest("the body is in an encoding that is none") from error
 
+    form = ConsultationForm(answers, clinic=request.clinic)
     if not is_same_origin(request):
         return show_again(request, form, status=403)
+    if too_much:
+        return show_again(request, form, status=413)
     if not form.is_valid():
         return show_again(request, form, status=422)
 
@@ -55,7 +59,7 @@ def receive(request):
 
 
 def show_again(request, form, *, status):
-    """The form with all that was typed. 422: with its errors. 403, 413: with the reason, to be sent once more."""
+    """The form with what was typed. 422: with its errors. 403, 413: with the reason, to be sent once more."""
     if status != 422:
         form.errors.clear()  # nothing was judged, so nothing is called wrong
     return render(request, "consultations/consultation.html", {"form": form, "refused": status}, status=status)

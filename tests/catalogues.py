@@ -73,6 +73,8 @@ def update(language):
     catalogue.update(collect(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.project, catalogue.version, catalogue.fuzzy = "Integrated Health Solutions", "1", False
+    catalogue.last_translator = "machine translation, not yet checked by a person"
+    catalogue.language_team = catalogue.msgid_bugs_address = "the clinic"
     catalogue.header_comment = f"# What the site says, in {catalogue.locale.english_name}. Updated by `make messages`."
     catalogue.creation_date = catalogue.revision_date = FIXED_DATE  # so that nothing changes when no message does
     with path.open("wb") as file:

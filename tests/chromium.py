@@ -11,24 +11,28 @@ DOWNLOADED = "~/.cache/ms-playwright/chromium-*/chrome-linux*/chrome"
 
 
 def find():
-    """The path of a Chromium on this machine; None if there is none."""
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
-    return next(iter(sorted(glob.glob(os.path.expanduser(DOWNLOADED)), reverse=True)), None)
+    """The path of a Chromium that starts on this machine; None if there is none."""
+    candidates = [shutil.which(name) for name in NAMES]
+    candidates += sorted(glob.glob(os.path.expanduser(DOWNLOADED)), reverse=True)
+    return next((path for path in candidates if path and starts(path)), None)
+
+
+def starts(path):
+    """Whether it is a browser, not a stub that tells how to install one."""
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def install():
-    """Tries the system's package manager, then Playwright's own installer."""
+    """Tries the system's package manager, then Playwright's own installer, until there is a Chromium."""
     attempts = []
     if shutil.which("apt-get") and os.geteuid() == 0:
-        attempts.append(["apt-get update -q && apt-get install -y -q --no-install-recommends chromium"])
-    attempts.append([f"{sys.executable} -m playwright install chromium"])
-    for (command,) in attempts:
-        print(f"No Chromium found. Running: {command}", flush=True)
-        subprocess.run(command, shell=True, check=False)
-        if find():
-            return
+        attempts.append(["apt-get", "update", "-q"])
+        attempts.append(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
+    attempts.append([sys.executable, "-m", "playwright", "install", "chromium"])
+    for command in attempts:
+        if not find():
+            print("No Chromium found. Running:", *command, flush=True)
+            subprocess.run(command, check=False)
 
 
 def main():

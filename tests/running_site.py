@@ -23,7 +23,8 @@ START = 60  # seconds that a start may take on a slow machine
 class RunningSite:
     """A demo on a free port, with a folder and a database of its own and a mail server beside it."""
 
-    def __init__(self, folder, *, database="sqlite", **environment):
+    def __init__(self, folder, *, database="sqlite", own_terminal=False, **environment):
+        self.own_terminal = own_terminal
         self.folder = Path(folder)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -58,7 +59,12 @@ class RunningSite:
             (data / "static").symlink_to(SHARED_STATIC_FILES)
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                [sys.executable, "manage.py", "serve"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=self.own_terminal,
             )
         wait_until(self.answers, seconds=START, what=lambda: f"a start; it said: {self.log}")
 

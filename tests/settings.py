@@ -1,12 +1,11 @@
 """The site's settings for tests: those of a demo, in a folder of its own, whatever the developer's environment says."""
 
 import os
+import re
 import tempfile
+from pathlib import Path
 
-for name in [
-    "ALLOWED_HOSTS", "BIND", "DATABASE_URL", "DEFAULT_FROM_EMAIL", "DJANGO_SECRET_KEY", "EMAIL_HOST",
-    "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "PORT", "SITE_URL", "STAFF_EMAILS", "TRUSTED_PROXIES",
-]:  # fmt: skip
+for name in re.findall(r"`([A-Z_]+)`", (Path(__file__).parent.parent / "docs" / "install-and-operate.md").read_text()):
     os.environ.pop(name, None)
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="clinic-tests-")
 os.mkdir(os.path.join(os.environ["DATA_DIR"], "static"))

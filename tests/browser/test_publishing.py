@@ -44,7 +44,7 @@ def test_an_editor_writes_previews_and_publishes(site, new_page):
     assert page.locator(".card__title").first.inner_text() == title
 
 
-def test_a_manager_changes_the_phone_number_and_every_page_shows_it(site, new_page):
+def test_a_manager_fills_in_a_fact_and_the_public_reads_it(site, new_page):
     manager = FrontDesk(new_page(), site)
     manager.signs_in()
     page = manager.page

@@ -2,7 +2,8 @@
 
 import os
 import signal
-import sqlite3
+import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
@@ -78,17 +79,41 @@ def test_stopping_leaves_no_process_behind(fresh_site, how):
     assert [pid for pid in [*started, *grandchildren] if is_alive(pid)] == []
 
 
-def test_mail_claimed_by_a_worker_that_died_is_sent_by_the_next(fresh_site):
+def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fresh_site):
     fresh_site.environment["MAIL_LEASE_SECONDS"] = "11"
-    fresh_site.start()
-    reference = send_request(fresh_site)
-    wait_until(lambda: "was not taken" in fresh_site.log, seconds=20, what="a first try")
-    database = sqlite3.connect(fresh_site.folder / "data" / "site.sqlite3", timeout=20)
-    with database:  # as a worker leaves it that is killed between claiming and sending
-        database.execute("UPDATE consultations_outgoingmail SET due_at = datetime('now', '+3 seconds')")
-    database.close()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", fresh_site.mail_server.port))
+        silent.listen()
+        fresh_site.start()
+        reference = send_request(fresh_site)
+        connection, _ = silent.accept()  # the worker has claimed a mail and waits for a greeting
+        os.kill(child(fresh_site, "manage.py worker"), signal.SIGKILL)
+        connection.close()
+    assert "was not taken" not in fresh_site.log
     fresh_site.mail_server.start()
     two_mails(fresh_site, reference)
+    assert len({mail["Message-ID"] for mail in fresh_site.mail_server.mails}) == 2
+
+
+def test_stopping_does_not_wait_for_a_mail_server_that_hangs(fresh_site):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", fresh_site.mail_server.port))
+        silent.listen()
+        fresh_site.start()
+        send_request(fresh_site)
+        silent.accept()
+        started = time.monotonic()
+        assert fresh_site.stop() == 0
+        assert time.monotonic() - started < 15  # the one mail in hand, not the next
+
+
+def test_closing_the_terminal_stops_everything(tmp_path):
+    site = RunningSite(tmp_path, own_terminal=True)
+    site.start()
+    started = children(site.process.pid)
+    os.killpg(site.process.pid, signal.SIGHUP)
+    assert site.process.wait(timeout=40) == 0
+    assert [pid for pid in started if is_alive(pid)] == []
 
 
 def test_a_stop_and_a_start_keep_everything(fresh_site):

@@ -46,7 +46,7 @@ class Command(BaseCommand):
     def load_articles(self, clinic):
         languages = [code for code, _ in settings.LANGUAGES]
         topics = {}
-        for slug, names in tomllib.loads((SAMPLE_ARTICLES / "topics.toml").read_text()).items():
+        for slug, names in tomllib.loads((SAMPLE_ARTICLES / "topics.toml").read_text(encoding="utf-8")).items():
             topics[slug] = Topic.objects.create(slug=slug, order=names["order"])
             for language in languages:
                 TopicName.objects.create(topic=topics[slug], language=language, name=names[language])
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         for file in sorted(SAMPLE_ARTICLES.glob("*.toml")):
             if file.name == "topics.toml":
                 continue
-            sample = tomllib.loads(file.read_text())
+            sample = tomllib.loads(file.read_text(encoding="utf-8"))
             article = Article.objects.create(
                 topic=topics[sample["topic"]],
                 published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),

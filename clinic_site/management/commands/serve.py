@@ -37,7 +37,7 @@ class Command(BaseCommand):
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")]
         stop = threading.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # Ctrl-C, a service manager, a closed terminal
             signal.signal(name, lambda *_: stop.set())
         self.stdout.write(self.where_things_are())
         self.stdout.flush()
@@ -98,4 +98,4 @@ def run_until(stop, commands):
 
 
 def start(command):
-    return subprocess.Popen(command, cwd=settings.BASE_DIR)
+    return subprocess.Popen(command)

@@ -29,13 +29,13 @@ class Command(BaseCommand):
             return
 
         stop = threading.Event()
-        for name in (signal.SIGTERM, signal.SIGINT):
+        for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(name, lambda *_: stop.set())
         logger.info("The worker delivers mails")
         while not stop.is_set():
             close_old_connections()
             try:
-                outbox.deliver_due()
+                outbox.deliver_due(until=stop.is_set)
             except DatabaseError as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)

@@ -63,7 +63,11 @@ def test_site_url_must_be_one_of_the_allowed_hosts():
         environment.site_url("https://www.example.org", allowed_hosts=["example.org"])
 
 
-@pytest.mark.parametrize("value", [", ,", "https://www.example.org", "www.example.org/x"])
+def test_site_url_may_be_an_address_of_ip_version_6():
+    assert environment.site_url("http://[::1]:8000", allowed_hosts=["[::1]"]) == "http://[::1]:8000"
+
+
+@pytest.mark.parametrize("value", [", ,", "https://www.example.org", "www.example.org/x", "www.example.org:8000"])
 def test_hosts_that_are_none_stop_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="Write host names alone"):
         environment.hosts("ALLOWED_HOSTS", value)

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic_site.hours import OpeningHours, call_by, is_open, next_opening, open_until
+from clinic_site.hours import OpeningHours, call_by, next_opening, open_until
 
 CHICAGO = ZoneInfo("America/Chicago")
 WEEKDAYS_9_TO_5 = (((time(9), time(17)),),) * 5 + ((), ())
@@ -35,7 +35,7 @@ def promise(hours, now):
     ],
 )
 def test_open_from_opening_until_just_before_closing(now, expected):
-    assert is_open(hours(), now) is expected
+    assert (open_until(hours(), now) is not None) is expected
 
 
 def test_open_until_the_end_of_the_current_period():
@@ -69,7 +69,7 @@ def test_next_opening_skips_closures():
 def test_no_hours_no_opening_and_no_promise():
     never = hours(((),) * 7)
     now = local(2026, 3, 2, 12)
-    assert is_open(never, now) is False
+    assert open_until(never, now) is None
     assert next_opening(never, now) is None
     assert promise(never, now) is None
 

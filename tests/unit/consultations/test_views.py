@@ -257,6 +257,13 @@ def test_wrong_fields_say_so_to_screen_readers(visitor):
     assert page.one("[name=phone]")["aria-describedby"] == "id_phone_helptext id_phone_error"
 
 
+def test_a_wrong_group_of_radios_says_so_as_a_group(visitor):
+    page = Page(visitor.send(answers(patient_status=None)))
+    group = page.one("[aria-invalid=true]")
+    assert (group.name, group["role"], group["aria-required"]) == ("fieldset", "radiogroup", "true")
+    assert group["aria-describedby"] == "id_patient_status_error"
+
+
 @pytest.mark.parametrize(
     ("address", "start"),
     [("/es/consultation/", "Error: "), ("/pl/consultation/", "Błąd: "), ("/ar/consultation/", "خطأ: ")],
