@@ -178,10 +178,8 @@ def database(name, *, default):
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     else:
-        config["OPTIONS"] = {
-            "connect_timeout": 5,
-            **config.get("OPTIONS", {}),
-        }  # seconds; else a page hangs for minutes
+        # In seconds. Without it a page hangs for minutes when the database does not answer.
+        config["OPTIONS"] = {"connect_timeout": 5, **config.get("OPTIONS", {})}
         config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
     return config

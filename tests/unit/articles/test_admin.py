@@ -54,6 +54,11 @@ def test_preview_of_a_translation_is_in_its_language(staff):
     assert Page(staff.get(preview_address(text))).one("html")["dir"] == "rtl"
 
 
+def test_preview_of_a_translation_links_to_its_original(staff):
+    text = make_translation(make_article(slug="knees"), "es", slug="rodillas", state="draft")
+    assert Page(staff.get(preview_address(text))).links("Leer el original en inglés") == ["/articles/knees/"]
+
+
 def test_preview_is_for_staff_who_may_see_articles(client, django_user_model):
     text = make_article(state="draft").texts.get()
     assert client.get(preview_address(text)).status_code == 302

@@ -1,4 +1,3 @@
-import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -207,35 +206,3 @@ def test_pages_cost_at_most_six_queries_whatever_there_is(visitor, address):
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert counts[1] <= 6
-
-
-# Feed and sitemap
-
-
-def test_feed_is_in_the_language_of_its_address(visitor):
-    article = make_article(slug="knees", title="On knees", summary="Knees bend.")
-    make_translation(article, "es", slug="rodillas", title="Rodillas")
-    english, spanish = visitor.get("/articles/feed/"), visitor.get("/es/articles/feed/")
-    assert english["Content-Type"] == "application/rss+xml; charset=utf-8"
-    assert re.findall(r"<(title|link)>(.*?)</", english.content.decode()) == [
-        ("title", "Health articles from Integrated Health Solutions"),
-        ("link", "http://testserver/articles/"),
-        ("title", "On knees"),
-        ("link", "http://testserver/articles/knees/"),
-    ]
-    assert "<language>es</language>" in spanish.content.decode()
-    assert "http://testserver/es/articles/rodillas/" in spanish.content.decode()
-
-
-def test_sitemap_lists_pages_and_real_translations(visitor):
-    make_translation(make_article(slug="knees"), "es", slug="rodillas")
-    make_article(slug="hidden", state="draft")
-    addresses = re.findall(r"<loc>(.*?)</loc>", visitor.get("/sitemap.xml").content.decode())
-    assert len(addresses) == len(set(addresses))
-    assert [address for address in addresses if "/articles/" in address and not address.endswith("/articles/")] == [
-        "http://testserver/articles/knees/",
-        "http://testserver/es/articles/rodillas/",
-    ]
-    assert {"http://testserver/", "http://testserver/ar/contact/", "http://testserver/pl/articles/"} <= set(addresses)
-    for address in addresses:
-        assert visitor.get(address.removeprefix("http://testserver")).status_code == 200
