@@ -27,7 +27,7 @@ def install():
     attempts = []
     if shutil.which("apt-get") and os.geteuid() == 0:
         attempts.append(["apt-get", "update", "-q"])
-        attempts.append(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
+        attempts.append(["apt-get", "install", "-y", "-q", "chromium"])
     attempts.append([sys.executable, "-m", "playwright", "install", "chromium"])
     for command in attempts:
         if not find():

@@ -1,15 +1,33 @@
 """A real SMTP server on a real socket, whose behaviour a test can set."""
 
+import random
 import socket
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 
 from aiosmtpd.controller import Controller
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that stays free until somebody listens: Linux gives outgoing connections those from 32768 up."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
+
+
+@contextmanager
+def silent_server(port):
+    """A server that takes connections on a port and never says a word."""
+    with socket.socket() as silent:
+        silent.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # so that the real one may follow at once
+        silent.bind(("127.0.0.1", port))
+        silent.listen()
+        yield silent
 
 
 class MailServer:

@@ -1,13 +1,13 @@
 """The mail server refuses, hangs or dies; the patient does not notice, and every mail arrives."""
 
 import re
-import socket
 import time
 
 import pytest
 
 from tests.faults.patients import send_request
 from tests.running_site import wait_until
+from tests.smtp import silent_server
 
 
 def mails_about(site, reference):
@@ -31,9 +31,7 @@ def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_s
 
 
 def test_a_mail_server_that_hangs_holds_up_no_patient(fresh_site):
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", fresh_site.mail_server.port))
-        silent.listen(8)  # takes connections and never says a word
+    with silent_server(fresh_site.mail_server.port):
         fresh_site.start()
         started = time.monotonic()
         references = [send_request(fresh_site, reason=f"Request {number}") for number in range(3)]

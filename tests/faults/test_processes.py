@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
@@ -13,6 +12,7 @@ from tests.factories import answers
 from tests.faults.patients import ask, post_form, send_request
 from tests.faults.test_mail_server import two_mails
 from tests.running_site import RunningSite, wait_until
+from tests.smtp import silent_server
 
 
 def children(pid):
@@ -81,9 +81,7 @@ def test_stopping_leaves_no_process_behind(fresh_site, how):
 
 def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fresh_site):
     fresh_site.environment["MAIL_LEASE_SECONDS"] = "11"
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", fresh_site.mail_server.port))
-        silent.listen()
+    with silent_server(fresh_site.mail_server.port) as silent:
         fresh_site.start()
         reference = send_request(fresh_site)
         connection, _ = silent.accept()  # the worker has claimed a mail and waits for a greeting
@@ -96,22 +94,23 @@ def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fr
 
 
 def test_stopping_does_not_wait_for_a_mail_server_that_hangs(fresh_site):
-    with socket.socket() as silent:
-        silent.bind(("127.0.0.1", fresh_site.mail_server.port))
-        silent.listen()
+    with silent_server(fresh_site.mail_server.port) as silent:
         fresh_site.start()
         send_request(fresh_site)
-        silent.accept()
+        connection, _ = silent.accept()  # kept open
         started = time.monotonic()
         assert fresh_site.stop() == 0
         assert time.monotonic() - started < 15  # the one mail in hand, not the next
+        connection.close()
 
 
-def test_closing_the_terminal_stops_everything(tmp_path):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl-C", "closed"])
+def test_a_terminal_stops_everything_at_once(tmp_path, how):
+    """It tells every process of the group, not only the first."""
     site = RunningSite(tmp_path, own_terminal=True)
     site.start()
     started = children(site.process.pid)
-    os.killpg(site.process.pid, signal.SIGHUP)
+    os.killpg(site.process.pid, how)
     assert site.process.wait(timeout=40) == 0
     assert [pid for pid in started if is_alive(pid)] == []
 
