@@ -4,6 +4,9 @@ import pytest
 
 from tests.browser.conftest import PHONE
 
+# How a page looks does not depend on the database.
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
 ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
 PAGES = ["/", "/articles/", ARTICLE, "/consultation/", "/contact/"]
 SMALL = {"width": 320, "height": 480}
