@@ -10,6 +10,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
+from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
 
@@ -73,7 +74,7 @@ def article(request, slug):
 
     request.translated_into = texts.keys()
     request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
-    return render(request, "articles/article.html", article_context(text, language, texts))
+    return render(request, "articles/article.html", article_context(request, text, language, texts))
 
 
 def preview(request, pk):
@@ -81,7 +82,7 @@ def preview(request, pk):
     text = get_object_or_404(ArticleText.objects.select_related("article__topic"), pk=pk)
     texts = {other.language: other for other in text.article.texts.all()}
     with translation.override(text.language):
-        context = article_context(text, text.language, {ORIGINAL_LANGUAGE: text, **texts})
+        context = article_context(request, text, text.language, {ORIGINAL_LANGUAGE: text, **texts})
         return render(request, "articles/article.html", context | {"is_preview": True})
 
 
@@ -92,13 +93,16 @@ def address_in(language, texts):
         return reverse("articles:article", args=[text.slug])
 
 
-def article_context(text, language, texts):
+def article_context(request, text, language, texts):
     """What the article's template shows. Two queries: the topic's name, the references."""
+    address = address_in(text.language, texts)
+    references = list(text.article.references.all())
     return {
         "text": text,
         "topic": TopicName.objects.by_topic(language).get(text.article.topic_id),
-        "references": text.article.references.all(),
+        "references": references,
         "is_in_readers_language": text.language == language,
-        "canonical_address": address_in(text.language, texts),
+        "canonical_address": address,
+        "structured_data": article_data(text, clinic=request.clinic, references=references, address=address),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }

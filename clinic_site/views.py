@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import TopicName
 from articles.views import newest_texts
+from clinic_site.structured_data import clinic_data
 
 
 @require_safe
@@ -18,13 +19,17 @@ def home(request):
     return render(
         request,
         "pages/home.html",
-        {"newest_texts": newest_texts(language, 3), "topics": TopicName.objects.by_topic(language).values()},
+        {
+            "newest_texts": newest_texts(language, 3),
+            "topics": TopicName.objects.by_topic(language).values(),
+            "structured_data": clinic_data(request.clinic),
+        },
     )
 
 
 @require_safe
 def contact(request):
-    return render(request, "pages/contact.html")
+    return render(request, "pages/contact.html", {"structured_data": clinic_data(request.clinic)})
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """A fetched page, asked for what a reader sees."""
 
+import json
+
 from bs4 import BeautifulSoup
 
 
@@ -28,6 +30,10 @@ class Page:
     def links(self, text):
         """Where every link that says `text` leads, in the order of the page."""
         return [link["href"] for link in self.soup.select("a[href]") if fold(link) == text]
+
+    def structured_data(self):
+        (block,) = self.soup.select("script[type='application/ld+json']")
+        return json.loads(block.string)
 
     def language_links(self):
         return {link["hreflang"]: link["href"] for link in self.soup.select(".language-widget a")}

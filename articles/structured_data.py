@@ -1,0 +1,47 @@
+"""What an article tells search engines, in schema.org's terms: nothing that the page does not show."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+
+def article_data(text, *, clinic, references, address):
+    """A MedicalWebPage about an Article, and the way there. `address` is the page's own, without the host."""
+    url = settings.SITE_URL + address
+    page = {
+        "@type": "MedicalWebPage",
+        "url": url,
+        "name": text.title,
+        "description": text.summary,
+        "inLanguage": text.language,
+        "mainEntity": {
+            "@type": "Article",
+            "headline": text.title,
+            "description": text.summary,
+            "inLanguage": text.language,
+            "datePublished": timezone.localdate(text.article.published_at).isoformat(),
+            "author": {"@type": "Organization", "name": text.article.byline},
+            "publisher": {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL},
+            "mainEntityOfPage": url,
+        },
+        "breadcrumb": breadcrumb_data([(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]),
+    }
+    if references:
+        page["mainEntity"]["citation"] = [
+            {"@type": "CreativeWork", "name": reference.title, "url": reference.address} for reference in references
+        ]
+    if text.is_reviewed and not text.is_translation:  # who checked a translation is no medical reviewer
+        page["lastReviewed"] = text.reviewed_on.isoformat()
+        page["reviewedBy"] = {"@type": "Person", "name": text.reviewed_by}
+    return {"@context": "https://schema.org", **page}
+
+
+def breadcrumb_data(steps):
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": settings.SITE_URL + address}
+            for position, (name, address) in enumerate(steps, start=1)
+        ],
+    }

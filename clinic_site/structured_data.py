@@ -1,0 +1,37 @@
+"""What the clinic tells search engines of itself, in schema.org's terms: the facts that the page shows."""
+
+from django.conf import settings
+
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def clinic_data(clinic):
+    """A MedicalClinic. Not `Chiropractic`, which schema.org knows as a system of medicine only."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "MedicalClinic",
+        "name": clinic.name,
+        "url": settings.SITE_URL,
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": clinic.street,
+            "addressLocality": clinic.city,
+            "addressRegion": clinic.state,
+            "postalCode": clinic.postal_code,
+            "addressCountry": "US",
+        },
+    }
+    if clinic.phone:
+        data["telephone"] = clinic.phone_display
+    if clinic.has_hours:
+        data["openingHoursSpecification"] = [
+            {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": DAYS[day],
+                "opens": opens.isoformat("minutes"),
+                "closes": closes.isoformat("minutes"),
+            }
+            for day, periods in enumerate(clinic.opening_hours.week)
+            for opens, closes in periods
+        ]
+    return data
