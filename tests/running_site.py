@@ -66,7 +66,11 @@ class RunningSite:
                 stderr=log,
                 start_new_session=self.own_terminal,
             )
-        wait_until(self.answers, seconds=START, what=lambda: f"a start; it said: {self.log}")
+        try:
+            wait_until(self.answers, seconds=START, what=lambda: f"a start; it said: {self.log}")
+        except AssertionError:
+            self.stop()
+            raise
 
     def stop(self, how=signal.SIGINT):
         """As Ctrl-C does it. Returns the exit code."""
