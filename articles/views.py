@@ -77,6 +77,7 @@ def article(request, slug):
     return render(request, "articles/article.html", article_context(request, text, language, texts))
 
 
+@require_safe
 def preview(request, pk):
     """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
     text = get_object_or_404(ArticleText.objects.select_related("article__topic"), pk=pk)

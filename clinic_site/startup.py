@@ -1,4 +1,7 @@
-"""What web server and worker look at before they start."""
+"""What web server and worker look at before they start, and how they are told to stop."""
+
+import signal
+import threading
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -32,6 +35,17 @@ def refuse_unusable_database():
             f'this database holds the account "{demo.STAFF_USERNAME}" of a demo, with its sample content. '
             "Set DATABASE_URL or DATA_DIR to a new database for the real site."
         )
+
+
+def stop_when_told():
+    """A threading.Event that Ctrl-C, a service manager or a closed terminal sets; under `nohup`, not the terminal."""
+    stop = threading.Event()
+    names = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        names.append(signal.SIGHUP)
+    for name in names:
+        signal.signal(name, lambda *_: stop.set())
+    return stop
 
 
 def first_line(error):

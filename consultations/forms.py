@@ -151,7 +151,6 @@ class ConsultationForm(forms.Form):
     def helper(self):
         helper = FormHelper()
         helper.form_action = reverse_lazy("consultation")
-        helper.form_class = "consultation-form"
         helper.attrs = {"novalidate": True}
         helper.disable_csrf = True  # the view checks the request's origin instead, and says why
         helper.layout = Layout(

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_asking_for_a_consultation import ARTICLE
+from tests.browser.people import ARTICLE
 
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.browser.conftest import PHONE
+from tests.browser.people import ARTICLE
 
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
-ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
 PAGES = ["/", "/articles/", ARTICLE, "/consultation/", "/contact/"]
 SMALL = {"width": 320, "height": 480}
 

@@ -2,7 +2,7 @@
 
 import secrets
 
-from tests.browser.test_asking_for_a_consultation import FrontDesk
+from tests.browser.people import FrontDesk
 
 
 def test_an_editor_writes_previews_and_publishes(site, new_page):

@@ -1,10 +1,11 @@
-"""Patients who speak HTTP without a browser."""
+"""Patients who speak HTTP without a browser, and the mails that their requests cause."""
 
 import http.client
 import re
 from urllib.parse import urlencode
 
 from tests.factories import answers
+from tests.running_site import wait_until
 
 
 def ask(site, method, address, body=None, headers=None, timeout=30):
@@ -30,3 +31,13 @@ def send_request(site, **changes):
     status, _, page = ask(site, "GET", headers["Location"])
     assert status == 200
     return re.search(r">([0-9A-Z]{4}-[0-9A-Z]{4})<", page).group(1)
+
+
+def mails_about(site, reference):
+    return [mail for mail in site.mail_server.mails if reference in mail.get_content()]
+
+
+def two_mails(site, reference):
+    wait_until(
+        lambda: len(mails_about(site, reference)) == 2, seconds=40, what=lambda: f"two mails; the site said: {site.log}"
+    )

@@ -5,19 +5,9 @@ import time
 
 import pytest
 
-from tests.faults.patients import send_request
+from tests.faults.patients import mails_about, send_request, two_mails
 from tests.running_site import wait_until
 from tests.smtp import silent_server
-
-
-def mails_about(site, reference):
-    return [mail for mail in site.mail_server.mails if reference in mail.get_content()]
-
-
-def two_mails(site, reference):
-    wait_until(
-        lambda: len(mails_about(site, reference)) == 2, seconds=40, what=lambda: f"two mails; the site said: {site.log}"
-    )
 
 
 def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_site):

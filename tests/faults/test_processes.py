@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.factories import answers
-from tests.faults.patients import ask, post_form, send_request
-from tests.faults.test_mail_server import two_mails
+from tests.faults.patients import ask, post_form, send_request, two_mails
 from tests.running_site import RunningSite, wait_until
 from tests.smtp import silent_server
 

@@ -2,11 +2,9 @@
 
 import hashlib
 import os
-import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 
 from django.conf import settings
@@ -15,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database
+from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database, stop_when_told
 
 RESTART_PAUSE = 1  # seconds before a dead process is started again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
@@ -36,9 +34,7 @@ class Command(BaseCommand):
 
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")]
-        stop = threading.Event()
-        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # Ctrl-C, a service manager, a closed terminal
-            signal.signal(name, lambda *_: stop.set())
+        stop = stop_when_told()
         self.stdout.write(self.where_things_are())
         self.stdout.flush()
         run_until(stop, [gunicorn, [*manage, "worker"]])

@@ -1,13 +1,11 @@
 """Delivers mails until it is stopped."""
 
 import logging
-import signal
-import threading
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from clinic_site.startup import refuse_unusable_database
+from clinic_site.startup import refuse_unusable_database, stop_when_told
 from consultations import outbox
 
 PAUSE = 2  # seconds between two looks into the outbox
@@ -28,9 +26,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
             return
 
-        stop = threading.Event()
-        for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(name, lambda *_: stop.set())
+        stop = stop_when_told()
         logger.info("The worker delivers mails")
         while not stop.is_set():
             close_old_connections()
