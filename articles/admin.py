@@ -6,13 +6,17 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localdate, localtime
 from js_asset import Media
 
 from articles import views
-from articles.models import Article, ArticleText, Reference, Topic, TopicName
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
 
 
 class TopicNameInline(admin.TabularInline):
@@ -28,8 +32,25 @@ class TopicAdmin(admin.ModelAdmin):
 
 
 class ArticleTextForm(forms.ModelForm):
+    still_matches = forms.BooleanField(required=False)
+
     class Meta:
-        widgets = {"summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
+        widgets = {"summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})} | {
+            f"{level}_signs": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for level in CARE_LEVELS
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.is_translation:
+            self.fields["still_matches"].label = "Only a slip was corrected: translations still match"
+        else:
+            self.fields["still_matches"].label = "This translation matches the English as it is now"
+
+    def save(self, commit=True):
+        if self.cleaned_data["still_matches"]:
+            self.instance.is_slip = not self.instance.is_translation
+            self.instance.source_version = None  # filled in with today's when it is saved
+        return super().save(commit)
 
 
 class ArticleTextInline(admin.StackedInline):
@@ -39,10 +60,11 @@ class ArticleTextInline(admin.StackedInline):
     min_num = 1
     max_num = 4
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["preview"]
+    readonly_fields = ["preview", "made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body", ("state", "preview")]}),
-        ("Review", {"fields": [("reviewed_by", "reviewed_on")]}),
+        ("When to get help", {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
+        ("Review", {"fields": [("reviewed_by", "reviewed_on"), ("made_from", "still_matches")]}),
     ]
 
     @admin.display(description="Preview")
@@ -54,6 +76,65 @@ class ArticleTextInline(admin.StackedInline):
             reverse("admin:articles_articletext_preview", args=[text.pk]),
         )
 
+    @admin.display(description="Version")
+    def made_from(self, text):
+        if text.pk is None:
+            return "New."
+        if not text.is_translation:
+            return f"Version {text.version}, since {date_format(localtime(text.changed_at))}."
+        state = translation_state(text, text.article.original)
+        return f"Made from version {text.source_version} of the English: {state}."
+
+
+def translation_state(text, original):
+    """What staff have to know of a translation, in a word or two. `text` is None where there is none."""
+    if text is None:
+        return "missing"
+    states = []
+    if text.state == ArticleText.State.DRAFT:
+        states.append("draft")
+    if original and text.is_older_than(original):
+        states.append("out of date")
+    if not text.is_reviewed:
+        states.append("not checked")
+    return " and ".join(states) or "checked"
+
+
+class TranslationFilter(admin.SimpleListFilter):
+    title = "translations"
+    parameter_name = "translations"
+
+    def lookups(self, request, model_admin):
+        return [("missing", "One is missing"), ("unchecked", "One is not checked"), ("old", "One is out of date")]
+
+    def queryset(self, request, queryset):
+        translations = ArticleText.objects.filter(article=OuterRef("pk")).exclude(language=ORIGINAL_LANGUAGE)
+        original = ArticleText.objects.filter(article=OuterRef("article"), language=ORIGINAL_LANGUAGE)
+        if self.value() == "missing":
+            count = translations.order_by().values("article").annotate(count=Count("pk")).values("count")
+            complete = len(settings.LANGUAGES) - 1
+            return queryset.annotate(translated=Coalesce(Subquery(count), 0)).filter(translated__lt=complete)
+        if self.value() == "unchecked":
+            return queryset.filter(Exists(translations.filter(reviewed_by="")))
+        if self.value() == "old":
+            return queryset.filter(Exists(translations.filter(source_version__lt=Subquery(original.values("version")))))
+        return queryset
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    title = "review"
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", "Overdue"), ("never", "Never reviewed")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "overdue":
+            return queryset.filter(next_review_on__lt=localdate())
+        if self.value() == "never":
+            return queryset.filter(texts__language=ORIGINAL_LANGUAGE, texts__reviewed_by="")
+        return queryset
+
 
 class ReferenceInline(admin.TabularInline):
     model = Reference
@@ -63,21 +144,33 @@ class ReferenceInline(admin.TabularInline):
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "topic", "published_at", "languages"]
-    list_filter = ["topic"]
+    list_display = ["__str__", "topic", "published_at", "next_review_on", "translations"]
+    list_filter = [TranslationFilter, ReviewFilter, "topic"]
     date_hierarchy = "published_at"
     inlines = [ArticleTextInline, ReferenceInline]
-    fields = ["topic", "published_at", "byline"]
+    fields = ["topic", "published_at", "byline", "next_review_on"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("texts", "topic__names")
 
-    @admin.display(description="Languages")
-    def languages(self, article):
+    @admin.display(description="Translations")
+    def translations(self, article):
+        texts = {text.language: text for text in article.texts.all()}
         return ", ".join(
-            text.language if text.state == ArticleText.State.PUBLISHED else f"{text.language} (draft)"
-            for text in article.texts.all()
+            f"{code}: {translation_state(texts.get(code), texts.get(ORIGINAL_LANGUAGE))}"
+            for code, _ in settings.LANGUAGES
+            if code != ORIGINAL_LANGUAGE
         )
+
+    def save_formset(self, request, form, formset, change):
+        """The original first: a translation may say that it matches what is written in the same go."""
+        if formset.model is not ArticleText:
+            return super().save_formset(request, form, formset, change)
+        texts = formset.save(commit=False)
+        for text in formset.deleted_objects:
+            text.delete()
+        for text in sorted(texts, key=lambda text: text.is_translation):
+            text.save()
 
     def get_urls(self):
         preview = path(

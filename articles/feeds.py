@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.views import newest_texts
+from articles.models import ArticleText
+
+NEWEST = 20
 
 
 class NewestArticles(Feed):
@@ -26,7 +28,7 @@ class NewestArticles(Feed):
         return settings.SITE_URL + reverse("articles:feed")
 
     def items(self, clinic):
-        return newest_texts(translation.get_language(), 20)
+        return ArticleText.objects.for_lists(translation.get_language())[:NEWEST]
 
     def item_title(self, text):
         return text.title

@@ -1,9 +1,15 @@
 """What the clinic publishes: articles, in as many languages as somebody wrote them."""
 
+import re
+from html import unescape
+from typing import NamedTuple
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
@@ -80,6 +86,13 @@ class Article(models.Model):
         db_index=True, default=timezone.now, help_text="Before this moment the public does not see the article."
     )
     byline = models.CharField(max_length=100, default="Integrated Health Solutions")
+    next_review_on = models.DateField(
+        "next review due",
+        null=True,
+        blank=True,
+        help_text="The last day on which it counts as reviewed. After it the page says that the review is overdue, "
+        "and the article leaves the home page and the related articles.",
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -89,6 +102,15 @@ class Article(models.Model):
     def __str__(self):
         texts = {text.language: text.title for text in self.texts.all()}
         return texts.get(ORIGINAL_LANGUAGE) or next(iter(texts.values()), "Article without text")
+
+    @property
+    def original(self):
+        """The text in the original language, None while there is none. Reads `texts`, prefetched or not."""
+        return next((text for text in self.texts.all() if not text.is_translation), None)
+
+    @property
+    def is_review_overdue(self):
+        return self.next_review_on is not None and self.next_review_on < timezone.localdate()
 
 
 class SanitisedProseField(ProseEditorField):
@@ -147,14 +169,64 @@ class ArticleTextQuerySet(models.QuerySet):
         return (
             self.published()
             .in_language_or_original(language)
+            .with_topic_name(language)
             .select_related("article")
             .defer("body")
             .order_by("-article__published_at", "-article")
         )
 
+    def with_topic_name(self, language):
+        """Adds `topic_slug`, and the topic's name in `language` or else in the original one: `topic_name`, its
+        language `topic_language`."""
+        name = TopicName.objects.filter(
+            topic=models.OuterRef("article__topic"), language__in=[language, ORIGINAL_LANGUAGE]
+        ).order_by(models.Case(models.When(language=language, then=0), default=1))
+        return self.annotate(
+            topic_slug=models.F("article__topic__slug"),
+            topic_name=models.Subquery(name.values("name")[:1]),
+            topic_language=models.Subquery(name.values("language")[:1]),
+        )
+
+    def with_review_in_time(self):
+        """Leaves out articles whose review is overdue."""
+        return self.exclude(article__next_review_on__lt=timezone.localdate())
+
+    def related_to(self, text):
+        """Texts of other articles with their review in time, those of the same topic first."""
+        same_topic_first = models.Case(models.When(article__topic=text.article.topic_id, then=0), default=1)
+        return (
+            self.with_review_in_time()
+            .exclude(article=text.article_id)
+            .order_by(same_topic_first, "-article__published_at", "-article")
+        )
+
+
+class Section(NamedTuple):
+    """A part of an article's body under a heading of its own. `title` and `body` are clean HTML."""
+
+    id: str
+    title: str
+    body: str
+
+
+class CareCallout(NamedTuple):
+    """Signs that ask for help: `level` is emergency, urgent or visit; `language` is the one the signs are in."""
+
+    level: str
+    signs: list
+    language: str
+
+
+CARE_LEVELS = ["emergency", "urgent", "visit"]
+ONE_PER_LINE = "One sign per line, each going on from the heading."
+
 
 class ArticleText(models.Model):
-    """An article in one language, with an address, a state and a review of its own."""
+    """An article in one language, with an address, a state and a review of its own.
+
+    `version` counts its wordings. A translation says by `source_version` which wording of the original it was made
+    from: once the original has a newer one, the translation is out of date.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -166,6 +238,9 @@ class ArticleText(models.Model):
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=250, help_text="The main message in one sentence.")
     body = SanitisedProseField()
+    emergency_signs = models.TextField("call 911 or go to the emergency room if", blank=True, help_text=ONE_PER_LINE)
+    urgent_signs = models.TextField("see a doctor soon if", blank=True, help_text=ONE_PER_LINE)
+    visit_signs = models.TextField("see us if", blank=True, help_text=ONE_PER_LINE)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     reviewed_by = models.CharField(
         max_length=100,
@@ -173,7 +248,14 @@ class ArticleText(models.Model):
         help_text="Who checked this text: a clinician the original, a qualified translator a translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="Since when the version stands as it is."
+    )
+    source_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+
+    WORDING = ("title", "summary", "body", "emergency_signs", "urgent_signs", "visit_signs")
+    is_slip = False  # set it before save() when the change leaves the meaning alone: the version stays
 
     objects = ArticleTextQuerySet.as_manager()
 
@@ -191,10 +273,71 @@ class ArticleText(models.Model):
                 name="review_has_person_and_day",
                 violation_error_message="A review needs both the person and the day.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(language=ORIGINAL_LANGUAGE, source_version=None)
+                | (~models.Q(language=ORIGINAL_LANGUAGE) & models.Q(source_version__isnull=False)),
+                name="translations_and_only_they_have_a_source_version",
+            ),
         ]
 
     def __str__(self):
         return self.title
+
+    def save(self, **kwargs):
+        """Counts a new wording as a new version. A translation without a source version is made from today's."""
+        for level in CARE_LEVELS:
+            setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
+        if self.pk and not self.is_slip:
+            stored = ArticleText.objects.filter(pk=self.pk).first()
+            if stored and stored.wording != self.wording:
+                self.version += 1
+                self.changed_at = timezone.now()
+        if self.is_translation and self.source_version is None:
+            original = ArticleText.objects.filter(article=self.article_id, language=ORIGINAL_LANGUAGE)
+            self.source_version = original.values_list("version", flat=True).first() or 1
+        super().save(**kwargs)
+
+    def clean(self):
+        if self.reviewed_on and self.reviewed_on > timezone.localdate():
+            raise ValidationError({"reviewed_on": "The day of the review is still to come."})
+
+    @property
+    def wording(self):
+        """The words alone, to tell whether they changed: editors rearrange tags and blanks on their own."""
+        return [re.sub(r"\s", "", unescape(strip_tags(getattr(self, name)))) for name in self.WORDING]
+
+    @property
+    def sections(self):
+        """The parts of the body that have a heading of their own."""
+        parts = re.split(r"<h2>(.*?)</h2>", self.body, flags=re.DOTALL)[1:]
+        return [
+            Section(f"section-{number}", title, body)
+            for number, (title, body) in enumerate(zip(parts[::2], parts[1::2], strict=True), start=1)
+        ]
+
+    @property
+    def introduction(self):
+        """The body before its first heading."""
+        return self.body.partition("<h2>")[0]
+
+    def signs(self, level):
+        """The signs of a care callout, such as "emergency", one string each."""
+        lines = getattr(self, f"{level}_signs").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def care_callouts(self, original):
+        """The callouts to show with this text, by level. Safety text never goes stale: where the translation is out
+        of date, or leaves a callout empty that the original has, the original's stand in."""
+        callouts = {}
+        for level in CARE_LEVELS:
+            text = original if self.is_older_than(original) or not self.signs(level) else self
+            if signs := text.signs(level):
+                callouts[level] = CareCallout(level, signs, text.language)
+        return callouts
+
+    def is_older_than(self, original):
+        """Whether it is a translation made from an earlier wording of the original."""
+        return self.is_translation and self.source_version < original.version
 
     @property
     def is_translation(self):

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 def article_data(text, *, clinic, references, address):
     """A MedicalWebPage about an Article, and the way there. `address` is the page's own, without the host."""
     url = settings.SITE_URL + address
+    steps = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
+    if text.topic_name:
+        steps.append((text.topic_name, f"{reverse('articles:list')}?topic={text.topic_slug}"))
     page = {
         "@type": "MedicalWebPage",
         "url": url,
@@ -25,7 +28,7 @@ def article_data(text, *, clinic, references, address):
             "publisher": {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL},
             "mainEntityOfPage": url,
         },
-        "breadcrumb": breadcrumb_data([(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]),
+        "breadcrumb": breadcrumb_data(steps),
     }
     if references:
         page["mainEntity"]["citation"] = [

@@ -13,18 +13,8 @@ from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
-
-
-def newest_texts(language, count):
-    """The newest published texts for readers of `language`, each with its topic's name. Two queries."""
-    return with_topic_names(ArticleText.objects.for_lists(language)[:count], TopicName.objects.by_topic(language))
-
-
-def with_topic_names(texts, topics):
-    texts = list(texts)
-    for text in texts:
-        text.topic_name = topics.get(text.article.topic_id)
-    return texts
+RELATED_ARTICLES = 3
+LONG_FROM = 4  # headings; an article with as many gets a list of contents
 
 
 @require_safe
@@ -46,7 +36,6 @@ def article_list(request):
         page = Paginator(texts, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404("no such page") from None
-    page.object_list = with_topic_names(page.object_list, topics)
     return render(
         request, "articles/list.html", {"page": page, "topics": topics.values(), "chosen_topic": chosen_topic}
     )
@@ -58,7 +47,10 @@ def article(request, slug):
     language = translation.get_language()
     asked_for = ArticleText.objects.filter(Q(language=language) | Q(language=ORIGINAL_LANGUAGE), slug=slug)
     texts = list(
-        ArticleText.objects.published().filter(article__in=asked_for.values("article")).select_related("article__topic")
+        ArticleText.objects.published()
+        .filter(article__in=asked_for.values("article"))
+        .with_topic_name(language)
+        .select_related("article")
     )
     # The same slug may be one article's in this language and another's in English: this language goes first.
     found = next((text for text in texts if (text.language, text.slug) == (language, slug)), None) or next(
@@ -80,10 +72,12 @@ def article(request, slug):
 @require_safe
 def preview(request, pk):
     """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
-    text = get_object_or_404(ArticleText.objects.select_related("article__topic"), pk=pk)
-    texts = {other.language: other for other in text.article.texts.all()}
-    with translation.override(text.language):
-        context = article_context(request, text, text.language, {ORIGINAL_LANGUAGE: text, **texts})
+    language = get_object_or_404(ArticleText, pk=pk).language
+    texts = ArticleText.objects.filter(article__texts=pk).with_topic_name(language).select_related("article")
+    texts = {text.language: text for text in texts}
+    text = texts[language]
+    with translation.override(language):
+        context = article_context(request, text, language, {ORIGINAL_LANGUAGE: text, **texts})
         return render(request, "articles/article.html", context | {"is_preview": True})
 
 
@@ -95,13 +89,20 @@ def address_in(language, texts):
 
 
 def article_context(request, text, language, texts):
-    """What the article's template shows. Two queries: the topic's name, the references."""
+    """What the article's template shows. Two queries: the references, the related articles."""
     address = address_in(text.language, texts)
+    original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
+    care_callouts = text.care_callouts(original)
+    headings = len(text.sections) + ("visit" in care_callouts) + bool(references)
     return {
         "text": text,
-        "topic": TopicName.objects.by_topic(language).get(text.article.topic_id),
+        "original": original,
+        "is_out_of_date": text.is_older_than(original),
+        "care_callouts": care_callouts,
+        "has_contents": headings >= LONG_FROM,
         "references": references,
+        "related_texts": ArticleText.objects.for_lists(language).related_to(text)[:RELATED_ARTICLES],
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(text, clinic=request.clinic, references=references, address=address),

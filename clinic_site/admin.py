@@ -5,8 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join, strip_tags
 
-from clinic_site.models import Clinic, Closure, OpeningPeriod
+from clinic_site import wording
+from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
 
 admin.site.site_header = "Integrated Health Solutions: staff"
 admin.site.site_title = "Staff"
@@ -60,3 +62,53 @@ class ClinicAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+@admin.register(InterfaceReview)
+class InterfaceReviewAdmin(admin.ModelAdmin):
+    """One row for each language: who checked the wording of the site itself, and whether that still holds."""
+
+    list_display = ["__str__", "state"]
+    fields = ["state", "lines", ("reviewed_by", "reviewed_on")]
+    readonly_fields = ["state", "lines"]
+
+    def changelist_view(self, request, extra_context=None):
+        for code, _ in wording.TRANSLATED_LANGUAGES:
+            InterfaceReview.objects.get_or_create(language=code)
+        return super().changelist_view(request, extra_context)
+
+    @admin.display(description="State")
+    def state(self, review):
+        if not (review.reviewed_by and review.reviewed_on):
+            return "Not yet checked by a person: every page in this language says so."
+        signed = f"Checked by {review.reviewed_by} on {review.reviewed_on:%B %-d, %Y}"
+        if review.holds:
+            return f"{signed}."
+        return f"{signed}, but the wording has changed since: pages say again that nobody has checked it."
+
+    @admin.display(description="Look at these lines above all")
+    def lines(self, review):
+        direction = "rtl" if review.language == "ar" else "ltr"
+        return format_html(
+            "<p>Read every page in this language, the form, its errors and the thank-you page too. "
+            "Saving signs the wording as it is today.</p><dl>{}</dl>",
+            format_html_join(
+                "",
+                "<dt>{}</dt><dd lang='{}' dir='{}'><strong>{}</strong></dd>",
+                (
+                    (plain(english), review.language, direction, plain(translated))
+                    for english, translated in wording.safety_lines(review.language)
+                ),
+            ),
+        )
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def plain(line):
+    """A line of a catalogue as its readers see it."""
+    return strip_tags(line) % {"clinic": "…"} if "%(" in line else strip_tags(line)

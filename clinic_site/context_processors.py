@@ -16,6 +16,7 @@ LANGUAGE_NAMES = {
     "es": gettext_lazy("Spanish"),
     "pl": gettext_lazy("Polish"),
 }
+OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_US", "es": "es_US", "pl": "pl_PL"}
 
 
 def every_page(request):
@@ -24,6 +25,7 @@ def every_page(request):
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
         "language_links": lambda: language_links(request),
+        "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
 
 

@@ -17,7 +17,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
-from clinic_site import hours
+from clinic_site import hours, wording
 from consultations import phones
 
 CACHE_KEY = "clinic"
@@ -28,7 +28,7 @@ class ClinicManager(models.Manager):
     def current(self):
         """The clinic as every page shows it.
 
-        No query while cached, else three. When the database is gone: the copy made at the last save.
+        No query while cached, else at most four. When the database is gone: the copy made at the last save.
         """
         clinic = cache.get(CACHE_KEY)
         if clinic is None:
@@ -40,12 +40,16 @@ class ClinicManager(models.Manager):
         return clinic
 
     def read(self):
-        """The clinic with its hours, from the database; one with default facts while nothing was saved."""
-        clinic = self.prefetch_related("opening_periods", "closures").first() or Clinic()
-        if clinic.pk is None:
-            clinic.set_hours([], [])
-        else:
-            clinic.set_hours(clinic.opening_periods.all(), clinic.closures.all())
+        """The clinic with its hours and sign-offs, from the database; default facts while nothing was saved.
+
+        Three queries: the hours bring the clinic along. Four without hours.
+        """
+        periods = list(OpeningPeriod.objects.select_related("clinic"))
+        clinic = periods[0].clinic if periods else self.first() or Clinic()
+        clinic.set_hours(periods, Closure.objects.all())
+        clinic.checked_languages = {review.language for review in InterfaceReview.objects.all() if review.holds} | {
+            settings.LANGUAGE_CODE
+        }
         return clinic
 
 
@@ -237,6 +241,44 @@ class Closure(models.Model):
         return f"{self.first_day} to {self.last_day}"
 
 
+class InterfaceReview(models.Model):
+    """A person's sign-off of the site's own wording in one language. It holds until that wording changes."""
+
+    language = models.CharField(max_length=10, unique=True, choices=wording.TRANSLATED_LANGUAGES, editable=False)
+    reviewed_by = models.CharField(
+        max_length=100, blank=True, help_text="A qualified translator who has read every page in this language."
+    )
+    reviewed_on = models.DateField(null=True, blank=True)
+    wording = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reviewed_by="", reviewed_on=None)
+                | (~models.Q(reviewed_by="") & models.Q(reviewed_on__isnull=False)),
+                name="interface_review_has_person_and_day",
+                violation_error_message="A review needs both the person and the day.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_language_display()
+
+    def save(self, **kwargs):
+        """Signs the wording that the site has now."""
+        self.wording = wording.fingerprint(self.language) if self.reviewed_by else ""
+        super().save(**kwargs)
+
+    def clean(self):
+        if self.reviewed_on and self.reviewed_on > timezone.localdate():
+            raise ValidationError({"reviewed_on": "The day of the review is still to come."})
+
+    @property
+    def holds(self):
+        return self.wording == wording.fingerprint(self.language)
+
+
 # The last good copy: what error pages show while the database is gone
 
 
@@ -247,6 +289,7 @@ def last_good_copy_path():
 @receiver([post_save, post_delete], sender=Clinic)
 @receiver([post_save, post_delete], sender=OpeningPeriod)
 @receiver([post_save, post_delete], sender=Closure)
+@receiver([post_save, post_delete], sender=InterfaceReview)
 def publish(**kwargs):
     """Once the change is committed, put it on this process's pages and into the last good copy."""
     if not kwargs.get("raw"):
@@ -281,4 +324,5 @@ def read_last_good_copy():
     except (OSError, ValueError, serializers.base.DeserializationError):
         pass  # an error page without hours is better than none
     clinic.set_hours(periods, closures)
+    clinic.checked_languages = {settings.LANGUAGE_CODE}  # no sign-off can be looked up
     return clinic

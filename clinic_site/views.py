@@ -8,8 +8,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.models import TopicName
-from articles.views import newest_texts
+from articles.models import ArticleText, TopicName
 from clinic_site.structured_data import clinic_data
 
 
@@ -20,7 +19,7 @@ def home(request):
         request,
         "pages/home.html",
         {
-            "newest_texts": newest_texts(language, 3),
+            "newest_texts": ArticleText.objects.for_lists(language).with_review_in_time()[:3],
             "topics": TopicName.objects.by_topic(language).values(),
             "structured_data": clinic_data(request.clinic),
         },

@@ -2,7 +2,7 @@
 
 import secrets
 import tomllib
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from clinic_site.models import Clinic, OpeningPeriod
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
+FIRST_REVIEW_WITHIN = timedelta(days=365)  # no clinician has read the sample articles; pages say so
 
 
 class Command(BaseCommand):
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             article = Article.objects.create(
                 topic=topics[sample["topic"]],
                 published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
+                next_review_on=date.today() + FIRST_REVIEW_WITHIN,
             )
             for language in languages:
                 if language in sample:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -20,10 +22,42 @@ def preview_address(text):
     return f"{LIST}preview/{text.pk}/"
 
 
-def test_list_names_languages_and_drafts(staff):
-    make_translation(make_article(title="On knees"), "es", state="draft")
-    cells = Page(staff.get(LIST)).texts("#result_list tbody tr > *")[1:]
-    assert [cells[0], cells[1], cells[3]] == ["On knees", "Knee pain", "en, es (draft)"]
+def test_list_tells_the_state_of_every_translation(staff):
+    article = make_article(title="On knees")
+    make_translation(article, "es", state="draft")
+    make_translation(article, "pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
+    assert state_of_translations(staff) == "ar: missing, es: draft and not checked, pl: checked"
+
+    original = article.original
+    original.summary = "Knees bend, and more."
+    original.save()
+    assert state_of_translations(staff) == "ar: missing, es: draft and out of date and not checked, pl: out of date"
+
+
+def state_of_translations(staff):
+    return Page(staff.get(LIST)).text("#result_list .field-translations")
+
+
+def test_list_can_be_narrowed_to_what_needs_work(staff):
+    def found(**filters):
+        return sorted(Page(staff.get(LIST, filters)).texts("#result_list .field-__str__"))
+
+    review = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
+    complete = make_article(title="Complete", **review)
+    for language in ("ar", "es", "pl"):
+        make_translation(complete, language, **review)
+    old = make_article(title="Old")
+    make_translation(old, "es")
+    ArticleText.objects.filter(article=old, language="en").update(version=2)
+    make_article(title="Overdue")
+    Article.objects.filter(texts__title="Overdue").update(next_review_on=date(2026, 1, 1))
+    Article.objects.exclude(texts__title="Overdue").update(next_review_on=date(2100, 1, 1))
+    assert found() == ["Complete", "Old", "Overdue"]
+    assert found(translations="missing") == ["Old", "Overdue"]
+    assert found(translations="unchecked") == ["Old"]
+    assert found(translations="old") == ["Old"]
+    assert found(review="overdue") == ["Overdue"]
+    assert found(review="never") == ["Old", "Overdue"]
 
 
 def test_list_costs_the_same_for_one_and_many(staff):
@@ -101,3 +135,56 @@ def test_change_form_gives_the_editor_its_nonce(staff):
     nonce = Page(response).one("script[type=importmap]")["nonce"]
     assert f"'nonce-{nonce}'" in response["Content-Security-Policy"]
     assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def change_form(article, **changes):
+    """What the browser posts from the change form of an article whose texts are in Spanish and English."""
+    texts = [article.texts.get(language=language) for language in ("en", "es")]
+    data = {
+        "topic": article.topic_id,
+        "published_at_0": "2026-01-05",
+        "published_at_1": "09:00",
+        "byline": article.byline,
+        "texts-TOTAL_FORMS": "2",
+        "texts-INITIAL_FORMS": "2",
+        "references-TOTAL_FORMS": "0",
+        "references-INITIAL_FORMS": "0",
+    }
+    for number, text in enumerate(texts):
+        names = ["id", "article_id", "language", "title", "slug", "summary", "body", "state"]
+        data |= {f"texts-{number}-{name.removesuffix('_id')}": getattr(text, name) for name in names}
+    return {**data, **changes}
+
+
+def source_versions(staff, article, **changes):
+    """(version of the English, version that the Spanish says it was made from) after the change form was saved."""
+    response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **changes))
+    assert response.status_code == 302, Page(response).texts(".errorlist")
+    english, spanish = article.texts.get(language="en"), article.texts.get(language="es")
+    return english.version, spanish.source_version
+
+
+def test_a_changed_original_leaves_the_translation_out_of_date(staff):
+    article = make_article(languages=["en", "es"])
+    assert source_versions(staff, article, **{"texts-0-summary": "New."}) == (2, 1)
+
+
+def test_a_corrected_slip_leaves_the_translation_up_to_date(staff):
+    article = make_article(languages=["en", "es"])
+    changes = {"texts-0-summary": "New.", "texts-0-still_matches": "on"}
+    assert source_versions(staff, article, **changes) == (1, 1)
+
+
+def test_a_translation_can_be_brought_up_to_date_in_the_same_go(staff):
+    article = make_article(languages=["en", "es"])
+    changes = {"texts-0-summary": "New.", "texts-1-summary": "Nuevo.", "texts-1-still_matches": "on"}
+    assert source_versions(staff, article, **changes) == (2, 2)
+
+
+def test_change_form_tells_which_version_a_translation_was_made_from(staff):
+    article = make_article(languages=["en", "es"])
+    article.texts.filter(language="en").update(version=2)
+    page = Page(staff.get(f"{LIST}{article.pk}/change/"))
+    told = page.texts(".field-made_from .readonly")
+    assert "Made from version 1 of the English: out of date and not checked." in told
+    assert any(text.startswith("Version 2, since ") for text in told)

@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article, ArticleText
-from tests.factories import make_article
+from tests.factories import make_article, make_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +123,83 @@ def test_a_review_has_a_person_and_a_day():
     assert text.is_reviewed
     with pytest.raises(IntegrityError):
         ArticleText.objects.update(reviewed_on=None)
+
+
+# Versions: which wording of the original a translation was made from
+
+
+def test_new_wording_is_a_new_version_and_leaves_its_translations_behind():
+    article = make_article(languages=["en", "es"])
+    original, translated = article.texts.get(language="en"), article.texts.get(language="es")
+    assert (original.version, translated.source_version, translated.is_older_than(original)) == (1, 1, False)
+    before = original.changed_at
+    original.emergency_signs = "you cannot stand"
+    original.save()
+    assert (original.version, original.changed_at > before) == (2, True)
+    assert translated.is_older_than(original)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"state": "draft"},
+        {"slug": "elsewhere"},
+        {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)},
+        {"body": "<p>One</p>\n<ul><li><p>Two &amp;\xa0three</p></li></ul>"},  # as the editor rearranges it
+    ],
+)
+def test_version_stays_when_no_word_changes(change):
+    text = make_article(body="<p>One</p><ul><li>Two &amp; three</li></ul>").original
+    for name, value in change.items():
+        setattr(text, name, value)
+    text.save()
+    assert text.version == 1
+
+
+def test_version_stays_when_only_a_slip_was_corrected():
+    text = make_article(summary="Knes bend.").original
+    text.summary = "Knees bend."
+    text.is_slip = True
+    text.save()
+    text.refresh_from_db()
+    assert (text.version, text.summary) == (1, "Knees bend.")
+
+
+def test_new_translation_is_made_from_todays_original():
+    article = make_article()
+    original = article.original
+    original.title = "Another title"
+    original.save()
+    assert make_translation(article, "es").source_version == 2
+
+
+def test_only_translations_have_a_source_version():
+    article = make_article(languages=["en", "es"])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        article.texts.filter(language="en").update(source_version=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        article.texts.filter(language="es").update(source_version=None)
+
+
+def test_day_of_a_review_is_not_in_the_future():
+    text = make_article(reviewed_by="A. Clinician, DC", reviewed_on=date(2100, 1, 1)).original
+    with pytest.raises(ValidationError, match="still to come"):
+        text.full_clean()
+
+
+# The parts of a body
+
+
+def test_body_is_parted_at_its_headings_and_nothing_is_lost():
+    body = "<p>First.</p><h2>One <strong>bold</strong></h2><p>1</p><h3>Not a part</h3><h2>Two</h2>"
+    text = make_article(body=body).original
+    assert text.introduction == "<p>First.</p>"
+    assert [(part.id, part.title, part.body) for part in text.sections] == [
+        ("section-1", "One <strong>bold</strong>", "<p>1</p><h3>Not a part</h3>"),
+        ("section-2", "Two", ""),
+    ]
+
+
+def test_body_without_headings_is_all_introduction():
+    text = make_article(body="<p>First.</p>").original
+    assert (text.introduction, text.sections) == ("<p>First.</p>", [])

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.factories import make_article, make_translation
 
@@ -19,3 +20,15 @@ def test_sitemap_lists_pages_and_real_translations(visitor):
     assert {"http://testserver/", "http://testserver/ar/contact/", "http://testserver/pl/articles/"} <= set(addresses)
     for address in addresses:
         assert visitor.get(address.removeprefix("http://testserver")).status_code == 200
+
+
+def test_sitemap_names_the_other_languages_of_each_address(visitor):
+    make_translation(make_article(slug="knees"), "es", slug="rodillas")
+    sitemap = BeautifulSoup(visitor.get("/sitemap.xml").content, "html5lib")
+    for address in ("http://testserver/articles/knees/", "http://testserver/es/articles/rodillas/"):
+        (entry,) = [url for url in sitemap.select("url") if url.loc.get_text() == address]
+        assert {(link["hreflang"], link["href"]) for link in entry.find_all("xhtml:link")} == {
+            ("en", "http://testserver/articles/knees/"),
+            ("es", "http://testserver/es/articles/rodillas/"),
+            ("x-default", "http://testserver/articles/knees/"),
+        }

@@ -4,11 +4,12 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
-from articles.models import Reference
+from articles.models import Article, Reference, Topic
 from tests.factories import make_article, make_topic, make_translation
-from tests.pages import Page
+from tests.pages import Page, fold
 
 pytestmark = pytest.mark.django_db
 
@@ -89,8 +90,13 @@ def test_article_page_shows_the_text(visitor):
     assert page.title == "On knees – Integrated Health Solutions"
     assert page.text("h1") == "On knees"
     assert page.text(".article__body") == "They do."
-    assert page.text(".article__facts").startswith("Knee pain · Integrated Health Solutions Published: Jan. 5, 2026")
-    assert page.links("Articles") == ["/articles/", "/articles/"]  # navigation and breadcrumb
+    assert page.texts(".article-facts__row") == [
+        "Written by Integrated Health Solutions",
+        "Published Jan. 5, 2026",
+        "Last reviewed Not yet reviewed by a clinician",
+    ]
+    assert page.texts(".breadcrumb li") == ["Home", "Articles", "Knee pain"]
+    assert page.all(".breadcrumb a")[-1]["href"] == "/articles/?topic=knee-pain"
 
 
 def test_article_page_carries_the_consultation_form(visitor):
@@ -121,7 +127,7 @@ def test_translation_has_its_own_address_and_says_that_nobody_checked_it(visitor
     make_translation(make_article(slug="knees"), "es", slug="rodillas", title="Rodillas")
     page = Page(visitor.get("/es/articles/rodillas/"))
     assert page.text("h1") == "Rodillas"
-    assert "ninguna persona" in page.text(".notice")
+    assert "ninguna persona" in page.text("main > .notice")
     assert page.links("Leer el original en inglés") == ["/articles/knees/"]
 
 
@@ -129,8 +135,8 @@ def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor):
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     make_translation(make_article(slug="knees"), "es", slug="rodillas", **review)
     page = Page(visitor.get("/es/articles/rodillas/"))
-    assert page.texts(".notice") == []
-    assert "1 de febrero de 2026, Ana Ruiz" in page.text(".article__facts")
+    assert page.texts("main > .notice") == []
+    assert "Traducción revisada 1 de febrero de 2026, Ana Ruiz" in page.texts(".article-facts__row")
 
 
 def test_translated_article_under_its_english_slug_leads_to_its_own(visitor):
@@ -145,8 +151,9 @@ def test_untranslated_article_shows_english_marked_as_such_with_a_notice(visitor
     page = Page(response)
     assert response.status_code == 200
     assert (page.one("html").get("lang"), page.one("html").get("dir")) == ("ar", "rtl")
-    assert (page.one("article").get("lang"), page.one("article").get("dir")) == ("en", "ltr")
-    assert "(708) 555-0100" in page.text(".notice")
+    for part in (".article__top", ".article__body"):
+        assert (page.one(part).get("lang"), page.one(part).get("dir")) == ("en", "ltr")
+    assert "(708) 555-0100" in page.text("main > .notice")
     assert page.one("link[rel=canonical]").get("href") == "http://testserver/articles/knees/"
 
 
@@ -188,6 +195,138 @@ def test_alternates_are_real_translations_only(visitor):
         ("x-default", "http://testserver/articles/knees/"),
         ("es", "http://testserver/es/articles/rodillas/"),
     }
+
+
+# Contents, care callouts, review
+
+
+def test_long_article_has_a_list_of_contents_that_leads_to_its_headings(visitor):
+    body = "<p>First.</p>" + "".join(f"<h2>Part <em>{number}</em> &amp; more</h2><p>Text.</p>" for number in range(3))
+    make_article(slug="long", body=body, visit_signs="it hurts")
+    page = Page(visitor.get("/articles/long/"))
+    links = page.all(".contents a")
+    assert [fold(link) for link in links] == ["Part 0 & more", "Part 1 & more", "Part 2 & more", "When to see us"]
+    assert [fold(page.one(link["href"])).split(":")[0] for link in links[:3]] == [fold(link) for link in links[:3]]
+    assert page.text("#care-visit h2") == "Not urgent: See us if:"
+
+
+def test_short_article_has_no_list_of_contents(visitor):
+    make_article(slug="short")
+    assert Page(visitor.get("/articles/short/")).all(".contents") == []
+
+
+def test_care_callouts_stand_between_introduction_and_first_heading_the_visit_last(visitor):
+    make_article(slug="knees", emergency_signs="you cannot stand\n\n your leg is cold ", visit_signs="it hurts")
+    page = Page(visitor.get("/articles/knees/"))
+    assert [child.name for child in page.one(".article__body").find_all(recursive=False)] == [
+        "p",
+        "section",
+        "h2",
+        "p",
+        "section",
+    ]
+    assert page.text(".care-callout--emergency h2") == "Emergency: Call 911 or go to the emergency room if:"
+    assert page.texts(".care-callout--emergency li") == ["you cannot stand", "your leg is cold"]
+    assert page.all(".care-callout--emergency a, .care-callout--urgent") == []
+
+
+def test_signs_are_text_and_never_markup(visitor):
+    make_article(slug="knees", emergency_signs="<script>alert(1)</script>")
+    assert Page(visitor.get("/articles/knees/")).texts(".care-callout li") == ["<script>alert(1)</script>"]
+
+
+def test_care_callout_of_an_untranslated_article_has_its_heading_in_the_readers_language(visitor):
+    make_article(slug="knees", emergency_signs="you cannot stand")
+    page = Page(visitor.get("/es/articles/knees/"))
+    assert (page.one(".care-callout")["lang"], page.one(".care-callout ul")["lang"]) == ("es", "en")
+    assert "Llame al 911" in page.text(".care-callout h2")
+
+
+def test_related_articles_are_of_the_same_topic_first_and_never_the_article_itself(visitor):
+    make_article(title="Other topic, newest", topic=make_topic("back-pain"), published_at=at(2026, 4))
+    knees = make_topic()
+    make_article(title="Same topic, old", topic=knees, published_at=at(2024, 1))
+    make_article(slug="knees", topic=knees)
+    make_article(title="Same topic, newer", topic=knees, published_at=at(2025, 1))
+    make_article(title="Draft", topic=knees, state="draft")
+    make_article(title="Other topic, older", topic=Topic.objects.get(slug="back-pain"), published_at=at(2026, 3))
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.texts(".related .card__title") == ["Same topic, newer", "Same topic, old", "Other topic, newest"]
+
+
+def at(year, month):
+    return datetime(year, month, 1, tzinfo=UTC)
+
+
+def test_page_shows_who_reviewed_it_and_when_it_is_due_again(visitor):
+    article = make_article(slug="knees", reviewed_by="A. Clinician, DC", reviewed_on=date(2026, 2, 1))
+    Article.objects.filter(pk=article.pk).update(next_review_on=timezone.localdate())
+    page = Page(visitor.get("/articles/knees/"))
+    rows = page.texts(".article-facts__row")
+    assert rows[2] == "Last reviewed Feb. 1, 2026, A. Clinician, DC"
+    assert rows[3].startswith("Next review due ")
+    assert page.texts("main > .notice") == []  # due today is not overdue
+
+
+def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists(visitor):
+    due = timezone.localdate() - timedelta(days=1)
+    article = make_article(slug="old", title="Old", reviewed_by="A. Clinician, DC", reviewed_on=date(2024, 2, 1))
+    Article.objects.filter(pk=article.pk).update(next_review_on=due)
+    make_article(slug="new", title="New")
+    page = Page(visitor.get("/articles/old/"))
+    assert page.text("main > .notice") == (
+        f"This article should have been reviewed by {date_format(due)}, but it was not. "
+        "Parts of it may be out of date. Ask us before you rely on it."
+    )
+    assert page.structured_data()["lastReviewed"] == "2024-02-01"
+    assert titles(visitor.get("/")) == ["New"]
+    assert titles(visitor.get("/articles/new/")) == []
+    assert set(titles(visitor.get("/articles/"))) == {"Old", "New"}  # the list of all still has it
+
+
+# Translations that the English has left behind
+
+
+def outdated_translation(**changes):
+    article = make_article(slug="knees", title="On knees", emergency_signs="old sign", visit_signs="old visit")
+    signs = {"emergency_signs": "signo antiguo", "visit_signs": "visita antigua"}
+    make_translation(article, "es", slug="rodillas", **signs, **changes)
+    original = article.original
+    original.emergency_signs = "new sign"
+    original.save()
+    return original
+
+
+def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor):
+    original = outdated_translation(reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    with translation.override("es"):
+        day = date_format(timezone.localtime(original.changed_at))
+    page = Page(visitor.get("/es/articles/rodillas/"))
+    assert page.text("main > .notice").startswith(f"El artículo en inglés se cambió el {day}.")
+    assert "ninguna persona" not in page.text("main > .notice")
+    assert page.links("Leer el original en inglés") == ["/articles/knees/"]
+
+
+def test_outdated_translation_shows_the_current_callouts_marked_as_english(visitor):
+    outdated_translation()
+    page = Page(visitor.get("/es/articles/rodillas/"))
+    assert page.texts(".care-callout li") == ["new sign", "old visit"]
+    assert {signs.get("lang") for signs in page.all(".care-callout ul")} == {"en"}
+
+
+def test_callout_that_a_translation_lacks_is_shown_in_english(visitor):
+    article = make_article(emergency_signs="you cannot stand", visit_signs="it hurts")
+    make_translation(article, "es", slug="rodillas", visit_signs="le duele")
+    page = Page(visitor.get("/es/articles/rodillas/"))
+    assert [(signs.get("lang"), fold(signs)) for signs in page.all(".care-callout ul")] == [
+        ("en", "you cannot stand"),
+        (None, "le duele"),
+    ]
+
+
+def test_translation_that_matches_says_nothing_of_age(visitor):
+    make_translation(make_article(), "es", slug="rodillas", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    assert Page(visitor.get("/es/articles/rodillas/")).texts("main > .notice") == []
 
 
 # What it costs

@@ -1,0 +1,39 @@
+"""The site's own wording in each language: which one it is, and the lines on which most depends."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+CATALOGUES = Path(__file__).parent / "locale"
+TRANSLATED_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+# What a mistranslation would do harm in: the emergency, and what the patient agrees to.
+SAFETY_LINES = [
+    'In an emergency, call <bdi dir="ltr">911</bdi> or go to the nearest emergency room.',
+    "Do not wait for our call.",
+    'Call <bdi dir="ltr">911</bdi> or go to the emergency room if:',
+    "See a doctor soon if:",
+    "I agree that %(clinic)s may contact me about this request by the means I gave above.",
+    "May we leave a voicemail?",
+    "I need an interpreter",
+    "A few words are enough (2,000 characters or less), without ID or insurance numbers",
+    "This is general information. It does not replace an examination.",
+    "Only staff of the clinic who sign in can read your request.",
+]
+
+
+@cache
+def fingerprint(language):
+    """Tells one wording of the whole site from another: the SHA-256 of the language's compiled catalogue."""
+    catalogue = CATALOGUES / language / "LC_MESSAGES" / "django.mo"
+    return hashlib.sha256(catalogue.read_bytes()).hexdigest()
+
+
+def safety_lines(language):
+    """(English, translation) of each line that a reviewer has to look at above all."""
+    with translation.override(language):
+        return [(line, gettext(line)) for line in SAFETY_LINES]

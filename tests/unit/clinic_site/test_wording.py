@@ -1,0 +1,118 @@
+"""The sign-off of the site's own wording, one for each language."""
+
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+
+from clinic_site import wording
+from clinic_site.models import Clinic, InterfaceReview
+from tests import catalogues
+from tests.factories import make_clinic
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/clinic_site/interfacereview/"
+NOTE = "ninguna persona los ha revisado"  # in the Spanish footer
+FORM_NOTE = ".consultation .notice"
+
+
+@pytest.fixture
+def signed():
+    return InterfaceReview.objects.create(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+
+
+def test_unsigned_wording_says_so_in_the_footer_and_at_the_form(visitor):
+    page = Page(visitor.get("/es/consultation/"))
+    assert NOTE in page.text(".site-footer")
+    assert "ninguna persona" in page.text(FORM_NOTE)
+
+
+def test_signed_wording_says_nothing_in_its_language_and_still_does_in_others(visitor, signed):
+    page = Page(visitor.get("/es/consultation/"))
+    assert NOTE not in page.text(".site-footer")
+    assert page.all(FORM_NOTE) == []
+    assert len(Page(visitor.get("/pl/consultation/")).all(FORM_NOTE)) == 1
+
+
+def test_english_needs_no_sign_off(visitor):
+    page = Page(visitor.get("/consultation/"))
+    assert page.all(f"{FORM_NOTE}, .site-footer__note") == []
+
+
+def test_sign_off_ends_when_the_wording_changes(visitor, signed, monkeypatch):
+    monkeypatch.setattr(wording, "fingerprint", lambda language: "of another catalogue")
+    cache.clear()
+    assert len(Page(visitor.get("/es/consultation/")).all(FORM_NOTE)) == 1
+
+
+def test_taking_the_name_away_ends_the_sign_off(signed):
+    signed.reviewed_by, signed.reviewed_on = "", None
+    signed.save()
+    assert (signed.wording, signed.holds) == ("", False)
+
+
+def test_sign_off_is_on_the_next_page(visitor):
+    assert Clinic.objects.current().checked_languages == {"en"}
+    InterfaceReview.objects.create(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
+    cache.clear()
+    assert Clinic.objects.current().checked_languages == {"en", "pl"}
+
+
+def test_every_language_has_a_fingerprint_of_its_own():
+    prints = {wording.fingerprint(code) for code, _ in wording.TRANSLATED_LANGUAGES}
+    assert len(prints) == 3
+    assert all(len(fingerprint) == 64 for fingerprint in prints)
+
+
+def test_safety_lines_are_lines_of_the_site():
+    messages = {message.id for message in catalogues.collect()}
+    assert set(wording.SAFETY_LINES) - messages == set()
+
+
+# In the admin
+
+
+def test_admin_has_one_row_for_each_language_and_no_way_to_add_or_remove_one(staff):
+    make_clinic()
+    page = Page(staff.get(LIST))
+    assert page.texts("#result_list .field-__str__") == ["العربية", "Español", "Polski"]
+    assert staff.get(f"{LIST}add/").status_code == 403
+    row = InterfaceReview.objects.get(language="es")
+    assert staff.post(f"{LIST}{row.pk}/delete/").status_code == 403
+
+
+def test_admin_shows_the_lines_that_matter_most_and_takes_the_signature(staff, visitor):
+    staff.get(LIST)
+    row = InterfaceReview.objects.get(language="es")
+    form = Page(staff.get(f"{LIST}{row.pk}/change/"))
+    lines = dict(zip(form.texts(".field-lines dt"), form.texts(".field-lines dd"), strict=True))
+    assert lines["Do not wait for our call."] == "No espere a que le llamemos."
+    assert len(lines) == len(wording.SAFETY_LINES)
+    assert "%" not in form.text(".field-lines dl")
+
+    staff.post(f"{LIST}{row.pk}/change/", {"reviewed_by": "Ana Ruiz", "reviewed_on": "2026-02-01"})
+    state = Page(staff.get(LIST)).texts("#result_list .field-state")[1]
+    assert state == "Checked by Ana Ruiz on February 1, 2026."
+    cache.clear()
+    assert Page(visitor.get("/es/consultation/")).all(FORM_NOTE) == []
+
+
+def test_admin_says_when_the_wording_has_changed_since(staff, signed):
+    InterfaceReview.objects.update(wording="of another catalogue")
+    assert "but the wording has changed since" in Page(staff.get(LIST)).texts("#result_list .field-state")[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "A review needs both the person and the day."),
+        ({"reviewed_by": "Ana Ruiz", "reviewed_on": "2100-01-01"}, "The day of the review is still to come."),
+    ],
+)
+def test_half_a_signature_is_refused(staff, answers, message):
+    staff.get(LIST)
+    row = InterfaceReview.objects.get(language="es")
+    response = staff.post(f"{LIST}{row.pk}/change/", answers)
+    assert message in Page(response).text("#content")
