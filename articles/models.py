@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
+from articles import search
+
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
 
 
@@ -171,8 +173,8 @@ class ArticleTextQuerySet(models.QuerySet):
             .in_language_or_original(language)
             .with_topic_name(language)
             .select_related("article")
-            .defer("body")
-            .order_by("-article__published_at", "-article")
+            .defer("body", "indexed_title", "indexed_top", "indexed_text")
+            .order_by("-article__published_at", "-article_id")
         )
 
     def with_topic_name(self, language):
@@ -197,7 +199,7 @@ class ArticleTextQuerySet(models.QuerySet):
         return (
             self.with_review_in_time()
             .exclude(article=text.article_id)
-            .order_by(same_topic_first, "-article__published_at", "-article")
+            .order_by(same_topic_first, "-article__published_at", "-article_id")
         )
 
 
@@ -254,6 +256,11 @@ class ArticleText(models.Model):
     )
     source_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
+    # The words above as articles.search compares them: of the title, of title and summary, of everything.
+    indexed_title = models.TextField(editable=False, default="")
+    indexed_top = models.TextField(editable=False, default="")
+    indexed_text = models.TextField(editable=False, default="")
+
     WORDING = ("title", "summary", "body", "emergency_signs", "urgent_signs", "visit_signs")
     is_slip = False  # set it before save() when the change leaves the meaning alone: the version stays
 
@@ -295,6 +302,9 @@ class ArticleText(models.Model):
         if self.is_translation and self.source_version is None:
             original = ArticleText.objects.filter(article=self.article_id, language=ORIGINAL_LANGUAGE)
             self.source_version = original.values_list("version", flat=True).first() or 1
+        self.indexed_title = search.index(self.title)
+        self.indexed_top = search.index(self.title, self.summary)
+        self.indexed_text = search.index(*(getattr(self, name) for name in self.WORDING))
         super().save(**kwargs)
 
     def clean(self):

@@ -7,8 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import search
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
 from articles.structured_data import article_data
 
@@ -19,11 +21,14 @@ LONG_FROM = 4  # headings; an article with as many gets a list of contents
 
 @require_safe
 def article_list(request):
-    """Articles in the reader's language, or in English where there is no translation; `topic` narrows them."""
+    """Articles in the reader's language, or in English where there is no translation.
+
+    `topic` narrows them, `q` looks for words in them.
+    """
     language = translation.get_language()
     topics = TopicName.objects.by_topic(language)
     translated_first = Case(When(language=language, then=0), default=1)
-    texts = ArticleText.objects.for_lists(language).order_by(translated_first, "-article__published_at", "-article")
+    texts = ArticleText.objects.for_lists(language).order_by(translated_first, "-article__published_at", "-article_id")
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
@@ -32,13 +37,39 @@ def article_list(request):
             raise Http404("no such topic")
         texts = texts.filter(article__topic=chosen_topic.topic_id)
 
+    question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
+    words = search.question_words(question)
+    if words:
+        texts = search.matching(texts, words).order_by(translated_first, "rank", "-article__published_at", "-article_id")
+    elif question:
+        texts = texts.none()
+
     try:
         page = Paginator(texts, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404("no such page") from None
+    for text in page.object_list:
+        text.marked_title = search.highlight(text.title, words)
+        text.marked_summary = search.highlight(text.summary, words)
     return render(
-        request, "articles/list.html", {"page": page, "topics": topics.values(), "chosen_topic": chosen_topic}
+        request,
+        "articles/list.html",
+        {
+            "heading": list_heading(question, chosen_topic),
+            "page": page,
+            "topics": topics.values(),
+            "chosen_topic": chosen_topic,
+            "question": question,
+        },
     )
+
+
+def list_heading(question, chosen_topic):
+    if question:
+        return _("Search: %(question)s") % {"question": question}
+    if chosen_topic:
+        return _("Articles: %(chosen_topic)s") % {"chosen_topic": chosen_topic}
+    return _("Health articles")
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic_site.stylesheet import STYLESHEET
 
-QUERY = ["topic", "page"]  # what belongs to an address; anything else is somebody's tracking
+QUERY = ["topic", "page", "q"]  # what belongs to an address; anything else is somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),

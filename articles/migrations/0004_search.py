@@ -1,0 +1,24 @@
+from django.db import migrations, models
+
+from articles import search
+
+
+def index_texts(apps, schema_editor):
+    for text in apps.get_model("articles", "ArticleText").objects.using(schema_editor.connection.alias).iterator():
+        text.indexed_title = search.index(text.title)
+        text.indexed_top = search.index(text.title, text.summary)
+        signs = [text.emergency_signs, text.urgent_signs, text.visit_signs]
+        text.indexed_text = search.index(text.title, text.summary, text.body, *signs)
+        text.save(update_fields=["indexed_title", "indexed_top", "indexed_text"])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0003_source_version_of_translations")]
+
+    operations = [
+        *(
+            migrations.AddField(model_name="articletext", name=name, field=models.TextField(default="", editable=False))
+            for name in ("indexed_title", "indexed_top", "indexed_text")
+        ),
+        migrations.RunPython(index_texts, migrations.RunPython.noop),
+    ]

@@ -1,0 +1,141 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from articles import search
+from tests.factories import make_article, make_topic, make_translation
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Knee PAIN, again!", ["knee", "pain", "again"]),
+        ("Ból łokcia i pięty", ["bol", "lokcia", "i", "piety"]),
+        ("¿Qué le duele, señor?", ["que", "le", "duele", "senor"]),
+        ("Straße", ["strasse"]),
+        ("أَلَمُ الرُّكْبَةِ", ["الم", "ركبه"]),  # vowel signs, hamza and the article go
+        ("والركبة", ["ركبه"]),
+        ("ركبـــة على", ["ركبه", "علي"]),
+        ("٩١١ and 911", ["911", "and", "911"]),
+        ("don't 100% <b>", ["don", "t", "100", "b"]),
+        ("_ % \\ ' \" --", []),
+    ],
+)
+def test_words_are_folded(text, words):
+    assert search.fold(text) == words
+
+
+def test_index_holds_the_words_of_html_apart():
+    assert search.index("Title", "<p>One</p><p>two &amp; <strong>three</strong></p>") == " title one two three"
+
+
+def found(visitor, question, address="/articles/"):
+    return Page(visitor.get(address, {"q": question})).texts(".card__title")
+
+
+def test_all_words_are_found_at_their_beginnings_wherever_they_stand(visitor):
+    make_article(title="On knees", summary="They bend.", body="<p>Run slowly.</p>", visit_signs="it clicks")
+    make_article(title="On backs")
+    assert found(visitor, "KNEE slow") == ["On knees"]
+    assert found(visitor, "click") == ["On knees"]
+    assert found(visitor, "nees") == []  # not from the middle of a word
+    assert found(visitor, "knees backs") == []
+    assert found(visitor, "on") == ["On backs", "On knees"]
+
+
+def test_title_goes_before_summary_before_body_before_date(visitor):
+    day = iter(range(1, 9))
+
+    def article(**text):
+        make_article(published_at=datetime(2026, 1, next(day), tzinfo=UTC), **text)
+
+    article(title="Old heel")
+    article(title="Other", summary="A heel.")
+    article(title="Another", body="<p>Heel</p>")
+    article(title="Heel, newer")
+    assert found(visitor, "heel") == ["Heel, newer", "Old heel", "Other", "Another"]
+
+
+def test_the_readers_language_goes_first_and_translations_replace_the_original(visitor):
+    make_article(title="Yoga")
+    make_translation(make_article(title="Stretching yoga"), "es", title="Estirar", body="<p>yoga suave</p>")
+    assert found(visitor, "yoga", "/es/articles/") == ["Estirar", "Yoga"]
+    assert found(visitor, "yoga") == ["Stretching yoga", "Yoga"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "question"),
+    [
+        ("pl", "Ból łokcia", "bol lokcia"),
+        ("pl", "Ból łokcia", "ŁOKCIA"),
+        ("es", "Lesión del pie", "lesion"),
+        ("ar", "ألم الركبة", "الم ركبه"),
+        ("ar", "ألم الركبة", "أَلَم الرُّكبة"),
+    ],
+)
+def test_every_language_is_found_as_its_readers_type_it(visitor, language, title, question):
+    make_translation(make_article(title="Something"), language, title=title)
+    assert found(visitor, question, f"/{language}/articles/") == [title]
+
+
+def test_drafts_are_not_found(visitor):
+    make_article(title="Secret", state="draft")
+    assert found(visitor, "secret") == []
+
+
+def test_a_changed_text_is_found_by_its_new_words_only(visitor):
+    text = make_article(title="Old").original
+    text.title = "New"
+    text.save()
+    assert (found(visitor, "old"), found(visitor, "new")) == ([], ["New"])
+
+
+@pytest.mark.parametrize("question", ["%", "_", "\\", "'", '"', "*", "--", "x\x00y", "()", "a" * 5000, "\u202e", "🦵"])
+def test_no_character_breaks_it_or_finds_everything(visitor, question):
+    make_article(title="On knees")
+    response = visitor.get("/articles/", {"q": question})
+    assert response.status_code == 200
+    assert Page(response).texts(".card__title") == []
+
+
+def test_empty_question_is_the_plain_list(visitor):
+    make_article(title="On knees")
+    page = Page(visitor.get("/articles/?q=+"))
+    assert (page.text("h1"), page.texts(".card__title")) == ("Health articles", ["On knees"])
+
+
+def test_found_words_are_marked_and_the_rest_is_text(visitor):
+    make_article(title="Ból <b>łokcia</b> & more", summary="Nothing here.")
+    page = Page(visitor.get("/articles/", {"q": "lokci"}))
+    assert page.text(".card__title") == "Ból <b>łokcia</b> & more"
+    assert page.texts(".card__title mark") == ["łokcia"]
+    assert page.texts(".card p mark") == []
+
+
+def test_page_tells_what_was_asked_for_and_how_much_was_found(visitor):
+    make_article(title="On knees")
+    page = Page(visitor.get("/articles/", {"q": 'knees <script>"'}))
+    assert page.text("h1") == 'Search: knees <script>"'
+    assert page.one("[type=search]")["value"] == 'knees <script>"'
+    assert page.text("[role=status]").startswith("No article has all of these words.")
+    page = Page(visitor.get("/articles/", {"q": "knees"}))
+    assert page.text("[role=status]") == "Articles found: 1"
+    assert page.one("meta[name=robots]")["content"] == "noindex"
+
+
+def test_search_keeps_its_words_from_page_to_page_and_language_to_language(visitor):
+    for number in range(13):
+        make_article(title=f"Knee {number}")
+    page = Page(visitor.get("/articles/?q=knee"))
+    assert page.links("Next page") == ["?q=knee&page=2"]
+    assert page.language_links()["es"] == "/es/articles/?q=knee"
+    assert len(found(visitor, "knee", "/articles/?page=2")) == 12  # a new question starts at its first page
+
+
+def test_search_narrows_within_a_topic(visitor):
+    make_article(title="Knee one")
+    make_article(title="Knee two", topic=make_topic("back-pain"))
+    assert Page(visitor.get("/articles/?topic=back-pain&q=knee")).texts(".card__title") == ["Knee two"]
