@@ -28,7 +28,8 @@ def article_list(request):
     language = translation.get_language()
     topics = TopicName.objects.by_topic(language)
     translated_first = Case(When(language=language, then=0), default=1)
-    texts = ArticleText.objects.for_lists(language).order_by(translated_first, "-article__published_at", "-article_id")
+    newest_first = ["-article__published_at", "-article_id"]
+    texts = ArticleText.objects.for_lists(language).order_by(translated_first, *newest_first)
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
@@ -40,7 +41,7 @@ def article_list(request):
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question)
     if words:
-        texts = search.matching(texts, words).order_by(translated_first, "rank", "-article__published_at", "-article_id")
+        texts = search.matching(texts, words).order_by(translated_first, "rank", *newest_first)
     elif question:
         texts = texts.none()
 
