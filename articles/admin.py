@@ -42,7 +42,7 @@ class ArticleTextInline(admin.StackedInline):
     readonly_fields = ["preview"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body", ("state", "preview")]}),
-        ("Review", {"fields": [("reviewed_by", "reviewed_on")]}),
+        (None, {"fields": [("reviewed_by", "reviewed_on")]}),
     ]
 
     @admin.display(description="Preview")
@@ -55,19 +55,37 @@ class ArticleTextInline(admin.StackedInline):
         )
 
 
-class ReferenceInline(admin.TabularInline):
+class ReferenceInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
     model = Reference
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+class PublishingTimeWidget(admin.widgets.AdminSplitDateTime):
+    """Date and time with a name for each: Django writes both before the fields, but not as labels."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        for widget, name in zip(self.widgets, ["Date", "Time"], strict=True):
+            widget.attrs["aria-label"] = name
+
+
+class ArticleForm(forms.ModelForm):
+    class Meta:
+        widgets = {"published_at": PublishingTimeWidget}
 
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     list_display = ["__str__", "topic", "published_at", "languages"]
     list_filter = ["topic"]
+    form = ArticleForm
     date_hierarchy = "published_at"
     inlines = [ArticleTextInline, ReferenceInline]
     fields = ["topic", "published_at", "byline"]
+
+    class Media:
+        js = ["admin/js/name-the-editors.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("texts", "topic__names")
