@@ -13,6 +13,10 @@ test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
 	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
 	$(BIN)/python -m pytest tests/browser tests/faults
 
+axe: .venv/ready-for-tests ## Let axe-core look at every page in every language, width and color scheme
+	$(BIN)/python -m tests.chromium
+	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
+
 lint: .venv/ready-for-tests ## Check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -34,4 +38,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test lint format messages
+.PHONY: help run test axe lint format messages

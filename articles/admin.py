@@ -63,8 +63,8 @@ class ArticleTextInline(admin.StackedInline):
     readonly_fields = ["preview", "made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body", ("state", "preview")]}),
-        ("When to get help", {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
-        ("Review", {"fields": [("reviewed_by", "reviewed_on"), ("made_from", "still_matches")]}),
+        (None, {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
+        (None, {"fields": [("reviewed_by", "reviewed_on"), ("made_from", "still_matches")]}),
     ]
 
     @admin.display(description="Preview")
@@ -136,19 +136,37 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ReferenceInline(admin.TabularInline):
+class ReferenceInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
     model = Reference
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+class PublishingTimeWidget(admin.widgets.AdminSplitDateTime):
+    """Date and time with a name for each: Django writes both before the fields, but not as labels."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        for widget, name in zip(self.widgets, ["Date", "Time"], strict=True):
+            widget.attrs["aria-label"] = name
+
+
+class ArticleForm(forms.ModelForm):
+    class Meta:
+        widgets = {"published_at": PublishingTimeWidget}
 
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     list_display = ["__str__", "topic", "published_at", "next_review_on", "translations"]
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
+    form = ArticleForm
     date_hierarchy = "published_at"
     inlines = [ArticleTextInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
+
+    class Media:
+        js = ["admin/js/name-the-editors.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("texts", "topic__names")

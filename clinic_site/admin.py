@@ -15,14 +15,16 @@ admin.site.site_title = "Staff"
 admin.site.index_title = "What would you like to do?"
 
 
-class OpeningPeriodInline(admin.TabularInline):
+class OpeningPeriodInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
     model = OpeningPeriod
     extra = 1
+    fields = [("weekday", "opens_at", "closes_at")]
 
 
-class ClosureInline(admin.TabularInline):
+class ClosureInline(admin.StackedInline):
     model = Closure
     extra = 1
+    fields = [("first_day", "last_day", "reason")]
 
 
 @admin.register(Clinic)

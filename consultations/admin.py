@@ -9,12 +9,13 @@ from consultations.actions import update_request
 from consultations.models import ConsultationRequest, OutgoingMail
 
 
-class OutgoingMailInline(admin.TabularInline):
+class OutgoingMailInline(admin.StackedInline):
     """How the mails about a request are doing."""
 
     model = OutgoingMail
     verbose_name_plural = "Mails to staff"
-    fields = readonly_fields = ["recipient", "created_at", "sent_at", "attempts", "last_error"]
+    readonly_fields = ["recipient", "created_at", "sent_at", "attempts", "last_error"]
+    fields = [("recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
     extra = 0
     can_delete = False
 

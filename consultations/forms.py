@@ -6,6 +6,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones
@@ -118,9 +120,11 @@ class ConsultationForm(forms.Form):
         if data is not None:
             data = {name: visible_text(data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
-        self.fields["consent"].label = _(
-            "I agree that %(clinic)s may contact me about this request by the means I gave above."
-        ) % {"clinic": clinic.name}
+        sentence = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
+        #: The sentence that the patient agrees to, as the page shows it.
+        self.consent_wording = sentence % {"clinic": clinic.name}
+        name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic.name)
+        self.fields["consent"].label = mark_safe(escape(sentence) % {"clinic": name})
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
             if field.required and not isinstance(field.widget, forms.RadioSelect):
@@ -133,11 +137,6 @@ class ConsultationForm(forms.Form):
                 _("Enter a phone number with its area code, like (708) 555-0123"), code="unreadable"
             )
         return phone
-
-    @property
-    def consent_wording(self):
-        """The sentence that the patient agrees to, as the page shows it."""
-        return str(self.fields["consent"].label)
 
     @property
     def problems(self):

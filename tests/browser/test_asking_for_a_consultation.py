@@ -104,29 +104,53 @@ def test_back_forward_and_reload_send_nothing_twice(site, new_page):
     assert len([mail for mail in site.mail_server.mails if reference in mail.get_content()]) == 2
 
 
-@pytest.mark.parametrize("address", ["/consultation/", "/ar/consultation/"])
-def test_by_keyboard_alone(new_page, address):
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_by_keyboard_alone(new_page, prefix):
     page = new_page()
-    page.goto(address)
     press = page.keyboard.press
 
+    # Given an article
+    page.goto(prefix + ARTICLE)
     press("Tab")
     assert page.locator(".skip-link:focus").count() == 1
     press("Enter")
+    assert page.locator("main:focus").count() == 1
+
+    # When the form at its foot is filled in and sent
     tab_to(page, "full_name")
     page.keyboard.type("Keyboard Only")
     tab_to(page, "phone")
     page.keyboard.type("708 555 0142")
     tab_to(page, "patient_status")
     press("Space")
+    press("ArrowDown")
+    assert page.locator("[name=patient_status]:checked").input_value() == "returning"
+    tab_to(page, "language")
+    press("Space")
+    press("ArrowDown")
+    press("ArrowUp")
+    assert page.locator("[name=language]").first.is_checked()
     tab_to(page, "reason")
     page.keyboard.type("Neck, when I look over my shoulder.")
     tab_to(page, "consent")
     press("Space")
     press("Tab")
     press("Enter")
-    page.wait_for_load_state()
+    page.locator(".reference").wait_for()
+
+    # Then there is a reference in the same language
+    assert f"{prefix}/consultation/received/" in page.url
     assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator(".reference").inner_text())
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_without_javascript(new_page, prefix):
+    patient = Patient(new_page(viewport=PHONE, java_script_enabled=False), "No Script")
+    patient.reads(prefix + ARTICLE)
+    patient.fills_in_the_form(words="My neck.")
+    patient.sends_it()
+    assert f"{prefix}/consultation/received/" in patient.page.url
+    assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", patient.reference)
 
 
 def tab_to(page, name):

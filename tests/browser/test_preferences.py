@@ -1,0 +1,135 @@
+"""What a device asks for is done: forced colors, less motion, paper."""
+
+import pytest
+
+from tests.browser.pages import open_form_with_errors
+from tests.browser.people import ARTICLE
+
+# How a page looks does not depend on the database.
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
+# Forced colors take every background away: what only a background sets apart needs a border.
+
+EDGES = """(element) => {
+  const style = getComputedStyle(element);
+  return ['Top', 'Right', 'Bottom', 'Left'].filter((side) => style[`border${side}Style`] !== 'none'
+    && parseFloat(style[`border${side}Width`]) >= 1 && style[`border${side}Color`] !== style.backgroundColor).length;
+}"""
+
+
+def edges(page, selector):
+    """How many edges the first such element shows."""
+    return page.locator(selector).first.evaluate(EDGES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_edges_stay_in_forced_colors(new_page, prefix, scheme):
+    page = new_page(forced_colors="active", color_scheme=scheme)
+    open_form_with_errors(page, prefix)
+    for selector in ["form button", "[name=full_name]", "[name=phone]", "[name=email]", "textarea", ".error-summary"]:
+        assert edges(page, selector) == 4, selector
+    for selector in [".emergency-note", ".field--wrong"]:
+        assert edges(page, selector) == 1, selector
+    page.goto(f"{prefix}/")
+    for selector in [".call-link", ".button", ".button--quiet", ".card", ".topic-list__link"]:
+        assert edges(page, selector) == 4, selector
+
+
+def test_notice_keeps_its_edge_in_forced_colors(new_page):
+    page = new_page(forced_colors="active")
+    page.goto("/es" + ARTICLE)
+    assert edges(page, ".notice") == 1
+
+
+def test_a_lost_edge_would_be_found(new_page):
+    page = new_page(forced_colors="active", bypass_csp=True)
+    page.goto("/")
+    page.add_style_tag(content=".card { border-style: none none solid solid; }")
+    assert edges(page, ".card") == 2
+
+
+# Motion
+
+MOVING = """() => [...document.querySelectorAll('*')].filter((element) => ['', '::before', '::after'].some((part) => {
+  const style = getComputedStyle(element, part);
+  return [style.transitionDuration, style.animationDuration].some((time) => /[1-9]/.test(time))
+    || style.scrollBehavior === 'smooth';
+})).map((element) => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_nothing_moves_for_who_asked_for_less_motion(new_page, public_pages, prefix):
+    page = new_page(reduced_motion="reduce")
+    for name in public_pages.visit(page, prefix):
+        assert page.evaluate("document.getAnimations().length") == 0, name
+        assert page.evaluate(MOVING) == [], name
+
+
+@pytest.mark.parametrize(
+    "style", ["a { transition: color 1s; }", "html { scroll-behavior: smooth; }", ".card::after { animation: x 2s; }"]
+)
+def test_motion_would_be_found(new_page, style):
+    page = new_page(reduced_motion="reduce", bypass_csp=True)
+    page.goto("/")
+    assert page.evaluate(MOVING) == []
+    page.add_style_tag(content=style)
+    assert page.evaluate(MOVING) != []
+
+
+def test_nothing_is_draggable_and_nothing_plays(new_page, public_pages):
+    page = new_page()
+    for name in public_pages.visit(page):
+        restless = page.locator(
+            "[draggable=true], audio, video, marquee, object, embed, iframe, animate, [http-equiv=refresh]"
+        )
+        assert restless.count() == 0, name
+
+
+# Paper
+
+FAINT_OR_SMALL = """() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text; (text = walker.nextNode());) {
+    const element = text.parentElement, style = getComputedStyle(element);
+    if (!text.data.trim() || element.closest('.visually-hidden, .skip-link') || !element.checkVisibility()) continue;
+    if (parseFloat(style.fontSize) < 16 || style.color !== 'rgb(0, 0, 0)')
+      found.push([style.fontSize, style.color, text.data.trim().slice(0, 40)]);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def printed(new_page, request):
+    """A page to print, from a device that shows light or dark pages."""
+    page = new_page(color_scheme=request.param)
+    page.emulate_media(media="print")
+    return page
+
+
+def test_paper_holds_nothing_to_press(printed, public_pages):
+    for address in [ARTICLE, public_pages.addresses["thank-you"], "/contact/"]:
+        printed.goto(address)
+        for selector in [".skip-link", ".site-nav", ".call-link", ".language-widget", ".breadcrumb", "form"]:
+            assert printed.locator(f"{selector} >> visible=true").count() == 0, (address, selector)
+
+
+def test_paper_says_where_links_to_other_sites_lead(printed):
+    printed.goto("/contact/")
+    links = printed.locator("main a[href^=http]").evaluate_all(
+        "links => links.map((link) => [link.href, getComputedStyle(link, '::after').content])"
+    )
+    assert len(links) == 1
+    for address, printed_after in links:
+        assert printed_after == f'" ({address})"'
+
+
+def test_paper_is_black_on_white_and_large_enough(printed, public_pages):
+    for address in [ARTICLE, public_pages.addresses["thank-you"], "/contact/"]:
+        printed.goto(address)
+        assert printed.evaluate(FAINT_OR_SMALL) == [], address
+        grounds = printed.evaluate("""() => [...document.querySelectorAll('body, body *')]
+            .filter((element) => element.checkVisibility())
+            .map((element) => getComputedStyle(element).backgroundColor)""")
+        assert set(grounds) <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}, address

@@ -1,0 +1,130 @@
+"""Room for small screens, large text, wide spacing and thick fingers (WCAG 2.2: 1.4.4, 1.4.10, 1.4.12, 2.5.8)."""
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.pages import PREFIXES
+
+# How a page looks does not depend on the database.
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
+# Every language where room is scarce; one of each direction where it is not.
+SCREENS = pytest.mark.parametrize(
+    ("prefix", "viewport"),
+    [*((prefix, PHONE) for prefix in PREFIXES), ("", DESKTOP), ("/ar", DESKTOP)],
+    ids=["en-390", "es-390", "pl-390", "ar-390", "en-1280", "ar-1280"],
+)
+ZOOMED = {"width": 320, "height": 256}  # a window of 1280 by 1024 at 400 %
+
+# What does not fit: a page or a block that scrolls sideways, an element that ends off the page, text that is cut off,
+# text that runs into other text. Each letter counts as its em box: lines of Arabic overlap in what browsers call a box.
+MISFITS = """() => {
+  const found = [], root = document.documentElement;
+  const name = (element) => element.outerHTML.slice(0, 100);
+  const isAside = (element) => element.closest('.visually-hidden, .skip-link, [aria-hidden=true], svg');
+  if (root.scrollWidth > root.clientWidth) found.push('the page scrolls sideways');
+  for (const element of document.body.querySelectorAll('*')) {
+    if (isAside(element)) continue;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    if (box.left < -1 || box.right > root.clientWidth + 1) found.push(`off the page: ${name(element)}`);
+    const isCut = (overflow, content, room) => overflow !== 'visible' && content > room + 1;
+    if (isCut(style.overflowX, element.scrollWidth, element.clientWidth)
+        || isCut(style.overflowY, element.scrollHeight, element.clientHeight)) found.push(`cut off: ${name(element)}`);
+  }
+  const lines = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const floats = (node) => node && (getComputedStyle(node).position === 'fixed' || floats(node.parentElement));
+  for (let text; (text = walker.nextNode());) {
+    const element = text.parentElement;
+    if (!text.data.trim() || isAside(element) || floats(element)) continue;
+    const range = document.createRange(), size = parseFloat(getComputedStyle(element).fontSize);
+    range.selectNodeContents(text);
+    for (const {left, right, top, bottom} of range.getClientRects()) {
+      const middle = (top + bottom) / 2;
+      if (right > left) lines.push({text, left, right, top: middle - size / 2, bottom: middle + size / 2});
+    }
+  }
+  for (const [index, one] of lines.entries()) for (const other of lines.slice(index + 1)) {
+    if (one.text !== other.text && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1) {
+      found.push(`${one.text.data.trim().slice(0, 60)} runs into ${other.text.data.trim().slice(0, 60)}`);
+    }
+  }
+  return found;
+}"""
+
+TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-block-end: 2em !important; }"""
+TWICE_THE_TEXT = "html { font-size: 200% !important; }"
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_pages_reflow_at_four_hundred_percent(new_page, public_pages, prefix):
+    page = new_page(viewport=ZOOMED)
+    for name in public_pages.visit(page, prefix):
+        assert page.evaluate(MISFITS) == [], name
+
+
+@pytest.mark.parametrize("style", [TEXT_SPACING, TWICE_THE_TEXT], ids=["spacing", "200 %"])
+@SCREENS
+def test_larger_text_fits(new_page, public_pages, prefix, viewport, style):
+    page = new_page(viewport=viewport, bypass_csp=True)
+    for name in public_pages.visit(page, prefix):
+        page.add_style_tag(content=style)
+        assert page.evaluate(MISFITS) == [], name
+
+
+@pytest.mark.parametrize(
+    ("style", "misfit"),
+    [
+        (".card { inline-size: 40rem; }", "the page scrolls sideways"),
+        ("main { overflow-x: hidden; } .card { inline-size: 40rem; }", "off the page"),
+        (".card { block-size: 3rem; overflow: hidden; }", "cut off"),
+        (".card__facts { margin-block-start: -3rem; }", "runs into"),
+    ],
+)
+def test_what_does_not_fit_would_be_found(new_page, style, misfit):
+    page = new_page(viewport=PHONE, bypass_csp=True)
+    page.goto("/articles/")
+    page.add_style_tag(content=style)
+    assert any(misfit in found for found in page.evaluate(MISFITS))
+
+
+# Targets
+
+# Everything to press that is smaller than `least` in either direction. What stands within a sentence is not counted.
+SMALL_TARGETS = """([selector, least]) => {
+  const isInSentence = (element) => {
+    const sentence = element.parentElement.closest('p, li');
+    if (!sentence || getComputedStyle(element).display !== 'inline') return false;
+    return /\\p{L}/u.test(sentence.innerText.replace(element.innerText, ''));
+  };
+  const boxOf = (element) => {
+    const boxes = [element, ...element.labels ?? []].map((part) => part.getBoundingClientRect());
+    return [Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left)),
+            Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top))];
+  };
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => !element.closest('.visually-hidden') && !isInSentence(element))
+    .map((element) => [element.outerHTML.slice(0, 120), ...boxOf(element).map(Math.round)])
+    .filter(([_, width, height]) => width < least || height < least);
+}"""
+EVERY_TARGET = "a, button, input:not([type=hidden]), select, textarea, summary"
+OWN_TARGETS = ".button, .call-link, .site-nav a, .language-widget a, .topic-list a, .pagination a, input, textarea"
+
+
+@SCREENS
+def test_targets_are_large_enough(new_page, public_pages, prefix, viewport):
+    page = new_page(viewport=viewport)
+    for name in public_pages.visit(page, prefix):
+        assert page.evaluate(SMALL_TARGETS, [EVERY_TARGET, 24]) == [], name
+        assert page.evaluate(SMALL_TARGETS, [OWN_TARGETS, 44]) == [], name
+
+
+def test_a_small_target_would_be_found(new_page):
+    page = new_page(bypass_csp=True)
+    page.goto("/")
+    page.add_style_tag(content=".site-nav a { min-block-size: 43px; } .button { min-block-size: 0; padding: 0; }")
+    small = page.evaluate(SMALL_TARGETS, [OWN_TARGETS, 44])
+    assert len([target for target, *_ in small if "site-nav__link" in target]) == 4
+    assert len([target for target, *_ in small if 'class="button' in target]) == 2
