@@ -10,6 +10,7 @@ ADDRESSES = {
     "home": "/",
     "articles": "/articles/",
     "articles of a topic": "/articles/?topic=knee-pain",
+    "articles with words": "/articles/?q=pain",
     "article": ARTICLE,
     "untranslated article": UNTRANSLATED,
     "form": "/consultation/",

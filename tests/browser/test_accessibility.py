@@ -74,6 +74,11 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, viewport, 
 
     page.goto("/admin/clinic_site/clinic/")
     assert problems(page) == [], "clinic"
+    page.goto("/admin/clinic_site/interfacereview/")
+    assert problems(page) == [], "languages"
+    page.get_by_role("link", name="Polski").click()
+    page.locator("[name=reviewed_by]").wait_for()
+    assert problems(page) == [], "language"
 
 
 FAULTS = {

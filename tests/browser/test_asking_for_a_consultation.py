@@ -35,7 +35,7 @@ def test_from_the_article_to_the_front_desk(site, new_page, viewport):
     for mail in mails:
         assert mail["Subject"] == "New consultation request"
         assert f"Call by:   {day}, " in mail.get_content()
-        for typed in ["Rosa", "Jim", "555", "patient@", "knee clicks"]:
+        for typed in ["Rosa", "Jim", "555.0142", "5550142", "patient@", "knee clicks"]:
             assert typed not in mail.as_string()
 
     # And the front desk finds the request behind the mail's link
