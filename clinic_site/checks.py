@@ -4,7 +4,9 @@ from django.conf import settings
 from django.core.checks import Warning, register
 from django.db import DatabaseError
 
+from articles.models import ArticleText
 from clinic_site.models import Clinic
+from clinic_site.wording import TRANSLATED_LANGUAGES
 
 
 @register(deploy=True)
@@ -16,6 +18,34 @@ def clinic_facts_are_known(app_configs, **kwargs):
         return [Warning("The clinic's facts cannot be read: the database is away or not migrated.", id="clinic.W001")]
     where = f"Fill it in at {settings.SITE_URL}/admin/clinic_site/clinic/"
     return [Warning(question, hint=where, id="clinic.W002") for question in clinic.open_questions()]
+
+
+@register(deploy=True)
+def translations_are_checked(app_configs, **kwargs):
+    """A warning for every language whose wording, and one for all articles whose text, no person has signed."""
+    try:
+        checked = Clinic.objects.read().checked_languages
+        unchecked_texts = ArticleText.objects.published().filter(reviewed_by="").count()
+    except DatabaseError:
+        return []  # clinic.W001 says so already
+    warnings = [
+        Warning(
+            f"The site's wording in {name} has not been checked by a person, or has changed since: its pages say so.",
+            hint=f"Have it read, then sign it at {settings.SITE_URL}/admin/clinic_site/interfacereview/",
+            id="clinic.W004",
+        )
+        for code, name in TRANSLATED_LANGUAGES
+        if code not in checked
+    ]
+    if unchecked_texts:
+        warnings.append(
+            Warning(
+                f"{unchecked_texts} published texts of articles name nobody who reviewed them: their pages say so.",
+                hint=f"The filters show which: {settings.SITE_URL}/admin/articles/article/",
+                id="clinic.W005",
+            )
+        )
+    return warnings
 
 
 @register(deploy=True)

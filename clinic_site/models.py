@@ -152,8 +152,9 @@ class Clinic(models.Model):
 
     @property
     def hours_by_day(self):
-        """(name of the day, its periods) for each day from Monday; the names in the reader's language."""
-        return [(WEEKDAYS[day], periods) for day, periods in enumerate(self.opening_hours.week)]
+        """(name of the day, its periods, is it today?) for each day from Monday; names in the reader's language."""
+        today = timezone.localtime(timezone=self.zone).weekday()
+        return [(WEEKDAYS[day], periods, day == today) for day, periods in enumerate(self.opening_hours.week)]
 
     @property
     def open_until(self):

@@ -1,5 +1,7 @@
 """The pages that belong to no app."""
 
+from datetime import date
+
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import ArticleText, TopicName
 from clinic_site.structured_data import clinic_data
+
+ACCESSIBILITY_CHECKED_ON = date(2026, 11, 23)  # the day on which the statement was last compared with the site
 
 
 @require_safe
@@ -38,7 +42,7 @@ def privacy(request):
 
 @require_safe
 def accessibility(request):
-    return render(request, "pages/accessibility.html")
+    return render(request, "pages/accessibility.html", {"checked_on": ACCESSIBILITY_CHECKED_ON})
 
 
 @require_safe

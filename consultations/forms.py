@@ -149,6 +149,7 @@ class ConsultationForm(forms.Form):
     @property
     def helper(self):
         helper = FormHelper()
+        helper.form_id = "consultation-form"
         helper.form_action = reverse_lazy("consultation")
         helper.attrs = {"novalidate": True}
         helper.disable_csrf = True  # the view checks the request's origin instead, and says why

@@ -45,6 +45,8 @@ def receive(request):
         return show_again(request, form, status=403)
     if too_much:
         return show_again(request, form, status=413)
+    if "go_on_in" in answers:
+        return show_again(request, form, status=200)
     if not form.is_valid():
         return show_again(request, form, status=422)
 
@@ -59,10 +61,13 @@ def receive(request):
 
 
 def show_again(request, form, *, status):
-    """The form with what was typed. 422: with its errors. 403, 413: with the reason, to be sent once more."""
+    """The form with what was typed.
+
+    422: with its errors. 403, 413: with the reason, to be sent once more. 200: in the language just chosen.
+    """
     if status != 422:
         form.errors.clear()  # nothing was judged, so nothing is called wrong
-    return render(request, "consultations/consultation.html", {"form": form, "refused": status}, status=status)
+    return render(request, "consultations/consultation.html", {"form": form, "shown_again": status}, status=status)
 
 
 @never_cache

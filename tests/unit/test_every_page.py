@@ -1,6 +1,7 @@
 """Promises that every public page keeps, in every language, the error pages included."""
 
 import re
+import struct
 from itertools import pairwise
 
 import pytest
@@ -152,8 +153,38 @@ def test_no_cookie_and_no_cookie_dependence(site, language):
 
 def test_internal_links_lead_somewhere(site, language):
     for name, response in pages(site, language):
-        for link in Page(response).all("a[href^='/']"):
+        page = Page(response)
+        for link in page.all("a[href^='/']"):
             assert site.get(link["href"]).status_code == 200, (name, link["href"])
+        for link in page.all("a[href^='#']"):
+            assert page.one(link["href"]), (name, link["href"])
+
+
+def test_current_page_is_marked_in_the_navigation(site, language):
+    with translation.override(language):
+        marked = {reverse(name): [reverse(name)] for name in ("home", "articles:list", "contact", "consultation")}
+        marked[reverse("privacy")] = []
+    for address, links in marked.items():
+        page = Page(site.get(address))
+        assert [link["href"] for link in page.all(".site-nav [aria-current=page]")] == links
+
+
+def test_what_is_shown_when_a_page_is_shared_is_what_the_page_says(site, language):
+    for address in PAGES:
+        page = Page(site.get(PREFIXES[language] + address))
+        shared = {tag["property"]: tag["content"] for tag in page.all("meta[property^='og:']")}
+        assert page.title == f"{shared['og:title']} – {shared['og:site_name']}", address
+        assert shared["og:description"] == page.one("meta[name=description]")["content"], address
+        assert shared["og:url"] == page.one("link[rel=canonical]")["href"], address
+        assert shared["og:locale"].startswith(language), address
+        assert shared["og:type"] == ("article" if "knees" in address else "website"), address
+        assert shared["og:image"].startswith("http://testserver/static/img/share"), address
+
+
+def test_picture_to_share_has_the_size_that_is_told():
+    data = (settings.BASE_DIR / "static" / "img" / "share.png").read_bytes()
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    assert len(data) < 60_000
 
 
 # English that no translation may leave behind. Names, languages' own names and addresses are the same in all.

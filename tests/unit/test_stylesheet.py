@@ -37,7 +37,16 @@ def test_contrast_of_what_stands_on_each_ground(theme, ground, color, at_least):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("color", "ground", "at_least"), [("on-action", "action", 4.5), ("focus", "focus-ring", 3)])
+@pytest.mark.parametrize(
+    ("color", "ground", "at_least"),
+    [
+        ("on-action", "action", 4.5),
+        ("on-action", "link", 4.5),
+        ("on-accent", "accent", 4.5),
+        ("on-error", "error", 4.5),
+        ("focus-ring", "focus", 4.5),
+    ],
+)
 def test_contrast_of_buttons_and_focus(theme, color, ground, at_least):
     colors = themes()[theme]
     assert contrast(colors[color], colors[ground]) >= at_least

@@ -46,7 +46,7 @@ def test_facts_hours_and_closures_are_saved(staff):
     assert staff.post(PAGE, form()).status_code == 302
     clinic = Clinic.objects.read()
     assert clinic.phone_display == "(708) 349-1000"
-    assert [len(periods) for _, periods in clinic.hours_by_day] == [2, 0, 0, 0, 0, 0, 0]
+    assert [len(periods) for _, periods, _ in clinic.hours_by_day] == [2, 0, 0, 0, 0, 0, 0]
     assert len(clinic.opening_hours.closures) == 1
 
 

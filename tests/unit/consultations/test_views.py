@@ -392,3 +392,34 @@ def test_bodies_of_other_kinds_are_never_a_server_error(visitor, content_type):
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_refused(visitor, method):
     assert getattr(visitor, method)("/consultation/").status_code == 405
+
+
+# Another language in the middle of the form
+
+
+def test_going_on_in_another_language_keeps_what_was_typed_and_stores_nothing(visitor):
+    typed = answers(phone="12345", consent=None, go_on_in="es")
+    response = visitor.send(typed, address="/es/consultation/")
+    page = Page(response)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+    assert page.one("html")["lang"] == "es"
+    assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
+    assert page.one("[name=phone]")["value"] == "12345"
+    assert page.text("textarea") == "My knee hurts when I walk downstairs."
+    assert page.all(".field__error, .error-summary") == []
+    assert page.one("main > .notice").has_attr("autofocus")
+    assert not ConsultationRequest.objects.exists()
+
+
+def test_form_offers_every_other_language_after_its_own_button(visitor):
+    page = Page(visitor.get("/pl/consultation/"))
+    offers = [(button["value"], button["formaction"]) for button in page.all("button[name=go_on_in]")]
+    assert offers == [("ar", "/ar/consultation/"), ("en", "/consultation/"), ("es", "/es/consultation/")]
+    assert {button["form"] for button in page.all("button[name=go_on_in]")} == {page.one("form[method=post]")["id"]}
+    buttons = page.all("main button")
+    assert buttons[0].get("name") is None  # Enter sends the request
+
+
+def test_language_is_not_changed_for_a_form_from_elsewhere(visitor):
+    assert visitor.send(answers(go_on_in="es"), address="/es/consultation/", origin="null").status_code == 403
