@@ -90,6 +90,22 @@ def test_errors_are_focused_and_nothing_typed_is_lost(new_page, javascript):
     assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", patient.reference)
 
 
+def test_the_language_can_change_in_the_middle_of_the_form(new_page):
+    page = new_page(viewport=PHONE, java_script_enabled=False)
+    patient = Patient(page, "Carmen Ruiz")
+    patient.reads("/consultation/")
+    patient.fills_in_the_form(words="My hip.")
+    page.get_by_role("button", name="Español").click()
+
+    assert page.url.endswith("/es/consultation/")
+    assert page.locator("main > .notice:focus").count() == 1
+    assert page.input_value("[name=full_name]") == "Carmen Ruiz"
+    assert page.locator("[name=patient_status][value=new]").is_checked()
+
+    page.locator("[name=full_name]").press("Enter")  # sends the request; it does not change the language again
+    assert "/es/consultation/received/" in page.url
+
+
 def test_back_forward_and_reload_send_nothing_twice(site, new_page):
     patient = Patient(new_page(), "Piotr Wiśniewski")
     patient.reads("/consultation/")
