@@ -6,12 +6,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate, localtime
 from js_asset import Media
 
@@ -41,6 +42,8 @@ class ArticleTextForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ArticleText.WORDING:
+            self.fields[name].widget.attrs["dir"] = "auto"
         if self.instance.pk and not self.instance.is_translation:
             self.fields["still_matches"].label = "Only a slip was corrected: translations still match"
         else:
@@ -66,6 +69,11 @@ class ArticleTextInline(admin.StackedInline):
         (None, {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
         (None, {"fields": [("reviewed_by", "reviewed_on"), ("made_from", "still_matches")]}),
     ]
+
+    def get_queryset(self, request):
+        """The original first."""
+        original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
+        return super().get_queryset(request).order_by(original_first, "language")
 
     @admin.display(description="Preview")
     def preview(self, text):
@@ -158,7 +166,7 @@ class ArticleForm(forms.ModelForm):
 
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "topic", "published_at", "next_review_on", "translations"]
+    list_display = ["__str__", "translations", "next_review_on", "published_at"]
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
     form = ArticleForm
     date_hierarchy = "published_at"
@@ -166,7 +174,7 @@ class ArticleAdmin(admin.ModelAdmin):
     fields = ["topic", "published_at", "byline", "next_review_on"]
 
     class Media:
-        js = ["admin/js/name-the-editors.js"]
+        js = ["admin/js/fit-the-editors.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("texts", "topic__names")
@@ -174,10 +182,14 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="Translations")
     def translations(self, article):
         texts = {text.language: text for text in article.texts.all()}
-        return ", ".join(
-            f"{code}: {translation_state(texts.get(code), texts.get(ORIGINAL_LANGUAGE))}"
-            for code, _ in settings.LANGUAGES
-            if code != ORIGINAL_LANGUAGE
+        return format_html_join(
+            mark_safe(", <br>"),
+            "{}: {}",
+            (
+                (code, translation_state(texts.get(code), texts.get(ORIGINAL_LANGUAGE)))
+                for code, _ in settings.LANGUAGES
+                if code != ORIGINAL_LANGUAGE
+            ),
         )
 
     def save_formset(self, request, form, formset, change):

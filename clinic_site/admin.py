@@ -96,7 +96,7 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
             "Saving signs the wording as it is today.</p><dl>{}</dl>",
             format_html_join(
                 "",
-                "<dt>{}</dt><dd lang='{}' dir='{}'><strong>{}</strong></dd>",
+                "<dt>{}</dt><dd lang='{}' dir='{}'>{}</dd>",
                 (
                     (plain(english), review.language, direction, plain(translated))
                     for english, translated in wording.safety_lines(review.language)
