@@ -63,6 +63,30 @@ def tags(text):
     return sorted(re.findall(r"<[^>]*>", text))
 
 
+def test_translations_say_the_same_numbers(catalogue):
+    for message in catalogue:
+        if message.id:
+            assert numbers(message.string) == numbers(message.id), message.id
+
+
+def numbers(text):
+    """In any order, without the commas that group digits."""
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[,.](?=\d{3})", "", text)))
+
+
+# The clinic's number and hours come from the clinic's facts: a copy in a text would go stale.
+COPY_OF_A_FACT = re.compile(r"\d{3}[-. ]\d{4}|\d{1,2}:\d{2}|\d ?[ap]\.? ?m\b", re.IGNORECASE)
+EXAMPLE = "Enter a phone number with its area code, like (708) 555-0123"
+
+
+def test_no_text_holds_a_copy_of_phone_number_or_hours(messages):
+    assert COPY_OF_A_FACT.search("call 555-0100 after 9 a.m.")
+    copies = [message for _, message in messages if COPY_OF_A_FACT.search(message) and message != EXAMPLE]
+    for file in (settings.BASE_DIR / "articles" / "sample_articles").glob("*.toml"):
+        copies += COPY_OF_A_FACT.findall(file.read_text())
+    assert copies == []
+
+
 BANNED = re.compile(r"\b(please|invalid|valid|required|forbidden|oops)\b", re.IGNORECASE)
 
 
