@@ -33,7 +33,8 @@ class TopicAdmin(admin.ModelAdmin):
 
 
 class ArticleTextForm(forms.ModelForm):
-    still_matches = forms.BooleanField(required=False)
+    only_a_slip = forms.BooleanField(required=False, label="Only a slip was corrected: translations and review hold")
+    matches_original = forms.BooleanField(required=False, label="This translation matches the English as it is now")
 
     class Meta:
         widgets = {"summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})} | {
@@ -44,14 +45,13 @@ class ArticleTextForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ArticleText.WORDING:
             self.fields[name].widget.attrs["dir"] = "auto"
-        if self.instance.pk and not self.instance.is_translation:
-            self.fields["still_matches"].label = "Only a slip was corrected: translations still match"
-        else:
-            self.fields["still_matches"].label = "This translation matches the English as it is now"
+        if not self.instance.pk:
+            self.fields["only_a_slip"].widget = forms.HiddenInput()
+        if not self.instance.pk or not self.instance.is_translation:
+            self.fields["matches_original"].widget = forms.HiddenInput()
 
     def save(self, commit=True):
-        if self.cleaned_data["still_matches"]:
-            self.instance.is_slip = not self.instance.is_translation
+        if self.cleaned_data["matches_original"]:
             self.instance.source_version = None  # filled in with today's when it is saved
         return super().save(commit)
 
@@ -67,7 +67,7 @@ class ArticleTextInline(admin.StackedInline):
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body", ("state", "preview")]}),
         (None, {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
-        (None, {"fields": [("reviewed_by", "reviewed_on"), ("made_from", "still_matches")]}),
+        (None, {"fields": [("reviewed_by", "reviewed_on"), "made_from", "only_a_slip", "matches_original"]}),
     ]
 
     def get_queryset(self, request):
@@ -123,7 +123,7 @@ class TranslationFilter(admin.SimpleListFilter):
             complete = len(settings.LANGUAGES) - 1
             return queryset.annotate(translated=Coalesce(Subquery(count), 0)).filter(translated__lt=complete)
         if self.value() == "unchecked":
-            return queryset.filter(Exists(translations.filter(reviewed_by="")))
+            return queryset.filter(Exists(translations.without_review()))
         if self.value() == "old":
             return queryset.filter(Exists(translations.filter(source_version__lt=Subquery(original.values("version")))))
         return queryset
@@ -134,13 +134,14 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request, model_admin):
-        return [("overdue", "Overdue"), ("never", "Never reviewed")]
+        return [("overdue", "Overdue"), ("none", "Not reviewed, or changed since")]
 
     def queryset(self, request, queryset):
         if self.value() == "overdue":
             return queryset.filter(next_review_on__lt=localdate())
-        if self.value() == "never":
-            return queryset.filter(texts__language=ORIGINAL_LANGUAGE, texts__reviewed_by="")
+        if self.value() == "none":
+            originals = ArticleText.objects.filter(article=OuterRef("pk"), language=ORIGINAL_LANGUAGE)
+            return queryset.filter(Exists(originals.without_review()))
         return queryset
 
 
@@ -197,10 +198,11 @@ class ArticleAdmin(admin.ModelAdmin):
         if formset.model is not ArticleText:
             return super().save_formset(request, form, formset, change)
         texts = formset.save(commit=False)
+        slips = [form.instance for form in formset.forms if form.cleaned_data.get("only_a_slip")]
         for text in formset.deleted_objects:
             text.delete()
         for text in sorted(texts, key=lambda text: text.is_translation):
-            text.save()
+            text.save(is_slip=text in slips)
 
     def get_urls(self):
         preview = path(

@@ -28,7 +28,9 @@ class NewestArticles(Feed):
         return settings.SITE_URL + reverse("articles:feed")
 
     def items(self, clinic):
-        return ArticleText.objects.for_lists(translation.get_language())[:NEWEST]
+        """Only texts in the language that the feed names as its own."""
+        language = translation.get_language()
+        return ArticleText.objects.for_lists(language).filter(language=language)[:NEWEST]
 
     def item_title(self, text):
         return text.title

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
@@ -138,6 +138,8 @@ class SanitisedProseField(ProseEditorField):
         )
         kwargs.setdefault("sanitize", True)
         super().__init__(*args, **kwargs)
+        sanitize = self.sanitize
+        self.sanitize = lambda html: EMPTY_HEADING.sub("", sanitize(html))
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
@@ -154,6 +156,13 @@ class SanitisedProseField(ProseEditorField):
         return super().get_db_prep_save(value, connection)
 
 
+NEWEST_FIRST = ["-article__published_at", "-article_id"]
+
+
+def in_language_first(language):
+    return models.Case(models.When(language=language, then=0), default=1)
+
+
 class ArticleTextQuerySet(models.QuerySet):
     def published(self, now=None):
         """Texts that the public may see: published themselves, of a published article."""
@@ -167,39 +176,50 @@ class ArticleTextQuerySet(models.QuerySet):
         )
 
     def for_lists(self, language):
-        """Published texts for readers of `language`, newest first, with their articles and without their bodies."""
+        """Published texts for readers of `language` with their articles, without their bodies.
+
+        Those in `language` go first, then the newest.
+        """
         return (
             self.published()
             .in_language_or_original(language)
             .with_topic_name(language)
             .select_related("article")
-            .defer("body", "indexed_title", "indexed_top", "indexed_text")
-            .order_by("-article__published_at", "-article_id")
+            .without_index()
+            .defer("body")
+            .order_by(in_language_first(language), *NEWEST_FIRST)
         )
+
+    def without_index(self):
+        return self.defer("indexed_title", "indexed_top", "indexed_text")
 
     def with_topic_name(self, language):
         """Adds `topic_slug`, and the topic's name in `language` or else in the original one: `topic_name`, its
         language `topic_language`."""
         name = TopicName.objects.filter(
             topic=models.OuterRef("article__topic"), language__in=[language, ORIGINAL_LANGUAGE]
-        ).order_by(models.Case(models.When(language=language, then=0), default=1))
+        ).order_by(in_language_first(language))
         return self.annotate(
             topic_slug=models.F("article__topic__slug"),
             topic_name=models.Subquery(name.values("name")[:1]),
             topic_language=models.Subquery(name.values("language")[:1]),
         )
 
+    def without_review(self):
+        """Texts whose present wording nobody has reviewed: never at all, or not since it was changed."""
+        return self.filter(models.Q(reviewed_by="") | ~models.Q(reviewed_version=models.F("version")))
+
     def with_review_in_time(self):
         """Leaves out articles whose review is overdue."""
         return self.exclude(article__next_review_on__lt=timezone.localdate())
 
-    def related_to(self, text):
-        """Texts of other articles with their review in time, those of the same topic first."""
+    def related_to(self, text, language):
+        """Texts of other articles with their review in time: of the same topic first, then those in `language`."""
         same_topic_first = models.Case(models.When(article__topic=text.article.topic_id, then=0), default=1)
         return (
             self.with_review_in_time()
             .exclude(article=text.article_id)
-            .order_by(same_topic_first, "-article__published_at", "-article_id")
+            .order_by(same_topic_first, in_language_first(language), *NEWEST_FIRST)
         )
 
 
@@ -220,6 +240,8 @@ class CareCallout(NamedTuple):
 
 
 CARE_LEVELS = ["emergency", "urgent", "visit"]
+TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
+EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
 ONE_PER_LINE = "One sign per line, each going on from the heading."
 
 
@@ -227,7 +249,8 @@ class ArticleText(models.Model):
     """An article in one language, with an address, a state and a review of its own.
 
     `version` counts its wordings. A translation says by `source_version` which wording of the original it was made
-    from: once the original has a newer one, the translation is out of date.
+    from: once the original has a newer one, the translation is out of date. `reviewed_version` is the wording that the
+    reviewer saw: a review does not cover what was written after it.
     """
 
     class State(models.TextChoices):
@@ -255,6 +278,7 @@ class ArticleText(models.Model):
         default=timezone.now, editable=False, help_text="Since when the version stands as it is."
     )
     source_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    reviewed_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     # The words above as articles.search compares them: of the title, of title and summary, of everything.
     indexed_title = models.TextField(editable=False, default="")
@@ -262,7 +286,10 @@ class ArticleText(models.Model):
     indexed_text = models.TextField(editable=False, default="")
 
     WORDING = ("title", "summary", "body", "emergency_signs", "urgent_signs", "visit_signs")
-    is_slip = False  # set it before save() when the change leaves the meaning alone: the version stays
+    DERIVED = (
+        *("version", "changed_at", "source_version", "reviewed_version"),
+        *("indexed_title", "indexed_top", "indexed_text"),
+    )
 
     objects = ArticleTextQuerySet.as_manager()
 
@@ -275,9 +302,13 @@ class ArticleText(models.Model):
                 condition=models.Q(state__in=["draft", "published"]), name="article_text_state_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(reviewed_by="", reviewed_on=None)
-                | (~models.Q(reviewed_by="") & models.Q(reviewed_on__isnull=False)),
-                name="review_has_person_and_day",
+                condition=models.Q(reviewed_by="", reviewed_on=None, reviewed_version=None)
+                | (
+                    ~models.Q(reviewed_by="")
+                    & models.Q(reviewed_on__isnull=False)
+                    & models.Q(reviewed_version__isnull=False)
+                ),
+                name="review_has_person_day_and_version",
                 violation_error_message="A review needs both the person and the day.",
             ),
             models.CheckConstraint(
@@ -290,45 +321,87 @@ class ArticleText(models.Model):
     def __str__(self):
         return self.title
 
-    def save(self, **kwargs):
-        """Counts a new wording as a new version. A translation without a source version is made from today's."""
+    def save(self, *, is_slip=False, **kwargs):
+        """Counts a new wording as a new version, ties a new review to its version, and indexes the words.
+
+        `is_slip`: the change leaves the meaning alone, so the version stays. Without a source version, a translation
+        counts as made from the original as it is now. Bulk writes do none of this.
+        """
         for level in CARE_LEVELS:
             setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
-        if self.pk and not self.is_slip:
-            stored = ArticleText.objects.filter(pk=self.pk).first()
-            if stored and stored.wording != self.wording:
-                self.version += 1
-                self.changed_at = timezone.now()
-        if self.is_translation and self.source_version is None:
-            original = ArticleText.objects.filter(article=self.article_id, language=ORIGINAL_LANGUAGE)
-            self.source_version = original.values_list("version", flat=True).first() or 1
         self.indexed_title = search.index(self.title)
         self.indexed_top = search.index(self.title, self.summary)
-        self.indexed_text = search.index(*(getattr(self, name) for name in self.WORDING))
-        super().save(**kwargs)
+        self.indexed_text = search.index(self.title, self.summary, self.plain_body, *self.all_signs)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORDING, *self.DERIVED}
+        with transaction.atomic():
+            self.set_versions(is_slip)
+            super().save(**kwargs)
 
     def clean(self):
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
             raise ValidationError({"reviewed_on": "The day of the review is still to come."})
 
+    def set_versions(self, is_slip):
+        """Counts on from what is stored, which another person may have saved since this text was read."""
+        texts = ArticleText.objects.filter(article=self.article_id)
+        stored = texts.select_for_update().filter(pk=self.pk).first() if self.pk else None
+        if stored:
+            self.version, self.changed_at = stored.version, stored.changed_at
+            if stored.wording != self.wording and not is_slip:
+                self.version, self.changed_at = stored.version + 1, timezone.now()
+        if not self.is_translation:
+            self.source_version = None
+            if not stored or stored.is_translation:  # no translation was made from what is the original only now
+                self.version = (texts.aggregate(newest=models.Max("source_version"))["newest"] or 0) + 1
+        elif self.source_version is None:
+            original = texts.filter(language=ORIGINAL_LANGUAGE).exclude(pk=self.pk)
+            self.source_version = original.values_list("version", flat=True).first() or 0
+        if not self.reviewed_by:
+            self.reviewed_version = None
+        elif not stored or (stored.reviewed_by, stored.reviewed_on) != (self.reviewed_by, self.reviewed_on):
+            self.reviewed_version = self.version
+
     @property
     def wording(self):
-        """The words alone, to tell whether they changed: editors rearrange tags and blanks on their own."""
-        return [re.sub(r"\s", "", unescape(strip_tags(getattr(self, name)))) for name in self.WORDING]
+        """What is compared to tell whether it changed: words and links. Editors rearrange tags and blanks."""
+        links = re.findall(r'href="([^"]*)"', self.body)
+        words = [self.title, self.summary, strip_tags(self.body), *self.all_signs]
+        return [re.sub(r"\s", "", unescape(text)) for text in words] + links
+
+    @property
+    def plain_body(self):
+        """The words of the body, without its tags."""
+        return unescape(strip_tags(self.body.replace("<", " <")))
 
     @property
     def sections(self):
-        """The parts of the body that have a heading of their own."""
-        parts = re.split(r"<h2>(.*?)</h2>", self.body, flags=re.DOTALL)[1:]
+        """The parts of the body under the headings that stand in no list or quotation."""
+        headings = self.headings
+        ends = [*(heading.start() for heading in headings), len(self.body)][1:]
         return [
-            Section(f"section-{number}", title, body)
-            for number, (title, body) in enumerate(zip(parts[::2], parts[1::2], strict=True), start=1)
+            Section(f"section-{number}", heading["title"], self.body[heading.end() : end])
+            for number, (heading, end) in enumerate(zip(headings, ends, strict=True), start=1)
         ]
 
     @property
     def introduction(self):
-        """The body before its first heading."""
-        return self.body.partition("<h2>")[0]
+        """The body before its first such heading."""
+        return self.body[: self.headings[0].start()] if self.headings else self.body
+
+    @property
+    def headings(self):
+        depth, found = 0, []
+        for tag in TAG.finditer(self.body):
+            if tag["title"] is None:
+                depth += -1 if tag["closes"] else 1
+            elif depth == 0:
+                found.append(tag)
+        return found
+
+    @property
+    def all_signs(self):
+        return [sign for level in CARE_LEVELS for sign in self.signs(level)]
 
     def signs(self, level):
         """The signs of a care callout, such as "emergency", one string each."""
@@ -355,7 +428,8 @@ class ArticleText(models.Model):
 
     @property
     def is_reviewed(self):
-        return bool(self.reviewed_by)
+        """Whether a person has reviewed the wording as it is now."""
+        return bool(self.reviewed_by) and self.reviewed_version == self.version
 
     @property
     def direction(self):

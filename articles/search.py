@@ -1,15 +1,15 @@
 """Finding articles by their words, in four languages, with the same answer on every database.
 
 Texts and questions are folded alike: no case, no accents, no Arabic vowel signs, one form of hamza. What is left is
-compared as the beginnings of words, so "rodill" finds "rodilla" and "knee" finds "knees".
+compared as the beginnings of words, so "rodill" finds "rodilla". A word counts in more than one form: Arabic also
+without what grows together with it ("the", "and the", "and"), questions also without the ending of a plural or a case.
 """
 
 import re
 import unicodedata
-from html import unescape
 
 from django.db.models import Case, Q, Value, When
-from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.html import format_html, format_html_join
 
 LONGEST_QUESTION = 100  # characters; the rest is left out
 MOST_WORDS = 8
@@ -18,36 +18,55 @@ MOST_WORDS = 8
 ALIKE = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
 )
-ARABIC_ARTICLE = re.compile(r"^(?:[وبكف]?ال|لل)(?=\w{3})")  # "the", alone or grown together with "and", "in", "for"
-
+GROWN_TOGETHER = re.compile(r"^(?:[وبفكل]?ال|لل|و)(?=\w{3})")  # the Arabic article, "and", "in", "so", "like", "for"
+PLURAL = re.compile(r"(?:(?<=\w{4})es|(?<=\w{3})s)$")
+POLISH_ENDING = re.compile(r"(?<=\w{3})(?:owi|ami|ach|iem|iom|ow|em|om|ie|[aeiouy])$")
 WORD = re.compile(r"([\w\u0300-\u036f\u064b-\u0652]+)")  # with the marks that stand on letters
 
 
 def fold(text):
     """The words of a text as they are compared, in their order."""
-    letters = (char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    text = "".join(letters).translate(ALIKE)
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
-    return [ARABIC_ARTICLE.sub("", word) for word in re.findall(r"[^\W_]+", text)]
+    return re.findall(r"[^\W_]+", text)
+
+
+def forms(word):
+    """The forms in which a folded word is compared, as it stands first."""
+    return list(dict.fromkeys([word, GROWN_TOGETHER.sub("", word)]))
 
 
 def index(*texts):
-    """What is stored to be searched: the folded words of texts or HTML, a blank before each."""
-    words = fold(" ".join(unescape(strip_tags(text.replace("<", " <"))) for text in texts))
-    return "".join(f" {word}" for word in words)
+    """What is stored to be searched: every form of the words, a blank before each."""
+    return "".join(f" {form}" for word in fold(" ".join(texts)) for form in forms(word))
 
 
-def question_words(question):
-    return fold(question[:LONGEST_QUESTION])[:MOST_WORDS]
+def question_words(question, language):
+    """The words that are asked for, each as the list of forms of which one is enough."""
+    ending = POLISH_ENDING if language == "pl" else PLURAL
+    return [forms(ending.sub("", word)) for word in fold(question[:LONGEST_QUESTION])[:MOST_WORDS]]
 
 
-def matching(texts, words):
-    """The texts that hold all of the words, with `rank`: 0 in the title, 1 with the summary's help, else 2."""
+def matching(texts, words, topics):
+    """The texts that hold all of the words, or are of a topic whose name holds them.
+
+    `topics` are the topics' names as the reader sees them, by id. Adds `rank`: 0 for a title with all of the words,
+    1 for title and summary together, else 2.
+    """
+    topic_names = {topic: index(str(name)) for topic, name in topics.items()}
+
+    def holds(column, word):
+        return Q(*((f"{column}__contains", f" {form}") for form in word), _connector=Q.OR)
 
     def all_words_in(column):
-        return Q(*((f"{column}__contains", f" {word}") for word in words))
+        return Q(*(holds(column, word) for word in words))
 
-    return texts.filter(all_words_in("indexed_text")).annotate(
+    everywhere = Q()
+    for word in words:
+        named = [topic for topic, name in topic_names.items() if any(f" {form}" in name for form in word)]
+        everywhere &= holds("indexed_text", word) | Q(article__topic__in=named)
+    return texts.filter(everywhere).annotate(
         rank=Case(
             When(all_words_in("indexed_title"), then=Value(0)),
             When(all_words_in("indexed_top"), then=Value(1)),
@@ -66,4 +85,5 @@ def highlight(text, words):
 
 
 def is_asked_for(text, words):
-    return any(found.startswith(word) for found in fold(text) for word in words)
+    found = index(text)
+    return any(f" {form}" in found for word in words for form in word)

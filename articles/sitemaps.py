@@ -15,7 +15,7 @@ class ArticleSitemap(Sitemap):
 
     def items(self):
         """Published articles, each with its published texts as `public_texts`. Two queries."""
-        texts = Prefetch("texts", ArticleText.objects.published().defer("body"), to_attr="public_texts")
+        texts = Prefetch("texts", ArticleText.objects.published().without_index().defer("body"), to_attr="public_texts")
         return Article.objects.published().order_by("pk").prefetch_related(texts)
 
     def get_languages_for_item(self, article):

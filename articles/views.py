@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Case, Q, When
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, TopicName
+from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, ArticleText, TopicName, in_language_first
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
@@ -27,9 +27,7 @@ def article_list(request):
     """
     language = translation.get_language()
     topics = TopicName.objects.by_topic(language)
-    translated_first = Case(When(language=language, then=0), default=1)
-    newest_first = ["-article__published_at", "-article_id"]
-    texts = ArticleText.objects.for_lists(language).order_by(translated_first, *newest_first)
+    texts = ArticleText.objects.for_lists(language)
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
@@ -39,9 +37,9 @@ def article_list(request):
         texts = texts.filter(article__topic=chosen_topic.topic_id)
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
-    words = search.question_words(question)
+    words = search.question_words(question, language)
     if words:
-        texts = search.matching(texts, words).order_by(translated_first, "rank", *newest_first)
+        texts = search.matching(texts, words, topics).order_by(in_language_first(language), "rank", *NEWEST_FIRST)
     elif question:
         texts = texts.none()
 
@@ -83,6 +81,7 @@ def article(request, slug):
         .filter(article__in=asked_for.values("article"))
         .with_topic_name(language)
         .select_related("article")
+        .without_index()
     )
     # The same slug may be one article's in this language and another's in English: this language goes first.
     found = next((text for text in texts if (text.language, text.slug) == (language, slug)), None) or next(
@@ -134,7 +133,7 @@ def article_context(request, text, language, texts):
         "care_callouts": care_callouts,
         "has_contents": headings >= LONG_FROM,
         "references": references,
-        "related_texts": ArticleText.objects.for_lists(language).related_to(text)[:RELATED_ARTICLES],
+        "related_texts": ArticleText.objects.for_lists(language).related_to(text, language)[:RELATED_ARTICLES],
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(text, clinic=request.clinic, references=references, address=address),

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
 
 from clinic_site import wording
@@ -75,15 +76,16 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
     readonly_fields = ["state", "lines"]
 
     def changelist_view(self, request, extra_context=None):
-        for code, _ in wording.TRANSLATED_LANGUAGES:
-            InterfaceReview.objects.get_or_create(language=code)
+        if self.has_view_permission(request):
+            for code, _ in wording.TRANSLATED_LANGUAGES:
+                InterfaceReview.objects.get_or_create(language=code)
         return super().changelist_view(request, extra_context)
 
     @admin.display(description="State")
     def state(self, review):
         if not (review.reviewed_by and review.reviewed_on):
             return "Not yet checked by a person: every page in this language says so."
-        signed = f"Checked by {review.reviewed_by} on {review.reviewed_on:%B %-d, %Y}"
+        signed = f"Checked by {review.reviewed_by} on {date_format(review.reviewed_on)}"
         if review.holds:
             return f"{signed}."
         return f"{signed}, but the wording has changed since: pages say again that nobody has checked it."
@@ -93,7 +95,7 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
         direction = "rtl" if review.language == "ar" else "ltr"
         return format_html(
             "<p>Read every page in this language, the form, its errors and the thank-you page too. "
-            "Saving signs the wording as it is today.</p><dl>{}</dl>",
+            "A new name or day signs the wording as it is today.</p><dl>{}</dl>",
             format_html_join(
                 "",
                 "<dt>{}</dt><dd lang='{}' dir='{}'>{}</dd>",

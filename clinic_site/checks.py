@@ -25,7 +25,7 @@ def translations_are_checked(app_configs, **kwargs):
     """A warning for every language whose wording, and one for all articles whose text, no person has signed."""
     try:
         checked = Clinic.objects.read().checked_languages
-        unchecked_texts = ArticleText.objects.published().filter(reviewed_by="").count()
+        unchecked_texts = ArticleText.objects.published().without_review().count()
     except DatabaseError:
         return []  # clinic.W001 says so already
     warnings = [
@@ -40,7 +40,7 @@ def translations_are_checked(app_configs, **kwargs):
     if unchecked_texts:
         warnings.append(
             Warning(
-                f"{unchecked_texts} published texts of articles name nobody who reviewed them: their pages say so.",
+                f"Published texts of articles that were not reviewed as they are now: {unchecked_texts}. They say so.",
                 hint=f"The filters show which: {settings.SITE_URL}/admin/articles/article/",
                 id="clinic.W005",
             )

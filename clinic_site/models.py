@@ -250,7 +250,7 @@ class InterfaceReview(models.Model):
         max_length=100, blank=True, help_text="A qualified translator who has read every page in this language."
     )
     reviewed_on = models.DateField(null=True, blank=True)
-    wording = models.CharField(max_length=64, blank=True, editable=False)
+    signed_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["language"]
@@ -267,8 +267,12 @@ class InterfaceReview(models.Model):
         return self.get_language_display()
 
     def save(self, **kwargs):
-        """Signs the wording that the site has now."""
-        self.wording = wording.fingerprint(self.language) if self.reviewed_by else ""
+        """A new name or day signs the wording that the site has now; anything else signs nothing."""
+        stored = InterfaceReview.objects.filter(pk=self.pk).first() if self.pk else None
+        if not self.reviewed_by:
+            self.signed_fingerprint = ""
+        elif not stored or (stored.reviewed_by, stored.reviewed_on) != (self.reviewed_by, self.reviewed_on):
+            self.signed_fingerprint = wording.fingerprint(self.language)
         super().save(**kwargs)
 
     def clean(self):
@@ -277,7 +281,7 @@ class InterfaceReview(models.Model):
 
     @property
     def holds(self):
-        return self.wording == wording.fingerprint(self.language)
+        return self.signed_fingerprint == wording.fingerprint(self.language)
 
 
 # The last good copy: what error pages show while the database is gone

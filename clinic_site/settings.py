@@ -164,6 +164,7 @@ if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("es", "Español"), ("pl", "Polski")]  # by own name
+FORMAT_MODULE_PATH = "clinic_site.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/Chicago"

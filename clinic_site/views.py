@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from articles.models import ArticleText, TopicName
 from clinic_site.structured_data import clinic_data
 
-ACCESSIBILITY_CHECKED_ON = date(2026, 11, 23)  # the day on which the statement was last compared with the site
+ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement was last compared with the site
 
 
 @require_safe

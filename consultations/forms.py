@@ -87,6 +87,7 @@ class ConsultationForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Preferred language"),
+        help_text=_("For another language, name it under “How can we help?”"),
         required=False,
         choices=ConsultationRequest.Language.choices,
         error_messages={"invalid_choice": _("Select your preferred language")},

@@ -46,7 +46,9 @@ def receive(request):
     if too_much:
         return show_again(request, form, status=413)
     if "go_on_in" in answers:
-        return show_again(request, form, status=200)
+        answers = answers.copy()
+        answers.pop("consent", None)  # it was given to a sentence in another language
+        return show_again(request, ConsultationForm(answers, clinic=request.clinic), status=200)
     if not form.is_valid():
         return show_again(request, form, status=422)
 

@@ -4,15 +4,17 @@ from django.db import migrations, models
 ONE_PER_LINE = "One sign per line, each going on from the heading."
 
 
-def translations_are_made_from_the_first_version(apps, schema_editor):
+def all_texts_are_of_the_first_version(apps, schema_editor):
     texts = apps.get_model("articles", "ArticleText").objects.using(schema_editor.connection.alias)
     texts.exclude(language="en").update(source_version=1)
+    texts.exclude(reviewed_by="").update(reviewed_version=1)
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0001_initial")]
 
     operations = [
+        migrations.RemoveConstraint(model_name="articletext", name="review_has_person_and_day"),
         migrations.AddField(
             model_name="article",
             name="next_review_on",
@@ -59,5 +61,10 @@ class Migration(migrations.Migration):
             name="source_version",
             field=models.PositiveIntegerField(blank=True, editable=False, null=True),
         ),
-        migrations.RunPython(translations_are_made_from_the_first_version, migrations.RunPython.noop),
+        migrations.AddField(
+            model_name="articletext",
+            name="reviewed_version",
+            field=models.PositiveIntegerField(blank=True, editable=False, null=True),
+        ),
+        migrations.RunPython(all_texts_are_of_the_first_version, migrations.RunPython.noop),
     ]

@@ -1,19 +1,23 @@
-from django.db import migrations, models
+from html import unescape
 
-from articles import search
+from django.db import migrations, models
+from django.utils.html import strip_tags
+
+from articles import search  # as it is when this runs: the index must suit the search that reads it
 
 
 def index_texts(apps, schema_editor):
     for text in apps.get_model("articles", "ArticleText").objects.using(schema_editor.connection.alias).iterator():
+        body = unescape(strip_tags(text.body.replace("<", " <")))
+        signs = [text.emergency_signs, text.urgent_signs, text.visit_signs]
         text.indexed_title = search.index(text.title)
         text.indexed_top = search.index(text.title, text.summary)
-        signs = [text.emergency_signs, text.urgent_signs, text.visit_signs]
-        text.indexed_text = search.index(text.title, text.summary, text.body, *signs)
+        text.indexed_text = search.index(text.title, text.summary, body, *signs)
         text.save(update_fields=["indexed_title", "indexed_top", "indexed_text"])
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_source_version_of_translations")]
+    dependencies = [("articles", "0003_versions_are_known")]
 
     operations = [
         *(

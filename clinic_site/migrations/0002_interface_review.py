@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reviewed_on", models.DateField(blank=True, null=True)),
-                ("wording", models.CharField(blank=True, editable=False, max_length=64)),
+                ("signed_fingerprint", models.CharField(blank=True, editable=False, max_length=64)),
             ],
             options={
                 "ordering": ["language"],

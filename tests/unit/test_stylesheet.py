@@ -41,9 +41,9 @@ def test_contrast_of_what_stands_on_each_ground(theme, ground, color, at_least):
     ("color", "ground", "at_least"),
     [
         ("on-action", "action", 4.5),
-        ("on-action", "link", 4.5),
-        ("on-accent", "accent", 4.5),
-        ("on-error", "error", 4.5),
+        ("on-level", "emergency", 4.5),
+        ("on-level", "urgent", 4.5),
+        ("on-level", "visit", 4.5),
         ("focus-ring", "focus", 4.5),
     ],
 )

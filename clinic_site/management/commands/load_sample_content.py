@@ -2,7 +2,7 @@
 
 import secrets
 import tomllib
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,10 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.timezone import localdate
 
 import articles
-from articles.models import Article, ArticleText, Reference, Topic, TopicName
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
 from clinic_site import demo
 from clinic_site.models import Clinic, OpeningPeriod
 
@@ -59,9 +60,9 @@ class Command(BaseCommand):
             article = Article.objects.create(
                 topic=topics[sample["topic"]],
                 published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
-                next_review_on=date.today() + FIRST_REVIEW_WITHIN,
+                next_review_on=localdate(timezone=clinic.zone) + FIRST_REVIEW_WITHIN,
             )
-            for language in languages:
+            for language in sorted(languages, key=lambda code: code != ORIGINAL_LANGUAGE):
                 if language in sample:
                     ArticleText.objects.create(
                         article=article, language=language, state=ArticleText.State.PUBLISHED, **sample[language]

@@ -57,7 +57,7 @@ def test_list_can_be_narrowed_to_what_needs_work(staff):
     assert found(translations="unchecked") == ["Old"]
     assert found(translations="old") == ["Old"]
     assert found(review="overdue") == ["Overdue"]
-    assert found(review="never") == ["Old", "Overdue"]
+    assert found(review="none") == ["Old", "Overdue"]
 
 
 def test_list_costs_the_same_for_one_and_many(staff):
@@ -171,13 +171,13 @@ def test_a_changed_original_leaves_the_translation_out_of_date(staff):
 
 def test_a_corrected_slip_leaves_the_translation_up_to_date(staff):
     article = make_article(languages=["en", "es"])
-    changes = {"texts-0-summary": "New.", "texts-0-still_matches": "on"}
+    changes = {"texts-0-summary": "New.", "texts-0-only_a_slip": "on"}
     assert source_versions(staff, article, **changes) == (1, 1)
 
 
 def test_a_translation_can_be_brought_up_to_date_in_the_same_go(staff):
     article = make_article(languages=["en", "es"])
-    changes = {"texts-0-summary": "New.", "texts-1-summary": "Nuevo.", "texts-1-still_matches": "on"}
+    changes = {"texts-0-summary": "New.", "texts-1-summary": "Nuevo.", "texts-1-matches_original": "on"}
     assert source_versions(staff, article, **changes) == (2, 2)
 
 

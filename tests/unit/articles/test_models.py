@@ -159,8 +159,7 @@ def test_version_stays_when_no_word_changes(change):
 def test_version_stays_when_only_a_slip_was_corrected():
     text = make_article(summary="Knes bend.").original
     text.summary = "Knees bend."
-    text.is_slip = True
-    text.save()
+    text.save(is_slip=True)
     text.refresh_from_db()
     assert (text.version, text.summary) == (1, "Knees bend.")
 
@@ -171,6 +170,80 @@ def test_new_translation_is_made_from_todays_original():
     original.title = "Another title"
     original.save()
     assert make_translation(article, "es").source_version == 2
+
+
+REVIEW = {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)}
+
+
+def change(text, **changes):
+    for name, value in changes.items():
+        setattr(text, name, value)
+    text.save()
+    text.refresh_from_db()
+    return text
+
+
+def test_a_review_covers_the_wording_that_was_reviewed():
+    text = change(make_article().original, **REVIEW)
+    assert (text.is_reviewed, list(ArticleText.objects.without_review())) == (True, [])
+    change(text, emergency_signs="a sign that nobody reviewed")
+    assert (text.is_reviewed, list(ArticleText.objects.without_review())) == (False, [text])
+    change(text, reviewed_on=date(2026, 2, 2))
+    assert (text.is_reviewed, list(ArticleText.objects.without_review())) == (True, [])
+
+
+def test_a_review_signed_together_with_a_change_covers_it():
+    text = change(make_article(**REVIEW).original, summary="New.", reviewed_on=date(2026, 2, 2))
+    assert (text.version, text.is_reviewed) == (2, True)
+
+
+def test_a_corrected_slip_keeps_the_review():
+    text = make_article(summary="Knes bend.", **REVIEW).original
+    text.summary = "Knees bend."
+    text.save(is_slip=True)
+    text.refresh_from_db()
+    assert text.is_reviewed
+
+
+def test_taking_the_reviewer_away_ends_the_review():
+    text = change(make_article(**REVIEW).original, reviewed_by="", reviewed_on=None)
+    assert (text.is_reviewed, text.reviewed_version) == (False, None)
+
+
+def test_versions_count_on_from_what_another_person_saved_meanwhile():
+    article = make_article()
+    first, second = article.texts.get(), article.texts.get()
+    change(first, summary="One.")
+    translated = make_translation(article, "es")
+    change(second, summary="Two.")
+    assert (second.version, translated.is_older_than(second)) == (3, True)
+
+
+def test_an_original_written_anew_leaves_old_translations_out_of_date():
+    article = make_article(languages=["en", "es"])
+    article.original.delete()
+    original = make_translation(article, "en", title="Other words")
+    assert article.texts.get(language="es").is_older_than(original)
+
+
+def test_a_text_can_change_its_language():
+    article = make_article(languages=["es"])
+    text = change(article.texts.get(), language="en")
+    assert (text.source_version, text.version) == (None, 1)
+    assert change(text, language="pl").source_version == 0  # made from no original
+
+
+def test_saving_some_fields_saves_what_follows_from_them():
+    text = make_article(title="Old").original
+    text.title = "New"
+    text.save(update_fields=["title"])
+    text.refresh_from_db()
+    assert (text.version, text.indexed_title) == (2, " new")
+
+
+def test_another_link_is_another_wording():
+    text = make_article(body='<p><a href="https://one.example/">Read</a></p>').original
+    assert change(text, body='<p><a href="https://two.example/">Read</a></p>').version == 2
 
 
 def test_only_translations_have_a_source_version():
@@ -198,6 +271,20 @@ def test_body_is_parted_at_its_headings_and_nothing_is_lost():
         ("section-1", "One <strong>bold</strong>", "<p>1</p><h3>Not a part</h3>"),
         ("section-2", "Two", ""),
     ]
+
+
+def test_headings_in_quotations_and_lists_part_nothing():
+    body = "<p>1</p><blockquote><h2>Said</h2></blockquote><ul><li><h2>Listed</h2></li></ul><h2>Part</h2><p>2</p>"
+    text = make_article(body=body).original
+    assert [part.title for part in text.sections] == ["Part"]
+    assert text.introduction + "<h2>Part</h2>" + text.sections[0].body == text.body
+
+
+@pytest.mark.parametrize("empty", ["<h2></h2>", "<h2><br></h2>", "<h3> &nbsp; </h3>", "<h2><strong> </strong></h2>"])
+def test_empty_headings_are_left_out(empty):
+    text = make_article(body=f"<p>1</p>{empty}<p>2</p>").original
+    text.refresh_from_db()
+    assert text.body == "<p>1</p><p>2</p>"
 
 
 def test_body_without_headings_is_all_introduction():

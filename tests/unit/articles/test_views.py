@@ -26,7 +26,7 @@ def test_list_shows_newest_first_with_summary_topic_and_date(visitor):
     make_article(title="Newer", published_at=datetime(2026, 2, 5, 15, tzinfo=UTC), summary="What is new.")
     response = visitor.get("/articles/")
     assert titles(response) == ["Newer", "Older"]
-    assert Page(response).texts(".card")[0] == "Newer What is new. Knee pain · Feb. 5, 2026"
+    assert Page(response).texts(".card")[0] == "Newer What is new. Knee pain · Published Feb. 5, 2026"
 
 
 def test_list_leaves_out_drafts_and_the_future(visitor):
@@ -266,6 +266,23 @@ def test_page_shows_who_reviewed_it_and_when_it_is_due_again(visitor):
     assert rows[2] == "Last reviewed Feb. 1, 2026, A. Clinician, DC"
     assert rows[3].startswith("Next review due ")
     assert page.texts("main > .notice") == []  # due today is not overdue
+
+
+def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(visitor):
+    text = make_article(slug="knees", reviewed_by="A. Clinician, DC", reviewed_on=date(2026, 2, 1)).original
+    text.summary = "Changed."
+    text.save()
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.texts(".article-facts__row")[2] == "Last reviewed Feb. 1, 2026, A. Clinician, DC (changed since then)"
+    assert "lastReviewed" not in page.structured_data()
+
+
+def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor):
+    review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
+    text = make_translation(make_article(), "es", slug="rodillas", **review)
+    text.summary = "Cambiado."
+    text.save()
+    assert "ninguna persona" in Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
 
 
 def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists(visitor):

@@ -50,7 +50,7 @@ def test_sign_off_ends_when_the_wording_changes(visitor, signed, monkeypatch):
 def test_taking_the_name_away_ends_the_sign_off(signed):
     signed.reviewed_by, signed.reviewed_on = "", None
     signed.save()
-    assert (signed.wording, signed.holds) == ("", False)
+    assert (signed.signed_fingerprint, signed.holds) == ("", False)
 
 
 def test_sign_off_is_on_the_next_page(visitor):
@@ -94,13 +94,13 @@ def test_admin_shows_the_lines_that_matter_most_and_takes_the_signature(staff, v
 
     staff.post(f"{LIST}{row.pk}/change/", {"reviewed_by": "Ana Ruiz", "reviewed_on": "2026-02-01"})
     state = Page(staff.get(LIST)).texts("#result_list .field-state")[1]
-    assert state == "Checked by Ana Ruiz on February 1, 2026."
+    assert state == "Checked by Ana Ruiz on Feb. 1, 2026."
     cache.clear()
     assert Page(visitor.get("/es/consultation/")).all(FORM_NOTE) == []
 
 
 def test_admin_says_when_the_wording_has_changed_since(staff, signed):
-    InterfaceReview.objects.update(wording="of another catalogue")
+    InterfaceReview.objects.update(signed_fingerprint="of another catalogue")
     assert "but the wording has changed since" in Page(staff.get(LIST)).texts("#result_list .field-state")[1]
 
 

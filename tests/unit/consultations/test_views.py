@@ -398,7 +398,7 @@ def test_other_methods_are_refused(visitor, method):
 
 
 def test_going_on_in_another_language_keeps_what_was_typed_and_stores_nothing(visitor):
-    typed = answers(phone="12345", consent=None, go_on_in="es")
+    typed = answers(phone="12345", go_on_in="es")
     response = visitor.send(typed, address="/es/consultation/")
     page = Page(response)
     assert response.status_code == 200
@@ -407,6 +407,7 @@ def test_going_on_in_another_language_keeps_what_was_typed_and_stores_nothing(vi
     assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
     assert page.one("[name=phone]")["value"] == "12345"
     assert page.text("textarea") == "My knee hurts when I walk downstairs."
+    assert not page.one("[name=consent]").has_attr("checked")  # the patient agreed to another sentence
     assert page.all(".field__error, .error-summary") == []
     assert page.one("main > .notice").has_attr("autofocus")
     assert not ConsultationRequest.objects.exists()

@@ -15,4 +15,17 @@ class Migration(migrations.Migration):
                 name="translations_and_only_they_have_a_source_version",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="articletext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reviewed_by", ""), ("reviewed_on", None), ("reviewed_version", None))
+                | (
+                    ~models.Q(("reviewed_by", ""))
+                    & models.Q(("reviewed_on__isnull", False))
+                    & models.Q(("reviewed_version__isnull", False))
+                ),
+                name="review_has_person_day_and_version",
+                violation_error_message="A review needs both the person and the day.",
+            ),
+        ),
     ]
