@@ -2,13 +2,16 @@
 
 import re
 import struct
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from articles.models import Article, Reference
 from clinic_site import views
 from clinic_site.context_processors import OPEN_GRAPH_LOCALES
 from tests.factories import answers, make_article
@@ -32,7 +35,18 @@ PAGES = [
 
 @pytest.fixture
 def site(visitor):
-    make_article(slug="knees")
+    article = make_article(
+        slug="knees",
+        body="<p>First.</p><h2>One</h2><h3>One more</h3><h2>Two</h2><p>Last.</p>",
+        emergency_signs="you cannot stand",
+        urgent_signs="it swells",
+        visit_signs="it hurts",
+        reviewed_by="A. Clinician, DC",
+        reviewed_on=date(2026, 2, 1),
+    )
+    Article.objects.update(next_review_on=date(2026, 1, 1))
+    Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
+    make_article(title="Another")
     return visitor
 
 
@@ -153,10 +167,12 @@ def test_no_cookie_and_no_cookie_dependence(site, language):
 
 
 def test_internal_links_lead_somewhere(site, language):
+    seen = set()
     for name, response in pages(site, language):
         page = Page(response)
-        for link in page.all("a[href^='/']"):
-            assert site.get(link["href"]).status_code == 200, (name, link["href"])
+        for address in {link["href"] for link in page.all("a[href^='/']")} - seen:
+            assert site.get(address).status_code == 200, (name, address)
+            seen.add(address)
         for link in page.all("a[href^='#']"):
             assert page.one(link["href"]), (name, link["href"])
 
@@ -190,7 +206,7 @@ def test_picture_to_share_has_the_size_that_is_told():
 
 
 # English that no translation may leave behind. Names, languages' own names and addresses are the same in all.
-KEPT_IN_ENGLISH = "[lang=en], [translate=no], .language-widget, .card, .article, [type=tel]"
+KEPT_IN_ENGLISH = "[lang=en], [translate=no], .language-widget, [type=tel]"
 
 
 def test_no_english_is_left_on_translated_pages(site, language):
@@ -323,3 +339,22 @@ def test_safe_methods_only_on_pages(site):
 
 def test_languages_of_the_widget_are_in_the_order_of_their_own_names():
     assert [code for code, _ in settings.LANGUAGES] == ["ar", "en", "es", "pl"]
+
+
+def test_today_is_marked_among_the_hours(site):
+    with time_machine.travel(datetime(2026, 3, 3, 5, tzinfo=UTC), tick=False):  # still Monday in Chicago
+        rows = Page(site.get("/contact/")).texts("main .hours-table tr")
+    assert rows[:2] == ["Monday 9 a.m. to 5 p.m. (today)", "Tuesday 9 a.m. to 5 p.m."]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "status"),
+    [
+        ("", "Closed now, opens Tuesday at 9 a.m."),
+        ("/es", "Cerrado ahora, abre el martes a las 9 a.m."),
+        ("/pl", "Teraz zamknięte, otwarcie: wtorek, godz. 09:00"),
+    ],
+)
+def test_days_and_times_are_written_as_the_language_writes_them(site, prefix, status):
+    with time_machine.travel(datetime(2026, 3, 3, 5, tzinfo=UTC), tick=False):
+        assert Page(site.get(f"{prefix}/contact/")).text(".open-status") == status

@@ -137,9 +137,9 @@ def test_change_form_gives_the_editor_its_nonce(staff):
     assert "unsafe-inline" not in response["Content-Security-Policy"]
 
 
-def change_form(article, **changes):
-    """What the browser posts from the change form of an article whose texts are in Spanish and English."""
-    texts = [article.texts.get(language=language) for language in ("en", "es")]
+def change_form(article, languages=("en", "es"), **changes):
+    """What the browser posts from the change form of an article whose texts are in these languages."""
+    texts = [article.texts.get(language=language) for language in languages]
     data = {
         "topic": article.topic_id,
         "published_at_0": "2026-01-05",
@@ -179,6 +179,38 @@ def test_a_translation_can_be_brought_up_to_date_in_the_same_go(staff):
     article = make_article(languages=["en", "es"])
     changes = {"texts-0-summary": "New.", "texts-1-summary": "Nuevo.", "texts-1-matches_original": "on"}
     assert source_versions(staff, article, **changes) == (2, 2)
+
+
+def test_a_translation_that_sorts_before_the_original_can_be_brought_up_to_date_too(staff):
+    article = make_article(languages=["en", "ar"])
+    changes = {"texts-0-summary": "New.", "texts-1-summary": "جديد", "texts-1-matches_original": "on"}
+    order = {"texts-INITIAL_FORMS": "2", **changes}
+    data = change_form(article, languages=("en", "ar"), **order)
+    swapped = {name.translate(str.maketrans("01", "10")) if "texts-" in name else name: data[name] for name in data}
+    assert staff.post(f"{LIST}{article.pk}/change/", swapped).status_code == 302
+    assert not article.texts.get(language="ar").is_older_than(article.texts.get(language="en"))
+
+
+def test_a_translation_can_be_deleted(staff):
+    article = make_article(languages=["en", "es"])
+    response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **{"texts-1-DELETE": "on"}))
+    assert response.status_code == 302
+    assert [text.language for text in article.texts.all()] == ["en"]
+
+
+def test_a_wrongly_chosen_language_can_be_corrected(staff):
+    article = make_article(languages=["en", "es"])
+    changes = {"texts-0-DELETE": "on", "texts-1-language": "en"}
+    assert staff.post(f"{LIST}{article.pk}/change/", change_form(article, **changes)).status_code == 302
+    assert [(text.language, text.source_version) for text in article.texts.all()] == [("en", None)]
+
+
+def test_boxes_stand_only_where_they_mean_something(staff):
+    article = make_article(languages=["en", "es"])
+    page = Page(staff.get(f"{LIST}{article.pk}/change/"))
+    boxes = [box["name"] for box in page.all("[type=checkbox][name^=texts-]") if "DELETE" not in box["name"]]
+    assert boxes == ["texts-0-only_a_slip", "texts-1-only_a_slip", "texts-1-matches_original"]
+    assert page.all("#texts-empty [type=checkbox]") == []
 
 
 def test_change_form_tells_which_version_a_translation_was_made_from(staff):

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -301,6 +302,23 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
     assert set(titles(visitor.get("/articles/"))) == {"Old", "New"}  # the list of all still has it
 
 
+@pytest.mark.parametrize(("hour", "is_overdue"), [(4, False), (7, True)])
+def test_days_of_review_are_the_clinics(visitor, hour, is_overdue):
+    make_article(slug="knees", title="On knees")
+    Article.objects.update(next_review_on=date(2026, 3, 1))
+    with time_machine.travel(datetime(2026, 3, 2, hour, tzinfo=UTC), tick=False):  # midnight in Chicago is 6 in UTC
+        assert bool(Page(visitor.get("/articles/knees/")).texts("main > .notice")) == is_overdue
+        assert titles(visitor.get("/")) == ([] if is_overdue else ["On knees"])
+        assert ("Review overdue" in Page(visitor.get("/articles/")).text(".card")) == is_overdue
+
+
+def test_references_count_as_a_heading_of_the_contents(visitor):
+    article = make_article(slug="long", body="<h2>1</h2><h2>2</h2><h2>3</h2>")
+    assert Page(visitor.get("/articles/long/")).all(".contents") == []
+    Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
+    assert Page(visitor.get("/articles/long/")).texts(".contents a") == ["1", "2", "3", "References"]
+
+
 # Translations that the English has left behind
 
 
@@ -328,7 +346,8 @@ def test_outdated_translation_shows_the_current_callouts_marked_as_english(visit
     outdated_translation()
     page = Page(visitor.get("/es/articles/rodillas/"))
     assert page.texts(".care-callout li") == ["new sign", "old visit"]
-    assert {signs.get("lang") for signs in page.all(".care-callout ul")} == {"en"}
+    assert {(signs.get("lang"), signs.get("dir")) for signs in page.all(".care-callout ul")} == {("en", "ltr")}
+    assert page.texts(".care-callout__note") == ["(en inglés)", "(en inglés)"]
 
 
 def test_callout_that_a_translation_lacks_is_shown_in_english(visitor):

@@ -53,11 +53,21 @@ def test_taking_the_name_away_ends_the_sign_off(signed):
     assert (signed.signed_fingerprint, signed.holds) == ("", False)
 
 
-def test_sign_off_is_on_the_next_page(visitor):
+def test_sign_off_is_on_the_next_page(visitor, django_capture_on_commit_callbacks):
     assert Clinic.objects.current().checked_languages == {"en"}
-    InterfaceReview.objects.create(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
-    cache.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        InterfaceReview.objects.create(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
     assert Clinic.objects.current().checked_languages == {"en", "pl"}
+
+
+def test_saving_without_a_new_name_or_day_signs_nothing(signed):
+    InterfaceReview.objects.update(signed_fingerprint="of another catalogue")
+    signed.refresh_from_db()
+    signed.save()
+    assert not signed.holds
+    signed.reviewed_on = date(2026, 2, 2)
+    signed.save()
+    assert signed.holds
 
 
 def test_every_language_has_a_fingerprint_of_its_own():
@@ -81,6 +91,12 @@ def test_admin_has_one_row_for_each_language_and_no_way_to_add_or_remove_one(sta
     assert staff.get(f"{LIST}add/").status_code == 403
     row = InterfaceReview.objects.get(language="es")
     assert staff.post(f"{LIST}{row.pk}/delete/").status_code == 403
+
+
+def test_admin_rows_are_for_those_who_may_see_them(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
+    assert client.get(LIST).status_code == 403
+    assert not InterfaceReview.objects.exists()
 
 
 def test_admin_shows_the_lines_that_matter_most_and_takes_the_signature(staff, visitor):
