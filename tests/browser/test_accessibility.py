@@ -8,7 +8,7 @@ import os
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
 from tests.browser.people import FrontDesk
 
@@ -49,9 +49,10 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
 
 
 @pytest.mark.parametrize("look", ["light", "dark"] if IS_WHOLE else ["light"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
-def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, viewport, look):
-    page = new_page(viewport=viewport, bypass_csp=True, **LOOKS[look])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
+    # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
+    page = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
     FrontDesk(page, site).signs_in()

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.pages import open_form_with_errors
 from tests.browser.people import ARTICLE, FrontDesk, Patient
 
 
@@ -56,7 +57,7 @@ def test_from_the_article_to_the_front_desk(site, new_page, viewport):
     assert front_desk.page.input_value("[name=note]") == "Coming on Thursday."
 
 
-@pytest.mark.parametrize(("prefix", "thanks"), [("/es", "solicitud"), ("/pl", "prośbę"), ("/ar", "طلبك")])
+@pytest.mark.parametrize(("prefix", "thanks"), [("/es", "solicitud"), ("/pl", "zgłoszenie"), ("/ar", "طلبك")])
 def test_in_the_patients_own_language(new_page, prefix, thanks):
     patient = Patient(new_page(viewport=PHONE), f"Patient {prefix}")
     patient.reads(f"{prefix}/consultation/")
@@ -90,6 +91,25 @@ def test_errors_are_focused_and_nothing_typed_is_lost(new_page, javascript):
     assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", patient.reference)
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_every_link_of_the_error_summary_leads_to_a_control_with_its_label_in_view(new_page, prefix, viewport):
+    page = new_page(viewport=viewport)
+    open_form_with_errors(page, prefix)
+    links = page.locator(".error-summary a")
+    assert links.count() == 5
+    for number in range(5):
+        links.nth(number).click()
+        in_view = page.evaluate("""() => {
+            const control = document.activeElement, field = control.closest('.field');
+            return [...field.querySelectorAll('.field__label, .field__error, label')].every((part) => {
+              const box = part.getBoundingClientRect();
+              return box.top >= 0 && box.bottom <= innerHeight;
+            });
+        }""")
+        assert in_view, links.nth(number).inner_text()
+
+
 def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     page = new_page(viewport=PHONE, java_script_enabled=False)
     patient = Patient(page, "Carmen Ruiz")
@@ -102,8 +122,10 @@ def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     assert page.input_value("[name=full_name]") == "Carmen Ruiz"
     assert page.locator("[name=patient_status][value=new]").is_checked()
 
+    assert not page.locator("[name=consent]").is_checked()  # the patient agreed to another sentence
+    page.locator("[name=consent]").check()
     page.locator("[name=full_name]").press("Enter")  # sends the request; it does not change the language again
-    assert "/es/consultation/received/" in page.url
+    page.wait_for_url("**/es/consultation/received/**")
 
 
 def test_back_forward_and_reload_send_nothing_twice(site, new_page):

@@ -110,7 +110,10 @@ SMALL_TARGETS = """([selector, least]) => {
     .filter(([_, width, height]) => width < least || height < least);
 }"""
 EVERY_TARGET = "a, button, input:not([type=hidden]), select, textarea, summary"
-OWN_TARGETS = ".button, .call-link, .site-nav a, .language-widget a, .topic-list a, .pagination a, input, textarea"
+OWN_TARGETS = (
+    ".button, .call-link, .site-nav a, .language-widget a, .topic-list a, .pagination a, "
+    "input:not([type=hidden]), textarea"
+)
 
 
 @SCREENS
