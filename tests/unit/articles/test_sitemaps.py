@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -32,3 +33,11 @@ def test_sitemap_names_the_other_languages_of_each_address(visitor):
             ("es", "http://testserver/es/articles/rodillas/"),
             ("x-default", "http://testserver/articles/knees/"),
         }
+
+
+def test_sitemap_tells_when_the_wording_last_changed(visitor):
+    article = make_translation(make_article(slug="knees"), "es", slug="rodillas").article
+    article.texts.filter(language="en").update(changed_at=datetime(2026, 1, 1, 12, tzinfo=UTC))
+    article.texts.filter(language="es").update(changed_at=datetime(2026, 2, 1, 12, tzinfo=UTC))
+    sitemap = visitor.get("/sitemap.xml").content.decode()
+    assert re.findall(r"knees/</loc>\s*<lastmod>(.*?)</lastmod>", sitemap) == ["2026-02-01"]

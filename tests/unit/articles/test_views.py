@@ -30,6 +30,13 @@ def test_list_shows_newest_first_with_summary_topic_and_date(visitor):
     assert Page(response).texts(".card")[0] == "Newer What is new. Knee pain · Published Feb. 5, 2026"
 
 
+def test_cards_name_the_day_of_a_medical_review_and_not_that_of_a_translations_check(visitor):
+    review = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
+    make_translation(make_article(**review), "es", **review)
+    assert Page(visitor.get("/articles/")).text(".card__facts").endswith("· Reviewed Feb. 1, 2026")
+    assert "Revisado" not in Page(visitor.get("/es/articles/")).text(".card__facts")
+
+
 def test_list_leaves_out_drafts_and_the_future(visitor):
     make_article(state="draft")
     make_article(published_at=timezone.now() + timedelta(days=1))
