@@ -309,7 +309,6 @@ class ArticleText(models.Model):
                     & models.Q(reviewed_version__isnull=False)
                 ),
                 name="review_has_person_day_and_version",
-                violation_error_message="A review needs both the person and the day.",
             ),
             models.CheckConstraint(
                 condition=models.Q(language=ORIGINAL_LANGUAGE, source_version=None)
@@ -339,6 +338,8 @@ class ArticleText(models.Model):
             super().save(**kwargs)
 
     def clean(self):
+        if bool(self.reviewed_by) != bool(self.reviewed_on):
+            raise ValidationError("A review needs both the person and the day.")
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
             raise ValidationError({"reviewed_on": "The day of the review is still to come."})
 

@@ -25,7 +25,6 @@ class Migration(migrations.Migration):
                     & models.Q(("reviewed_version__isnull", False))
                 ),
                 name="review_has_person_day_and_version",
-                violation_error_message="A review needs both the person and the day.",
             ),
         ),
     ]

@@ -205,6 +205,14 @@ def test_a_wrongly_chosen_language_can_be_corrected(staff):
     assert [(text.language, text.source_version) for text in article.texts.all()] == [("en", None)]
 
 
+@pytest.mark.parametrize("half", [{"texts-1-reviewed_by": "Ana Ruiz"}, {"texts-1-reviewed_on": "2026-02-01"}])
+def test_half_a_review_is_refused_with_a_sentence(staff, half):
+    article = make_article(languages=["en", "es"])
+    response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **half))
+    assert response.status_code == 200
+    assert Page(response).texts(".errorlist.nonfield li") == ["A review needs both the person and the day."]
+
+
 def test_boxes_stand_only_where_they_mean_something(staff):
     article = make_article(languages=["en", "es"])
     page = Page(staff.get(f"{LIST}{article.pk}/change/"))
