@@ -11,7 +11,7 @@ import unicodedata
 from django.db.models import Case, Q, Value, When
 from django.utils.html import format_html, format_html_join
 
-LONGEST_QUESTION = 100  # characters; the rest is left out
+LONGEST_QUESTION = 100  # characters; whoever asks leaves out the rest
 MOST_WORDS = 8
 
 # Letters that Unicode does not take apart, though readers type them without their marks.
@@ -45,7 +45,7 @@ def index(*texts):
 def question_words(question, language):
     """The words that are asked for, each as the list of forms of which one is enough."""
     ending = POLISH_ENDING if language == "pl" else PLURAL
-    return [forms(ending.sub("", word)) for word in fold(question[:LONGEST_QUESTION])[:MOST_WORDS]]
+    return [forms(ending.sub("", word)) for word in fold(question)[:MOST_WORDS]]
 
 
 def matching(texts, words, topics):

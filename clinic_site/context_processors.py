@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy
 
 from clinic_site.stylesheet import STYLESHEET
@@ -24,7 +25,7 @@ def every_page(request):
         "clinic": request.clinic,
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
-        "language_links": lambda: language_links(request),
+        "language_links": SimpleLazyObject(lambda: language_links(request)),  # asked for up to four times on a page
         "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
 

@@ -7,12 +7,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.models import ArticleText, TopicName
+from articles.models import ArticleText, CareCallout, TopicName
 from clinic_site.structured_data import clinic_data
 
+EMERGENCY_SIGNS = [
+    _("you have pain or pressure in the chest, or trouble breathing"),
+    _("your face droops, your speech is slurred, or one side of your body is weak"),
+    _("you lose control of your bladder or bowels, or feel numb between the legs"),
+    _("the pain began after a serious fall or a car crash"),
+]
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement was last compared with the site
 
 
@@ -24,6 +31,7 @@ def home(request):
         "pages/home.html",
         {
             "newest_texts": ArticleText.objects.for_lists(language).with_review_in_time()[:3],
+            "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
             "topics": TopicName.objects.by_topic(language).values(),
             "structured_data": clinic_data(request.clinic),
         },
