@@ -4,6 +4,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.utils import timezone, translation
 
+from clinic_site.clients import client_address
 from clinic_site.models import Clinic
 
 FIXED_HEADERS = {
@@ -70,12 +71,13 @@ class LanguageByPathMiddleware:
 
 
 class ClinicMiddleware:
-    """Puts the clinic's facts on the request and its clock on the wall."""
+    """Puts the clinic's facts and the visitor's network address on the request, and the clinic's clock on the wall."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.clinic = Clinic.objects.current()
+        request.client_address = client_address(request)
         with timezone.override(request.clinic.zone):
             return self.get_response(request)

@@ -83,6 +83,13 @@ class Clinic(models.Model):
         help_text="Minutes of open time, counted from opening.",
     )
 
+    confirm_by_mail = models.BooleanField(
+        "confirm requests by e-mail",
+        default=False,
+        help_text="Patients who gave an e-mail address are told there that their request arrived, with its reference "
+        "and the time of the call. Nothing that they typed is repeated.",
+    )
+
     who_treats_you = models.TextField(
         blank=True, help_text="Names, credentials and license of those who treat patients. One paragraph each."
     )
@@ -240,6 +247,19 @@ class Closure(models.Model):
 
     def __str__(self):
         return f"{self.first_day} to {self.last_day}"
+
+
+class Duty(models.Model):
+    """Something the worker does from time to time, such as the daily purge: when it is due next.
+
+    While a worker does it, `due_at` is the end of its lease, as with mails.
+    """
+
+    name = models.CharField(max_length=40, unique=True)
+    due_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return self.name
 
 
 class InterfaceReview(models.Model):

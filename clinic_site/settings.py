@@ -74,6 +74,10 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_prose_editor",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -98,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
@@ -160,6 +165,12 @@ if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
         f"({EMAIL_TIMEOUT} seconds): two workers could send the same mail. Set it to 120 or more."
     )
 
+# How many requests are taken, and how long they are kept
+
+RATE_LIMIT_PER_CLIENT = environment.number("RATE_LIMIT_PER_CLIENT", default=30, minimum=1, maximum=1_000_000)
+RATE_LIMIT_OVERALL = environment.number("RATE_LIMIT_OVERALL", default=200, minimum=1, maximum=1_000_000)
+RETENTION_MONTHS = environment.number("RETENTION_MONTHS", default=24, minimum=1, maximum=1200)
+
 # Languages and time. The path alone chooses the language; the clinic's own time zone is one of its facts.
 
 LANGUAGE_CODE = "en"
@@ -182,6 +193,10 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Sign-in of staff
 
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_address"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from consultations.models import ConsultationRequest, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 
 SAMENESS = timedelta(hours=24)  # for this long the same answers are the same request
 ENDED_STATES = (ConsultationRequest.State.CLOSED, ConsultationRequest.State.SPAM)
@@ -69,8 +69,25 @@ def queue_staff_mails(*, consultation_request):
 
 def update_request(*, consultation_request):
     """Saves what staff changed. A request that has ended is no longer the same as one that comes in later."""
-    changed = ["state", "note", "corrected_phone"]
     if consultation_request.state in ENDED_STATES:
         consultation_request.sameness_key = None
-        changed.append("sameness_key")
-    consultation_request.save(update_fields=changed)
+        consultation_request.ended_at = consultation_request.ended_at or timezone.now()
+    else:
+        consultation_request.ended_at = None
+    consultation_request.save(update_fields=["state", "ended_at", "held", "note", "corrected_phone", "sameness_key"])
+
+
+def record_access(action, *, user, address, consultation_request=None, details=""):
+    """Adds to the record of who did what: `action` of AccessRecord.Action; `user` None is the website itself.
+
+    `address` is where it was done from. `details` name fields, never what stands in them.
+    """
+    AccessRecord.objects.create(
+        action=action,
+        actor_id=user.pk if user else None,
+        actor_name=user.get_username() if user else "",
+        address=address,
+        request_id=consultation_request.pk if consultation_request else None,
+        reference=consultation_request.reference if consultation_request else "",
+        details=details[:200],
+    )

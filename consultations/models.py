@@ -1,7 +1,8 @@
-"""What patients ask for, and the mails that tell the front desk."""
+"""What patients ask for, the mails that tell of it, and the record of who looked."""
 
 import secrets
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from consultations import phones
 from consultations.fields import EncryptedTextField
 
+LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should look
+ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is misread on the phone
 
 
@@ -82,6 +85,20 @@ class ConsultationRequest(models.Model):
     consent_wording = models.TextField(help_text="The sentence that the patient agreed to.")
 
     state = models.CharField(max_length=10, choices=State, default=State.NEW, db_index=True)
+    ended_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When staff closed it or called it spam; how long it is kept counts from here.",
+    )
+    held = models.BooleanField(
+        "held as possible spam",
+        default=False,
+        db_index=True,
+        help_text="Untick once a person has seen that it is real.",
+    )
+    held_because = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="The signs of spam, as codes of `consultations.spam`."
+    )
     corrected_phone = EncryptedTextField(
         blank=True,
         validators=[phones.validate_phone],
@@ -96,10 +113,30 @@ class ConsultationRequest(models.Model):
         editable=False,
         help_text="Keyed hash of the answers, while the same answers count as the same request.",
     )
+    client_key = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Keyed hash of the network address it came from, while that counts against the client's limit.",
+    )
 
     class Meta:
         ordering = ["-received_at", "-pk"]
+        permissions = [
+            ("erase_consultationrequest", "Can erase a request for good"),
+            ("export_consultationrequest", "Can export requests"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["client_key", "received_at"], condition=~models.Q(client_key=""), name="request_client"
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None, state__in=["new", "contacted", "scheduled"])
+                | models.Q(ended_at__isnull=False, state__in=["closed", "spam"]),
+                name="request_ended_when_its_state_says_so",
+            ),
             models.CheckConstraint(condition=models.Q(consent=True), name="request_has_consent"),
             models.CheckConstraint(
                 condition=models.Q(state__in=["new", "contacted", "scheduled", "closed", "spam"]),
@@ -120,27 +157,146 @@ class ConsultationRequest(models.Model):
         return phones.dial(self.corrected_phone or self.phone)
 
 
+class LookupKey(models.Model):
+    """A keyed hash of something staff look for: a phone number, an e-mail address, a word of a name.
+
+    The database can neither search nor sort what is encrypted; equal hashes are how a request is found.
+    `consultations.lookups` makes them.
+    """
+
+    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="lookup_keys")
+    key = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["key"], name="lookup_by_key")]
+        constraints = [models.UniqueConstraint(fields=["consultation_request", "key"], name="lookup_key_once")]
+
+    def __str__(self):
+        return f"Lookup key {self.pk}"
+
+
+class OutgoingMailQuerySet(models.QuerySet):
+    def unsent(self):
+        return self.filter(sent_at=None)
+
+    def late(self):
+        """What has waited longer than a working mail server needs."""
+        return self.unsent().filter(created_at__lte=timezone.now() - LATE)
+
+
 class OutgoingMail(models.Model):
     """A mail to one recipient, kept until a mail server took it, and after that as a record.
 
-    It is written in the transaction of the request it tells of. It holds nothing that the patient typed.
+    It is written in the transaction of the request it tells of. It holds nothing that the patient typed, but for the
+    recipient of a confirmation; that one, and the errors that may quote it, are encrypted.
     """
 
-    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="mails")
-    recipient = models.EmailField()
+    class Kind(models.TextChoices):
+        NEW_REQUEST = "new_request", "New request, to staff"
+        DIGEST = "digest", "Many requests, to staff"
+        CONFIRMATION = "confirmation", "Confirmation, to the patient"
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEW_REQUEST)
+    consultation_request = models.ForeignKey(
+        ConsultationRequest, null=True, on_delete=models.CASCADE, related_name="mails", help_text="Empty for a digest."
+    )
+    recipient = EncryptedTextField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    once_key = models.CharField(
+        max_length=64, null=True, unique=True, editable=False, help_text="No second mail is written with the same key."
+    )
     created_at = models.DateTimeField(default=timezone.now)
     due_at = models.DateTimeField(
         default=timezone.now, help_text="When to try next; while a worker tries, when its lease ends."
     )
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
-    last_error = models.TextField(blank=True)
+    last_error = EncryptedTextField(blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["due_at"], condition=models.Q(sent_at=None), name="mail_waiting")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(sent_at=None), name="mail_waiting"),
+            models.Index(fields=["created_at"], condition=models.Q(sent_at=None), name="mail_unsent_since"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="digest", consultation_request=None)
+                | (~models.Q(kind="digest") & models.Q(consultation_request__isnull=False)),
+                name="mail_is_about_a_request_or_a_digest",
+            )
+        ]
 
     def __str__(self):
         return f"Mail {self.pk}"
+
+
+class AccessRecordQuerySet(models.QuerySet):
+    def update(self, **changes):
+        raise TypeError("Access records are never changed.")
+
+    def delete(self):
+        raise TypeError("Access records are never deleted before their time: see discard_expired().")
+
+    def expired(self):
+        return self.filter(at__lt=timezone.now() - ACCESS_RECORDS_KEPT)
+
+    def discard_expired(self):
+        """Deletes what is older than the law asks for. Returns how many records that were."""
+        return models.QuerySet.delete(self.expired())[0]
+
+
+class AccessRecord(models.Model):
+    """Who did what with which request, when and from where (45 CFR 164.312(b)); also who signed in.
+
+    It is only ever added to, and holds no word of a patient: of a request its reference, of a change the names of the
+    fields. Reference and name are copies, so that the record outlives the request and the account.
+    """
+
+    class Action(models.TextChoices):
+        LIST = "list", "Listed requests"
+        VIEW = "view", "Viewed"
+        CHANGE = "change", "Changed"
+        EXPORT = "export", "Exported"
+        RESEND = "resend", "Sent a mail again"
+        ERASE = "erase", "Erased"
+        PURGE = "purge", "Erased at the end of its time"
+        SIGN_IN = "sign_in", "Signed in"
+        SIGN_OUT = "sign_out", "Signed out"
+        SIGN_IN_FAILED = "sign_in_failed", "Failed to sign in"
+        LOCKED_OUT = "locked_out", "Was locked out"
+        SECOND_STEP = "second_step", "Passed the second step"
+        SECOND_STEP_FAILED = "second_step_failed", "Failed the second step"
+        SECOND_STEP_SET_UP = "second_step_set_up", "Set up the second step"
+        SECOND_STEP_RESET = "second_step_reset", "Reset a second step"
+
+    at = models.DateTimeField(default=timezone.now, db_index=True, editable=False)
+    actor_id = models.PositiveBigIntegerField(null=True, editable=False)
+    actor_name = models.CharField("who", max_length=150, blank=True, editable=False, help_text="Empty: the website.")
+    address = models.CharField(
+        "from", max_length=45, blank=True, editable=False, help_text="The network address of who did it."
+    )
+    action = models.CharField(max_length=20, choices=Action, editable=False)
+    request_id = models.PositiveBigIntegerField(null=True, editable=False, db_index=True)
+    reference = models.CharField(max_length=9, blank=True, editable=False, db_index=True)
+    details = models.CharField(max_length=200, blank=True, editable=False, help_text="The names of changed fields.")
+
+    objects = AccessRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = "access record"
+
+    def __str__(self):
+        return f"{self.actor_name or 'The website'}: {self.get_action_display()} {self.reference}".strip()
+
+    def save(self, **kwargs):
+        if self.pk is not None:
+            raise TypeError("Access records are never changed.")
+        super().save(**kwargs)
+
+    def delete(self, **kwargs):
+        raise TypeError("Access records are never deleted before their time: see discard_expired().")

@@ -1,0 +1,38 @@
+"""Who is asking: the one place that tells the network address of a visitor."""
+
+from functools import lru_cache
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+
+
+def client_address(request):
+    """The visitor's network address as text; empty if the server tells none.
+
+    Behind proxies it is the last address in X-Forwarded-For that was not written by one of TRUSTED_PROXIES: what
+    stands before that, the visitor may have made up.
+    """
+    address = _read(request.META.get("REMOTE_ADDR", ""))
+    for hop in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+        earlier = _read(hop)
+        if earlier is None or not _is_trusted(address):
+            break
+        address = earlier
+    return "" if address is None else str(address)
+
+
+def _read(text):
+    try:
+        address = ip_address(text.strip())
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _is_trusted(address):
+    return address is not None and any(address in network for network in _networks(tuple(settings.TRUSTED_PROXIES)))
+
+
+@lru_cache
+def _networks(proxies):
+    return [ip_network(proxy) for proxy in proxies]

@@ -1,0 +1,47 @@
+"""Finding requests whose words are encrypted: keyed hashes of phone number, e-mail address and each word of the name.
+
+Equal texts have equal hashes under LOOKUP_HASH_KEY, so whole words are found, parts of words are not.
+"""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+
+from django.conf import settings
+
+from consultations import phones
+
+# Letters that Unicode does not take apart, though people type them without their marks.
+ALIKE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ى": "ي", "ة": "ه", "ـ": None})
+
+
+def keyed_hash(purpose, text):
+    """SHA-256 of `text` under LOOKUP_HASH_KEY, in hex; hashes of different purposes cannot be compared."""
+    return hmac.new(settings.LOOKUP_HASH_KEY.encode(), f"{purpose}:{text}".encode(), hashlib.sha256).hexdigest()
+
+
+def phone_key(text):
+    """None for a text that no number can be read from. An extension does not count: the line is the same."""
+    number = phones.dial(text).partition(";")[0]
+    return keyed_hash("phone", number) if number else None
+
+
+def email_key(text):
+    return keyed_hash("email", text.strip().casefold())
+
+
+def name_keys(text):
+    """One key for each word, without regard to case and accents."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
+    return {keyed_hash("name", word) for word in re.findall(r"[^\W_]+", text)}
+
+
+def keys_of(consultation_request):
+    """Every key under which staff can find the request."""
+    keys = name_keys(consultation_request.full_name)
+    keys |= {phone_key(consultation_request.phone), phone_key(consultation_request.corrected_phone)} - {None}
+    if consultation_request.email:
+        keys.add(email_key(consultation_request.email))
+    return keys
