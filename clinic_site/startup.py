@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from clinic_site import demo
+from consultations import keys
 
 
 def refuse_unreachable_database():
@@ -22,10 +23,14 @@ def refuse_unreachable_database():
 
 
 def refuse_unusable_database():
-    """Raises ImproperlyConfigured when the database is away, not migrated, or a demo's on a real site. One query."""
+    """Raises ImproperlyConfigured when the database cannot be used.
+
+    It is away, not migrated, a demo's on a real site, or holds what the keys cannot read. Three queries.
+    """
     refuse_unreachable_database()
     try:
         holds_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
+        keys_problem = keys.problem()
     except DatabaseError as error:
         raise ImproperlyConfigured(
             f"the database is not prepared ({first_line(error)}). Run: python manage.py migrate"
@@ -35,6 +40,8 @@ def refuse_unusable_database():
             f'this database holds the account "{demo.STAFF_USERNAME}" of a demo, with its sample content. '
             "Set DATABASE_URL or DATA_DIR to a new database for the real site."
         )
+    if keys_problem:
+        raise ImproperlyConfigured(keys_problem)
 
 
 def stop_when_told():

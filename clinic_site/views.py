@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import ArticleText, CareCallout, TopicName
 from clinic_site.structured_data import clinic_data
+from consultations import patient_data
+from consultations.forms import ConsultationForm
 
 EMERGENCY_SIGNS = [
     _("you have pain or pressure in the chest, or trouble breathing"),
@@ -45,7 +47,9 @@ def contact(request):
 
 @require_safe
 def privacy(request):
-    return render(request, "pages/privacy.html")
+    labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
+    context = {"seen_by_staff": patient_data.seen_by_staff(labels), "how_long": patient_data.how_long()}
+    return render(request, "pages/privacy.html", context)
 
 
 @require_safe

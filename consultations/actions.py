@@ -1,38 +1,52 @@
 """The writes that leave the building: each stores first, and whatever follows is stored with it."""
 
-import hashlib
-import hmac
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
-from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations import lookups, patient_data, spam
+from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 
 SAMENESS = timedelta(hours=24)  # for this long the same answers are the same request
+LIMIT_WINDOW = timedelta(hours=1)  # what RATE_LIMIT_PER_CLIENT and RATE_LIMIT_OVERALL are counted over
+DIGEST_WINDOW = timedelta(minutes=10)  # one mail for all requests of so long, past the overall limit
+DIGEST_PAUSE = timedelta(minutes=1)  # longer than any transaction that may still add a request to the window
 ENDED_STATES = (ConsultationRequest.State.CLOSED, ConsultationRequest.State.SPAM)
 
 
-def sameness_key(answers):
-    """The keyed hash by which the same answers are known again without being stored in the clear."""
-    text = json.dumps(answers, sort_keys=True, ensure_ascii=False)
-    return hmac.new(settings.LOOKUP_HASH_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+class TooManyRequestsError(Exception):
+    """One client has sent as many new requests as it may. `retry_after` are the seconds until it may send another."""
+
+    def __init__(self, retry_after):
+        super().__init__(retry_after)
+        self.retry_after = retry_after
 
 
-def submit_request(*, answers, consent_wording, page_language, clinic):
-    """Stores a request with the promise made for it and the mails that tell the front desk, in one transaction.
+def submit_request(*, answers, signs, consent_wording, page_language, clinic, client_address):
+    """Stores a request with the promise made for it and the mails that tell of it, in one transaction.
 
-    `answers` are the form's cleaned answers by field name. The same answers within 24 hours are the same request:
-    then the stored one is returned and nothing is written. Returns the ConsultationRequest.
+    `answers` are the form's cleaned answers by field name, `signs` those of spam. The same answers within 24 hours are
+    the same request: then the stored one is returned and nothing is written. Returns the ConsultationRequest; raises
+    TooManyRequestsError when the client has sent too many others within the hour.
     """
     now = timezone.now()
     key = sameness_key(answers)
+    client_key = make_client_key(client_address)
     with transaction.atomic():
         ConsultationRequest.objects.filter(sameness_key=key, received_at__lte=now - SAMENESS).update(sameness_key=None)
+        if same := ConsultationRequest.objects.filter(sameness_key=key).first():
+            return same
+        refuse_noisy_client(client_key, now)
+        is_flood = ConsultationRequest.objects.received_since(now - LIMIT_WINDOW, at_least=settings.RATE_LIMIT_OVERALL)
+        if is_flood:
+            signs = [*signs, "flood"]
         consultation_request, is_new = ConsultationRequest.objects.get_or_create(
             sameness_key=key,
             defaults={
@@ -41,22 +55,78 @@ def submit_request(*, answers, consent_wording, page_language, clinic):
                 "page_language": page_language,
                 "received_at": now,
                 "call_by": clinic.call_by(now),
+                "client_key": client_key,
+                "held": spam.is_suspicious(signs),
+                "held_because": ", ".join(signs) if spam.is_suspicious(signs) else "",
             },
         )
         if is_new:
-            queue_staff_mails(consultation_request=consultation_request)
+            write_lookup_keys(consultation_request)
+            if is_flood:
+                queue_digest(now)
+            else:
+                queue_mails(consultation_request=consultation_request, clinic=clinic)
     return consultation_request
 
 
-def queue_staff_mails(*, consultation_request):
-    """One mail for each address in STAFF_EMAILS, so that a bad one does not hold up the others."""
+def sameness_key(answers):
+    """The keyed hash by which the same answers are known again without being stored in the clear."""
+    return lookups.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
+
+
+def write_lookup_keys(consultation_request):
+    """Makes the request findable by what it holds now."""
+    keys = lookups.keys_of(consultation_request)
+    consultation_request.lookup_keys.exclude(key__in=keys).delete()
+    LookupKey.objects.bulk_create(
+        [LookupKey(consultation_request=consultation_request, key=key) for key in sorted(keys)], ignore_conflicts=True
+    )
+
+
+# How much one client may send
+
+
+def make_client_key(address):
+    """The keyed hash of a network address, or of the /64 network of an IPv6 one: that is one household."""
+    if not address:
+        return ""
+    parsed = ip_address(address)
+    return lookups.keyed_hash("client", ip_network(f"{parsed}/64", strict=False) if parsed.version == 6 else parsed)
+
+
+def refuse_noisy_client(client_key, now):
+    """Raises TooManyRequestsError past RATE_LIMIT_PER_CLIENT new requests within the hour. One query.
+
+    What was not stored does not count: somebody who mistypes a number is not noisy.
+    """
+    if not client_key:
+        return
+    recent = ConsultationRequest.objects.filter(client_key=client_key, received_at__gt=now - LIMIT_WINDOW)
+    earliest = recent.order_by("-received_at").values_list("received_at", flat=True)
+    counted = list(earliest[settings.RATE_LIMIT_PER_CLIENT - 1 : settings.RATE_LIMIT_PER_CLIENT])
+    if counted:
+        raise TooManyRequestsError(retry_after=int((counted[0] + LIMIT_WINDOW - now).total_seconds()) + 1)
+
+
+# Mails
+
+
+def queue_mails(*, consultation_request, clinic):
+    """A mail to each address in STAFF_EMAILS, so that a bad one does not hold up the others; one to the patient."""
+    mails = staff_mails(consultation_request=consultation_request)
+    if clinic.confirm_by_mail and consultation_request.email:
+        mails.append(confirmation(consultation_request=consultation_request, clinic=clinic))
+    OutgoingMail.objects.bulk_create(mails, ignore_conflicts=True)  # of the same once_key, the first one stays
+
+
+def staff_mails(*, consultation_request):
     admin_page = reverse("admin:consultations_consultationrequest_change", args=[consultation_request.pk])
     with translation.override("en"):
         body = render_to_string(
             "consultations/mail/new_request.txt",
-            {"consultation_request": consultation_request, "sign_in_address": settings.SITE_URL + admin_page},
+            {**patient_data.in_mail(consultation_request), "sign_in_address": settings.SITE_URL + admin_page},
         )
-    OutgoingMail.objects.bulk_create(
+    return [
         OutgoingMail(
             consultation_request=consultation_request,
             recipient=recipient,
@@ -64,7 +134,82 @@ def queue_staff_mails(*, consultation_request):
             body=body,
         )
         for recipient in settings.STAFF_EMAILS
+    ]
+
+
+def confirmation(*, consultation_request, clinic):
+    """Tells the patient, in the language of the page, that the request arrived; repeats nothing that was typed.
+
+    Nobody has checked the address: whoever is written to may be a stranger, so at most one mail a day goes there.
+    """
+    day = timezone.localdate(consultation_request.received_at)
+    return OutgoingMail(
+        kind=OutgoingMail.Kind.CONFIRMATION,
+        consultation_request=consultation_request,
+        recipient=consultation_request.email,
+        subject=f"{clinic.name}: {gettext('We received your request')}",
+        body=render_to_string(
+            "consultations/mail/confirmation.txt", {**patient_data.in_mail(consultation_request), "clinic": clinic}
+        ),
+        once_key=lookups.keyed_hash("confirmation", f"{day} {lookups.email_key(consultation_request.email)}"),
     )
+
+
+def queue_digest(now):
+    """One mail to each address in STAFF_EMAILS for all requests of the ten minutes that `now` lies in."""
+    window = DIGEST_WINDOW.total_seconds()
+    end = datetime.fromtimestamp((now.timestamp() // window + 1) * window, UTC)
+    admin_page = reverse("admin:consultations_consultationrequest_changelist") + "?held__exact=1"
+    with translation.override("en"):
+        body = render_to_string(
+            "consultations/mail/digest.txt", {"until": end, "sign_in_address": settings.SITE_URL + admin_page}
+        )
+    OutgoingMail.objects.bulk_create(
+        [
+            OutgoingMail(
+                kind=OutgoingMail.Kind.DIGEST,
+                recipient=recipient,
+                subject="Many consultation requests",
+                body=body,
+                created_at=end,
+                due_at=end + DIGEST_PAUSE,
+                once_key=lookups.keyed_hash("digest", f"{end.timestamp()} {recipient}"),
+            )
+            for recipient in settings.STAFF_EMAILS
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def send_again(mail, *, user, address):
+    """Tries a waiting mail at once; of one that was taken, queues a copy with a Message-ID of its own.
+
+    With the old Message-ID, the recipient's mail server would throw it away as known. A mail that a worker has in hand
+    is left to it. Returns the mail that will be sent.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        if mail.sent_at is None:
+            OutgoingMail.objects.filter(pk=mail.pk).in_nobodys_hand(now).update(due_at=now)
+        else:
+            mail = OutgoingMail.objects.create(
+                kind=mail.kind,
+                consultation_request=mail.consultation_request,
+                recipient=mail.recipient,
+                subject=mail.subject,
+                body=mail.body,
+            )
+        record_access(
+            AccessRecord.Action.RESEND,
+            user=user,
+            address=address,
+            consultation_request=mail.consultation_request,
+            details=f"mail {mail.pk}",
+        )
+    return mail
+
+
+# What staff do
 
 
 def update_request(*, consultation_request):
@@ -74,7 +219,16 @@ def update_request(*, consultation_request):
         consultation_request.ended_at = consultation_request.ended_at or timezone.now()
     else:
         consultation_request.ended_at = None
-    consultation_request.save(update_fields=["state", "ended_at", "held", "note", "corrected_phone", "sameness_key"])
+    with transaction.atomic():
+        consultation_request.save(update_fields=[*patient_data.staff_edits(), "ended_at", "sameness_key"])
+        write_lookup_keys(consultation_request)
+
+
+def erase_request(*, consultation_request, action, user, address):
+    """Erases a request with its mails and lookup keys for good; what stays is the access record of it, the stub."""
+    with transaction.atomic():
+        record_access(action, user=user, address=address, consultation_request=consultation_request)
+        consultation_request.delete()
 
 
 def record_access(action, *, user, address, consultation_request=None, details=""):

@@ -1,23 +1,37 @@
-"""Where the front desk reads requests and notes what became of them."""
+"""Where the front desk reads requests and notes what became of them. Whatever is looked at here is recorded."""
 
+from cryptography.fernet import InvalidToken
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import format_html
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html, format_html_join
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
-from consultations.actions import update_request
-from consultations.models import ConsultationRequest, OutgoingMail
+from consultations import lookups, patient_data, spam
+from consultations.actions import erase_request, record_access, send_again, update_request
+from consultations.fields import decrypt, encrypt
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+
+Action = AccessRecord.Action
 
 
 class OutgoingMailInline(admin.StackedInline):
     """How the mails about a request are doing."""
 
     model = OutgoingMail
-    verbose_name_plural = "Mails to staff"
-    readonly_fields = ["recipient", "created_at", "sent_at", "attempts", "last_error"]
-    fields = [("recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
+    verbose_name_plural = "Mails about this request"
+    readonly_fields = ["kind", "recipient", "created_at", "sent_at", "attempts", "last_error"]
+    fields = [("kind", "recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
     extra = 0
     can_delete = False
+    show_change_link = True
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -36,40 +50,8 @@ class HandlingForm(forms.ModelForm):
         }
 
 
-@admin.register(ConsultationRequest)
-class ConsultationRequestAdmin(admin.ModelAdmin):
-    """What the patient sent is read-only; a wrong phone number is corrected beside it."""
-
-    list_display = ["reference", "name", "state", "call_by", "language_to_speak"]
-    list_filter = ["state", "page_language"]
-    sortable_by = ["reference", "state", "call_by"]
-    ordering = ["-received_at"]
-    form = HandlingForm
-    inlines = [OutgoingMailInline]
-    fieldsets = [
-        (None, {"fields": [("reference", "received_at", "call_by"), ("state", "note")]}),
-        ("To call", {"fields": ["full_name", "call", "voicemail", "best_time", "email"]}),
-        ("If the number is wrong", {"fields": [("phone", "corrected_phone")]}),
-        ("Language", {"fields": [("language", "interpreter", "page_language")]}),
-        ("The request", {"fields": ["patient_status", "request_text", "consent_wording"]}),
-    ]
-    readonly_fields = [
-        "reference",
-        "received_at",
-        "call_by",
-        "full_name",
-        "call",
-        "phone",
-        "voicemail",
-        "best_time",
-        "email",
-        "language",
-        "interpreter",
-        "page_language",
-        "patient_status",
-        "request_text",
-        "consent_wording",
-    ]
+class StaffModelAdmin(admin.ModelAdmin):
+    """Nothing is added or deleted by hand; looking at a row leaves an access record."""
 
     def has_add_permission(self, request):
         return False
@@ -77,21 +59,144 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def record(self, request, action, consultation_request=None, details=""):
+        record_access(
+            action,
+            user=request.user,
+            address=request.client_address,
+            consultation_request=consultation_request,
+            details=details,
+        )
+
+
+@admin.register(ConsultationRequest)
+class ConsultationRequestAdmin(StaffModelAdmin):
+    """What the patient sent is read-only; a wrong phone number is corrected beside it."""
+
+    list_display = ["reference", "name", "state", "call_by", "language_to_speak"]
+    list_filter = ["held", "state", "page_language"]
+    search_fields = ["reference"]  # and what get_search_results() looks for
+    sortable_by = ["reference", "state", "call_by"]
+    ordering = ["-received_at"]
+    form = HandlingForm
+    inlines = [OutgoingMailInline]
+    fieldsets = [*patient_data.fieldsets(), ("Other requests", {"fields": ["same_phone"]})]
+    readonly_fields = [*patient_data.read_only(), "same_phone"]
+
+    def get_urls(self):
+        name = "consultations_consultationrequest_{}".format
+        return [
+            path("search/", self.admin_site.admin_view(self.search_view), name=name("search")),
+            path("<int:pk>/erase/", self.admin_site.admin_view(self.erase_view), name=name("erase")),
+            *super().get_urls(),
+        ]
+
+    # Looking
+
+    def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        self.record(request, Action.LIST, details="search" if "q" in request.GET else "")
+        extra_context = {"searched_for": opened_search(request.GET.get("q", "")), **(extra_context or {})}
+        return super().changelist_view(request, extra_context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        extra_context = {"may_erase": may_erase(request), **(extra_context or {})}
+        response = super().change_view(request, object_id, form_url, extra_context)
+        if response.status_code == 200:  # also a form that was refused shows the whole request
+            self.record(request, Action.VIEW, self.get_object(request, object_id))
+        return response
+
+    def history_view(self, request, object_id, extra_context=None):
+        response = super().history_view(request, object_id, extra_context)
+        if response.status_code == 200:
+            self.record(request, Action.VIEW, self.get_object(request, object_id), details="history")
+        return response
+
+    # Searching. A term is the name or number of a patient: it is sent by POST, and goes on encrypted in the address.
+
+    @method_decorator(sensitive_post_parameters("term"))
+    @method_decorator(require_POST)
+    def search_view(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        address = reverse("admin:consultations_consultationrequest_changelist")
+        term = request.POST.get("term", "").strip()[:200]
+        return HttpResponseRedirect(f"{address}?q={encrypt(term)}" if term else address)
+
+    def get_search_results(self, request, queryset, search_term):
+        term = opened_search(search_term)
+        if not search_term:
+            return queryset, False
+        if term is None:
+            return queryset.none(), False
+        return queryset.matching(lookups.search_keys(term), reference=term), False
+
+    # Changing
+
     def save_model(self, request, obj, form, change):
         update_request(consultation_request=obj)
+        self.record(request, Action.CHANGE, obj, details=", ".join(form.changed_data))
+
+    def erase_view(self, request, pk):
+        """Asks first, then erases for good."""
+        if not may_erase(request):
+            raise PermissionDenied
+        consultation_request = get_object_or_404(ConsultationRequest, pk=pk)
+        if request.method == "POST":
+            reference = consultation_request.reference
+            erase_request(
+                consultation_request=consultation_request,
+                action=Action.ERASE,
+                user=request.user,
+                address=request.client_address,
+            )
+            messages.success(request, f"Request {reference} and its mails are erased. Its access records stay.")
+            return redirect("admin:consultations_consultationrequest_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Erase request {consultation_request.reference}?",
+            "consultation_request": consultation_request,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/consultations/consultationrequest/erase.html", context)
+
+    # What the page and the list show
 
     @admin.display(description="Call")
     def call(self, consultation_request):
-        """The number to call, as a link: the corrected one where there is one."""
-        return format_html(
+        """The number to call, as a link: the corrected one where there is one, beside the one that was typed."""
+        link = format_html(
             '<a href="tel:{}"><bdi>{}</bdi></a>',
             consultation_request.dialled_phone,
             consultation_request.corrected_phone or consultation_request.phone,
         )
+        if consultation_request.corrected_phone:
+            return format_html("{} (the patient wrote <bdi>{}</bdi>)", link, consultation_request.phone)
+        return link
 
     @admin.display(description="Voicemail allowed")
     def voicemail(self, consultation_request):
         return {True: "Yes", False: "No", None: "Not answered"}[consultation_request.voicemail_ok]
+
+    @admin.display(description="Why held")
+    def why_held(self, consultation_request):
+        return spam.describe(consultation_request.held_because) or "Nothing was suspicious."
+
+    @admin.display(description="Same number within 48 hours")
+    def same_phone(self, consultation_request):
+        others = ConsultationRequest.objects.same_phone_as(consultation_request)
+        return (
+            format_html_join(
+                ", ",
+                '<a href="{}">{}</a>',
+                (
+                    (reverse("admin:consultations_consultationrequest_change", args=[other.pk]), other.reference)
+                    for other in others
+                ),
+            )
+            or "No other request."
+        )
 
     @admin.display(description="Full name")
     def name(self, consultation_request):
@@ -105,3 +210,79 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     @admin.display(description="How can we help?")
     def request_text(self, consultation_request):
         return format_html('<div dir="auto">{}</div>', linebreaksbr(consultation_request.reason))
+
+
+def may_erase(request):
+    return request.user.has_perm("consultations.erase_consultationrequest")
+
+
+def opened_search(sealed):
+    """The term of a search from the address; empty for none, None for one that this site did not seal."""
+    try:
+        return decrypt(sealed) if sealed else ""
+    except InvalidToken:
+        return None
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    title = "waiting"
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Not yet taken by the mail server"), ("late", "For more than ten minutes")]
+
+    def queryset(self, request, queryset):
+        return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
+
+
+@admin.register(OutgoingMail)
+class OutgoingMailAdmin(StaffModelAdmin):
+    """Every mail of the site, how it is doing, and a button to send it again."""
+
+    list_display = ["__str__", "kind", "reference", "created_at", "sent_at", "attempts"]
+    list_filter = [WaitingFilter, "kind"]
+    ordering = ["-created_at"]
+    list_select_related = ["consultation_request"]
+    fields = [
+        ("kind", "recipient"),
+        ("created_at", "due_at", "sent_at"),
+        ("attempts", "in_hand"),
+        "last_error",
+        "subject",
+        "body",
+        "message_id",
+    ]
+    readonly_fields = ["message_id"]
+
+    def get_urls(self):
+        again = path(
+            "<int:pk>/send-again/",
+            self.admin_site.admin_view(self.send_again_view),
+            name="consultations_outgoingmail_send_again",
+        )
+        return [again, *super().get_urls()]
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        response = super().change_view(request, object_id, form_url, extra_context)
+        if response.status_code == 200:
+            mail = self.get_object(request, object_id)
+            self.record(request, Action.VIEW, mail.consultation_request, details=f"mail {mail.pk}")
+        return response
+
+    @method_decorator(require_POST)
+    def send_again_view(self, request, pk):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        mail = OutgoingMail.objects.select_related("consultation_request").filter(pk=pk).first()
+        if mail is None:
+            raise Http404
+        sent = send_again(mail, user=request.user, address=request.client_address)
+        messages.success(request, f"{sent} will be sent within seconds. This page shows how it went: reload it.")
+        return redirect("admin:consultations_outgoingmail_change", sent.pk)
+
+    @admin.display(description="Request")
+    def reference(self, mail):
+        return mail.consultation_request.reference if mail.consultation_request else "several"

@@ -12,6 +12,16 @@ def _box(keys):
     return MultiFernet([Fernet(key) for key in keys])
 
 
+def encrypt(text):
+    """`text` under the newest of FIELD_ENCRYPTION_KEYS, as url-safe ASCII."""
+    return _box(tuple(settings.FIELD_ENCRYPTION_KEYS)).encrypt(text.encode()).decode("ascii")
+
+
+def decrypt(sealed):
+    """Reads with any of FIELD_ENCRYPTION_KEYS. Raises cryptography.fernet.InvalidToken when none fits."""
+    return _box(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(sealed.encode()).decode()
+
+
 class EncryptedTextField(models.TextField):
     """Text, encrypted with the newest of FIELD_ENCRYPTION_KEYS and read with any of them.
 
@@ -21,14 +31,10 @@ class EncryptedTextField(models.TextField):
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
-        if not value:
-            return value
-        return _box(tuple(settings.FIELD_ENCRYPTION_KEYS)).encrypt(value.encode()).decode("ascii")
+        return encrypt(value) if value else value
 
     def from_db_value(self, value, expression, connection):
-        if not value:
-            return value
-        return _box(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(value.encode("ascii")).decode()
+        return decrypt(value) if value else value
 
     def get_lookup(self, lookup_name):
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None

@@ -3,14 +3,14 @@
 import unicodedata
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
+from crispy_forms.layout import Field, Fieldset, Layout, Submit
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from consultations import phones
+from consultations import phones, spam
 from consultations.models import ConsultationRequest
 
 LONGEST_REASON = 2000  # characters (code points), as the hint of the field says
@@ -113,6 +113,14 @@ class ConsultationForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
+    #: A trap for programs, which fill in everything. People do not see it; what stands in it only makes suspicious.
+    website = forms.CharField(
+        label=_("Leave empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    #: When the form was rendered, signed. A weak sign: it has no maximum age, since pages are cached.
+    opened = forms.CharField(required=False, initial=spam.sign_opening, widget=forms.HiddenInput)
     consent = forms.BooleanField(
         error_messages={"required": _("Tick the box to agree that we may contact you")},
     )
@@ -140,6 +148,17 @@ class ConsultationForm(forms.Form):
         return phone
 
     @property
+    def answers(self):
+        """What a valid form says, by field: what is stored."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("website", "opened")}
+
+    @property
+    def signs_of_spam(self):
+        """The codes of what is suspicious about a valid form."""
+        cleaned = self.cleaned_data
+        return spam.signs_in(answers=self.answers, trap=cleaned["website"], opened=cleaned["opened"])
+
+    @property
     def problems(self):
         """(id of the first control, message) for every error, in the order of the fields: the error summary."""
         for field in self:
@@ -157,7 +176,7 @@ class ConsultationForm(forms.Form):
         helper.layout = Layout(
             Fieldset(_("About you"), "full_name", "phone", "email", "patient_status"),
             Fieldset(_("How to reach you"), "voicemail_ok", "best_time", "language", "interpreter"),
-            Fieldset(_("Your request"), "reason", "consent"),
+            Fieldset(_("Your request"), "reason", Field("website", template="clinic/trap.html"), "opened", "consent"),
             Submit("", _("Send request")),
         )
         return helper

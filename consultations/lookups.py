@@ -38,10 +38,22 @@ def name_keys(text):
     return {keyed_hash("name", word) for word in re.findall(r"[^\W_]+", text)}
 
 
+def phone_keys(consultation_request):
+    return {phone_key(consultation_request.phone), phone_key(consultation_request.corrected_phone)} - {None}
+
+
 def keys_of(consultation_request):
     """Every key under which staff can find the request."""
-    keys = name_keys(consultation_request.full_name)
-    keys |= {phone_key(consultation_request.phone), phone_key(consultation_request.corrected_phone)} - {None}
+    keys = name_keys(consultation_request.full_name) | phone_keys(consultation_request)
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))
     return keys
+
+
+def search_keys(term):
+    """The keys that a request must have, all of them: of an e-mail address, of a number, or of the words of a name."""
+    if "@" in term:
+        return {email_key(term)}
+    if number := phone_key(term):
+        return {number}
+    return name_keys(term)

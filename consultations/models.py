@@ -1,5 +1,6 @@
 """What patients ask for, the mails that tell of it, and the record of who looked."""
 
+import re
 import secrets
 import uuid
 from datetime import timedelta
@@ -9,11 +10,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultations import phones
+from consultations import lookups, phones
 from consultations.fields import EncryptedTextField
 
 LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should look
 ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
+SAME_PHONE = timedelta(hours=48)  # within this, requests from one phone number are shown together
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is misread on the phone
 
 
@@ -23,9 +25,44 @@ def make_reference():
     return f"{characters[:4]}-{characters[4:]}"
 
 
+def tidy_reference(text):
+    """A reference as it is stored, from however somebody wrote it down: case, blanks, O for 0, I and L for 1."""
+    characters = re.sub(r"[\W_]", "", text).upper().translate(str.maketrans("OIL", "011"))
+    return f"{characters[:4]}-{characters[4:]}"
+
+
 def make_token():
     """What the thank-you page's address ends with: 128 random bits."""
     return secrets.token_urlsafe(16)
+
+
+class ConsultationRequestQuerySet(models.QuerySet):
+    def received_since(self, moment, *, at_least):
+        """Whether at least so many were received after `moment`. One query, which stops counting there."""
+        return self.filter(received_at__gt=moment)[at_least - 1 : at_least].exists()
+
+    def matching(self, keys, *, reference):
+        """Those that have all of the lookup `keys`, and the one with that reference, however it was typed."""
+        found = self.filter(reference=tidy_reference(reference))
+        if not keys:
+            return found
+        with_all = self.all()
+        for key in keys:
+            with_all = with_all.filter(
+                models.Exists(LookupKey.objects.filter(consultation_request=models.OuterRef("pk"), key=key))
+            )
+        return found | with_all
+
+    def same_phone_as(self, consultation_request):
+        """Other requests from its phone number that came within 48 hours before or after it, oldest first."""
+        keys = lookups.phone_keys(consultation_request)
+        near = (consultation_request.received_at - SAME_PHONE, consultation_request.received_at + SAME_PHONE)
+        return (
+            self.filter(lookup_keys__key__in=keys, received_at__range=near)
+            .exclude(pk=consultation_request.pk)
+            .order_by("received_at")
+            .distinct()
+        )
 
 
 class ConsultationRequest(models.Model):
@@ -120,6 +157,8 @@ class ConsultationRequest(models.Model):
         help_text="Keyed hash of the network address it came from, while that counts against the client's limit.",
     )
 
+    objects = ConsultationRequestQuerySet.as_manager()
+
     class Meta:
         ordering = ["-received_at", "-pk"]
         permissions = [
@@ -183,6 +222,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         """What has waited longer than a working mail server needs."""
         return self.unsent().filter(created_at__lte=timezone.now() - LATE)
 
+    def in_nobodys_hand(self, now):
+        """What waits and no worker is just handing to the mail server."""
+        return self.unsent().filter(models.Q(in_hand=False) | models.Q(due_at__lte=now))
+
 
 class OutgoingMail(models.Model):
     """A mail to one recipient, kept until a mail server took it, and after that as a record.
@@ -211,6 +254,7 @@ class OutgoingMail(models.Model):
     due_at = models.DateTimeField(
         default=timezone.now, help_text="When to try next; while a worker tries, when its lease ends."
     )
+    in_hand = models.BooleanField(default=False, help_text="A worker has it, until its lease ends.")
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
     last_error = EncryptedTextField(blank=True)

@@ -31,7 +31,7 @@ def claim_next():
         due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
         # `attempts` tells apart two claims that read the same row: only one of them finds it unchanged.
         if OutgoingMail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts).update(
-            due_at=due_at, attempts=F("attempts") + 1
+            due_at=due_at, attempts=F("attempts") + 1, in_hand=True
         ):
             mail.attempts += 1
             return mail
@@ -55,11 +55,13 @@ def deliver(mail):
         wait = seconds_to_wait(mail.attempts)
         # Not when another worker has claimed it since: the lease is that worker's now.
         waiting.filter(attempts=mail.attempts).update(
-            due_at=timezone.now() + timedelta(seconds=wait), last_error=f"{type(error).__name__}: {error}"[:500]
+            due_at=timezone.now() + timedelta(seconds=wait),
+            in_hand=False,
+            last_error=f"{type(error).__name__}: {error}"[:500],
         )
         logger.warning("Mail %s was not taken (%s); next try in %d seconds", mail.pk, type(error).__name__, wait)
         return False
-    waiting.update(sent_at=timezone.now(), last_error="")
+    waiting.update(sent_at=timezone.now(), in_hand=False, last_error="")
     logger.info("Mail %s was taken by the mail server", mail.pk)
     return True
 

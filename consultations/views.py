@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultations.actions import submit_request
+from consultations.actions import TooManyRequestsError, submit_request
 from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest
 from consultations.origin import is_same_origin
@@ -52,12 +52,19 @@ def receive(request):
     if not form.is_valid():
         return show_again(request, form, status=422)
 
-    consultation_request = submit_request(
-        answers=form.cleaned_data,
-        consent_wording=form.consent_wording,
-        page_language=translation.get_language(),
-        clinic=request.clinic,
-    )
+    try:
+        consultation_request = submit_request(
+            answers=form.answers,
+            signs=form.signs_of_spam,
+            consent_wording=form.consent_wording,
+            page_language=translation.get_language(),
+            clinic=request.clinic,
+            client_address=request.client_address,
+        )
+    except TooManyRequestsError as refusal:
+        response = show_again(request, form, status=429)
+        response.headers["Retry-After"] = str(refusal.retry_after)
+        return response
     received_page = reverse("consultation-received", args=[consultation_request.token])
     return HttpResponseRedirect(received_page, status=303)
 
@@ -65,7 +72,7 @@ def receive(request):
 def show_again(request, form, *, status):
     """The form with what was typed.
 
-    422: with its errors. 403, 413: with the reason, to be sent once more. 200: in the language just chosen.
+    422: with its errors. 403, 413, 429: with the reason, to be sent once more. 200: in the language just chosen.
     """
     if status != 422:
         form.errors.clear()  # nothing was judged, so nothing is called wrong

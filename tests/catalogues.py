@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,8 +30,8 @@ LANGUAGES = [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE
 
 
 def extract_template(fileobj, keywords, comment_tags, options):
-    """What a Django template says: Django rewrites it as Python, which Babel reads."""
-    code = template.templatize(fileobj.read().decode())
+    """What a Django template says: Django rewrites it as Python, which Babel reads. Its indents mean nothing."""
+    code = re.sub(r"(?m)^[ \t]+", "", template.templatize(fileobj.read().decode()))
     return extract_python(io.BytesIO(code.encode()), keywords, comment_tags, options)
 
 

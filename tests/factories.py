@@ -71,11 +71,16 @@ def answers(**changes):
     return {name: value for name, value in {**valid, **changes}.items() if value is not None}
 
 
-def make_request(*, clinic=None, page_language="en", **changes):
+def make_request(*, clinic=None, page_language="en", client_address="", **changes):
     """A stored request, made the way the form makes it."""
     clinic = clinic or Clinic.objects.read()
     form = ConsultationForm(answers(**changes), clinic=clinic)
     assert form.is_valid(), form.errors
     return submit_request(
-        answers=form.cleaned_data, consent_wording=form.consent_wording, page_language=page_language, clinic=clinic
+        answers=form.answers,
+        signs=form.signs_of_spam,
+        consent_wording=form.consent_wording,
+        page_language=page_language,
+        clinic=clinic,
+        client_address=client_address,
     )

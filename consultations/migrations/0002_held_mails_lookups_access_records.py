@@ -153,6 +153,11 @@ class Migration(migrations.Migration):
                 unique=True,
             ),
         ),
+        migrations.AddField(
+            model_name="outgoingmail",
+            name="in_hand",
+            field=models.BooleanField(default=False, help_text="A worker has it, until its lease ends."),
+        ),
         migrations.AlterField(
             model_name="outgoingmail",
             name="consultation_request",

@@ -1,8 +1,10 @@
-"""Lets any page carry the consultation form, without its view knowing of it."""
+"""Lets any page carry the consultation form, and the admin's home tell how the mails are doing."""
 
 from django import template
+from django.db.models import Count, Min
 
 from consultations.forms import ConsultationForm
+from consultations.models import OutgoingMail
 
 register = template.Library()
 
@@ -11,3 +13,9 @@ register = template.Library()
 def empty_consultation_form(context):
     """A form to fill out, for `partials/consultation-form.html`."""
     return ConsultationForm(clinic=context["clinic"])
+
+
+@register.simple_tag
+def late_mail():
+    """How many mails have waited too long (`count`), and since when the oldest of them has (`since`)."""
+    return OutgoingMail.objects.late().aggregate(count=Count("pk"), since=Min("created_at"))

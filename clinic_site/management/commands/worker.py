@@ -1,10 +1,11 @@
-"""Delivers mails until it is stopped."""
+"""Delivers mails and does what is due from time to time, until it is stopped."""
 
 import logging
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from clinic_site import duties
 from clinic_site.startup import refuse_unusable_database, stop_when_told
 from consultations import outbox
 
@@ -14,16 +15,17 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Delivers the mails of the outbox. Runs until it is stopped; any number may run."
+    help = "Delivers the mails of the outbox, erases what has been kept long enough. Any number of workers may run."
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="Deliver what is due now, then stop.")
+        parser.add_argument("--once", action="store_true", help="Do what is due now, then stop.")
 
     def handle(self, *args, once, **options):
         refuse_unusable_database()
         if once:
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
+            duties.do_what_is_due()
             return
 
         stop = stop_when_told()
@@ -32,6 +34,7 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 outbox.deliver_due(until=stop.is_set)
+                duties.do_what_is_due()
             except DatabaseError as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)

@@ -1,14 +1,17 @@
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 from django.core.cache import cache
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from consultations.models import ConsultationRequest
+from consultations import outbox
+from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from tests.factories import answers, make_clinic, make_request
 from tests.pages import Page
 
@@ -74,7 +77,7 @@ def test_line_breaks_of_the_patient_are_kept(staff, db):
 def test_what_the_patient_sent_cannot_be_changed(staff, stored):
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     editable = {control["name"] for control in page.all("#content-main [name]") if control.get("type") != "hidden"}
-    assert editable == {"state", "note", "corrected_phone", "_save", "_continue"}
+    assert editable == {"state", "held", "note", "corrected_phone", "_save", "_continue"}
     change(staff, stored, full_name="Somebody Else", phone="1", reason="Other")
     stored.refresh_from_db()
     assert (stored.full_name, stored.phone) == (answers()["full_name"], answers()["phone"])
@@ -144,3 +147,215 @@ def test_typed_markup_is_shown_as_text(staff, db):
 def test_strangers_are_sent_to_sign_in(client, stored):
     for address in (LIST, f"{LIST}{stored.pk}/change/"):
         assert client.get(address)["Location"].startswith("/admin/login/")
+
+
+# Held requests, and others of the same number
+
+
+def test_a_held_request_says_why_and_is_let_go_by_a_person(staff, db):
+    make_clinic()
+    stored = make_request(website="x")
+    text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
+    assert "the field that people do not see was filled in" in text
+    assert Page(staff.get(f"{LIST}?held__exact=1")).texts(".field-reference") == [stored.reference]
+    change(staff, stored)
+    stored.refresh_from_db()
+    assert stored.held is False
+
+
+def test_another_request_from_the_same_number_within_48_hours_is_shown(staff, stored):
+    make_request(phone="+1 312.555.0142 x9", reason="Still hurts.")
+    make_request(phone="(312) 555-0143", reason="Somebody else.")
+    page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
+    other = ConsultationRequest.objects.get(pk=stored.pk + 1)
+    assert page.links(other.reference) == [f"{LIST}{other.pk}/change/"]
+    ConsultationRequest.objects.filter(pk=other.pk).update(received_at=timezone.now() - timedelta(hours=49))
+    assert "No other request." in Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
+
+
+# Searching
+
+
+def search(staff, term):
+    """The references that a search shows, and the address it leads to."""
+    response = staff.post(f"{LIST}search/", {"term": term})
+    return Page(staff.get(response["Location"])).texts(".field-reference"), response["Location"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["Kowalska", "maria", "KOWALSKA maria", "(312) 555-0142", "+1 312 555 0142", "312.555.0142", "MARIA@example.net"],
+)
+def test_requests_are_found_by_number_address_and_whole_words_of_the_name(staff, stored, term):
+    make_request(full_name="Maria Nowak", phone="(312) 555-0199", email="m@example.net")
+    found, address = search(staff, term)
+    assert stored.reference in found
+    assert (len(found) == 1) == (term != "maria")
+    assert not any(word in address.casefold() for word in ["kowalska", "maria", "0142", "example.net"])
+
+
+@pytest.mark.parametrize(("name", "term"), [("Łukasz Żółć", "lukasz zolc"), ("أحمد", "احمد"), ("José O'Neill", "jose")])
+def test_names_are_found_without_their_accents(staff, db, name, term):
+    make_clinic()
+    stored = make_request(full_name=name)
+    assert search(staff, term)[0] == [stored.reference]
+
+
+def test_a_request_is_found_by_its_reference_however_it_is_written(staff, stored):
+    for term in (stored.reference, stored.reference.lower().replace("-", " "), stored.reference.replace("0", "O")):
+        assert search(staff, term)[0] == [stored.reference]
+
+
+def test_a_corrected_number_is_found_too(staff, stored):
+    change(staff, stored, corrected_phone="312-555-0199")
+    assert search(staff, "(312) 555-0199")[0] == search(staff, "(312) 555-0142")[0] == [stored.reference]
+
+
+@pytest.mark.parametrize("term", ["Kowal", "555-0142", "nobody@example.net", "zzz", "ZZZZ-ZZZZ", "%", "'; --"])
+def test_what_is_not_there_is_not_found(staff, stored, term):
+    assert search(staff, term)[0] == []
+
+
+def test_an_empty_search_shows_all(staff, stored):
+    assert search(staff, "  ") == ([stored.reference], LIST)
+
+
+def test_a_made_up_address_of_a_search_finds_nothing(staff, stored):
+    assert Page(staff.get(f"{LIST}?q=Kowalska")).texts(".field-reference") == []
+
+
+def test_the_term_stands_in_the_box_of_its_results_and_nowhere_else(staff, stored):
+    response = staff.get(staff.post(f"{LIST}search/", {"term": "Kowalska"})["Location"])
+    page = Page(response)
+    assert page.one("#searchbar")["value"] == "Kowalska"
+    assert page.one("#changelist-search")["method"] == "post"
+    assert "Kowalska" not in page.title
+    assert staff.get(f"{LIST}search/").status_code == 405
+
+
+# Access records
+
+
+def recorded():
+    """What was recorded since last asked, oldest first."""
+    records = list(AccessRecord.objects.order_by("pk"))
+    AccessRecord.objects.all()._raw_delete("default")
+    return [(record.action, record.reference, record.details) for record in records]
+
+
+@pytest.fixture
+def _nothing_recorded_yet(staff, stored):
+    recorded()
+
+
+@pytest.mark.usefixtures("_nothing_recorded_yet")
+def test_every_look_and_change_is_recorded_once(staff, stored, admin_user):
+    page = f"{LIST}{stored.pk}/change/"
+    staff.get(LIST)
+    assert recorded() == [("list", "", "")]
+    search(staff, "Kowalska")
+    assert recorded() == [("list", "", "search")]
+    staff.get(page)
+    assert recorded() == [("view", stored.reference, "")]
+    staff.get(f"{LIST}{stored.pk}/history/")
+    assert recorded() == [("view", stored.reference, "history")]
+    change(staff, stored, state="contacted", note="Rang.")
+    assert recorded() == [("change", stored.reference, "state, note")]
+    change(staff, stored, corrected_phone="nonsense")  # refused, and shown again
+    assert recorded() == [("view", stored.reference, "")]
+
+
+@pytest.mark.usefixtures("_nothing_recorded_yet")
+def test_a_record_says_who_and_from_where(staff, stored, admin_user):
+    staff.get(f"{LIST}{stored.pk}/change/", headers={"x-forwarded-for": "198.51.100.9"})
+    record = AccessRecord.objects.get()
+    assert (record.actor_id, record.actor_name) == (admin_user.pk, admin_user.get_username())
+    assert (record.address, record.request_id) == ("198.51.100.9", stored.pk)
+
+
+def test_nobody_changes_or_deletes_a_record(staff, stored):
+    staff.get(LIST)
+    record = AccessRecord.objects.latest("pk")
+    for forbidden in (record.save, record.delete, AccessRecord.objects.all().delete):
+        with pytest.raises(TypeError):
+            forbidden()
+    with pytest.raises(TypeError):
+        AccessRecord.objects.update(actor_name="somebody else")
+
+
+def test_without_a_record_nothing_is_shown(staff, stored, monkeypatch):
+    def broken(**values):
+        raise OperationalError("the disk is full")
+
+    monkeypatch.setattr(AccessRecord.objects, "create", broken)
+    staff.raise_request_exception = False
+    for address in (LIST, f"{LIST}{stored.pk}/change/"):
+        response = staff.get(address)
+        assert response.status_code == 500
+        assert "Kowalska" not in response.content.decode()
+
+
+# Erasing
+
+
+@pytest.mark.usefixtures("_nothing_recorded_yet")
+def test_erasing_asks_first_and_leaves_only_the_record(staff, stored):
+    page = Page(staff.get(f"{LIST}{stored.pk}/erase/"))
+    assert ConsultationRequest.objects.exists()
+    assert page.text("h1") == f"Erase request {stored.reference}?"
+    assert recorded() == []
+    staff.post(f"{LIST}{stored.pk}/erase/")
+    assert [model.objects.count() for model in (ConsultationRequest, OutgoingMail, LookupKey)] == [0, 0, 0]
+    assert recorded() == [("erase", stored.reference, "")]
+
+
+def test_who_may_not_erase_is_refused(stored, client, django_user_model):
+    user = django_user_model.objects.create_user("desk", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_consultationrequest"]))
+    client.force_login(user)
+    assert client.post(f"{LIST}{stored.pk}/erase/").status_code == 403
+    assert Page(client.get(f"{LIST}{stored.pk}/change/")).links("Erase this request") == []
+
+
+# Mails
+
+MAILS = "/admin/consultations/outgoingmail/"
+
+
+@pytest.mark.usefixtures("_nothing_recorded_yet")
+def test_a_waiting_mail_is_tried_at_once(staff, stored):
+    mail = stored.mails.first()
+    OutgoingMail.objects.update(attempts=3, due_at=timezone.now() + timedelta(minutes=9))
+    assert staff.post(f"{MAILS}{mail.pk}/send-again/")["Location"] == f"{MAILS}{mail.pk}/change/"
+    mail.refresh_from_db()
+    assert mail.due_at <= timezone.now()
+    assert recorded() == [("resend", stored.reference, f"mail {mail.pk}")]
+
+
+def test_a_mail_that_a_worker_has_in_hand_is_left_to_it(staff, stored):
+    mail = outbox.claim_next()
+    staff.post(f"{MAILS}{mail.pk}/send-again/")
+    mail.refresh_from_db()
+    assert mail.due_at > timezone.now()
+
+
+def test_a_mail_that_was_taken_goes_out_again_as_a_new_one(staff, stored):
+    outbox.deliver_due()
+    first = stored.mails.first()
+    staff.post(f"{MAILS}{first.pk}/send-again/")
+    copy = stored.mails.latest("pk")
+    assert (copy.recipient, copy.subject, copy.body, copy.sent_at) == (first.recipient, first.subject, first.body, None)
+    assert copy.message_id != first.message_id
+
+
+@pytest.mark.usefixtures("_nothing_recorded_yet")
+def test_mails_are_listed_and_shown_with_their_errors(staff, stored):
+    OutgoingMail.objects.update(last_error="SMTPServerDisconnected: gone")
+    mail = stored.mails.first()
+    assert Page(staff.get(f"{MAILS}?waiting=yes")).texts(".field-reference") == [stored.reference] * 2
+    assert Page(staff.get(f"{MAILS}?waiting=late")).texts(".field-reference") == []
+    page = Page(staff.get(f"{MAILS}{mail.pk}/change/"))
+    assert "SMTPServerDisconnected: gone" in page.text("#content-main")
+    assert recorded() == [("view", stored.reference, f"mail {mail.pk}")]
+    assert page.one("form[action$=send-again\\/] input[type=submit]")["value"] == "Try now"
+    assert staff.get(f"{MAILS}{mail.pk}/send-again/").status_code == 405

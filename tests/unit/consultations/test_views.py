@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -23,6 +23,10 @@ def _monday_noon():
 
 def test_form_asks_for_exactly_these_fields(visitor):
     page = Page(visitor.get("/consultation/"))
+    unseen = page.all("form [aria-hidden] [name], form [type=hidden]")
+    assert [control["name"] for control in unseen] == ["website", "opened"]
+    for control in unseen:
+        control.decompose()
     assert list(dict.fromkeys(control["name"] for control in page.all("form [name]"))) == [
         "full_name", "phone", "email", "patient_status", "voicemail_ok", "best_time", "language", "interpreter",
         "reason", "consent",
@@ -424,3 +428,114 @@ def test_form_offers_every_other_language_after_its_own_button(visitor):
 
 def test_language_is_not_changed_for_a_form_from_elsewhere(visitor):
     assert visitor.send(answers(go_on_in="es"), address="/es/consultation/", origin="null").status_code == 403
+
+
+# Traps, limits, floods
+
+
+def test_the_trap_is_out_of_reach_of_people(visitor):
+    trap = Page(visitor.get("/consultation/")).one("[name=website]")
+    assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
+    assert trap.find_parent(attrs={"aria-hidden": "true"})
+
+
+def test_a_suspicious_request_is_held_and_thanked_like_any_other(visitor):
+    response = visitor.send(answers(website="https://spam.example"))
+    held = ConsultationRequest.objects.get()
+    assert (held.held, held.held_because, held.state) == (True, "trap, no time", "new")
+    assert held.call_by is not None
+    assert response["Location"] == f"/consultation/received/{held.token}/"
+    assert held.mails.count() == 2
+
+
+def test_an_ordinary_request_is_not_held(visitor):
+    visitor.send(answers())
+    stored = ConsultationRequest.objects.get()
+    assert (stored.held, stored.held_because) == (False, "")
+
+
+def test_form_remembers_when_it_was_opened_through_its_errors(visitor):
+    opened = Page(visitor.get("/consultation/")).one("[name=opened]")["value"]
+    again = Page(visitor.send(answers(phone="1", opened=opened)))
+    assert again.one("[name=opened]")["value"] == opened
+
+
+@pytest.fixture
+def _two_per_client(settings):
+    settings.RATE_LIMIT_PER_CLIENT = 2
+
+
+def send_from(visitor, address, **changes):
+    """As a proxy on this machine passes it on."""
+    return visitor.send(answers(**changes), **{"x-forwarded-for": address})
+
+
+@pytest.mark.usefixtures("_two_per_client")
+@pytest.mark.parametrize(
+    ("prefix", "title"),
+    [("", "We did not receive"), ("/es", "Todavía no"), ("/pl", "Nie otrzymaliśmy"), ("/ar", "لم يصلنا")],
+)
+def test_a_noisy_client_is_asked_to_wait_and_loses_nothing(visitor, prefix, title):
+    for number in range(2):
+        assert send_from(visitor, "198.51.100.7", reason=f"Reason {number}").status_code == 303
+    response = visitor.send(answers(), f"{prefix}/consultation/", **{"x-forwarded-for": "198.51.100.7"})
+    page = Page(response)
+    assert (response.status_code, response["Retry-After"]) == (429, "3601")
+    assert page.text(".error-summary h2").startswith(title)
+    assert "(708) 555-0100" in page.text(".error-summary")
+    assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
+    assert page.text("[name=reason]") == answers()["reason"]
+    assert page.one("[name=consent]").has_attr("checked")
+    assert "no-store" in response["Cache-Control"]
+    assert ConsultationRequest.objects.count() == 2
+
+
+@pytest.mark.usefixtures("_two_per_client")
+def test_others_are_served_while_one_client_is_noisy(visitor):
+    for number in range(3):
+        send_from(visitor, "198.51.100.7", reason=f"Reason {number}")
+    assert send_from(visitor, "198.51.100.8").status_code == 303
+
+
+@pytest.mark.usefixtures("_two_per_client")
+def test_a_client_may_send_again_after_the_hour(visitor):
+    for number in range(2):
+        send_from(visitor, "198.51.100.7", reason=f"Reason {number}")
+    with time_machine.travel(MONDAY_NOON + timedelta(seconds=3601), tick=False):
+        assert send_from(visitor, "198.51.100.7").status_code == 303
+
+
+@pytest.mark.usefixtures("_two_per_client")
+def test_repeats_and_mistakes_do_not_make_noisy(visitor):
+    for _ in range(5):
+        assert send_from(visitor, "198.51.100.7").status_code == 303
+        assert send_from(visitor, "198.51.100.7", phone="1").status_code == 422
+    assert send_from(visitor, "198.51.100.7", reason="Another").status_code == 303
+
+
+@pytest.mark.usefixtures("_two_per_client")
+def test_an_address_the_visitor_made_up_does_not_dodge_the_limit(visitor, settings):
+    settings.TRUSTED_PROXIES = ["192.0.2.1"]
+    sent = [send_from(visitor, f"198.51.100.{number}", reason=f"Reason {number}") for number in range(3)]
+    assert [response.status_code for response in sent] == [303, 303, 429]
+
+
+def test_past_the_overall_limit_requests_are_held_and_mailed_as_a_digest(visitor, settings):
+    settings.RATE_LIMIT_OVERALL = 2
+    sent = [send_from(visitor, f"198.51.100.{number}", reason=f"Reason {number}") for number in range(6)]
+    assert {response.status_code for response in sent} == {303}
+    stored = ConsultationRequest.objects.order_by("pk")
+    assert [(request.held, request.held_because) for request in stored[:2]] == [(False, "")] * 2
+    assert [(request.held, request.held_because) for request in stored[2:]] == [(True, "no time, flood")] * 4
+    assert OutgoingMail.objects.filter(kind="new_request").count() == 4
+    digests = OutgoingMail.objects.filter(kind="digest")
+    assert sorted(mail.recipient for mail in digests) == ["front-desk@clinic.example", "manager@clinic.example"]
+    assert {mail.due_at - MONDAY_NOON for mail in digests} == {timedelta(minutes=11)}
+
+
+def test_five_hundred_requests_from_fifty_clients_are_all_stored(visitor, settings):
+    settings.RATE_LIMIT_OVERALL = 100
+    for number in range(500):
+        assert send_from(visitor, f"198.51.100.{number % 50}", reason=f"Reason {number}").status_code == 303
+    assert ConsultationRequest.objects.count() == 500
+    assert OutgoingMail.objects.count() == 2 * 100 + 2

@@ -1,0 +1,85 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import translation
+
+from consultations.actions import make_client_key
+from consultations.models import OutgoingMail
+from tests.factories import MONDAY_NOON, make_clinic, make_request
+
+pytestmark = pytest.mark.django_db
+TYPED = ["Maria", "Kowalska", "0142", "maria@example.net", "downstairs"]
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def confirming(clock):
+    return make_clinic(confirm_by_mail=True)
+
+
+def confirmations():
+    return list(OutgoingMail.objects.filter(kind="confirmation").order_by("pk"))
+
+
+def test_no_mail_goes_to_patients_by_default(clock):
+    make_request(clinic=make_clinic())
+    assert confirmations() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "promise"),
+    [
+        ("en", "We received your request", "We will call you by Monday, March 2, 2026, 5 p.m. (Orland Park time)."),
+        ("es", "Recibimos su solicitud", "Le llamaremos a más tardar el lunes 2 de marzo de 2026, a las 5 p.m."),
+        ("pl", "Otrzymaliśmy Państwa zgłoszenie", "najpóźniej w tym terminie: poniedziałek, 2 marca 2026, 17:00"),
+        ("ar", "وصلنا طلبك", "يوم الاثنين، 2 مارس، 2026، الساعة 5:00 م"),
+    ],
+)
+def test_confirmation_speaks_the_patients_language_and_repeats_nothing(confirming, language, subject, promise):
+    with translation.override(language):
+        stored = make_request(clinic=confirming)
+    (mail,) = confirmations()
+    assert (mail.recipient, mail.subject) == ("maria@example.net", f"Integrated Health Solutions: {subject}")
+    lines = mail.body.splitlines()
+    assert stored.reference in lines
+    assert "(708) 555-0100" in lines
+    assert promise in mail.body.replace("\xa0", " ")
+    assert "911" in mail.body
+    assert [word for word in TYPED if word in mail.subject + mail.body] == []
+    assert "<" not in mail.body
+
+
+def test_nobody_is_confirmed_without_an_address(confirming):
+    make_request(clinic=confirming, email=None)
+    assert confirmations() == []
+
+
+def test_one_address_gets_one_confirmation_a_day(confirming, clock):
+    for number in range(5):
+        make_request(clinic=confirming, reason=f"Reason {number}", email=["A@example.net", "a@EXAMPLE.net"][number % 2])
+    assert len(confirmations()) == 1
+    make_request(clinic=confirming, email="b@example.net")
+    clock.shift(timedelta(days=1))
+    make_request(clinic=confirming, reason="Again", email="a@example.net")
+    assert len(confirmations()) == 3
+
+
+def test_a_flood_confirms_nobody(confirming, settings):
+    settings.RATE_LIMIT_OVERALL = 1
+    make_request(clinic=confirming, email=None)
+    make_request(clinic=confirming)
+    assert confirmations() == []
+
+
+def test_a_household_is_one_client():
+    assert make_client_key("2001:db8:1:2::1") == make_client_key("2001:db8:1:2:ffff::9")
+    assert make_client_key("2001:db8:1:2::1") != make_client_key("2001:db8:1:3::1")
+    assert make_client_key("198.51.100.7") != make_client_key("198.51.100.8")
+    assert make_client_key("") == ""
+    assert len(make_client_key("198.51.100.7")) == 64
