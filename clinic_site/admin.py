@@ -35,6 +35,7 @@ class ClinicAdmin(admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
         ("The promise to call", {"fields": ["same_day_minutes", "next_day_minutes"]}),
+        ("Mail to patients", {"fields": ["confirm_by_mail"]}),
         (
             "For patients to know",
             {
