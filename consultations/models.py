@@ -235,9 +235,9 @@ class OutgoingMail(models.Model):
     """
 
     class Kind(models.TextChoices):
-        NEW_REQUEST = "new_request", "New request, to staff"
-        DIGEST = "digest", "Many requests, to staff"
-        CONFIRMATION = "confirmation", "Confirmation, to the patient"
+        NEW_REQUEST = "new_request", "New request"
+        DIGEST = "digest", "Digest"
+        CONFIRMATION = "confirmation", "Confirmation to the patient"
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEW_REQUEST)
     consultation_request = models.ForeignKey(

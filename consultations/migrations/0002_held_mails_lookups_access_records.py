@@ -134,9 +134,9 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("new_request", "New request, to staff"),
-                    ("digest", "Many requests, to staff"),
-                    ("confirmation", "Confirmation, to the patient"),
+                    ("new_request", "New request"),
+                    ("digest", "Digest"),
+                    ("confirmation", "Confirmation to the patient"),
                 ],
                 default="new_request",
                 max_length=20,
