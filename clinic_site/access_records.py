@@ -8,7 +8,6 @@ class AccessRecordAdmin(admin.ModelAdmin):
     list_filter = ["action"]
     date_hierarchy = "at"
     search_fields = ["=reference", "actor_name"]
-    search_help_text = "A reference or a user name"
     empty_value_display = ""
     show_full_result_count = False
 

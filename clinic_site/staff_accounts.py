@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.forms import ReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -18,9 +18,25 @@ from consultations.models import AccessRecord
 GROUPS = ["Front desk", "Editor", "Manager"]
 
 
+class PasswordButton(ReadOnlyPasswordHashWidget):
+    """The button that leads to a new password, without what Django shows of the hash."""
+
+    def get_context(self, name, value, attrs):
+        return {**super().get_context(name, value, attrs), "summary": []}
+
+
+class StaffAccountForm(UserChangeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "password" in self.fields:
+            self.fields["password"].widget = PasswordButton()
+            self.fields["password"].help_text = ""  # Django's names an id that its page then leaves out
+
+
 class StaffAccountAdmin(UserAdmin):
     """Managers make and change accounts of staff; only a superuser touches a superuser, and none deletes."""
 
+    form = StaffAccountForm
     add_form = UserCreationForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
     list_filter = ["is_active", "groups"]

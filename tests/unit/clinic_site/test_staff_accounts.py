@@ -127,6 +127,13 @@ def test_weak_password_is_refused(office):
     assert not User.objects.filter(username="jan").exists()
 
 
+def test_page_of_an_account_shows_nothing_of_the_passwords_hash(office):
+    maria = make_account()
+    text = office.get(page_of(maria)).content.decode()
+    assert "Reset password" in text
+    assert maria.password.split("$")[2][:6] not in text
+
+
 # The second step of somebody else
 
 
