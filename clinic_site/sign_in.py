@@ -5,7 +5,6 @@ is missing: the password after 15 idle minutes, the second step once in 12 hours
 """
 
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.auth import authenticate, update_session_auth_hash
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,6 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from clinic_site import second_step, typed
 from clinic_site.sign_in_records import record
+from clinic_site.staff_site import StaffSite
 from consultations.models import AccessRecord
 
 IDLE_FOR = 15 * 60  # seconds without a page, after which the password is asked for again
@@ -22,6 +22,7 @@ SIGNED_IN_FOR = 12 * 60 * 60  # seconds after which it is asked for however busy
 NOTED_EVERY = 10  # seconds: what a page loads beside itself need not write the session too
 STAFF_PAGES = "/admin/"
 ALWAYS_OPEN = ("/admin/login/", "/admin/logout/")
+NAMES = {"site_title": StaffSite.site_title, "site_header": StaffSite.site_header}
 
 Action = AccessRecord.Action
 
@@ -47,7 +48,7 @@ class SignInGateMiddleware:
         if not request.path_info.startswith(STAFF_PAGES) or request.path_info in ALWAYS_OPEN:
             return None
         if not request.user.is_authenticated:
-            return None if is_for_a_reader(request) else HttpResponse(status=403)
+            return arrival(request) if is_for_a_reader(request) else HttpResponse(status=403)
         if typed.is_answer(request) and typed.is_from_somebody_else(request):
             return HttpResponseRedirect(request.get_full_path())
         step = missing_step(request)
@@ -58,6 +59,13 @@ class SignInGateMiddleware:
                 note_activity(request)
             return None
         return ask_for(request, step)
+
+
+def arrival(request):
+    """A link in webmail comes without our cookies, which are strict; asked for again by a page of ours, with them."""
+    if request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return render(request, "admin/sign_in/arrival.html", {"title": "One moment", **NAMES})
+    return None  # Django sends this browser to the sign-in page
 
 
 def is_for_a_reader(request):
@@ -163,13 +171,13 @@ TITLES = {
 
 
 def gate_page(request, step, *, problem="", **context):
+    hidden_fields = typed.hidden_fields(request)
     context |= {
         "title": TITLES[step],
-        "site_title": admin.site.site_title,
-        "site_header": admin.site.site_header,
+        **NAMES,
         "two_step_sign_in": settings.TWO_STEP_SIGN_IN,
-        "hidden_fields": typed.hidden_fields(request),
-        "has_typed": any(name.startswith(typed.TYPED) for name, _ in typed.hidden_fields(request)),
+        "hidden_fields": hidden_fields,
+        "has_typed": any(name.startswith(typed.TYPED) for name, _ in hidden_fields),
         "problem": problem,
     }
     response = render(request, f"admin/sign_in/{step}.html", context)

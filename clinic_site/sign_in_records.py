@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from clinic_site.clients import client_address
+from clinic_site.staff_site import StaffSite
 from consultations.actions import record_access
 from consultations.models import AccessRecord
 
@@ -85,7 +86,8 @@ def locked_out(request, response, credentials):
     """The page after too many failures; the gate's own page stays, since it holds what was being typed."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds()) // 60
     if not getattr(response, "is_gate", False):
-        context = {"title": "Too many wrong tries", "minutes": minutes, "site_title": "Staff"}
+        names = {"site_title": StaffSite.site_title, "site_header": StaffSite.site_header}
+        context = {"title": "Too many wrong tries", "minutes": minutes, **names}
         response = render(request, "admin/sign_in/locked_out.html", context)
     response.status_code = 429
     response.headers["Retry-After"] = str(minutes * 60)

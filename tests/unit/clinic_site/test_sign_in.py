@@ -203,6 +203,15 @@ def test_no_page_of_the_admin_opens_behind_a_closed_gate(app):
         )
 
 
+def test_a_link_in_webmail_arrives_although_it_brings_no_cookie(app):
+    headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    shown = Client().get(f"{LIST}?state=new", headers=headers)
+    assert Page(shown).one("meta[http-equiv=refresh]")["content"] == "0"
+    assert Page(shown).links("Go on") == [f"{LIST}?state=new"]
+    again = Client().get(LIST, headers={**headers, "sec-fetch-site": "same-origin"})
+    assert again["Location"] == f"/admin/login/?next={LIST}"
+
+
 def test_messages_wait_behind_the_gate(inside, clock):
     stored = make_request()
     inside.post(change_page(stored), handling())
