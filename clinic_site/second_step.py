@@ -44,7 +44,6 @@ def passed_with(request):
     device = Device.from_persistent_id(step["device"])
     if device is None or device.user_id != request.user.pk or not device.confirmed:
         return None
-    request.session["second_step"] = {"device": step["device"], "at": step["at"]}
     return device
 
 

@@ -5,7 +5,7 @@ is missing: the password after 15 idle minutes, the second step once in 12 hours
 """
 
 from django.conf import settings
-from django.contrib.auth import authenticate, update_session_auth_hash
+from django.contrib.auth import SESSION_KEY, authenticate, update_session_auth_hash
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -48,6 +48,8 @@ class SignInGateMiddleware:
         if not request.path_info.startswith(STAFF_PAGES) or request.path_info in ALWAYS_OPEN:
             return None
         if not request.user.is_authenticated:
+            if SESSION_KEY in request.session:
+                request.session.flush()  # of an account that was disabled: it stays shut when that is undone
             return arrival(request) if is_for_a_reader(request) else HttpResponse(status=403)
         if typed.is_answer(request) and typed.is_from_somebody_else(request):
             return HttpResponseRedirect(request.get_full_path())

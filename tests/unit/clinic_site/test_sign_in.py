@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import get_resolver
 
@@ -164,7 +165,10 @@ def test_signing_out_is_recorded_and_clears_what_scripts_kept(inside):
     "change", [{"is_active": False}, {"is_staff": False}, {"password": "pbkdf2_sha256$another"}], ids=str
 )
 def test_disabled_account_is_out_at_the_next_page(inside, maria, change):
+    before = {name: getattr(maria, name) for name in change}
     type(maria).objects.update(**change)
+    assert inside.get(LIST)["Location"] == f"/admin/login/?next={LIST}"
+    type(maria).objects.update(**before)
     assert inside.get(LIST)["Location"] == f"/admin/login/?next={LIST}"
 
 
@@ -262,10 +266,12 @@ def test_password_alone_is_asked_for_after_fifteen_idle_minutes(inside, clock):
 
 
 def test_background_refreshes_do_not_keep_a_session_alive(inside, clock):
+    ends_at = Session.objects.get().expire_date
     for _ in range(15):
         clock.shift(timedelta(minutes=1))
         last = inside.get("/admin/", headers={"x-background-refresh": "1"})
     assert (last.status_code, last.content) == (403, b"")
+    assert Session.objects.get().expire_date == ends_at
     assert title(inside.get("/admin/")) == "Are you still there?"
 
 
