@@ -1,5 +1,7 @@
 """Members of staff: their accounts, their apps, and how they sign in."""
 
+from base64 import b32decode
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -7,6 +9,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from consultations.models import AccessRecord
 from tests.pages import Page
 
 PASSWORD = "three quiet herons by the lake"
@@ -56,3 +59,23 @@ def answer(shown, **fields):
 
 def title(shown):
     return Page(shown).text("h1")
+
+
+def problem(shown):
+    return Page(shown).text("#problem")
+
+
+def hidden(shown):
+    """What the gate's form carries, but for the token, which differs each time."""
+    fields = [(field["name"], field["value"]) for field in Page(shown).all("#login-form input[type=hidden]")]
+    return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+
+
+def secret_on(shown):
+    """The secret that the page tells to type into an app."""
+    return b32decode(Page(shown).text(".sign-in__secret").replace(" ", ""))
+
+
+def records():
+    """(what, who, details) of every access record, oldest first."""
+    return [(r.get_action_display(), r.actor_name, r.details) for r in AccessRecord.objects.order_by("pk")]
