@@ -50,11 +50,16 @@ def passed_with(request):
 def _remembered(request):
     """What the browser's cookie says, if it was given to this user and the password is still the same."""
     try:
-        step = signing.loads(request.COOKIES.get(settings.SECOND_STEP_COOKIE_NAME, ""), salt=SALT, max_age=HOLDS_FOR)
+        step = signing.loads(request.COOKIES.get(cookie_name(request.user), ""), salt=SALT, max_age=HOLDS_FOR)
     except signing.BadSignature:
         return None
     is_ours = step["user"] == request.user.pk
     return step if is_ours and constant_time_compare(step["password"], request.user.get_session_auth_hash()) else None
+
+
+def cookie_name(user):
+    """One for each user: a front desk shares its computer."""
+    return f"{settings.SECOND_STEP_COOKIE_NAME}-{user.pk}"
 
 
 def mark_passed(request, device):
@@ -71,7 +76,7 @@ def remember(request, response):
     step = request.session["second_step"]
     value = {**step, "user": request.user.pk, "password": request.user.get_session_auth_hash()}
     response.set_cookie(
-        settings.SECOND_STEP_COOKIE_NAME,
+        cookie_name(request.user),
         signing.dumps(value, salt=SALT),
         max_age=HOLDS_FOR,
         secure=settings.SESSION_COOKIE_SECURE,

@@ -16,7 +16,7 @@ PASSWORD = "three quiet herons by the lake"
 
 
 def make_account(username="maria", *, groups=(), **fields):
-    user = get_user_model().objects.create_user(username, password=PASSWORD, is_staff=True, **fields)
+    user = get_user_model().objects.create_user(username, password=PASSWORD, **{"is_staff": True, **fields})
     user.groups.set(Group.objects.filter(name__in=groups))
     return user
 

@@ -8,6 +8,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_static.lib import add_static_token
 
 from clinic_site import second_step
+from clinic_site.second_step import cookie_name
 from tests.pages import Page
 from tests.staff import (
     PASSWORD,
@@ -78,16 +79,17 @@ def test_another_browser_is_asked(inside):
 
 
 def test_remembering_ends_with_the_password_the_device_and_the_user(inside, maria, app, clock):
-    kept = inside.cookies["second-step"].value
+    kept = inside.cookies[cookie_name(maria)].value
+    jan = make_account("jan")
+    give_app(jan)
 
-    def asked(username="maria", password=PASSWORD):
+    def asked(user=maria, password=PASSWORD):
         browser = Client()
-        browser.cookies["second-step"] = kept
-        return title(sign_in(username, password=password, client=browser).get("/admin/"))
+        browser.cookies[cookie_name(user)] = kept
+        return title(sign_in(user.username, password=password, client=browser).get("/admin/"))
 
     assert asked() == "What would you like to do?"
-    give_app(make_account("jan"))
-    assert asked("jan") == "The second step"
+    assert asked(jan) == "The second step"
     maria.set_password("another one of many words")
     maria.save()
     assert asked(password="another one of many words") == "The second step"
@@ -97,23 +99,32 @@ def test_remembering_ends_with_the_password_the_device_and_the_user(inside, mari
     assert asked() == "Set up the second step"
 
 
-def test_cookie_that_was_tampered_with_is_nothing(app):
+def test_colleagues_at_one_computer_are_each_remembered(inside, clock):
+    jan = make_account("jan")
+    app = give_app(jan)
+    inside.post("/admin/logout/")
+    answer(sign_in("jan", client=inside).get("/admin/"), code=code_of(app))
+    inside.post("/admin/logout/")
+    assert title(sign_in(client=inside).get("/admin/")) == "What would you like to do?"
+
+
+def test_cookie_that_was_tampered_with_is_nothing(app, maria):
     browser = Client()
-    browser.cookies["second-step"] = "eyJ1c2VyIjoxfQ:1abc:signature"
+    browser.cookies[cookie_name(maria)] = "eyJ1c2VyIjoxfQ:1abc:signature"
     assert title(sign_in(client=browser).get("/admin/")) == "The second step"
 
 
-def test_cookie_of_the_second_step_lasts_twelve_hours(inside):
-    assert inside.cookies["second-step"]["max-age"] == 12 * 60 * 60
+def test_cookie_of_the_second_step_lasts_twelve_hours(inside, maria):
+    assert inside.cookies[cookie_name(maria)]["max-age"] == 12 * 60 * 60
 
 
-def test_over_https_the_cookie_is_bound_to_the_host(app, settings):
+def test_over_https_the_cookie_is_bound_to_the_host(app, maria, settings):
     settings.SECOND_STEP_COOKIE_NAME = "__Host-second-step"
     settings.SESSION_COOKIE_SECURE = True
     browser = sign_in()
     browser.cookies["session"]["secure"] = ""
     answer(browser.get("/admin/"), code=code_of(app))
-    cookie = browser.cookies["__Host-second-step"]
+    cookie = browser.cookies[f"__Host-second-step-{maria.pk}"]
     assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
 
 
@@ -141,7 +152,7 @@ def test_first_sign_in_sets_up_the_second_step_and_shows_ten_recovery_codes_once
 
 def test_setting_up_with_a_wrong_code_asks_again_for_the_same_app(maria):
     shown = set_up_page()
-    again = answer(shown, code="000000")
+    again = answer(shown, code="12345")
     assert title(again) == "Set up the second step"
     assert secret_on(again) == secret_on(shown)
     assert records()[-1] == ("Failed the second step", "maria", "setting up")

@@ -11,8 +11,8 @@ from tests.staff import PASSWORD, make_account, records, sign_in, title
 
 def test_failures_read_the_same_for_everybody(maria):
     make_account("left", is_active=False)
-    make_account("patient").__class__.objects.filter(username="patient").update(is_staff=False)
-    for username in ["maria", "left", "patient", "nobody"]:
+    make_account("visitor", is_staff=False)
+    for username in ["maria", "left", "visitor", "nobody"]:
         password = "wrong" if username in ("maria", "nobody") else PASSWORD
         failed = sign_in(username, password=password).answer
         assert Page(failed).texts(".errornote") == [

@@ -30,9 +30,9 @@ def test_every_answer_of_the_admin_is_kept_by_nobody(inside, client):
         assert browser.get(address)["Cache-Control"] == "private, no-store", address
 
 
-def test_cookies_of_the_admin_are_strict_and_out_of_reach_of_scripts(inside):
+def test_cookies_of_the_admin_are_strict_and_out_of_reach_of_scripts(inside, maria):
     inside.get("/admin/password_change/")
-    assert set(inside.cookies) == {"session", "csrf", "second-step"}
+    assert set(inside.cookies) == {"session", "csrf", f"second-step-{maria.pk}"}
     for cookie in inside.cookies.values():
         assert (cookie["samesite"], cookie["httponly"], cookie["path"]) == ("Strict", True, "/"), cookie.key
 
