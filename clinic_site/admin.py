@@ -1,6 +1,7 @@
-"""The staff site, and the clinic's facts in it."""
+"""The clinic's facts in the staff site; whose account may do what, and the records of who did."""
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
@@ -9,11 +10,14 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
 
 from clinic_site import wording
+from clinic_site.access_records import AccessRecordAdmin
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
+from clinic_site.staff_accounts import StaffAccountAdmin
+from consultations.models import AccessRecord
 
-admin.site.site_header = "Integrated Health Solutions: staff"
-admin.site.site_title = "Staff"
-admin.site.index_title = "What would you like to do?"
+admin.site.unregister([Group, User])  # Django's own; the groups are fixed, by migration
+admin.site.register(User, StaffAccountAdmin)
+admin.site.register(AccessRecord, AccessRecordAdmin)
 
 
 class OpeningPeriodInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none

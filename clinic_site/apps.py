@@ -7,3 +7,6 @@ class ClinicSiteConfig(AppConfig):
 
     def ready(self):
         from clinic_site import checks  # noqa: F401  registers them
+        from clinic_site.sign_in_records import listen
+
+        listen()

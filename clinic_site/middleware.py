@@ -41,6 +41,19 @@ class FixedHeadersMiddleware:
         return response
 
 
+class StaffPagesAreNotKeptMiddleware:
+    """No browser or proxy keeps a page of the staff site, whatever answered: a view, the gate, an error."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin"):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The public pages' policy, and the admin's own under /admin/."""
 

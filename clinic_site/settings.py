@@ -4,6 +4,7 @@ DJANGO_SECRET_KEY set means a real site. Not set, a demo: it listens on 127.0.0.
 without EMAIL_HOST, writes mails to files. Every other setting stands alone. docs/install-and-operate.md lists them.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -78,7 +79,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
-    "django.contrib.admin",
+    "clinic_site.staff_site.StaffSiteConfig",  # Django's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -90,6 +91,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
+    "clinic_site.middleware.StaffPagesAreNotKeptMiddleware",
     "clinic_site.middleware.ContentSecurityPolicyMiddleware",
     "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.middleware.ClinicMiddleware",
@@ -103,6 +105,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "clinic_site.sign_in.SignInGateMiddleware",
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
@@ -193,15 +196,28 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Sign-in of staff
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+TWO_STEP_SIGN_IN = not DEMO
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "clinic_site.sign_in.StaffBackend"]
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
 AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_address"
+AXES_USERNAME_CALLABLE = "clinic_site.sign_in_records.hashed_username"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # what the page says of the wait stays true
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "clinic_site.sign_in_records.locked_out"
+OTP_TOTP_ISSUER = "Integrated Health Solutions"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "clinic_site.passwords.ClinicWordsValidator"},
 ]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie of their own
 
 # Security. With an http:// SITE_URL (a trial) nothing may demand TLS.
 
@@ -216,8 +232,10 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if _HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
+SECOND_STEP_COOKIE_NAME = "__Host-second-step" if _HTTPS else "second-step"
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds without a page, after which the server forgets a session
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "clinic_site.views.forbidden_without_token"
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # HSTS preloading binds all subdomains for good: the owner's decision
@@ -262,6 +280,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        "axes": {"level": "WARNING"},
         "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
         # Each of these is a "Bad Request" of django.request too, there without a traceback and without what was sent.
         "django.security": {"level": "CRITICAL"},

@@ -359,3 +359,15 @@ def test_mails_are_listed_and_shown_with_their_errors(staff, stored):
     assert recorded() == [("view", stored.reference, f"mail {mail.pk}")]
     assert page.one("form[action$=send-again\\/] input[type=submit]")["value"] == "Try now"
     assert staff.get(f"{MAILS}{mail.pk}/send-again/").status_code == 405
+
+
+def test_admin_home_tells_of_mail_that_is_late(staff, stored):
+    assert Page(staff.get("/admin/")).all(".errornote") == []
+    OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=75))
+    banner = Page(staff.get("/admin/")).one(".errornote")
+    assert " ".join(banner.get_text().split()) == (
+        "2 mails could not be delivered; the oldest has waited for 1\xa0hour, 15\xa0minutes. "
+        "No request is lost, but nobody is told of new ones. Show the mails and their errors"
+    ).replace("\xa0", " ")
+    outbox.deliver_due()
+    assert Page(staff.get("/admin/")).all(".errornote") == []

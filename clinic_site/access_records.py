@@ -1,0 +1,21 @@
+"""Where managers read who did what. Nobody writes here: the site itself adds the records."""
+
+from django.contrib import admin
+
+
+class AccessRecordAdmin(admin.ModelAdmin):
+    list_display = ["at", "actor_name", "action", "reference", "details", "address"]
+    list_filter = ["action"]
+    date_hierarchy = "at"
+    search_fields = ["=reference", "actor_name"]
+    empty_value_display = ""
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,44 @@
+"""The staff site: Django's admin with named accounts, a gate before every page and a trace of who came and went."""
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+
+HIDDEN_APPS = {"otp_totp", "otp_static"}  # their pages would show the secrets of the second step
+
+
+class StaffSiteConfig(AdminConfig):
+    default_site = "clinic_site.staff_site.StaffSite"
+
+
+class StaffSite(AdminSite):
+    site_header = "Integrated Health Solutions: staff"
+    site_title = "Staff"
+    index_title = "What would you like to do?"
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        models = model_or_iterable if isinstance(model_or_iterable, list | tuple) else [model_or_iterable]
+        super().register(
+            [model for model in models if model._meta.app_label not in HIDDEN_APPS], admin_class, **options
+        )
+
+    def each_context(self, request):
+        return {**super().each_context(request), "two_step_sign_in": settings.TWO_STEP_SIGN_IN}
+
+    def login(self, request, extra_context=None):
+        from clinic_site.sign_in_records import record_sign_in  # models are not there yet when this module is read
+
+        response = super().login(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            record_sign_in(request)
+        return response
+
+    def logout(self, request, extra_context=None):
+        """Also clears what scripts kept in the browser.
+
+        Not every cookie: Django deletes the session's, and the one that remembers the second step of this browser has
+        to outlive a sign-out.
+        """
+        response = super().logout(request, extra_context)
+        response.headers["Clear-Site-Data"] = '"storage"'
+        return response

@@ -1,0 +1,26 @@
+"use strict";
+
+// Buttons that print or copy a list of codes; without scripts it can still be selected.
+
+function addButton(bar, text, action) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = text;
+  button.addEventListener("click", () => action(button));
+  bar.append(button);
+}
+
+for (const list of document.querySelectorAll("[data-keep-codes]")) {
+  const codes = Array.from(list.children, (item) => item.textContent.trim()).join("\n");
+  const bar = document.createElement("div");
+  bar.className = "sign-in__keep";
+  addButton(bar, "Print", () => window.print());
+  if (navigator.clipboard) {
+    addButton(bar, "Copy", async (button) => {
+      await navigator.clipboard.writeText(codes);
+      button.textContent = "Copied";
+    });
+  }
+  list.after(bar);
+}

@@ -1,0 +1,56 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from consultations.actions import record_access
+from consultations.models import AccessRecord
+from tests.factories import make_clinic, make_request
+from tests.pages import Page
+from tests.staff import make_account
+
+pytestmark = pytest.mark.django_db
+RECORDS = "/admin/consultations/accessrecord/"
+
+
+@pytest.fixture
+def office():
+    client = Client()
+    client.force_login(make_account("manager", groups=["Manager"]))
+    return client
+
+
+@pytest.fixture
+def viewed():
+    stored = make_request(clinic=make_clinic())
+    maria = make_account()
+    record_access(AccessRecord.Action.VIEW, user=maria, address="192.0.2.7", consultation_request=stored)
+    record_access(AccessRecord.Action.SIGN_OUT, user=make_account("jan"), address="192.0.2.8")
+    return AccessRecord.objects.get(action="view")
+
+
+def rows(response):
+    return Page(response).texts("#result_list tbody .field-actor_name")
+
+
+def test_managers_read_who_did_what_from_where(office, viewed):
+    page = Page(office.get(f"{RECORDS}?action__exact=view"))
+    assert page.texts("#result_list tbody tr > *")[1:] == ["maria", "Viewed", viewed.reference, "", "192.0.2.7"]
+
+
+def test_records_are_found_by_action_reference_name_and_day(office, viewed):
+    assert rows(office.get(RECORDS)) == ["jan", "maria"]
+    assert rows(office.get(f"{RECORDS}?action__exact=sign_out")) == ["jan"]
+    assert rows(office.get(f"{RECORDS}?q={viewed.reference}")) == ["maria"]
+    assert rows(office.get(f"{RECORDS}?q=jan")) == ["jan"]
+    AccessRecord.objects.bulk_create([AccessRecord(at=datetime(2020, 5, 4, 12, tzinfo=UTC), actor_name="old")])
+    assert rows(office.get(f"{RECORDS}?at__year=2020&at__month=5&at__day=4")) == ["old"]
+
+
+def test_nobody_writes_or_deletes_a_record_in_the_admin(office, staff, viewed):
+    for client in (office, staff):
+        assert client.get(f"{RECORDS}add/").status_code == 403
+        assert client.post(f"{RECORDS}{viewed.pk}/change/", {"actor_name": "somebody else"}).status_code == 403
+        assert client.post(f"{RECORDS}{viewed.pk}/delete/", {"post": "yes"}).status_code == 403
+        client.post(RECORDS, {"action": "delete_selected", "_selected_action": viewed.pk, "post": "yes"})
+    assert AccessRecord.objects.get(pk=viewed.pk).actor_name == "maria"

@@ -1,0 +1,124 @@
+"""What each group may do, as the migration says and as the pages of the admin behave."""
+
+import importlib
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+
+from tests.factories import make_article, make_clinic, make_request
+from tests.staff import make_account
+
+FRONT_DESK = {
+    "consultations.view_consultationrequest",
+    "consultations.change_consultationrequest",
+    "consultations.view_outgoingmail",
+}
+EDITOR = {
+    f"articles.{action}_{model}"
+    for action in ("add", "change", "delete", "view")
+    for model in ("topic", "topicname", "article", "articletext", "reference")
+} | {"clinic_site.view_interfacereview", "clinic_site.change_interfacereview"}
+MANAGER = (
+    FRONT_DESK
+    | EDITOR
+    | {
+        f"clinic_site.{action}_{model}"
+        for action in ("add", "change", "delete", "view")
+        for model in ("openingperiod", "closure")
+    }
+    | {
+        "clinic_site.view_clinic",
+        "clinic_site.change_clinic",
+        "consultations.view_accessrecord",
+        "consultations.erase_consultationrequest",
+        "consultations.export_consultationrequest",
+        "auth.view_user",
+        "auth.add_user",
+        "auth.change_user",
+    }
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("group", "allowed"), [("Front desk", FRONT_DESK), ("Editor", EDITOR), ("Manager", MANAGER)])
+def test_group_may_do_exactly_this(group, allowed):
+    assert make_account(groups=[group]).get_all_permissions() == allowed
+
+
+@pytest.mark.django_db
+def test_every_model_of_an_article_is_the_editors():
+    models = {model._meta.model_name for model in apps.get_app_config("articles").get_models()}
+    assert {permission.split("_", 1)[1] for permission in EDITOR if permission.startswith("articles.")} == models
+
+
+PAGES = {
+    "requests": "/admin/consultations/consultationrequest/",
+    "articles": "/admin/articles/article/",
+    "topics": "/admin/articles/topic/",
+    "languages": "/admin/clinic_site/interfacereview/",
+    "clinic": "/admin/clinic_site/clinic/1/change/",
+    "records": "/admin/consultations/accessrecord/",
+    "accounts": "/admin/auth/user/",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("groups", "open_pages"),
+    [
+        ([], []),
+        (["Front desk"], ["requests"]),
+        (["Editor"], ["articles", "topics", "languages"]),
+        (["Manager"], list(PAGES)),
+    ],
+)
+def test_pages_open_to_those_who_may_see_them(groups, open_pages):
+    make_clinic()
+    stored = make_request()
+    client = Client()
+    client.force_login(make_account(groups=groups))
+    answered = {name: client.get(address).status_code for name, address in PAGES.items()}
+    assert answered == {name: 200 if name in open_pages else 403 for name in PAGES}
+    request = client.get(f"{PAGES['requests']}{stored.pk}/change/")
+    assert request.status_code == (200 if "requests" in open_pages else 403)
+
+
+@pytest.mark.django_db
+def test_nobody_but_editors_previews_a_draft():
+    text = make_article(state="draft").texts.get()
+    address = f"/admin/articles/article/preview/{text.pk}/"
+    for group, status in [("Front desk", 403), ("Editor", 200)]:
+        client = Client()
+        client.force_login(make_account(group, groups=[group]))
+        assert client.get(address).status_code == status
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_groups_are_made_on_a_database_of_the_previous_version():
+    """Permissions and accounts of it stay, and a group of that name only gains."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([("clinic_site", "0003_duties_confirmation")])
+    assert list(Group.objects.all()) == []
+    Group.objects.create(name="Editor")
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert set(Group.objects.values_list("name", flat=True)) == {"Front desk", "Editor", "Manager"}
+    assert make_account(groups=["Editor"]).get_all_permissions() == EDITOR
+
+
+@pytest.mark.django_db
+def test_groups_are_made_before_django_made_its_permissions():
+    migration = importlib.import_module("clinic_site.migrations.0004_groups")
+    migration.remove_groups(apps, None)
+    names = dict(Permission.objects.values_list("codename", "name"))
+    Permission.objects.all().delete()
+    ContentType.objects.all().delete()
+    ContentType.objects.clear_cache()
+    migration.make_groups(apps, None)
+    assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
+    assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -1,0 +1,49 @@
+"""What every page of the staff site keeps to."""
+
+from django.test import Client
+
+from tests.factories import make_clinic
+from tests.pages import Page
+from tests.staff import records, title
+
+LIST = "/admin/consultations/consultationrequest/"
+
+
+def test_signing_out_is_recorded_and_clears_what_scripts_kept(inside):
+    left = inside.post("/admin/logout/")
+    assert title(left) == "Logged out"
+    assert left["Clear-Site-Data"] == '"storage"'
+    assert left.cookies["session"].value == ""
+    assert inside.get("/admin/")["Location"] == "/admin/login/?next=/admin/"
+    assert records()[-1] == ("Signed out", "maria", "")
+
+
+def test_every_answer_of_the_admin_is_kept_by_nobody(inside, client):
+    for browser, address in [
+        (inside, "/admin/"),
+        (inside, "/admin/jsi18n/"),
+        (inside, "/admin"),
+        (inside, "/admin/nowhere/"),
+        (client, "/admin/"),
+        (client, "/admin/login/"),
+    ]:
+        assert browser.get(address)["Cache-Control"] == "private, no-store", address
+
+
+def test_cookies_of_the_admin_are_strict_and_out_of_reach_of_scripts(inside, maria):
+    inside.get("/admin/password_change/")
+    assert set(inside.cookies) == {"session", "csrf", f"second-step-{maria.pk}"}
+    for cookie in inside.cookies.values():
+        assert (cookie["samesite"], cookie["httponly"], cookie["path"]) == ("Strict", True, "/"), cookie.key
+
+
+def test_demo_asks_for_no_second_step_and_says_so_on_every_page(staff):
+    make_clinic()
+    for address in ["/admin/", LIST, "/admin/articles/article/add/", "/admin/password_change/"]:
+        assert "two-step sign-in is off" in Page(staff.get(address)).text(".staff-notice"), address
+    assert "two-step sign-in is off" in Page(Client().get("/admin/login/")).text(".staff-notice")
+
+
+def test_real_site_says_nothing_of_it(inside):
+    for browser, address in [(inside, "/admin/"), (Client(), "/admin/login/")]:
+        assert Page(browser.get(address)).all(".staff-notice") == []
