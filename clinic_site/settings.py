@@ -253,13 +253,14 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "upgrade-insecure-requests": _HTTPS,
 }
 
-# Logs: to the console, where systemd or a container keeps them. No patient data is ever logged.
+# Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
+# written: a list of who read which page about health is patient data too.
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"private": {"()": "clinic_site.logs.PrivateFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
