@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
     "clinic_site.middleware.ContentSecurityPolicyMiddleware",
+    "clinic_site.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
     "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.middleware.ClinicMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -207,7 +208,6 @@ AUTH_PASSWORD_VALIDATORS = [
 
 _HTTPS = urlsplit(SITE_URL).scheme == "https"
 SECURE_SSL_REDIRECT = _HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # a balancer asks without TLS
 SECURE_HSTS_SECONDS = 63072000 if _HTTPS else 0  # two years
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
 SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers would then send "Origin: null" with the form

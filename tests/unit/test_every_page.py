@@ -297,7 +297,6 @@ def test_a_failing_view_answers_500_with_the_phone_number(site, monkeypatch, set
     response = site.send(answers())
     assert response.status_code == 500
     assert "we did not receive it" in Page(response).text("main")
-    assert site.get("/healthz").status_code == 503
 
 
 def test_form_is_shown_while_the_database_is_gone(site, monkeypatch):
@@ -312,11 +311,6 @@ def test_form_is_shown_while_the_database_is_gone(site, monkeypatch):
 
 
 # Addresses for machines
-
-
-def test_health(site):
-    response = site.get("/healthz")
-    assert (response.status_code, response.content) == (200, b"ok")
 
 
 def test_robots_keep_out_of_the_admin_and_know_the_sitemap(site):
