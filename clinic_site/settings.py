@@ -90,8 +90,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic_site.middleware.ContentSecurityPolicyMiddleware",
     "clinic_site.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
+    "clinic_site.middleware.NothingKeptMiddleware",
     "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.middleware.ClinicMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -102,7 +104,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -191,6 +192,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
 # Sign-in of staff
 
