@@ -4,7 +4,6 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.middleware.security import SecurityMiddleware
 from django.utils import timezone, translation
-from django.utils.cache import add_never_cache_headers
 
 from clinic_site.clients import client_address
 from clinic_site.models import Clinic
@@ -68,8 +67,8 @@ class NothingKeptMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.path_info.startswith("/admin/") or request.method not in ("GET", "HEAD", "OPTIONS"):
-            add_never_cache_headers(response)
+        if request.path_info.startswith("/admin") or request.method not in ("GET", "HEAD", "OPTIONS"):
+            response.headers["Cache-Control"] = "private, no-store"
         return response
 
 
