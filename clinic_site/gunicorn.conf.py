@@ -49,6 +49,7 @@ graceful_timeout = 20  # seconds
 keepalive = 5  # seconds
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbeat file on disk can stall a worker
 control_socket_disable = True  # its default path is the same for every site of one user
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}  # others, left as they came, could contradict it
 forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)  # who may say that a visitor came by https
 
 

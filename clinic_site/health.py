@@ -53,5 +53,5 @@ def answer(question):
         found,
         status=200 if found == "ok" else 503,
         content_type="text/plain; charset=utf-8",
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store", "Content-Length": str(len(found))},
     )
