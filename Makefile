@@ -25,6 +25,9 @@ format: .venv/ready-for-tests ## Put the code in style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+audit: .venv/ready-for-tests ## Ask PyPI whether a package that is installed has a known hole
+	$(BIN)/pip-audit --strict --progress-spinner off -r requirements.txt -r tests/requirements.txt
+
 messages: .venv/ready-for-tests ## Update the message catalogues from code and templates, and compile them
 	DJANGO_SETTINGS_MODULE=clinic_site.settings $(BIN)/python -m tests.catalogues
 
@@ -38,4 +41,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test axe lint format messages
+.PHONY: help run test axe lint format audit messages

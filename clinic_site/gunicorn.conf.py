@@ -9,14 +9,38 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from gunicorn.glogging import Logger
+
+from clinic_site.logs import PrivateFormatter
 
 try:
     bind = f"[{settings.BIND}]:{settings.PORT}" if ":" in settings.BIND else f"{settings.BIND}:{settings.PORT}"
 except ImproperlyConfigured as problem:
     sys.exit(f"The site cannot start: {problem}")
 
+
+class PrivateLogger(Logger):
+    """gunicorn's own log in the site's form. There is no access log: clinic_site/settings.py says why."""
+
+    def setup(self, cfg):
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(PrivateFormatter())
+
+    def warning(self, message, *args, **kwargs):
+        """Of a broken request neither the sender's address nor a piece of it, which may hold a patient's words."""
+        if message.startswith("Invalid request from ip="):
+            message, args = "Invalid request", ()
+        super().warning(message, *args, **kwargs)
+
+    def exception(self, message, *args, **kwargs):
+        """Of a request that failed, not its address: it may hold words that somebody looked for."""
+        super().exception("Error handling request" if args else message, **kwargs)
+
+
 wsgi_app = "clinic_site.wsgi:application"
 worker_class = "gthread"
+logger_class = PrivateLogger
 workers = 2
 threads = 4
 preload_app = True
@@ -25,6 +49,7 @@ graceful_timeout = 20  # seconds
 keepalive = 5  # seconds
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbeat file on disk can stall a worker
 control_socket_disable = True  # its default path is the same for every site of one user
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}  # others, left as they came, could contradict it
 forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)  # who may say that a visitor came by https
 
 

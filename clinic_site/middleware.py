@@ -2,6 +2,7 @@
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.middleware.security import SecurityMiddleware
 from django.utils import timezone, translation
 
 from clinic_site.clients import client_address
@@ -31,26 +32,20 @@ class EmptyBodyForHeadMiddleware:
 
 
 class FixedHeadersMiddleware:
+    """Puts the security headers on every answer, whichever middleware gave it.
+
+    Django's SecurityMiddleware stands further in, since its redirect may end in an error page that needs the clinic's
+    facts. What it would add to its own answers is added here to all.
+    """
+
     def __init__(self, get_response):
         self.get_response = get_response
+        self.add_djangos_headers = SecurityMiddleware(get_response).process_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        response = self.add_djangos_headers(request, self.get_response(request))
         for name, value in FIXED_HEADERS.items():
             response.headers.setdefault(name, value)
-        return response
-
-
-class StaffPagesAreNotKeptMiddleware:
-    """No browser or proxy keeps a page of the staff site, whatever answered: a view, the gate, an error."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        if request.path_info.startswith("/admin"):
-            response.headers["Cache-Control"] = "private, no-store"
         return response
 
 
@@ -62,6 +57,19 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if not report_only and parts.config is None and request.path_info.startswith("/admin/"):
             return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY, nonce=parts.nonce)
         return parts
+
+
+class NothingKeptMiddleware:
+    """No browser and no proxy keeps the staff site, or what answers a POST: it may hold a patient's words."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin") or request.method not in ("GET", "HEAD", "OPTIONS"):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
 
 class LanguageByPathMiddleware:

@@ -91,8 +91,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
-    "clinic_site.middleware.StaffPagesAreNotKeptMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic_site.middleware.ContentSecurityPolicyMiddleware",
+    "clinic_site.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
+    "clinic_site.middleware.NothingKeptMiddleware",
     "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.middleware.ClinicMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -103,7 +105,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "clinic_site.sign_in.SignInGateMiddleware",
 ]
@@ -193,6 +194,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
 # Sign-in of staff
 
@@ -223,7 +226,6 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in
 
 _HTTPS = urlsplit(SITE_URL).scheme == "https"
 SECURE_SSL_REDIRECT = _HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # a balancer asks without TLS
 SECURE_HSTS_SECONDS = 63072000 if _HTTPS else 0  # two years
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
 SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers would then send "Origin: null" with the form
@@ -271,13 +273,14 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "upgrade-insecure-requests": _HTTPS,
 }
 
-# Logs: to the console, where systemd or a container keeps them. No patient data is ever logged.
+# Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
+# written: a list of who read which page about health is patient data too.
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"private": {"()": "clinic_site.logs.PrivateFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "WARNING"},

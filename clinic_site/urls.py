@@ -1,4 +1,7 @@
-"""Every address of the site. English has no prefix; the other languages stand under /es/, /pl/ and /ar/."""
+"""Every address of the site. English has no prefix; the other languages stand under /es/, /pl/ and /ar/.
+
+/healthz and /healthz/mail are answered before any view, by clinic_site/health.py; static files by WhiteNoise.
+"""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -10,10 +13,15 @@ from clinic_site.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", views.health, name="health"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
+    path(
+        "sitemap.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS, "content_type": "application/xml; charset=utf-8"},
+        name="sitemap",
+    ),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("articles/", include("articles.urls")),

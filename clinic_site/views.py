@@ -2,16 +2,15 @@
 
 from datetime import date
 
-from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticleText, CareCallout, TopicName
+from clinic_site import security_contact
 from clinic_site.structured_data import clinic_data
 from consultations import patient_data
 from consultations.forms import ConsultationForm
@@ -73,16 +72,9 @@ def favicon(request):
     return redirect(static("img/icon.svg"))
 
 
-@never_cache
 @require_safe
-def health(request):
-    """200 while the site can serve, else 503; says nothing else to strangers."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("down", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
+def security_txt(request):
+    return HttpResponse(security_contact.as_text(request.clinic), content_type="text/plain; charset=utf-8")
 
 
 # Error pages. They must render while the database is away: they show the clinic's last good facts and query nothing.

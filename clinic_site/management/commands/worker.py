@@ -1,11 +1,13 @@
 """Delivers mails and does what is due from time to time, until it is stopped."""
 
 import logging
+import sys
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from clinic_site import duties
+from clinic_site.logs import write_uncaught
 from clinic_site.startup import refuse_unusable_database, stop_when_told
 from consultations import outbox
 
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Do what is due now, then stop.")
 
     def handle(self, *args, once, **options):
+        sys.excepthook = write_uncaught
         refuse_unusable_database()
         if once:
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")

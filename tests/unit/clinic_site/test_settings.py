@@ -110,6 +110,38 @@ def test_check_deploy_names_only_the_facts_to_fill_in_and_the_languages_to_check
     assert sorted(codes) == ["clinic.W002"] * 9 + ["clinic.W004"] * 3
 
 
+FILL_EVERYTHING_IN = """
+from datetime import date, time
+from articles.models import ArticleText
+from clinic_site.models import Clinic, InterfaceReview
+from clinic_site.wording import TRANSLATED_LANGUAGES
+from tests.factories import make_article
+
+clinic = Clinic(phone="(708) 349-1000", hours_confirmed=True, privacy_practices_url="https://www.example.org/notice.pdf")
+for name in ("who_treats_you", "first_visit", "parking", "step_free_access", "insurance", "language_notice"):
+    setattr(clinic, name, "Known.")
+clinic.save()
+clinic.opening_periods.create(weekday=0, opens_at=time(9), closes_at=time(17))
+review = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
+for code, _ in TRANSLATED_LANGUAGES:
+    InterfaceReview.objects.create(language=code, **review)
+make_article(languages=["en", "es"], **review)
+"""
+
+
+def test_check_deploy_is_silent_once_everything_is_filled_in(tmp_path):
+    assert manage(tmp_path, "migrate", **REAL).returncode == 0
+    filled_in = manage(tmp_path, "shell", "--no-imports", "-c", FILL_EVERYTHING_IN, **REAL)
+    assert filled_in.returncode == 0, filled_in.stderr
+    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **REAL)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == "System check identified no issues (1 silenced).\n"
+
+
+def test_the_one_check_that_is_silenced_is_the_owners_decision(tmp_path):
+    assert setting(tmp_path, "SILENCED_SYSTEM_CHECKS", **REAL) == "[['security.W021']]"
+
+
 def test_check_deploy_warns_of_mail_that_nobody_reads(tmp_path):
     without = {key: value for key, value in REAL.items() if not key.startswith("EMAIL")}
     assert manage(tmp_path, "migrate", **without).returncode == 0

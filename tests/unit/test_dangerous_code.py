@@ -1,0 +1,74 @@
+"""What no line of the site's own code does: run text as a program, put text into SQL, read what may be a trap."""
+
+import ast
+import re
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+PACKAGES = ["articles", "clinic_site", "consultations"]
+CALLS = re.compile(
+    r"(?:eval|exec|compile|__import__)"  # text as a program
+    r"|os\.(?:system|popen|exec\w+|spawn\w+)|subprocess\.(?:getoutput|getstatusoutput)"  # text as a command
+    r"|(?:.*\.)?(?:raw|extra|RawSQL|execute|executemany|executescript)"  # text as SQL
+    r"|hashlib\.(?:md5|sha1|new)|hashes\.(?:MD5|SHA1)"  # hashes that are none any more
+    r"|(?:.*\.)?(?:ECB|PKCS1v15)"  # ciphers that hide little
+)
+READERS = {"pickle", "marshal", "shelve", "yaml", "xml", "lxml"}  # of what a stranger may have written
+
+
+def faults(source):
+    """Each dangerous call, argument or import of a module."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            if CALLS.fullmatch(ast.unparse(node.func)):
+                found.append(ast.unparse(node.func))
+            found += [f"{keyword.arg}=" for keyword in node.keywords if keyword.arg == "shell"]
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+            found += [module for module in modules if module.split(".")[0] in READERS]
+    return found
+
+
+def test_no_code_runs_text_puts_it_into_sql_or_reads_a_trap():
+    files = [
+        file
+        for package in PACKAGES
+        for file in sorted((settings.BASE_DIR / package).rglob("*.py"))
+        if "migrations" not in file.parts  # they run once, on nobody's words
+    ]
+    assert len(files) > 50
+    assert {str(file): found for file in files if (found := faults(file.read_text()))} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("eval(text)", ["eval"]),
+        ("os.system(text)", ["os.system"]),
+        ("subprocess.run(text, shell=True)", ["shell="]),
+        ("cursor.execute(f'SELECT {text}')", ["cursor.execute"]),
+        ("Article.objects.raw(text)", ["Article.objects.raw"]),
+        ("from pickle import loads", ["pickle"]),
+        ("import xml.sax", ["xml.sax"]),
+        ("hashlib.md5(text)", ["hashlib.md5"]),
+        ("modes.ECB()", ["modes.ECB"]),
+        ("re.compile(text); subprocess.Popen([text]); hashlib.sha256(text); import xmlish", []),
+    ],
+)
+def test_danger_would_be_found(source, found):
+    assert faults(source) == found
+
+
+def test_nobody_can_upload_a_file():
+    fields = [
+        field for app in PACKAGES for model in apps.get_app_config(app).get_models() for field in model._meta.fields
+    ]
+    assert len(fields) > 50
+    assert [field for field in fields if isinstance(field, models.FileField)] == []
+    for package in PACKAGES:
+        for file in (settings.BASE_DIR / package).rglob("*.py"):
+            assert ".FILES" not in file.read_text(), file
