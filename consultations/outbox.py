@@ -16,8 +16,6 @@ from django.utils import timezone
 
 from consultations.models import OutgoingMail
 
-LONGEST_WAIT = 600  # seconds between two tries: so long after a mail server is back, every mail was tried
-
 logger = logging.getLogger(__name__)
 
 
@@ -65,8 +63,9 @@ def deliver(mail):
 
 
 def seconds_to_wait(attempts):
-    """Doubles with each failed try up to LONGEST_WAIT; spread, so that many mails do not come back at once."""
-    return min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), LONGEST_WAIT) * random.uniform(0.8, 1)
+    """Doubles with each failed try up to MAIL_RETRY_LONGEST_SECONDS; spread, so that many do not come back at once."""
+    wait = min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), settings.MAIL_RETRY_LONGEST_SECONDS)
+    return wait * random.uniform(0.8, 1)
 
 
 def deliver_due(until=lambda: False):
