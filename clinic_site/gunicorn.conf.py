@@ -16,9 +16,9 @@ except ImproperlyConfigured as problem:
     sys.exit(f"The site cannot start: {problem}")
 
 wsgi_app = "clinic_site.wsgi:application"
-worker_class = "gthread"
+worker_class = "clinic_site.web_worker.WholeRequestWorker"
 workers = 2
-threads = 4
+threads = 4  # for pages, and as many for posts
 preload_app = True
 timeout = 30  # seconds
 graceful_timeout = 20  # seconds

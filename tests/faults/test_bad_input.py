@@ -5,12 +5,14 @@ They get the right 4xx page or the form again; never a 500.
 
 import re
 import socket
+import time
+from contextlib import ExitStack
 from urllib.parse import quote, urlencode
 
 import pytest
 
 from tests.factories import answers
-from tests.faults.patients import ask, post_form
+from tests.faults.patients import ask, post_form, send_request
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -155,13 +157,27 @@ def test_broken_http_is_a_bad_request(site, raw):
     assert answer == b"" or b" 400 " in answer.split(b"\r\n")[0]
 
 
-def test_a_body_that_never_ends_costs_one_thread_not_the_site(site):
-    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as connection:
-        connection.sendall(
-            b"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
-            b"Content-Type: application/x-www-form-urlencoded\r\n\r\nfull_name="
-        )
-        assert ask(site, "GET", "/contact/")[0] == 200
+DRIPPING = (
+    b"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nfull_name="
+)
+
+
+@pytest.mark.parametrize("beginning", [DRIPPING, DRIPPING[:30], b""], ids=["body", "head", "nothing"])
+def test_thirty_requests_that_never_end_hold_up_nobody(site, beginning):
+    with ExitStack() as stack:
+        dripping = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", site.port), timeout=10)) for _ in range(30)
+        ]
+        slowest = 0
+        for round_ in range(5):
+            for connection in dripping:
+                connection.sendall(beginning if round_ == 0 else b"x")
+            started = time.monotonic()
+            assert ask(site, "GET", "/contact/", timeout=5)[0] == 200
+            send_request(site, reason=f"Beside thirty slow ones {round_} {len(beginning)}")
+            slowest = max(slowest, time.monotonic() - started)
+    print(f"Beside 30 connections that drip: a page and a request in {slowest:.2f} s at most")
 
 
 def test_the_log_holds_no_error_and_no_word_of_a_patient(site):
