@@ -22,9 +22,10 @@ def ask(site, method, address, body=None, headers=None, timeout=30):
         connection.close()
 
 
-def post_form(site, body, address="/consultation/", **headers):
+def post_form(site, body, address="/consultation/", timeout=30, **headers):
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": site.url, **headers}
-    return ask(site, "POST", address, body, {name: value for name, value in headers.items() if value is not None})
+    headers = {name: value for name, value in headers.items() if value is not None}
+    return ask(site, "POST", address, body, headers, timeout)
 
 
 def send_request(site, **changes):

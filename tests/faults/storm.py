@@ -88,8 +88,10 @@ class Patients:
         request = f"{self.name} {number}"
         body = urlencode(answers(full_name=request, reason=f"{request} has a sore knee."))
         headers = self.until(303, lambda: post_form(self.site, body))[1]
-        page = self.until(200, lambda: ask(self.site, "GET", headers["Location"]))[2]
-        self.acknowledged[request] = shown_reference(page)
+        self.acknowledged[request] = self.reference_at(headers["Location"])
+
+    def reference_at(self, thank_you_address):
+        return shown_reference(self.until(200, lambda: ask(self.site, "GET", thank_you_address))[2])
 
     def until(self, status, do):
         """The first answer with `status`. Whatever else happens, a patient tries again."""
@@ -152,8 +154,7 @@ class Killer(threading.Thread):
         self.join()
 
 
-def stored_references(site, name):
-    """The references of all rows of a site that nobody else has used; `name` is only for the message."""
+def stored_references(site):
     return [reference for (reference,) in site.query("SELECT reference FROM consultations_consultationrequest")]
 
 
@@ -175,9 +176,10 @@ def all_mails_arrive(site, *, requests, seconds):
 
 
 def tally_of(site, patients):
+    """For a site that nobody else has used."""
     return count(
         acknowledged=patients.acknowledged,
-        stored=stored_references(site, patients.name),
+        stored=stored_references(site),
         mails=mails_at_the_server(site),
         recipients=site.environment["STAFF_EMAILS"].split(","),
     )

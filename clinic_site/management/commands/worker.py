@@ -3,7 +3,7 @@
 import logging
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from clinic_site.startup import refuse_unusable_database, stop_when_told
 from consultations import outbox
@@ -32,6 +32,6 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 outbox.deliver_due(until=stop.is_set)
-            except DatabaseError as error:  # the database is away: it may come back, and the mails wait in it
+            except Error as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)
