@@ -18,6 +18,7 @@ except ImproperlyConfigured as problem:
 wsgi_app = "clinic_site.wsgi:application"
 worker_class = "clinic_site.web_worker.WholeRequestWorker"
 workers = 2
+logger_class = "clinic_site.web_worker.DiscreetLogger"
 threads = 4  # for pages, and as many for posts
 preload_app = True
 timeout = 30  # seconds

@@ -11,6 +11,7 @@ from functools import partial
 from selectors import EVENT_READ
 
 from gunicorn import http, util
+from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
 ARRIVE_WITHIN = 30  # seconds for a whole request: the longest form, 20 kB, at 6 kbit/s
@@ -18,6 +19,15 @@ LARGEST_HEAD = 64 * 1024  # bytes; of a larger one gunicorn has seen enough to r
 LARGEST_REQUEST = LARGEST_HEAD + 1024 * 1024  # bytes; of a longer body the form shows that much again
 HELD_TOGETHER = 64 * 1024 * 1024  # bytes of unfinished requests in one worker
 CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
+
+
+class DiscreetLogger(Logger):
+    """Leaves out what a broken request said: in place of a header may stand a patient's words."""
+
+    def warning(self, message, *args, **options):
+        if message.startswith("Invalid request from ip="):
+            message = message.partition(": ")[0]
+        super().warning(message, *args, **options)
 
 
 class Arrival:

@@ -97,11 +97,12 @@ class RunningSite:
             return False
 
     def query(self, sql, *parameters):
-        """All rows of a query on the site's own database, past the site. `?` stands for a parameter."""
+        """Runs SQL on the site's own database, past the site, and returns all rows. `?` stands for a parameter."""
         if url := self.environment.get("DATABASE_URL"):
             with psycopg.connect(url) as connection:
-                return connection.execute(sql.replace("?", "%s"), parameters).fetchall()
-        with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / "site.sqlite3")) as connection:
+                cursor = connection.execute(sql.replace("?", "%s"), parameters)
+                return cursor.fetchall() if cursor.description else []
+        with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / "site.sqlite3")) as connection, connection:
             return connection.execute(sql, parameters).fetchall()
 
     def manage(self, *arguments):
