@@ -23,7 +23,7 @@ def claim_next():
     """The mail that is due first, leased to the caller for MAIL_LEASE_SECONDS; None when nothing is due."""
     while True:
         now = timezone.now()
-        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").first()
+        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").only("attempts").first()
         if mail is None:
             return None
         due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
@@ -37,18 +37,9 @@ def claim_next():
 
 def deliver(mail):
     """Hands a claimed mail to the mail server and records how that went. Returns whether it was taken."""
-    message = EmailMessage(
-        mail.subject,
-        mail.body,
-        to=[mail.recipient],
-        headers={
-            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
-            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
-        },
-    )
     waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
     try:
-        message.send()
+        message_of(mail).send()
     except Exception as error:  # whatever is wrong with mail, the next try may succeed: nothing is ever dropped
         wait = seconds_to_wait(mail.attempts)
         # Not when another worker has claimed it since: the lease is that worker's now.
@@ -60,6 +51,20 @@ def deliver(mail):
     waiting.update(sent_at=timezone.now(), last_error="")
     logger.info("Mail %s was taken by the mail server", mail.pk)
     return True
+
+
+def message_of(mail):
+    """Reads the mail's words only now: one that no key opens must hold up no other."""
+    mail.refresh_from_db(fields=["recipient", "subject", "body", "message_id"])
+    return EmailMessage(
+        mail.subject,
+        mail.body,
+        to=[mail.recipient],
+        headers={
+            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
+        },
+    )
 
 
 def seconds_to_wait(attempts):

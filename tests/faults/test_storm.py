@@ -8,7 +8,7 @@ from tests.faults.patients import WHOLE
 from tests.faults.storm import Killer, Patients, all_mails_arrive, count, tally_of
 from tests.running_site import RunningSite
 
-REQUESTS, CLIENTS, SECONDS = (2000, 32, 90) if WHOLE else (150, 8, 12)
+REQUESTS, CLIENTS, SECONDS = (2000, 32, 90) if WHOLE else (150, 8, 10)
 SEED = 20261124
 
 
