@@ -13,6 +13,9 @@ test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
 	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
 	$(BIN)/python -m pytest tests/browser tests/faults
 
+faults: .venv/ready-for-tests ## Break everything on purpose, at full length, and print what became of the requests
+	WHOLE_FAULTS=1 $(BIN)/python -m pytest -s tests/faults
+
 axe: .venv/ready-for-tests ## Let axe-core look at every page in every language, width and color scheme
 	$(BIN)/python -m tests.chromium
 	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
@@ -41,4 +44,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test axe lint format audit messages
+.PHONY: help run test faults axe lint format audit messages

@@ -18,6 +18,7 @@ from django.core.validators import validate_email
 from django.http.request import validate_host
 
 HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]", re.IGNORECASE)
+LONGEST_WAIT_FOR_A_LOCK = 20  # seconds; then the patient reads that nothing was received
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -174,12 +175,15 @@ def database(name, *, default):
         # because a transaction that turns from reading to writing cannot wait for the lock.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": LONGEST_WAIT_FOR_A_LOCK,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     else:
-        # In seconds. Without it a page hangs for minutes when the database does not answer.
-        config["OPTIONS"] = {"connect_timeout": 5, **config.get("OPTIONS", {})}
+        # In seconds. Without these a page hangs for minutes when the database does not answer, and a thread for ever
+        # when somebody locks a table. What the URL says comes last and wins.
+        given = config.get("OPTIONS", {})
+        waits = f"-c lock_timeout={LONGEST_WAIT_FOR_A_LOCK}s {given.get('options', '')}".strip()
+        config["OPTIONS"] = {"connect_timeout": 5, **given, "options": waits}
         config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
     return config

@@ -39,10 +39,10 @@ class PrivateLogger(Logger):
 
 
 wsgi_app = "clinic_site.wsgi:application"
-worker_class = "gthread"
+worker_class = "clinic_site.web_worker.WholeRequestWorker"
 logger_class = PrivateLogger
 workers = 2
-threads = 4
+threads = 4  # for pages, and as many for posts
 preload_app = True
 timeout = 30  # seconds
 graceful_timeout = 20  # seconds
@@ -51,6 +51,7 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbea
 control_socket_disable = True  # its default path is the same for every site of one user
 secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}  # others, left as they came, could contradict it
 forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)  # who may say that a visitor came by https
+forwarder_headers = ""  # or a proxy that passes on what it is sent lets strangers say where a path begins: Script_Name
 
 
 def on_starting(server):

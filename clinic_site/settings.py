@@ -163,6 +163,7 @@ DEFAULT_FROM_EMAIL = environment.email("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
 
 MAIL_LEASE_SECONDS = environment.number("MAIL_LEASE_SECONDS", default=300, minimum=1, maximum=86400)
 MAIL_RETRY_SECONDS = environment.number("MAIL_RETRY_SECONDS", default=30, minimum=1, maximum=600)
+MAIL_RETRY_LONGEST_SECONDS = environment.number("MAIL_RETRY_LONGEST_SECONDS", default=600, minimum=1, maximum=86400)
 if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
     raise ImproperlyConfigured(
         f"MAIL_LEASE_SECONDS is {MAIL_LEASE_SECONDS}, no longer than the mail server may take for one answer "

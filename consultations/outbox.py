@@ -16,8 +16,6 @@ from django.utils import timezone
 
 from consultations.models import OutgoingMail
 
-LONGEST_WAIT = 600  # seconds between two tries: so long after a mail server is back, every mail was tried
-
 logger = logging.getLogger(__name__)
 
 
@@ -25,7 +23,7 @@ def claim_next():
     """The mail that is due first, leased to the caller for MAIL_LEASE_SECONDS; None when nothing is due."""
     while True:
         now = timezone.now()
-        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").first()
+        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").only("attempts").first()
         if mail is None:
             return None
         due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
@@ -39,18 +37,9 @@ def claim_next():
 
 def deliver(mail):
     """Hands a claimed mail to the mail server and records how that went. Returns whether it was taken."""
-    message = EmailMessage(
-        mail.subject,
-        mail.body,
-        to=[mail.recipient],
-        headers={
-            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
-            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
-        },
-    )
     waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
     try:
-        message.send()
+        message_of(mail).send()
     except Exception as error:  # whatever is wrong with mail, the next try may succeed: nothing is ever dropped
         wait = seconds_to_wait(mail.attempts)
         # Not when another worker has claimed it since: the lease is that worker's now.
@@ -66,9 +55,24 @@ def deliver(mail):
     return True
 
 
+def message_of(mail):
+    """Reads the mail's words only now: one that no key opens must hold up no other."""
+    mail.refresh_from_db(fields=["recipient", "subject", "body", "message_id"])
+    return EmailMessage(
+        mail.subject,
+        mail.body,
+        to=[mail.recipient],
+        headers={
+            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
+        },
+    )
+
+
 def seconds_to_wait(attempts):
-    """Doubles with each failed try up to LONGEST_WAIT; spread, so that many mails do not come back at once."""
-    return min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), LONGEST_WAIT) * random.uniform(0.8, 1)
+    """Doubles with each failed try up to MAIL_RETRY_LONGEST_SECONDS; spread, so that many do not come back at once."""
+    wait = min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), settings.MAIL_RETRY_LONGEST_SECONDS)
+    return wait * random.uniform(0.8, 1)
 
 
 def deliver_due(until=lambda: False):

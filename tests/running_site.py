@@ -4,13 +4,17 @@ import os
 import re
 import secrets
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import psycopg
 
 from tests.postgresql import create_database
 from tests.smtp import MailServer, free_port
@@ -37,6 +41,8 @@ class RunningSite:
             "EMAIL_PORT": str(self.mail_server.port),
             "STAFF_EMAILS": "front-desk@clinic.example,manager@clinic.example",
             "MAIL_RETRY_SECONDS": "1",
+            "RATE_LIMIT_PER_CLIENT": "1000000",  # all of a test's patients come from one address
+            "RATE_LIMIT_OVERALL": "1000000",
             **environment,
         }
         if database == "postgresql":
@@ -89,6 +95,15 @@ class RunningSite:
                 return response.status == 200
         except (URLError, ConnectionError, TimeoutError):
             return False
+
+    def query(self, sql, *parameters):
+        """Runs SQL on the site's own database, past the site, and returns all rows. `?` stands for a parameter."""
+        if url := self.environment.get("DATABASE_URL"):
+            with psycopg.connect(url) as connection:
+                cursor = connection.execute(sql.replace("?", "%s"), parameters)
+                return cursor.fetchall() if cursor.description else []
+        with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / "site.sqlite3")) as connection, connection:
+            return connection.execute(sql, parameters).fetchall()
 
     def manage(self, *arguments):
         """Runs a command of manage.py on this site's data. Returns the finished process."""

@@ -1,11 +1,14 @@
 """Patients who speak HTTP without a browser, and the mails that their requests cause."""
 
 import http.client
+import os
 import re
 from urllib.parse import urlencode
 
 from tests.factories import answers
 from tests.running_site import wait_until
+
+WHOLE = bool(os.environ.get("WHOLE_FAULTS"))  # `make faults`; without it the short form, as part of `make test`
 
 
 def ask(site, method, address, body=None, headers=None, timeout=30):
@@ -19,9 +22,10 @@ def ask(site, method, address, body=None, headers=None, timeout=30):
         connection.close()
 
 
-def post_form(site, body, address="/consultation/", **headers):
+def post_form(site, body, address="/consultation/", timeout=30, **headers):
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": site.url, **headers}
-    return ask(site, "POST", address, body, {name: value for name, value in headers.items() if value is not None})
+    headers = {name: value for name, value in headers.items() if value is not None}
+    return ask(site, "POST", address, body, headers, timeout)
 
 
 def send_request(site, **changes):
@@ -30,7 +34,11 @@ def send_request(site, **changes):
     assert status == 303, (status, body)
     status, _, page = ask(site, "GET", headers["Location"])
     assert status == 200
-    return re.search(r">([0-9A-Z]{4}-[0-9A-Z]{4})<", page).group(1)
+    return shown_reference(page)
+
+
+def shown_reference(thank_you_page):
+    return re.search(r">([0-9A-Z]{4}-[0-9A-Z]{4})<", thank_you_page).group(1)
 
 
 def mails_about(site, reference):

@@ -5,19 +5,30 @@ import time
 
 import pytest
 
-from tests.faults.patients import mails_about, send_request, two_mails
+from tests.faults.patients import WHOLE, mails_about, send_request, two_mails
 from tests.running_site import wait_until
 from tests.smtp import silent_server
 
+BACK_OFFS = 20 if WHOLE else 4  # of each mail
+
+
+def failed_tries(site, error=""):
+    return len(re.findall(rf"Mail \d+ was not taken \({error}", site.log))
+
 
 def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_site):
+    fresh_site.environment["MAIL_RETRY_LONGEST_SECONDS"] = "1"
     fresh_site.start()
     reference = send_request(fresh_site)
     wait_until(
-        lambda: fresh_site.log.count("was not taken (ConnectionRefusedError)") >= 4, seconds=40, what="two failed tries"
+        lambda: failed_tries(fresh_site, "ConnectionRefusedError") >= 2 * BACK_OFFS,
+        seconds=20 + 4 * BACK_OFFS,
+        what=f"{BACK_OFFS} back-offs of two mails",
     )
     fresh_site.mail_server.start()
     two_mails(fresh_site, reference)
+    all_sent(fresh_site)
+    print(f"The mail server was down for {BACK_OFFS} back-offs of each mail: both arrived")
 
 
 def test_a_mail_server_that_hangs_holds_up_no_patient(fresh_site):
@@ -39,12 +50,54 @@ def test_refused_mail_is_tried_until_it_is_taken(fresh_site, answer):
     fresh_site.mail_server.start()
     fresh_site.start()
     reference = send_request(fresh_site)
-    wait_until(lambda: fresh_site.log.count("was not taken (SMTP") >= 3, seconds=40, what="refused tries")
+    wait_until(lambda: failed_tries(fresh_site, "SMTP") >= 3, seconds=40, what="refused tries")
     assert mails_about(fresh_site, reference) == []
     fresh_site.mail_server.answer = "250 taken"
     two_mails(fresh_site, reference)
     message_ids = {mail["Message-ID"] for mail in mails_about(fresh_site, reference)}
     assert len(message_ids) == 2
+
+
+@pytest.mark.parametrize(("drops", "copies"), [("during DATA", 2), ("after DATA", 4), ("on QUIT", 2)])
+def test_a_mail_server_that_hangs_up_gets_every_mail_and_repeats_carry_one_message_id(fresh_site, drops, copies):
+    fresh_site.environment["MAIL_RETRY_LONGEST_SECONDS"] = "1"
+    fresh_site.mail_server.drops = drops
+    fresh_site.mail_server.start()
+    fresh_site.start()
+    reference = send_request(fresh_site)
+    if drops == "on QUIT":  # the mail was taken by then
+        two_mails(fresh_site, reference)
+    else:
+        wait_until(lambda: failed_tries(fresh_site, "SMTPServerDisconnected") >= 2, seconds=40, what="two tries")
+        fresh_site.mail_server.drops = None
+    all_sent(fresh_site)
+    mails = mails_about(fresh_site, reference)
+    assert len(mails) == copies
+    assert len({(mail.recipients[0], mail["Message-ID"]) for mail in mails}) == 2
+    assert failed_tries(fresh_site) == (0 if drops == "on QUIT" else 2)
+
+
+def test_one_bad_recipient_among_three_holds_up_nobody(fresh_site):
+    good = ["front-desk@clinic.example", "manager@clinic.example"]
+    fresh_site.environment.update(
+        STAFF_EMAILS=f"{good[0]},gone@clinic.example,{good[1]}", MAIL_RETRY_LONGEST_SECONDS="1"
+    )
+    fresh_site.mail_server.refused = {"gone@clinic.example"}
+    fresh_site.mail_server.start()
+    fresh_site.start()
+    reference = send_request(fresh_site)
+    two_mails(fresh_site, reference)
+    wait_until(lambda: failed_tries(fresh_site, "SMTPRecipientsRefused") >= 2, seconds=20, what="two refusals")
+    assert sorted(mail.recipients[0] for mail in mails_about(fresh_site, reference)) == good
+
+    fresh_site.mail_server.refused = set()
+    all_sent(fresh_site)
+    assert [mail.recipients for mail in mails_about(fresh_site, reference)[2:]] == [["gone@clinic.example"]]
+
+
+def all_sent(site):
+    unsent = "SELECT COUNT(*) FROM consultations_outgoingmail WHERE sent_at IS NULL"
+    wait_until(lambda: site.query(unsent) == [(0,)], seconds=30, what=lambda: f"all mails; the site said: {site.log}")
 
 
 def test_without_a_mail_server_a_demo_writes_files(fresh_site):

@@ -10,38 +10,9 @@ import pytest
 
 from tests.factories import answers
 from tests.faults.patients import ask, post_form, send_request, two_mails
+from tests.faults.processes import child, children, is_alive
 from tests.running_site import RunningSite, wait_until
 from tests.smtp import silent_server
-
-
-def children(pid):
-    """{process id: command line} of the processes that `pid` started."""
-    found = {}
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                with open(f"/proc/{entry}/stat") as file:
-                    parent = int(file.read().rsplit(")", 1)[1].split()[1])
-                with open(f"/proc/{entry}/cmdline") as file:
-                    command = file.read().replace("\0", " ")
-            except OSError:
-                continue
-            if parent == pid:
-                found[int(entry)] = command
-    return found
-
-
-def child(site, word):
-    matching = [pid for pid, command in children(site.process.pid).items() if word in command]
-    return matching[0] if matching else None
-
-
-def is_alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize("word", ["manage.py worker", "gunicorn"])

@@ -4,7 +4,7 @@ import logging
 import sys
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from clinic_site import duties
 from clinic_site.logs import write_uncaught
@@ -38,6 +38,6 @@ class Command(BaseCommand):
             try:
                 outbox.deliver_due(until=stop.is_set)
                 duties.do_what_is_due()
-            except DatabaseError as error:  # the database is away: it may come back, and the mails wait in it
+            except Error as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)

@@ -123,6 +123,19 @@ def test_postgresql_password_may_hold_special_characters(monkeypatch):
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("", "-c lock_timeout=20s"),
+        ("?options=-c%20search_path=clinic", "-c lock_timeout=20s -c search_path=clinic"),
+        ("?options=-c%20lock_timeout=3s", "-c lock_timeout=20s -c lock_timeout=3s"),  # the last one counts
+    ],
+)
+def test_postgresql_waits_for_no_lock_for_ever_and_what_the_url_says_is_kept(monkeypatch, query, options):
+    monkeypatch.setenv("DATABASE_URL", f"postgres://clinic:secret@db.example/site{query}")
+    assert environment.database("DATABASE_URL", default="")["OPTIONS"] == {"connect_timeout": 5, "options": options}
+
+
 @pytest.mark.parametrize("value", ["mysql://a:b@c/d", "nonsense", "postgres://a:b@c:port/d"])
 def test_database_that_cannot_be_read_stops_the_start_without_its_password(monkeypatch, value):
     monkeypatch.setenv("DATABASE_URL", value)

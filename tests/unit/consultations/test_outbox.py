@@ -1,7 +1,9 @@
 import pytest
 import time_machine
+from cryptography.fernet import Fernet
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
+from django.test import override_settings
 
 from consultations import outbox
 from consultations.models import OutgoingMail
@@ -70,6 +72,16 @@ def test_a_late_failure_leaves_the_lease_of_the_next_worker_alone(waiting, clock
     assert outbox.claim_next() is None
 
 
+def test_a_mail_that_no_key_opens_holds_up_no_other(clock, settings):
+    make_request(clinic=make_clinic())
+    first, second = OutgoingMail.objects.order_by("due_at", "pk")
+    with override_settings(FIELD_ENCRYPTION_KEYS=[Fernet.generate_key().decode()]):
+        OutgoingMail.objects.filter(pk=first.pk).update(recipient=first.recipient)
+    assert outbox.deliver_due() == 1
+    assert [message.to for message in mail.outbox] == [[second.recipient]]
+    assert OutgoingMail.objects.filter(pk=first.pk, sent_at=None, due_at__gt=MONDAY_NOON).exists()
+
+
 def test_delivery_stops_when_told_to(waiting):
     assert outbox.deliver_due(until=lambda: True) == 0
     assert outbox.deliver_due() == 1
@@ -78,7 +90,7 @@ def test_delivery_stops_when_told_to(waiting):
 def test_mail_is_never_given_up(waiting, clock, refused, settings):
     for _ in range(100):
         outbox.deliver_due()
-        clock.shift(2 * outbox.LONGEST_WAIT)
+        clock.shift(2 * settings.MAIL_RETRY_LONGEST_SECONDS)
     waiting.refresh_from_db()
     assert (waiting.attempts, waiting.sent_at) == (100, None)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
