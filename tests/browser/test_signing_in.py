@@ -91,7 +91,7 @@ def test_first_sign_in_sets_up_the_second_step_and_the_next_browser_asks_for_it(
     # Then ten recovery codes are shown, to print or to copy
     maria.sees("Keep your recovery codes")
     assert maria.page.locator("#recovery-codes li").count() == 10
-    assert maria.page.get_by_role("button", name="Print").is_visible()
+    maria.page.get_by_role("button", name="Print").wait_for()
     maria.keeps_the_codes()
     maria.sees("What would you like to do?")
     assert maria.page.locator(".staff-notice").count() == 0

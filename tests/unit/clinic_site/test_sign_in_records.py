@@ -6,7 +6,7 @@ import pytest
 from axes.models import AccessAttempt
 
 from tests.pages import Page
-from tests.staff import PASSWORD, make_account, records, sign_in, title
+from tests.staff import PASSWORD, answer, make_account, records, sign_in, title
 
 
 def test_failures_read_the_same_for_everybody(maria):
@@ -55,8 +55,16 @@ def test_lock_out_is_for_a_user_name_from_an_address(maria):
     assert sign_in(x_forwarded_for="192.0.2.8").answer.status_code == 302
 
 
-def test_what_counts_failures_keeps_nothing_that_was_typed(maria):
+def test_a_success_ends_the_count_of_failures(maria):
+    for password in ["wrong"] * 4 + [PASSWORD] + ["wrong"] * 4:
+        assert sign_in(password=password).answer.status_code != 429
+
+
+def test_what_counts_failures_keeps_nothing_that_was_typed(inside, clock):
     sign_in(PASSWORD, password="wrong words")
-    attempt = AccessAttempt.objects.get()
-    kept = [getattr(attempt, field.name) for field in AccessAttempt._meta.concrete_fields]
-    assert not any(typed in str(value) for value in kept for typed in (PASSWORD, "wrong words"))
+    clock.shift(timedelta(minutes=15))
+    shown = inside.post("/admin/?from=typed", {"note": "typed before the pause"})
+    answer(answer(shown, password="wrong words"), password="wrong words")
+    assert AccessAttempt.objects.get().failures_since_start == 2
+    kept = str(AccessAttempt.objects.values_list())
+    assert [typed for typed in (PASSWORD, "wrong", "typed", "maria") if typed in kept] == []
