@@ -27,6 +27,7 @@ keepalive = 5  # seconds
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # a heartbeat file on disk can stall a worker
 control_socket_disable = True  # its default path is the same for every site of one user
 forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)  # who may say that a visitor came by https
+forwarder_headers = ""  # or a proxy that passes on what it is sent lets strangers say where a path begins: Script_Name
 
 
 def on_starting(server):
