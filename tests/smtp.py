@@ -1,5 +1,6 @@
 """A real SMTP server on a real socket, whose behaviour a test can set."""
 
+import logging
 import random
 import socket
 from contextlib import contextmanager
@@ -7,6 +8,8 @@ from email import message_from_bytes, policy
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
+
+logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells every word of every conversation
 
 
 def free_port():

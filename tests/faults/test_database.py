@@ -98,7 +98,8 @@ class NoMoreBytes:
     """Forbids the site's processes to write to files, which SQLite meets as a disk that fails."""
 
     def __init__(self, site, folder):
-        self.pids = [*web_workers(site), child(site, "manage.py worker")]
+        workers = wait_until(lambda: len(found := web_workers(site)) == 2 and found, seconds=20, what="two web workers")
+        self.pids = [*workers, child(site, "manage.py worker")]
         self.before = resource.prlimit(self.pids[0], resource.RLIMIT_FSIZE)
 
     def fill(self):
