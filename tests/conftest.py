@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 
 import html5lib
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 
-from tests.factories import make_clinic
+from tests.factories import MONDAY_NOON, make_clinic
 from tests.running_site import RunningSite
 
 
@@ -74,6 +75,13 @@ def staff(db, admin_user):
     client = Client()
     client.force_login(admin_user)
     return client
+
+
+@pytest.fixture
+def clock():
+    """Stands still on Monday noon in Chicago; `clock.shift()` moves it on."""
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
 
 
 # The site running for real

@@ -1,20 +1,9 @@
-"""Maria, who signs in on a real site, on a morning when the clock stands still."""
-
-from datetime import UTC, datetime
+"""Maria, who signs in on a real site, on a Monday when the clock stands still."""
 
 import pytest
-import time_machine
 
 from tests.factories import make_clinic
 from tests.staff import answer, code_of, give_app, make_account, sign_in
-
-MORNING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -1,19 +1,12 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from clinic_site import duties
 from clinic_site.models import Duty
 from tests.factories import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -1,21 +1,14 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import translation
 
 from consultations.actions import make_client_key
 from consultations.models import OutgoingMail
-from tests.factories import MONDAY_NOON, make_clinic, make_request
+from tests.factories import make_clinic, make_request
 
 pytestmark = pytest.mark.django_db
 TYPED = ["Maria", "Kowalska", "0142", "maria@example.net", "downstairs"]
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

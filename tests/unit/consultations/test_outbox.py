@@ -1,5 +1,4 @@
 import pytest
-import time_machine
 from cryptography.fernet import Fernet
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
@@ -11,12 +10,6 @@ from tests.factories import MONDAY_NOON, make_clinic, make_request
 from tests.smtp import MailServer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

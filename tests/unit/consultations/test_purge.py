@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
@@ -9,15 +8,9 @@ from django.utils import timezone
 from consultations import purge
 from consultations.actions import record_access, update_request
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
-from tests.factories import MONDAY_NOON, make_clinic, make_request
+from tests.factories import make_clinic, make_request
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

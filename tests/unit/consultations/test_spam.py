@@ -1,14 +1,7 @@
 import pytest
-import time_machine
 
 from consultations import spam
-from tests.factories import MONDAY_NOON, answers
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
-        yield traveller
+from tests.factories import answers
 
 
 @pytest.fixture
