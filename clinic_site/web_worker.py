@@ -12,6 +12,7 @@ from selectors import EVENT_READ
 
 from gunicorn import http, util
 from gunicorn.glogging import Logger
+from gunicorn.http.unreader import Unreader
 from gunicorn.workers.gthread import ThreadWorker
 
 ARRIVE_WITHIN = 30  # seconds for a whole request: the longest form, 20 kB, at 6 kbit/s
@@ -47,6 +48,19 @@ class Arrival:
             announced = CONTENT_LENGTH.search(self.received, 0, head + 2)
             self.length = min(head + 4 + int(announced[1] if announced else 0), LARGEST_REQUEST)
         return len(self.received) >= self.length
+
+
+class InMemory(Unreader):
+    """Where gunicorn reads a request from; knows whether it was shorter than it said."""
+
+    def __init__(self, received):
+        super().__init__()
+        self.unread(received)
+        self.ran_dry = False
+
+    def chunk(self, size_hint=None):
+        self.ran_dry = True
+        return b""
 
 
 class WholeRequestWorker(ThreadWorker):
@@ -90,10 +104,15 @@ class WholeRequestWorker(ThreadWorker):
         """Hands a request to a thread, which reads it from memory."""
         received = bytes(self.forget(conn).received)
         conn.initialized = True
-        conn.parser = http.get_parser(self.cfg, [received], conn.client)
+        conn.parser = http.get_parser(self.cfg, [], conn.client)
+        conn.parser.unreader = InMemory(received)
         pool = self.tpool if received.startswith((b"GET ", b"HEAD ")) else self.post_pool
         future = pool.submit(self.handle, conn)
         future.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
+
+    def _keepalive_after(self, conn, keepalive):
+        """Not after a request that was cut short: the rest of its body must not pass for the next request."""
+        return super()._keepalive_after(conn, keepalive) and not conn.parser.unreader.ran_dry
 
     def let_go(self, conn):
         self.forget(conn)

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -29,6 +29,7 @@ from clinic_site import web_worker
 
 web_worker.ARRIVE_WITHIN = 2  # seconds
 web_worker.HELD_TOGETHER = 50_000  # bytes
+web_worker.LARGEST_REQUEST = 30_000  # bytes
 worker_class = web_worker.WholeRequestWorker
 workers, threads, keepalive, control_socket_disable = 1, 2, 5, True
 """
@@ -102,6 +103,19 @@ def test_a_request_may_come_byte_by_byte(server):
         for byte in post(5) + b"fives":
             connection.sendall(bytes([byte]))
         assert is_told(connection, b"POST /form 5\n")
+
+
+@pytest.mark.parametrize(("announced", "sent"), [("90000", 30_000), (f"{90000:030}", 0)], ids=["long", "odd"])
+def test_the_rest_of_a_body_that_was_not_waited_for_is_no_request(server, announced, sent):
+    with server.connect() as connection:
+        connection.sendall(f"POST /long HTTP/1.1\r\nHost: a\r\nContent-Length: {announced}\r\n\r\n".encode())
+        connection.sendall(b"x" * sent)
+        time.sleep(0.5)
+        with suppress(ConnectionError):
+            connection.sendall(GET.replace(b"/page", b"/hidden"))
+            read(connection)
+    assert b"POST /long" in server.called.read_bytes()
+    assert b"/hidden" not in server.called.read_bytes()
 
 
 def test_half_a_request_is_none(server):
