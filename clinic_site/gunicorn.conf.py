@@ -39,10 +39,10 @@ class PrivateLogger(Logger):
 
 
 wsgi_app = "clinic_site.wsgi:application"
-worker_class = "clinic_site.web_worker.WholeRequestWorker"
+worker_class = "clinic_site.web_worker.DeadlineWorker"
 logger_class = PrivateLogger
 workers = 2
-threads = 4  # for pages, and as many for posts
+threads = 32  # each waits for its visitor, however slow: many wait, few work
 preload_app = True
 timeout = 30  # seconds
 graceful_timeout = 20  # seconds

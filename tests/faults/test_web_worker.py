@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -12,38 +12,27 @@ from tests.running_site import ROOT, wait_until
 from tests.smtp import free_port
 
 APPLICATION = """
-import time
-
 def application(environ, start_response):
-    body = environ["wsgi.input"].read()
-    if environ["PATH_INFO"] == "/slow":
-        time.sleep(2)
-    answer = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']} {len(body)}\\n".encode()
+    length = len(environ["wsgi.input"].read())
+    answer = b"x" * 20_000_000 if environ["PATH_INFO"] == "/long" else f"{length} bytes".encode()
     start_response("200 OK", [("Content-Length", str(len(answer)))])
-    with open("called.txt", "ab") as file:
-        file.write(answer)
     return [answer]
 """
 CONFIGURATION = """
 from clinic_site import web_worker
 
-web_worker.ARRIVE_WITHIN = 2  # seconds
-web_worker.HELD_TOGETHER = 50_000  # bytes
-worker_class = web_worker.WholeRequestWorker
-workers, threads, keepalive, control_socket_disable = 1, 2, 5, True
+web_worker.DEADLINE = 2  # seconds
+worker_class = web_worker.DeadlineWorker
+workers, threads, keepalive, control_socket_disable = 1, 4, 5, True
 """
 GET = b"GET /page HTTP/1.1\r\nHost: a\r\n\r\n"
-
-
-def post(length, address="/form"):
-    return f"POST {address} HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n".encode()
+HEAD = b"POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n"
 
 
 class Server:
     def __init__(self, folder):
         (folder / "told.py").write_text(APPLICATION)
         (folder / "gunicorn.conf.py").write_text(CONFIGURATION)
-        self.called = folder / "called.txt"
         self.port = free_port()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{self.port}", "told:application"],
@@ -56,7 +45,8 @@ class Server:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def connect(self):
-        return closing(socket.create_connection(("127.0.0.1", self.port), timeout=10))
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return closing(connection)
 
 
 @pytest.fixture(scope="module")
@@ -67,79 +57,54 @@ def server(tmp_path_factory):
     assert server.process.wait(timeout=30) == 0
 
 
-def read(connection, ending=None):
-    """What comes until `ending`, or else until the connection ends."""
+def answers(connection, request, ending):
+    """Whether the request is answered by something that ends like this."""
+    connection.sendall(request)
     received = b""
-    while not (ending and received.endswith(ending)) and (data := connection.recv(65536)):
+    while not received.endswith(ending) and (data := connection.recv(65536)):
         received += data
-    return received
+    return received.startswith(b"HTTP/1.1 200") and received.endswith(ending)
 
 
-def is_told(connection, line):
-    """Whether the next answer is this line of the application's."""
-    return read(connection, line).startswith(b"HTTP/1.1 200 OK")
+def drip(connection, seconds):
+    """Sends a byte now and then; returns after how many seconds the server hung up."""
+    started = time.monotonic()
+    while time.monotonic() - started < seconds:
+        try:
+            connection.sendall(b"x")
+            connection.settimeout(0.2)
+            if connection.recv(1000) == b"":
+                break
+        except TimeoutError:
+            continue
+        except OSError:
+            break
+    return time.monotonic() - started
 
 
-def test_one_connection_serves_many_requests(server):
+def test_a_connection_is_used_again_long_after_the_deadline(server):
     with server.connect() as connection:
         for _ in range(3):
-            connection.sendall(GET)
-            assert is_told(connection, b"GET /page 0\n")
-            connection.sendall(post(5) + b"fives")
-            assert is_told(connection, b"POST /form 5\n")
+            assert answers(connection, HEAD % 5 + b"abcde", b"5 bytes")
+            assert answers(connection, GET, b"0 bytes")
+            time.sleep(1.2)
 
 
-def test_requests_that_come_together_are_answered_in_their_order(server):
-    with server.connect() as connection:
-        connection.sendall(post(5) + b"fives" + GET + post(3) + b"ab")
-        assert b"POST /form 5\n" in read(connection, b"GET /page 0\n")
-        connection.sendall(b"c")
-        assert is_told(connection, b"POST /form 3\n")
-
-
-def test_a_request_may_come_byte_by_byte(server):
-    with server.connect() as connection:
-        for byte in post(5) + b"fives":
-            connection.sendall(bytes([byte]))
-        assert is_told(connection, b"POST /form 5\n")
-
-
-def test_half_a_request_is_none(server):
-    with server.connect() as connection:
-        connection.sendall(post(5, "/half") + b"four")
-        connection.shutdown(socket.SHUT_WR)
-        assert read(connection) == b""
-    assert b"/half" not in server.called.read_bytes()
-
-
-@pytest.mark.parametrize("beginning", [post(5, "/late") + b"four", b"GET /late HTT"])
-def test_a_request_that_does_not_arrive_in_time_is_ended(server, beginning):
+@pytest.mark.parametrize("beginning", [b"P", b"POST /form HTTP/1.1\r\nHost: a\r\nX: ", HEAD % 5000])
+def test_a_request_that_drips_is_cut_off_at_the_deadline(server, beginning):
     with server.connect() as connection:
         connection.sendall(beginning)
-        started = time.monotonic()
-        assert read(connection).startswith(b"HTTP/1.1 408 ")
-        assert 1 < time.monotonic() - started < 5
-    assert b"/late" not in server.called.read_bytes()
+        assert 1 < drip(connection, seconds=8) < 6
 
 
-def test_when_unfinished_requests_hold_too_much_the_oldest_ends(server):
-    with server.connect() as oldest, server.connect() as second, server.connect() as third:
-        for connection in (oldest, second, third):
-            connection.sendall(post(20_001) + b"x" * 20_000)
-            time.sleep(0.2)
-        assert read(oldest).startswith(b"HTTP/1.1 408 ")
-        for connection in (second, third):
-            connection.sendall(b"x")
-            assert is_told(connection, b"POST /form 20001\n")
-
-
-def test_posts_that_wait_hold_up_no_page(server):
-    with server.connect() as first, server.connect() as second, server.connect() as third, server.connect() as reader:
-        for connection in (first, second, third):
-            connection.sendall(post(0, "/slow"))
-        started = time.monotonic()
-        reader.sendall(GET)
-        assert is_told(reader, b"GET /page 0\n")
-        assert time.monotonic() - started < 1
-        for connection in (first, second, third):
-            assert is_told(connection, b"POST /slow 0\n")
+@pytest.mark.parametrize("request_", [HEAD % 5000, b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n"], ids=["sent", "read"])
+def test_everybody_is_served_again_after_more_slow_ones_than_threads(server, request_):
+    with ExitStack() as stack:
+        for _ in range(6):
+            slow = socket.socket()
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            slow.connect(("127.0.0.1", server.port))
+            stack.enter_context(closing(slow))
+            slow.sendall(request_)
+        connection = stack.enter_context(server.connect())
+        assert answers(connection, GET, b"0 bytes")
