@@ -1,5 +1,6 @@
 """Who is asking: the one place that tells the network address of a visitor."""
 
+import re
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
@@ -21,9 +22,21 @@ def client_address(request):
     return "" if address is None else str(address)
 
 
+def client_network(request):
+    """What counts as one client: the address, or the /64 network of an IPv6 one, which is one household's."""
+    address = _read(client_address(request))
+    if address is None or address.version == 4:
+        return str(address or "")
+    return str(ip_network(f"{address}/64", strict=False).network_address)
+
+
 def _read(text):
+    """An address; some proxies write a port behind it, like 198.51.100.7:4321 or [2001:db8::7]:4321."""
+    text = text.strip()
+    if match := re.fullmatch(r"\[(.+)\](?::\d+)?|([\d.]+):\d+", text):
+        text = match[1] or match[2]
     try:
-        address = ip_address(text.strip())
+        address = ip_address(text)
     except ValueError:
         return None
     return getattr(address, "ipv4_mapped", None) or address

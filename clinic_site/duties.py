@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from clinic_site.models import Duty
 from consultations.purge import erase_expired_fields, purge
 
-LEASE = timedelta(hours=1)  # a worker that dies in the middle leaves the duty to the next one after this long
+LEASE = timedelta(hours=1)  # at most; a worker that dies in the middle leaves the duty to the next one after this long
 
 logger = logging.getLogger(__name__)
 
@@ -21,9 +22,19 @@ class Task:
     every: timedelta
     do: Callable[[], object]
 
+    @property
+    def lease(self):
+        return min(self.every, LEASE)
+
+
+def forget_ended_sessions():
+    """Those of staff. Returns how many that were."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
+
 
 TASKS = [
     Task("purge", timedelta(days=1), purge),
+    Task("forget sessions that have ended", timedelta(days=1), forget_ended_sessions),
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]
 
@@ -31,10 +42,10 @@ TASKS = [
 def do_what_is_due():
     """Does every duty whose time has come, unless another worker has it. One that fails is tried after its lease."""
     for task in TASKS:
-        now = timezone.now()
         duty, _ = Duty.objects.get_or_create(name=task.name)
+        now = timezone.now()
         claimed = Duty.objects.filter(pk=duty.pk, due_at=duty.due_at)
-        if duty.due_at <= now and claimed.update(due_at=now + LEASE):
+        if duty.due_at <= now and claimed.update(due_at=now + task.lease):
             try:
                 result = task.do()
             except Exception:  # the mails must go on

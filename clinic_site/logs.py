@@ -1,6 +1,7 @@
 """How the site writes its log: one line for each event, and no word of a patient."""
 
 import logging
+import re
 import sys
 import time
 import traceback
@@ -8,6 +9,8 @@ import traceback
 # What could end a line, hide it, or turn its direction, so that it reads as another one.
 _ESCAPED = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 ESCAPES = {code: chr(code).encode("unicode_escape").decode() for code in _ESCAPED}
+
+TOKEN = re.compile(r"(/consultation/received/)[\w-]+")  # opens the thank-you page of a request
 
 
 class PrivateFormatter(logging.Formatter):
@@ -26,7 +29,7 @@ class PrivateFormatter(logging.Formatter):
 
     def format(self, record):
         record = logging.makeLogRecord(record.__dict__)  # other formatters may want what this one leaves out
-        record.message = escape(message_of(record))
+        record.message = TOKEN.sub(r"\1…", escape(message_of(record)))
         record.asctime = self.formatTime(record)
         lines = [self.formatMessage(record)]
         if record.exc_info and record.exc_info[1]:

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.middleware.security import SecurityMiddleware
 from django.utils import timezone, translation
 
-from clinic_site.clients import client_address
+from clinic_site.clients import client_address, client_network
 from clinic_site.models import Clinic
 
 FIXED_HEADERS = {
@@ -92,13 +92,13 @@ class LanguageByPathMiddleware:
 
 
 class ClinicMiddleware:
-    """Puts the clinic's facts and the visitor's network address on the request, and the clinic's clock on the wall."""
+    """Puts the clinic's facts and who is asking on the request, and the clinic's clock on the wall."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.clinic = Clinic.objects.current()
-        request.client_address = client_address(request)
+        request.client_address, request.client_network = client_address(request), client_network(request)
         with timezone.override(request.clinic.zone):
             return self.get_response(request)

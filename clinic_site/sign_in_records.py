@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from datetime import timedelta
 
 from axes.models import AccessAttempt
 from axes.signals import user_locked_out
@@ -16,6 +17,8 @@ from clinic_site.clients import client_address
 from clinic_site.staff_site import StaffSite
 from consultations.actions import record_access
 from consultations.models import AccessRecord
+
+MOST_FAILURES_AN_HOUR = 100  # that are recorded from one address
 
 
 def listen():
@@ -55,12 +58,16 @@ def record_failure(credentials, request=None, **kwargs):
     """Names the account only if there is one: people type passwords where the user name belongs."""
     if request is None:
         return
+    address = client_address(request)
+    hour_ago = timezone.now() - timedelta(hours=1)
+    failed = AccessRecord.objects.filter(action=AccessRecord.Action.SIGN_IN_FAILED, address=address, at__gt=hour_ago)
+    if failed[MOST_FAILURES_AN_HOUR - 1 :].exists():
+        return  # enough to tell; records are kept for years, and a stranger must not fill the disk with them
     user = get_user_model().objects.filter(username=credentials.get("username") or "").first()
     lock_out_begins = getattr(request, "lock_out_begins", None)
     details = [] if user else ["unknown user name"]
     if lock_out_begins is False:
         details.append("while locked out")
-    address = client_address(request)
     record_access(AccessRecord.Action.SIGN_IN_FAILED, user=user, address=address, details=", ".join(details))
     if lock_out_begins:
         record_access(AccessRecord.Action.LOCKED_OUT, user=user, address=address)

@@ -34,9 +34,14 @@ def hidden_fields(request):
         typed = [(name, values) for name, values in request.POST.lists() if name.startswith(TYPED)]
     else:
         method = "POST" if request.method == "POST" else "GET"
-        typed = [(TYPED + name, values) for name, values in request.POST.lists() if name != TOKEN]
+        typed = [(TYPED + name, values) for name, values in request.POST.lists() if is_carried(name)]
     fields = [(f"{GATE}method", method), (f"{GATE}user", signing.dumps(request.user.pk, salt=SALT))]
     return fields + [(name, value) for name, values in typed for value in values]
+
+
+def is_carried(name):
+    """Not a password: it would stand in the page in clear. Whoever was changing one types it again."""
+    return name != TOKEN and "password" not in name
 
 
 def was_posted(request):

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import transaction
@@ -29,21 +28,27 @@ class TooManyRequestsError(Exception):
         self.retry_after = retry_after
 
 
-def submit_request(*, answers, signs, consent_wording, page_language, clinic, client_address):
+def submit_request(*, answers, signs, consent_wording, page_language, clinic, client_network):
     """Stores a request with the promise made for it and the mails that tell of it, in one transaction.
 
-    `answers` are the form's cleaned answers by field name, `signs` those of spam. The same answers within 24 hours are
+    `answers` are the form's cleaned answers by field name, `signs` those of spam, `client_network` is what counts as
+    one client; empty if unknown. The same answers within 24 hours are
     the same request: then the stored one is returned and nothing is written. Returns the ConsultationRequest; raises
     TooManyRequestsError when the client has sent too many others within the hour.
     """
     now = timezone.now()
     key = sameness_key(answers)
-    client_key = make_client_key(client_address)
+    client_key = lookups.keyed_hash("client", client_network) if client_network else ""
     with transaction.atomic():
         ConsultationRequest.objects.filter(sameness_key=key, received_at__lte=now - SAMENESS).update(sameness_key=None)
         if same := ConsultationRequest.objects.filter(sameness_key=key).first():
             return same
-        refuse_noisy_client(client_key, now)
+        try:
+            refuse_noisy_client(client_key, now)
+        except TooManyRequestsError:
+            if same := ConsultationRequest.objects.filter(sameness_key=key).first():  # stored since we looked
+                return same
+            raise
         is_flood = ConsultationRequest.objects.received_since(now - LIMIT_WINDOW, at_least=settings.RATE_LIMIT_OVERALL)
         if is_flood:
             signs = [*signs, "flood"]
@@ -84,14 +89,6 @@ def write_lookup_keys(consultation_request):
 
 
 # How much one client may send
-
-
-def make_client_key(address):
-    """The keyed hash of a network address, or of the /64 network of an IPv6 one: that is one household."""
-    if not address:
-        return ""
-    parsed = ip_address(address)
-    return lookups.keyed_hash("client", ip_network(f"{parsed}/64", strict=False) if parsed.version == 6 else parsed)
 
 
 def refuse_noisy_client(client_key, now):
@@ -189,8 +186,9 @@ def send_again(mail, *, user, address):
     """
     now = timezone.now()
     with transaction.atomic():
-        if mail.sent_at is None:
-            OutgoingMail.objects.filter(pk=mail.pk).in_nobodys_hand(now).update(due_at=now)
+        if mail.sent_at is None and mail.given_up_at is None:
+            begun = OutgoingMail.objects.filter(pk=mail.pk, created_at__lte=now)  # a digest still gathers requests
+            begun.in_nobodys_hand(now).update(due_at=now)
         else:
             mail = OutgoingMail.objects.create(
                 kind=mail.kind,
@@ -209,18 +207,35 @@ def send_again(mail, *, user, address):
     return mail
 
 
+def give_up(mail, *, user, address):
+    """Stops a mail that nobody will take, such as one to a colleague who has left."""
+    with transaction.atomic():
+        OutgoingMail.objects.unsent().filter(pk=mail.pk).update(given_up_at=timezone.now())
+        record_access(
+            AccessRecord.Action.CHANGE,
+            user=user,
+            address=address,
+            consultation_request=mail.consultation_request,
+            details=f"mail {mail.pk} given up",
+        )
+
+
 # What staff do
 
 
 def update_request(*, consultation_request):
     """Saves what staff changed. A request that has ended is no longer the same as one that comes in later."""
+    changed = [*patient_data.staff_edits(), "ended_at"]
+    same_state = ConsultationRequest.objects.filter(pk=consultation_request.pk, state=consultation_request.state)
     if consultation_request.state in ENDED_STATES:
         consultation_request.sameness_key = None
-        consultation_request.ended_at = consultation_request.ended_at or timezone.now()
+        if not same_state.exists():  # how long it is kept counts from here, also from closed to spam
+            consultation_request.ended_at = timezone.now()
+        changed.append("sameness_key")  # otherwise left as it is: a later request may have taken it over meanwhile
     else:
         consultation_request.ended_at = None
     with transaction.atomic():
-        consultation_request.save(update_fields=[*patient_data.staff_edits(), "ended_at", "sameness_key"])
+        consultation_request.save(update_fields=changed)
         write_lookup_keys(consultation_request)
 
 
@@ -234,7 +249,7 @@ def erase_request(*, consultation_request, action, user, address):
 def record_access(action, *, user, address, consultation_request=None, details=""):
     """Adds to the record of who did what: `action` of AccessRecord.Action; `user` None is the website itself.
 
-    `address` is where it was done from. `details` name fields, never what stands in them.
+    `address` is where it was done from. `details` hold references and names of fields, never what stands in them.
     """
     AccessRecord.objects.create(
         action=action,
@@ -243,5 +258,5 @@ def record_access(action, *, user, address, consultation_request=None, details="
         address=address,
         request_id=consultation_request.pk if consultation_request else None,
         reference=consultation_request.reference if consultation_request else "",
-        details=details[:200],
+        details=details,
     )

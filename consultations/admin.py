@@ -4,7 +4,7 @@ from cryptography.fernet import InvalidToken
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
 from django.template.response import TemplateResponse
@@ -15,11 +15,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from consultations import lookups, patient_data, spam
-from consultations.actions import erase_request, record_access, send_again, update_request
+from consultations.actions import erase_request, give_up, record_access, send_again, update_request
 from consultations.fields import decrypt, encrypt
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 
 Action = AccessRecord.Action
+SEAL = "search:"  # before a term that is sealed, so that nothing else can be read by asking for it
 
 
 class OutgoingMailInline(admin.StackedInline):
@@ -94,11 +95,12 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     # Looking
 
     def changelist_view(self, request, extra_context=None):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        self.record(request, Action.LIST, details="search" if "q" in request.GET else "")
         extra_context = {"searched_for": opened_search(request.GET.get("q", "")), **(extra_context or {})}
-        return super().changelist_view(request, extra_context)
+        response = super().changelist_view(request, extra_context)
+        if response.status_code == 200:  # not rendered yet: without the record nothing is shown
+            references = " ".join(row.reference for row in response.context_data["cl"].result_list)
+            self.record(request, Action.LIST, details=f"search: {references}" if "q" in request.GET else references)
+        return response
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra_context = {"may_erase": may_erase(request), **(extra_context or {})}
@@ -122,7 +124,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             raise PermissionDenied
         address = reverse("admin:consultations_consultationrequest_changelist")
         term = request.POST.get("term", "").strip()[:200]
-        return HttpResponseRedirect(f"{address}?q={encrypt(term)}" if term else address)
+        return HttpResponseRedirect(f"{address}?q={encrypt(SEAL + term)}" if term else address)
 
     def get_search_results(self, request, queryset, search_term):
         term = opened_search(search_term)
@@ -142,7 +144,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         """Asks first, then erases for good."""
         if not may_erase(request):
             raise PermissionDenied
-        consultation_request = get_object_or_404(ConsultationRequest, pk=pk)
+        consultation_request = get_object_or_404(ConsultationRequest.objects.only("reference"), pk=pk)
         if request.method == "POST":
             reference = consultation_request.reference
             erase_request(
@@ -217,11 +219,14 @@ def may_erase(request):
 
 
 def opened_search(sealed):
-    """The term of a search from the address; empty for none, None for one that this site did not seal."""
+    """The term of a search from the address; empty for none, None for what was not sealed as one."""
+    if not sealed:
+        return ""
     try:
-        return decrypt(sealed) if sealed else ""
+        text = decrypt(sealed)
     except InvalidToken:
         return None
+    return text.removeprefix(SEAL) if text.startswith(SEAL) else None
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -245,7 +250,7 @@ class OutgoingMailAdmin(StaffModelAdmin):
     list_select_related = ["consultation_request"]
     fields = [
         ("kind", "recipient"),
-        ("created_at", "due_at", "sent_at"),
+        ("created_at", "due_at", "sent_at", "given_up_at"),
         ("attempts", "in_hand"),
         "last_error",
         "subject",
@@ -255,12 +260,12 @@ class OutgoingMailAdmin(StaffModelAdmin):
     readonly_fields = ["message_id"]
 
     def get_urls(self):
-        again = path(
-            "<int:pk>/send-again/",
-            self.admin_site.admin_view(self.send_again_view),
-            name="consultations_outgoingmail_send_again",
-        )
-        return [again, *super().get_urls()]
+        view, name = self.admin_site.admin_view, "consultations_outgoingmail_{}".format
+        return [
+            path("<int:pk>/send-again/", view(self.send_again_view), name=name("send_again")),
+            path("<int:pk>/give-up/", view(self.give_up_view), name=name("give_up")),
+            *super().get_urls(),
+        ]
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -274,14 +279,22 @@ class OutgoingMailAdmin(StaffModelAdmin):
 
     @method_decorator(require_POST)
     def send_again_view(self, request, pk):
+        mail = self.mail_or_404(request, pk)
+        sent = send_again(mail, user=request.user, address=request.client_address)
+        messages.success(request, f"{sent} goes out as soon as it can. Reload this page to see how it went.")
+        return redirect("admin:consultations_outgoingmail_change", sent.pk)
+
+    @method_decorator(require_POST)
+    def give_up_view(self, request, pk):
+        mail = self.mail_or_404(request, pk)
+        give_up(mail, user=request.user, address=request.client_address)
+        messages.success(request, f"{mail} is not tried any more. It can still be sent again from this page.")
+        return redirect("admin:consultations_outgoingmail_change", mail.pk)
+
+    def mail_or_404(self, request, pk):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        mail = OutgoingMail.objects.select_related("consultation_request").filter(pk=pk).first()
-        if mail is None:
-            raise Http404
-        sent = send_again(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{sent} will be sent within seconds. This page shows how it went: reload it.")
-        return redirect("admin:consultations_outgoingmail_change", sent.pk)
+        return get_object_or_404(OutgoingMail.objects.select_related("consultation_request"), pk=pk)
 
     @admin.display(description="Request")
     def reference(self, mail):

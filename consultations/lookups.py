@@ -12,6 +12,8 @@ from django.conf import settings
 
 from consultations import phones
 
+MOST_WORDS = 8  # of a name that are looked for; each costs the database a look
+
 # Letters that Unicode does not take apart, though people type them without their marks.
 ALIKE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ى": "ي", "ة": "ه", "ـ": None})
 
@@ -56,4 +58,4 @@ def search_keys(term):
         return {email_key(term)}
     if number := phone_key(term):
         return {number}
-    return name_keys(term)
+    return set(sorted(name_keys(term))[:MOST_WORDS])

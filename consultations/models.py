@@ -163,7 +163,6 @@ class ConsultationRequest(models.Model):
         ordering = ["-received_at", "-pk"]
         permissions = [
             ("erase_consultationrequest", "Can erase a request for good"),
-            ("export_consultationrequest", "Can export requests"),
         ]
         indexes = [
             models.Index(
@@ -216,11 +215,15 @@ class LookupKey(models.Model):
 
 class OutgoingMailQuerySet(models.QuerySet):
     def unsent(self):
-        return self.filter(sent_at=None)
+        """What is still to be sent."""
+        return self.filter(sent_at=None, given_up_at=None)
 
     def late(self):
-        """What has waited longer than a working mail server needs."""
-        return self.unsent().filter(created_at__lte=timezone.now() - LATE)
+        """Mails to staff that have waited longer than a working mail server needs.
+
+        Not those to patients: one mistyped address would hide that the front desk is not told.
+        """
+        return self.unsent().exclude(kind="confirmation").filter(created_at__lte=timezone.now() - LATE)
 
     def in_nobodys_hand(self, now):
         """What waits and no worker is just handing to the mail server."""
@@ -256,6 +259,9 @@ class OutgoingMail(models.Model):
     )
     in_hand = models.BooleanField(default=False, help_text="A worker has it, until its lease ends.")
     sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(
+        null=True, help_text="When staff stopped it; of a confirmation, when it came too late to be of use."
+    )
     attempts = models.PositiveIntegerField(default=0)
     last_error = EncryptedTextField(blank=True)
 
@@ -296,15 +302,15 @@ class AccessRecordQuerySet(models.QuerySet):
 class AccessRecord(models.Model):
     """Who did what with which request, when and from where (45 CFR 164.312(b)); also who signed in.
 
-    It is only ever added to, and holds no word of a patient: of a request its reference, of a change the names of the
-    fields. Reference and name are copies, so that the record outlives the request and the account.
+    It is only ever added to: a trigger in the database refuses changes. It holds no word of a patient: of a request its
+    reference, of a change the names of the fields. Reference and name are copies, so that the record outlives the
+    request and the account.
     """
 
     class Action(models.TextChoices):
         LIST = "list", "Listed requests"
         VIEW = "view", "Viewed"
         CHANGE = "change", "Changed"
-        EXPORT = "export", "Exported"
         RESEND = "resend", "Sent a mail again"
         ERASE = "erase", "Erased"
         PURGE = "purge", "Erased at the end of its time"
@@ -326,13 +332,16 @@ class AccessRecord(models.Model):
     action = models.CharField(max_length=20, choices=Action, editable=False)
     request_id = models.PositiveBigIntegerField(null=True, editable=False, db_index=True)
     reference = models.CharField(max_length=9, blank=True, editable=False, db_index=True)
-    details = models.CharField(max_length=200, blank=True, editable=False, help_text="The names of changed fields.")
+    details = models.TextField(
+        blank=True, editable=False, help_text="The references that were listed, the names of fields that were changed."
+    )
 
     objects = AccessRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = "access record"
+        base_manager_name = "objects"
 
     def __str__(self):
         return f"{self.actor_name or 'The website'}: {self.get_action_display()} {self.reference}".strip()

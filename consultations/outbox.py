@@ -1,4 +1,5 @@
-"""Delivers mails: claims one at a time, backs off when the mail server refuses, and never gives up.
+"""Delivers mails: claims one at a time, backs off when the mail server refuses, and never gives up
+on a mail to staff.
 
 Any number of workers on any number of hosts may run. A worker that dies leaves a lease that ends; the next one
 then sends the mail, with the same Message-ID if the mail server had already taken it.
@@ -16,6 +17,8 @@ from django.utils import timezone
 
 from consultations.models import OutgoingMail
 
+OF_USE = timedelta(days=1)  # how long a patient is helped by a confirmation; mails to staff are never given up
+
 logger = logging.getLogger(__name__)
 
 
@@ -23,13 +26,15 @@ def claim_next():
     """The mail that is due first, leased to the caller for MAIL_LEASE_SECONDS; None when nothing is due."""
     while True:
         now = timezone.now()
-        mail = OutgoingMail.objects.filter(sent_at=None, due_at__lte=now).order_by("due_at").only("attempts").first()
+        mail = OutgoingMail.objects.unsent().filter(due_at__lte=now).order_by("due_at").only("attempts").first()
         if mail is None:
             return None
         due_at = now + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
         # `attempts` tells apart two claims that read the same row: only one of them finds it unchanged.
-        if OutgoingMail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts).update(
-            due_at=due_at, attempts=F("attempts") + 1, in_hand=True
+        if (
+            OutgoingMail.objects.unsent()
+            .filter(pk=mail.pk, attempts=mail.attempts)
+            .update(due_at=due_at, attempts=F("attempts") + 1, in_hand=True)
         ):
             mail.attempts += 1
             return mail
@@ -43,11 +48,12 @@ def deliver(mail):
     except Exception as error:  # whatever is wrong with mail, the next try may succeed: nothing is ever dropped
         wait = seconds_to_wait(mail.attempts)
         # Not when another worker has claimed it since: the lease is that worker's now.
-        waiting.filter(attempts=mail.attempts).update(
-            due_at=timezone.now() + timedelta(seconds=wait),
-            in_hand=False,
-            last_error=f"{type(error).__name__}: {error}"[:500],
+        now = timezone.now()
+        ours = waiting.filter(attempts=mail.attempts)
+        ours.update(
+            due_at=now + timedelta(seconds=wait), in_hand=False, last_error=f"{type(error).__name__}: {error}"[:500]
         )
+        ours.filter(kind=OutgoingMail.Kind.CONFIRMATION, created_at__lte=now - OF_USE).update(given_up_at=now)
         logger.warning("Mail %s was not taken (%s); next try in %d seconds", mail.pk, type(error).__name__, wait)
         return False
     waiting.update(sent_at=timezone.now(), in_hand=False, last_error="")

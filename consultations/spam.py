@@ -24,7 +24,10 @@ SIGNS = {
 FASTEST = 3  # seconds in which a person can fill in and send the form
 
 LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-MARKUP = re.compile(r"<[a-z!/][^>]*>|\[/?(?:url|link|img)\b|javascript:", re.IGNORECASE)
+MARKUP = re.compile(
+    r"<\s*(?:a\s[^>]*href|/a|script|iframe|img|svg|style|div|span|h\d)\b|\[/?(?:url|link|img)\b|javascript:",
+    re.IGNORECASE,
+)
 SPOKEN_ALPHABETS = {"LATIN", "ARABIC", "FEMININE", "MASCULINE"}  # the last two are the Spanish ª and º
 
 _signer = signing.TimestampSigner(salt="consultations.spam.opened")

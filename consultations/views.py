@@ -1,10 +1,13 @@
 """The consultation form and what a patient sees after sending it."""
 
-from django.core.exceptions import BadRequest, RequestDataTooBig
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -31,12 +34,11 @@ def consultation(request):
 @never_cache
 def receive(request):
     """Stores what was sent and leads to the thank-you page; otherwise shows the form again with what was typed."""
-    too_much = False
+    if "Transfer-Encoding" in request.headers:
+        raise BadRequest("Django reads no body of unknown length: every answer would count as empty")
+    too_much = int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     try:
-        answers = request.POST
-    except RequestDataTooBig:
-        too_much = True
-        answers = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8")
+        answers = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8") if too_much else request.POST
     except (LookupError, UnicodeError) as error:
         raise BadRequest("the body is in an encoding that is none") from error
 
@@ -59,24 +61,26 @@ def receive(request):
             consent_wording=form.consent_wording,
             page_language=translation.get_language(),
             clinic=request.clinic,
-            client_address=request.client_address,
+            client_network=request.client_network,
         )
     except TooManyRequestsError as refusal:
-        response = show_again(request, form, status=429)
+        retry_at = timezone.now() + timedelta(seconds=refusal.retry_after + 59)  # shown in whole minutes
+        response = show_again(request, form, status=429, retry_at=retry_at)
         response.headers["Retry-After"] = str(refusal.retry_after)
         return response
     received_page = reverse("consultation-received", args=[consultation_request.token])
     return HttpResponseRedirect(received_page, status=303)
 
 
-def show_again(request, form, *, status):
+def show_again(request, form, *, status, retry_at=None):
     """The form with what was typed.
 
     422: with its errors. 403, 413, 429: with the reason, to be sent once more. 200: in the language just chosen.
     """
     if status != 422:
         form.errors.clear()  # nothing was judged, so nothing is called wrong
-    return render(request, "consultations/consultation.html", {"form": form, "shown_again": status}, status=status)
+    context = {"form": form, "shown_again": status, "retry_at": retry_at}
+    return render(request, "consultations/consultation.html", context, status=status)
 
 
 @never_cache

@@ -82,5 +82,5 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
         consent_wording=form.consent_wording,
         page_language=page_language,
         clinic=clinic,
-        client_address=client_address,
+        client_network=client_address,
     )

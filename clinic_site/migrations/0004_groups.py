@@ -18,7 +18,7 @@ EDITOR = {
 MANAGER = {
     **FRONT_DESK,
     **EDITOR,
-    ("consultations", "consultationrequest"): ["view", "change", "erase", "export"],
+    ("consultations", "consultationrequest"): ["view", "change", "erase"],
     ("consultations", "accessrecord"): ["view"],
     ("clinic_site", "clinic"): ["view", "change"],
     ("clinic_site", "openingperiod"): EVERYTHING,
@@ -28,7 +28,6 @@ MANAGER = {
 GROUPS = {"Front desk": FRONT_DESK, "Editor": EDITOR, "Manager": MANAGER}
 OWN_NAMES = {
     "erase_consultationrequest": "Can erase a request for good",
-    "export_consultationrequest": "Can export requests",
 }
 
 

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                             ("list", "Listed requests"),
                             ("view", "Viewed"),
                             ("change", "Changed"),
-                            ("export", "Exported"),
                             ("resend", "Sent a mail again"),
                             ("erase", "Erased"),
                             ("purge", "Erased at the end of its time"),
@@ -63,14 +62,17 @@ class Migration(migrations.Migration):
                 ("reference", models.CharField(blank=True, db_index=True, editable=False, max_length=9)),
                 (
                     "details",
-                    models.CharField(
-                        blank=True, editable=False, help_text="The names of changed fields.", max_length=200
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="The references that were listed, the names of fields that were changed.",
                     ),
                 ),
             ],
             options={
                 "verbose_name": "access record",
                 "ordering": ["-at", "-pk"],
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
@@ -86,7 +88,6 @@ class Migration(migrations.Migration):
                 "ordering": ["-received_at", "-pk"],
                 "permissions": [
                     ("erase_consultationrequest", "Can erase a request for good"),
-                    ("export_consultationrequest", "Can export requests"),
                 ],
             },
         ),
@@ -157,6 +158,13 @@ class Migration(migrations.Migration):
             model_name="outgoingmail",
             name="in_hand",
             field=models.BooleanField(default=False, help_text="A worker has it, until its lease ends."),
+        ),
+        migrations.AddField(
+            model_name="outgoingmail",
+            name="given_up_at",
+            field=models.DateTimeField(
+                help_text="When staff stopped it; of a confirmation, when it came too late to be of use.", null=True
+            ),
         ),
         migrations.AlterField(
             model_name="outgoingmail",

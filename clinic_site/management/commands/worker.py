@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections
@@ -12,6 +13,7 @@ from clinic_site.startup import refuse_unusable_database, stop_when_told
 from consultations import outbox
 
 PAUSE = 2  # seconds between two looks into the outbox
+LONGEST_ROUND = 60  # seconds of mails in a row: a mail server that hangs must not keep the worker from the rest
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +38,8 @@ class Command(BaseCommand):
         while not stop.is_set():
             close_old_connections()
             try:
-                outbox.deliver_due(until=stop.is_set)
+                deadline = time.monotonic() + LONGEST_ROUND
+                outbox.deliver_due(until=lambda end=deadline: stop.is_set() or time.monotonic() > end)
                 duties.do_what_is_due()
             except Error as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from clinic_site import duties
 from clinic_site.models import Duty
@@ -37,6 +39,26 @@ def test_a_duty_that_fails_is_tried_again_after_its_lease(clock, monkeypatch, ca
     duties.do_what_is_due()
     assert "Not done: sweep" in caplog.text
     assert Duty.objects.get().due_at == MONDAY_NOON + duties.LEASE
+
+
+def test_a_frequent_duty_that_fails_is_tried_again_as_soon_as_usual(clock, monkeypatch):
+    monkeypatch.setattr(duties, "TASKS", [duties.Task("sweep", timedelta(minutes=5), lambda: 1 / 0)])
+    duties.do_what_is_due()
+    assert Duty.objects.get().due_at == MONDAY_NOON + timedelta(minutes=5)
+
+
+def test_a_duty_is_done_in_the_first_round_of_a_new_site(done):
+    duties.do_what_is_due()  # while the clock runs
+    assert len(done) == 1
+
+
+def test_sessions_that_have_ended_are_forgotten(clock):
+    for name, seconds in [("old", -1), ("open", 60)]:
+        Session.objects.create(
+            session_key=name, session_data="", expire_date=timezone.now() + timedelta(seconds=seconds)
+        )
+    assert duties.forget_ended_sessions() == 1
+    assert Session.objects.get().session_key == "open"
 
 
 def test_the_purge_is_one_of_them():

@@ -36,7 +36,6 @@ MANAGER = (
         "clinic_site.change_clinic",
         "consultations.view_accessrecord",
         "consultations.erase_consultationrequest",
-        "consultations.export_consultationrequest",
         "auth.view_user",
         "auth.add_user",
         "auth.change_user",

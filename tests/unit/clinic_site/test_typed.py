@@ -72,7 +72,6 @@ def test_repeated_names_and_the_gates_own_names_come_through_as_they_were(inside
         ("typed:groups", "2"),
         ("typed:groups", "1"),
         ("typed:groups", "2"),
-        ("typed:password", "p"),
         ("typed:typed:a", "b"),
         ("typed:gate:code", "c"),
         ("typed:empty", ""),

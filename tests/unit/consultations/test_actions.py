@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from consultations.actions import make_client_key
 from consultations.models import OutgoingMail
 from tests.factories import make_clinic, make_request
 
@@ -68,11 +67,3 @@ def test_a_flood_confirms_nobody(confirming, settings):
     make_request(clinic=confirming, email=None)
     make_request(clinic=confirming)
     assert confirmations() == []
-
-
-def test_a_household_is_one_client():
-    assert make_client_key("2001:db8:1:2::1") == make_client_key("2001:db8:1:2:ffff::9")
-    assert make_client_key("2001:db8:1:2::1") != make_client_key("2001:db8:1:3::1")
-    assert make_client_key("198.51.100.7") != make_client_key("198.51.100.8")
-    assert make_client_key("") == ""
-    assert len(make_client_key("198.51.100.7")) == 64

@@ -34,7 +34,7 @@ def test_an_empty_database_has_no_problem():
 
 def test_a_wrong_encryption_key_is_told(stored, settings):
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
-    assert keys.problem().startswith("none of FIELD_ENCRYPTION_KEYS can read the newest request.")
+    assert keys.problem().startswith("none of FIELD_ENCRYPTION_KEYS can read some of what is stored.")
 
 
 def test_a_wrong_lookup_key_is_told_until_requests_are_findable_again(stored, settings):
@@ -79,3 +79,14 @@ def test_more_rows_than_a_batch(stored, monkeypatch):
     for number in range(4):
         make_request(reason=f"Reason {number}")
     assert keys.reencrypt() == 5 + 10
+
+
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_a_key_that_reads_only_one_end_of_what_is_stored_is_told(stored, settings, which):
+    old, new = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
+    settings.FIELD_ENCRYPTION_KEYS = new
+    make_request(reason="Another")
+    settings.FIELD_ENCRYPTION_KEYS = {"first": old, "last": new}[which]
+    assert "can read some of what is stored" in keys.problem()
+    settings.FIELD_ENCRYPTION_KEYS = [*new, *old]
+    assert keys.problem() == ""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from consultations.models import ConsultationRequest, OutgoingMail
 from tests.factories import answers
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 PREVIOUS = [("consultations", "0001_initial")]
 
 

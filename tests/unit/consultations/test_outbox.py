@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from cryptography.fernet import Fernet
 from django.core import mail
@@ -117,3 +119,15 @@ def test_real_mail_server_decides(waiting, settings, answer):
     assert taken == len(server.mails) == (1 if answer.startswith("250") else 0)
     waiting.refresh_from_db()
     assert (waiting.sent_at is not None) is bool(taken)
+
+
+def test_a_confirmation_is_given_up_after_a_day_and_a_mail_to_staff_never(waiting, clock, refused, settings):
+    confirmation = OutgoingMail.objects.get()
+    staff_mail = OutgoingMail.objects.create(
+        consultation_request=confirmation.consultation_request, recipient="desk@example.org", subject="New", body="Look"
+    )
+    OutgoingMail.objects.filter(pk=confirmation.pk).update(kind="confirmation")
+    for _ in range(3):
+        outbox.deliver_due()
+        clock.shift(timedelta(hours=13))
+    assert list(OutgoingMail.objects.unsent()) == [staff_mail]

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
+from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -91,16 +91,14 @@ def test_access_records_are_erased_after_six_years(clock):
     assert AccessRecord.objects.count() == 0
 
 
-def test_old_sessions_and_digests_are_erased(clock, settings):
-    Session.objects.create(session_key="old", session_data="", expire_date=timezone.now() - timedelta(seconds=1))
+def test_old_digests_are_erased(clock, settings):
     settings.RATE_LIMIT_OVERALL = 1
     clinic = make_clinic()
     make_request(clinic=clinic)
     make_request(clinic=clinic, reason="Another")
     OutgoingMail.objects.filter(kind="digest").update(sent_at=timezone.now())
     clock.shift(timedelta(days=31))
-    erased = purge.purge()
-    assert (erased["sessions"], erased["digest mails"]) == (1, 2)
+    assert purge.purge()["digest mails"] == 2
     assert not OutgoingMail.objects.filter(kind="digest").exists()
 
 
@@ -114,9 +112,39 @@ def test_dry_run_tells_and_erases_nothing(stored, clock, capsys):
         "Would erase client_key of requests: 1",
         "Would erase digest mails: 0",
         "Would erase access records: 0",
-        "Would erase sessions: 0",
     ]
     assert ConsultationRequest.objects.exists()
     call_command("purge")
     assert "Erased requests: 1" in capsys.readouterr().out
+    assert not ConsultationRequest.objects.exists()
+
+
+def test_a_request_that_staff_take_up_while_the_purge_runs_is_kept(stored, clock):
+    end(stored, "spam")
+    clock.shift(timedelta(days=31))
+    (pk,) = purge.expired_requests(timezone.now()).values_list("pk", flat=True)
+    end(stored, "new")
+    assert purge._erase_unless_taken_up(pk, timezone.now()) == 0
+    assert ConsultationRequest.objects.exists()
+
+
+def test_a_request_that_no_key_can_read_holds_up_nothing(stored, clock, settings):
+    other = make_request(reason="Another")
+    for consultation_request in (stored, other):
+        end(consultation_request, "spam")
+    clock.shift(timedelta(days=31))
+    settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+    assert purge.purge()["requests"] == 2
+
+
+def test_calling_a_closed_request_spam_begins_its_thirty_days(stored, clock):
+    end(stored, "closed")
+    clock.shift(timedelta(days=40))
+    end(stored, "spam")
+    purge.purge()
+    assert ConsultationRequest.objects.exists()
+    clock.shift(timedelta(days=29))
+    end(stored, "spam")  # saved once more, for its note
+    clock.shift(timedelta(days=2))
+    purge.purge()
     assert not ConsultationRequest.objects.exists()

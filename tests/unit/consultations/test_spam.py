@@ -23,6 +23,7 @@ def signs(opened, trap="", **changes):
         ("Ból kolana <3 od 2 tygodni; 5 < 6", []),
         ("الركبة تؤلمني", []),
         ("Me duele la 2ª vértebra", []),
+        ("Write to Maria <maria@example.net>, it hurts <a lot>", []),
         ("See https://clinic.example/x", ["link"]),
         ("www.a.example and www.b.example", ["links"]),
         ("<a href='//x'>buy</a>", ["markup"]),

@@ -5,8 +5,9 @@ import pytest
 import time_machine
 from django.db import connection
 
+from consultations import actions
 from consultations.models import ConsultationRequest, OutgoingMail
-from tests.factories import MONDAY_NOON, answers, make_article
+from tests.factories import MONDAY_NOON, answers, make_article, make_request
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -350,6 +351,19 @@ def test_over_long_body_comes_back_whole(visitor):
     assert ConsultationRequest.objects.count() == 0
 
 
+def test_a_large_body_of_another_kind_is_too_long_as_well(visitor):
+    response = visitor.post(
+        "/consultation/", {**answers(), "file": "x" * 300_000}, headers={"origin": "http://testserver"}
+    )
+    assert (response.status_code, ConsultationRequest.objects.count()) == (413, 0)
+
+
+def test_a_body_of_unknown_length_is_refused_in_words(visitor):
+    response = visitor.send(answers(), **{"transfer-encoding": "chunked"})
+    assert response.status_code == 400
+    assert "we did not receive it" in Page(response).text("main")
+
+
 def test_too_many_fields_are_a_bad_request(visitor):
     assert visitor.send({**answers(), **{f"x{number}": "" for number in range(1001)}}).status_code == 400
 
@@ -483,6 +497,7 @@ def test_a_noisy_client_is_asked_to_wait_and_loses_nothing(visitor, prefix, titl
     assert (response.status_code, response["Retry-After"]) == (429, "3601")
     assert page.text(".error-summary h2").startswith(title)
     assert "(708) 555-0100" in page.text(".error-summary")
+    assert page.texts(".error-summary p bdi")[0] in ("1:01 p.m.", "13:01", "1:01 م")
     assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
     assert page.text("[name=reason]") == answers()["reason"]
     assert page.one("[name=consent]").has_attr("checked")
@@ -539,3 +554,19 @@ def test_five_hundred_requests_from_fifty_clients_are_all_stored(visitor, settin
         assert send_from(visitor, f"198.51.100.{number % 50}", reason=f"Reason {number}").status_code == 303
     assert ConsultationRequest.objects.count() == 500
     assert OutgoingMail.objects.count() == 2 * 100 + 2
+
+
+def test_a_repeat_that_was_stored_meanwhile_is_not_told_to_wait(visitor, settings, monkeypatch):
+    """Two clicks on the client's last allowed request: the second looks before the first is stored."""
+    settings.RATE_LIMIT_PER_CLIENT = 1
+
+    refuse = actions.refuse_noisy_client
+
+    def store_then_refuse(client_key, now):
+        monkeypatch.undo()
+        make_request(client_address="127.0.0.1")
+        refuse(client_key, now)
+
+    monkeypatch.setattr(actions, "refuse_noisy_client", store_then_refuse)
+    assert visitor.send(answers()).status_code == 303
+    assert ConsultationRequest.objects.count() == 1
