@@ -1,9 +1,11 @@
 """docs/security-and-privacy.md says what is so: its table of requirements names tests that exist."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
 from consultations.forms import ConsultationForm
@@ -15,6 +17,23 @@ LEVEL_1 = {
     "8.3": 1, "9.1": 3, "9.2": 1, "10.4": 5, "11.3": 2, "11.4": 1, "12.1": 1, "12.2": 2, "13.4": 1, "14.2": 1,
     "14.3": 1, "15.1": 1, "15.2": 1, "15.3": 1,
 }  # fmt: skip
+NUMBERS = {5: "Five"}
+NEEDED = {
+    "read requests, change their state, send a mail again": [
+        "consultations.view_consultationrequest",
+        "consultations.change_consultationrequest",
+        "consultations.view_outgoingmail",
+    ],
+    "erase requests": ["consultations.erase_consultationrequest"],
+    "write, review and publish articles; sign translations": [
+        "articles.change_article",
+        "articles.change_articletext",
+        "clinic_site.change_interfacereview",
+    ],
+    "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
+    "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
+    "read access records": ["consultations.view_accessrecord"],
+}
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
 
@@ -72,13 +91,28 @@ def test_rules_of_every_answer_are_written_down(document):
 
 def test_defence_against_guessing_is_written_down(document):
     text = " ".join(section(document, "What staff must do").split())
-    assert "Five wrong passwords lock that user name out for 15 minutes **from that address only**" in text
+    failures, minutes = NUMBERS[settings.AXES_FAILURE_LIMIT], settings.AXES_COOLOFF_TIME // timedelta(minutes=1)
+    assert (
+        f"{failures} wrong passwords lock that user name out for {minutes} minutes **from that address only**" in text
+    )
+    assert settings.AXES_LOCKOUT_PARAMETERS == [["username", "ip_address"]]
 
 
+@pytest.mark.django_db
 def test_who_may_do_what_is_written_down(document):
-    table = rows(section(document, "What staff must do"))
-    assert len(table) == 6
-    assert {cell for _, *cells in table for cell in cells} == {"yes", "no"}
+    text = section(document, "What staff must do")
+    head = [cell.strip() for cell in next(line for line in text.splitlines() if line.startswith("|")).split("|")]
+    groups = head[2:-1]
+    written = {what: dict(zip(groups, cells, strict=True)) for what, *cells in rows(text)}
+    assert written == {
+        what: {group: "yes" if all(may(group, permission) for permission in needed) else "no" for group in groups}
+        for what, needed in NEEDED.items()
+    }
+
+
+def may(group, permission):
+    app, codename = permission.split(".")
+    return Group.objects.get(name=group).permissions.filter(content_type__app_label=app, codename=codename).exists()
 
 
 def test_time_frames_for_holes_are_written_down(document):
