@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect, QueryDict, UnreadablePostError
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -36,11 +36,16 @@ def receive(request):
     """Stores what was sent and leads to the thank-you page; otherwise shows the form again with what was typed."""
     if "Transfer-Encoding" in request.headers:
         raise BadRequest("Django reads no body of unknown length: every answer would count as empty")
-    too_much = int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    too_much = length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     try:
+        if not too_much and len(request.body) < length:
+            raise BadRequest("the connection broke: half a request is none")
         answers = QueryDict(request.read(KEPT_OF_TOO_MUCH), encoding="utf-8") if too_much else request.POST
     except (LookupError, UnicodeError) as error:
         raise BadRequest("the body is in an encoding that is none") from error
+    except UnreadablePostError as error:
+        raise BadRequest("the connection broke") from error
 
     form = ConsultationForm(answers, clinic=request.clinic)
     if not is_same_origin(request):

@@ -110,6 +110,9 @@ class Patients:
             time.sleep(0.2)
         raise AssertionError(f"No answer {status} in {PATIENCE} seconds: {self.met}")
 
+    def have_met_more_than(self, trouble):
+        return self.met.total() > trouble
+
     def send_all(self, requests, *, clients, seconds, seed):
         """Spreads the requests over about so many seconds, now and then several at once."""
         chance = random.Random(seed)

@@ -345,6 +345,25 @@ def test_thirty_requests_that_never_end_hold_up_nobody(site, beginning):
     print(f"Beside 30 connections that drip: a page and a request in {slowest:.2f} s at most")
 
 
+@pytest.mark.parametrize("missing", [1, 20, 200])
+def test_half_a_request_is_none(site, missing):
+    """The connection broke in the middle; what came would be stored as if it were all that the patient wrote."""
+    typed = answers(full_name=f"Half A Request {missing}")
+    reason = typed.pop("reason")
+    body = urlencode({**typed, "reason": reason + " And more." * 30}).encode()
+    (before,) = site.query("SELECT COUNT(*) FROM consultations_consultationrequest")
+    head = (
+        f"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nOrigin: {site.url}\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:
+        connection.sendall(head.encode() + body[:-missing])
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.recv(100)
+    assert b" 303 " not in answer
+    assert site.query("SELECT COUNT(*) FROM consultations_consultationrequest") == [before]
+
+
 def test_the_log_holds_no_error_and_no_word_of_a_patient(site):
     """Runs last in this file: everything above was logged by then."""
     post_form(site, urlencode(answers()))
