@@ -130,3 +130,11 @@ def test_every_setting_that_is_named_is_documented(document):
     named = set(re.findall(r"`([A-Z][A-Z_]{5,})`", document))
     assert len(named) > 5
     assert [name for name in named if f"`{name}`" not in operate] == []
+
+
+def test_figures_of_the_fault_tests_are_written_down_and_nothing_is_lost(document):
+    figures = rows(section(document, "What happens when things break"))
+    assert len(figures) == 8
+    for what, *numbers, lost in figures:
+        acknowledged, stored, once, twice = (int(number.replace(",", "")) for number in numbers)
+        assert (acknowledged, 2 * stored, lost) == (stored, once + twice, "0"), what
