@@ -100,12 +100,10 @@ class StaffAccountAdmin(UserAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         user = self.get_object(request, object_id)
-        may_reset = bool(user and self.may_reset(request, user) and any(True for _ in second_step.devices(user)))
+        may_reset = bool(
+            user and self.has_change_permission(request, user) and any(True for _ in second_step.devices(user))
+        )
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_reset": may_reset})
-
-    def may_reset(self, request, user):
-        """Not the own one: whoever sits down at an open session could take the account over."""
-        return user != request.user and self.has_change_permission(request, user)
 
     def user_change_password(self, request, id, form_url=""):
         """The own password is changed where the old one is asked for."""
@@ -117,7 +115,7 @@ class StaffAccountAdmin(UserAdmin):
         user = self.get_object(request, object_id)
         if user is None:
             raise Http404
-        if not self.may_reset(request, user):
+        if not self.has_change_permission(request, user):
             raise PermissionDenied
         if request.method == "POST":
             second_step.reset(user)

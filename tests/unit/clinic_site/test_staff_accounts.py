@@ -137,6 +137,14 @@ def test_page_of_an_account_shows_nothing_of_the_passwords_hash(office):
 # The second step of somebody else
 
 
+def test_the_own_password_is_changed_only_with_the_old_one(office, manager):
+    own = f"{ACCOUNTS}{manager.pk}/password/"
+    for answer in (office.get(own), office.post(own, {"password1": "x" * 20, "password2": "x" * 20})):
+        assert answer["Location"] == "/admin/password_change/"
+    manager.refresh_from_db()
+    assert manager.check_password(PASSWORD)
+
+
 def test_manager_resets_a_second_step(office):
     maria = make_account()
     give_app(maria)
