@@ -184,6 +184,7 @@ def database(name, *, default):
         given = config.get("OPTIONS", {})
         waits = f"-c lock_timeout={LONGEST_WAIT_FOR_A_LOCK}s {given.get('options', '')}".strip()
         config["OPTIONS"] = {"connect_timeout": 5, **given, "options": waits}
-        config.setdefault("CONN_MAX_AGE", 60)
-        config["CONN_HEALTH_CHECKS"] = True
+        # Each of many threads would keep a connection for itself, idle ones too, and PostgreSQL has a hundred in all.
+        config.setdefault("CONN_MAX_AGE", 0)
+        config["CONN_HEALTH_CHECKS"] = True  # for a URL that says otherwise
     return config
