@@ -25,7 +25,7 @@ def refuse_unreachable_database():
 def refuse_unusable_database():
     """Raises ImproperlyConfigured when the database cannot be used.
 
-    It is away, not migrated, a demo's on a real site, or holds what the keys cannot read. Three queries.
+    It is away, not migrated, a demo's on a real site, or holds what the keys cannot read. Seven queries at most.
     """
     refuse_unreachable_database()
     try:

@@ -32,9 +32,9 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
     """Stores a request with the promise made for it and the mails that tell of it, in one transaction.
 
     `answers` are the form's cleaned answers by field name, `signs` those of spam, `client_network` is what counts as
-    one client; empty if unknown. The same answers within 24 hours are
-    the same request: then the stored one is returned and nothing is written. Returns the ConsultationRequest; raises
-    TooManyRequestsError when the client has sent too many others within the hour.
+    one client; empty if unknown. The same answers within 24 hours are the same request: then the stored one is
+    returned and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the client has
+    sent too many others within the hour.
     """
     now = timezone.now()
     key = sameness_key(answers)
