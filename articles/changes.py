@@ -8,7 +8,7 @@ from articles.models import ArticleText
 from articles.plain_language import lines
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
-TOKEN = re.compile(r"\n|[^\s]+|[^\S\n]+")  # words, the blanks between them, the ends of paragraphs
+TOKEN = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")  # ends of paragraphs, blanks, words, marks
 
 
 class Part(NamedTuple):

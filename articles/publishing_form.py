@@ -76,17 +76,18 @@ class ArticleTextForm(SeenForm):
         return f"the {self.language_name} text"
 
     @property
-    def language(self):
+    def code(self):
+        """The code of its language."""
         return self.instance.language if self.instance.pk else self["language"].value() or ORIGINAL_LANGUAGE
 
     @property
     def language_name(self):
-        return language_name(self.language)
+        return language_name(self.code)
 
     @property
     def is_open(self):
         """Whether it shows its fields at once: not where a language is missing and nobody began to write it."""
-        return bool(self.instance.pk or (self.is_bound and self.has_changed()) or self.language == ORIGINAL_LANGUAGE)
+        return bool(self.instance.pk or (self.is_bound and self.has_changed()) or self.code == ORIGINAL_LANGUAGE)
 
     @cached_property
     def changed_data(self):
@@ -108,6 +109,14 @@ class ArticleTextForm(SeenForm):
         old, new = (paragraphs_of(ArticleText(**{name: value}), name) for value in (self.seen[name], self.stored[name]))
         return Change(self.label(name), changed_paragraphs(old, new))
 
+    def problems(self):
+        """(where, what of, what to do) for every error, for the summary on top of the page."""
+        for name, errors in self.errors.items():
+            if name in self.fields:
+                yield from ((self[name].id_for_label, self.label(name), error) for error in errors)
+            else:
+                yield self.prefix, "", "Read the message at its top."
+
     # Its words
 
     @cached_property
@@ -115,12 +124,12 @@ class ArticleTextForm(SeenForm):
         """The words as they were sent, or as they are stored."""
         sent = getattr(self, "cleaned_data", {})
         words = {name: sent.get(name, getattr(self.instance, name)) for name in ArticleText.WORDING}
-        return ArticleText(language=self.language, **words)
+        return ArticleText(language=self.code, **words)
 
     @cached_property
     def before(self):
         """The words as they are stored."""
-        return ArticleText(language=self.language, **{name: self.initial.get(name, "") for name in ArticleText.WORDING})
+        return ArticleText(language=self.code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING})
 
     @property
     def advice(self):
@@ -195,7 +204,7 @@ class ArticleTextForm(SeenForm):
         notes = []
         done = "Published" if self.is_step_to_published else "Changed the public"
         if self.new_advice:
-            warnings = " ".join(f"{piece.sentence} {piece.quote}".strip() for piece in self.new_advice)
+            warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
             reason = self.cleaned_data["despite_warnings_because"]
             notes.append(f"{done} {self.language_name} text over warnings: {warnings} Reason: {reason}")
         if self.is_step_to_published and self.lacks:

@@ -53,7 +53,15 @@ def name_of_language(code):
 def in_fixed_order(inline_admin_forms):
     """The forms of an article's texts by language, the original first, without the one that scripts copy."""
     shown = [form for form in inline_admin_forms if "__prefix__" not in form.form.prefix]
-    return sorted(shown, key=lambda form: IN_ORDER.index(form.form.language))
+    return sorted(shown, key=lambda form: IN_ORDER.index(form.form.code))
+
+
+@register.filter
+def of_language(fieldset, name):
+    """A fieldset of a text with the name of its language in its heading: four of them stand on one page."""
+    if fieldset.name:
+        fieldset.name = f"{fieldset.name}: {name}"
+    return fieldset
 
 
 @register.filter
@@ -61,6 +69,6 @@ def form_of(card, inline_admin_formsets):
     """The id of the form of a card's language on the same page."""
     for inline_admin_formset in inline_admin_formsets:
         for form in inline_admin_formset.formset.forms:
-            if getattr(form, "language", None) == card.code:
+            if getattr(form, "code", None) == card.code:
                 return form.prefix
     return ""

@@ -71,6 +71,23 @@ def test_list_can_be_narrowed_to_what_needs_work(staff):
     assert found(review="none") == ["Old", "Overdue"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("knee", ["Zdrowe kolana and knees"]),
+        ("KOLANA zdro", ["Zdrowe kolana and knees"]),
+        ("corazón", ["Hearts"]),
+        ("CORAZON", ["Hearts"]),
+        ("heart knee", []),  # each in a title, but of two articles
+        ("bend", []),  # a word of the summary
+    ],
+)
+def test_list_is_searched_by_the_words_of_titles(staff, words, found):
+    make_article(title="Zdrowe kolana and knees", summary="They bend.")
+    make_translation(make_article(title="Hearts"), "es", title="El corazón")
+    assert Page(staff.get(LIST, {"q": words})).texts("#result_list .field-__str__") == found
+
+
 def test_list_costs_the_same_for_one_and_many(staff):
     counts = []
     for more in (1, 10):
