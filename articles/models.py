@@ -1,6 +1,7 @@
 """What the clinic publishes: articles, in as many languages as somebody wrote them."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from django_prose_editor.fields import ProseEditorField
 from articles import search
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
+DUE_WITHIN = timedelta(days=30)  # a review that is due this soon is on the editors' list
 
 
 class TopicManager(models.Manager):
@@ -78,6 +80,10 @@ class ArticleQuerySet(models.QuerySet):
             texts__language=ORIGINAL_LANGUAGE,
             texts__state=ArticleText.State.PUBLISHED,
         )
+
+    def due_for_review(self):
+        """Articles whose review is overdue or due soon."""
+        return self.filter(next_review_on__lte=timezone.localdate() + DUE_WITHIN)
 
 
 class Article(models.Model):
@@ -205,6 +211,11 @@ class ArticleTextQuerySet(models.QuerySet):
             topic_language=models.Subquery(name.values("language")[:1]),
         )
 
+    def out_of_date(self):
+        """Translations made from an earlier wording of their original."""
+        original = self.model.objects.filter(article=models.OuterRef("article"), language=ORIGINAL_LANGUAGE)
+        return self.filter(source_version__lt=models.Subquery(original.values("version")))
+
     def without_review(self):
         """Texts whose present wording nobody has reviewed: never at all, or not since it was changed."""
         return self.filter(models.Q(reviewed_by="") | ~models.Q(reviewed_version=models.F("version")))
@@ -261,7 +272,7 @@ class ArticleText(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=ORIGINAL_LANGUAGE)
     slug = models.SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
     title = models.CharField(max_length=120)
-    summary = models.CharField(max_length=250, help_text="The main message in one sentence.")
+    summary = models.CharField(max_length=250, blank=True, help_text="The main message in one sentence.")
     body = SanitisedProseField()
     emergency_signs = models.TextField("call 911 or go to the emergency room if", blank=True, help_text=ONE_PER_LINE)
     urgent_signs = models.TextField("see a doctor soon if", blank=True, help_text=ONE_PER_LINE)
@@ -273,6 +284,12 @@ class ArticleText(models.Model):
         help_text="Who checked this text: a clinician the original, a qualified translator a translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
+    unreviewed_because = models.CharField(
+        "published without a review because",
+        max_length=250,
+        blank=True,
+        help_text="Only for a text that goes public without a review, or without a date for the next one.",
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(
         default=timezone.now, editable=False, help_text="Since when the version stands as it is."
@@ -311,6 +328,10 @@ class ArticleText(models.Model):
                 name="review_has_person_day_and_version",
             ),
             models.CheckConstraint(
+                condition=~models.Q(state="published") | ~models.Q(reviewed_by="") | ~models.Q(unreviewed_because=""),
+                name="published_text_is_reviewed_or_says_why_not",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(language=ORIGINAL_LANGUAGE, source_version=None)
                 | (~models.Q(language=ORIGINAL_LANGUAGE) & models.Q(source_version__isnull=False)),
                 name="translations_and_only_they_have_a_source_version",
@@ -324,7 +345,8 @@ class ArticleText(models.Model):
         """Counts a new wording as a new version, ties a new review to its version, and indexes the words.
 
         `is_slip`: the change leaves the meaning alone, so the version stays. Without a source version, a translation
-        counts as made from the original as it is now. Bulk writes do none of this.
+        counts as made from the original as it is now. The words are kept as its Wording of that version. Bulk writes do
+        none of this.
         """
         for level in CARE_LEVELS:
             setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
@@ -336,6 +358,7 @@ class ArticleText(models.Model):
         with transaction.atomic():
             self.set_versions(is_slip)
             super().save(**kwargs)
+            self.keep_wording()
 
     def clean(self):
         if bool(self.reviewed_by) != bool(self.reviewed_on):
@@ -362,6 +385,12 @@ class ArticleText(models.Model):
             self.reviewed_version = None
         elif not stored or (stored.reviewed_by, stored.reviewed_on) != (self.reviewed_by, self.reviewed_on):
             self.reviewed_version = self.version
+
+    def keep_wording(self):
+        """Keeps the words as those of the present version. Words in a language that it is no longer in go."""
+        words = {name: getattr(self, name) for name in self.WORDING}
+        self.wordings.exclude(language=self.language).delete()
+        self.wordings.update_or_create(version=self.version, defaults={"language": self.language, **words})
 
     @property
     def wording(self):
@@ -436,6 +465,32 @@ class ArticleText(models.Model):
     def direction(self):
         """The writing direction, for the `dir` attribute."""
         return "rtl" if self.language == "ar" else "ltr"
+
+
+class Wording(models.Model):
+    """The words of a text as they were in one of its versions, to tell what has changed since.
+
+    A slip that is corrected is corrected here too.
+    """
+
+    text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="wordings")
+    version = models.PositiveIntegerField()
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=250, blank=True)
+    body = models.TextField()
+    emergency_signs = models.TextField(blank=True)
+    urgent_signs = models.TextField(blank=True)
+    visit_signs = models.TextField(blank=True)
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()  # nobody edits what was written
+        ordering = ["text", "version"]
+        constraints = [models.UniqueConstraint(fields=["text", "version"], name="one_wording_per_text_and_version")]
+
+    def __str__(self):
+        return f"{self.title} (version {self.version})"
 
 
 class Reference(models.Model):

@@ -16,12 +16,10 @@ def article_data(text, *, clinic, references, address):
         "@type": "MedicalWebPage",
         "url": url,
         "name": text.title,
-        "description": text.summary,
         "inLanguage": text.language,
         "mainEntity": {
             "@type": "Article",
             "headline": text.title,
-            "description": text.summary,
             "inLanguage": text.language,
             "datePublished": timezone.localdate(text.article.published_at).isoformat(),
             "author": {"@type": "Organization", "name": text.article.byline},
@@ -30,6 +28,8 @@ def article_data(text, *, clinic, references, address):
         },
         "breadcrumb": breadcrumb_data(steps),
     }
+    if text.summary:
+        page["description"] = page["mainEntity"]["description"] = text.summary
     if references:
         page["mainEntity"]["citation"] = [
             {"@type": "CreativeWork", "name": reference.title, "url": reference.address} for reference in references

@@ -13,6 +13,7 @@ from consultations.handling import handle_request
 from consultations.models import ConsultationRequest
 
 MONDAY_NOON = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)  # 12 noon in Chicago, in winter time
+UNREVIEWED = "There is nobody to review it in a test."
 _numbers = count(1)
 
 
@@ -44,6 +45,7 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
             "summary": f"What article {number} says.",
             "body": "<p>First.</p><h2>More</h2><p>Second.</p>",
             "state": ArticleText.State.PUBLISHED,
+            "unreviewed_because": UNREVIEWED,
             **text,
         }
         ArticleText.objects.create(article=article, language=language, **fields)
@@ -53,9 +55,8 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
 def make_translation(article, language, **changes):
     """A published text of `article` in another language; nobody checked it."""
     fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
-    return ArticleText.objects.create(
-        article=article, language=language, **{"state": ArticleText.State.PUBLISHED, **fields, **changes}
-    )
+    fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED}
+    return ArticleText.objects.create(article=article, language=language, **{**fields, **changes})
 
 
 def answers(**changes):
