@@ -1,7 +1,6 @@
 """Where the front desk reads requests and notes what became of them. Whatever is looked at here is recorded."""
 
 from cryptography.fernet import InvalidToken
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -15,73 +14,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from consultations import lookups, patient_data, spam
-from consultations.actions import erase_request, give_up, record_access, send_again
+from consultations.actions import erase_request
 from consultations.fields import decrypt, encrypt
 from consultations.handling import handle_request
-from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.handling_form import HandlingForm
+from consultations.mail_admin import OutgoingMailInline
+from consultations.models import AccessRecord, ConsultationRequest
+from consultations.recorded_admin import StaffModelAdmin
 
 Action = AccessRecord.Action
 SEAL = "search:"  # before a term that is sealed, so that nothing else can be read by asking for it
-
-
-class OutgoingMailInline(admin.StackedInline):
-    """How the mails about a request are doing."""
-
-    model = OutgoingMail
-    verbose_name_plural = "Mails about this request"
-    readonly_fields = ["kind", "recipient", "created_at", "sent_at", "attempts", "last_error"]
-    fields = [("kind", "recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
-    extra = 0
-    can_delete = False
-    show_change_link = True
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-
-class HandlingForm(forms.ModelForm):
-    """The part of a request that is the staff's own."""
-
-    note = forms.CharField(
-        required=False,
-        widget=admin.widgets.AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"}),
-        help_text="For colleagues. The patient does not see it.",
-    )
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    class Meta:
-        widgets = {
-            "corrected_phone": admin.widgets.AdminTextInputWidget(attrs={"type": "tel", "autocomplete": "off"}),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
-
-    def validate_constraints(self):
-        """Not here: handle_request() makes fit what follows from the state, and the database refuses the rest."""
-
-
-class StaffModelAdmin(admin.ModelAdmin):
-    """Nothing is added or deleted by hand; looking at a row leaves an access record."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def record(self, request, action, consultation_request=None, details=""):
-        record_access(
-            action,
-            user=request.user,
-            address=request.client_address,
-            consultation_request=consultation_request,
-            details=details,
-        )
 
 
 @admin.register(ConsultationRequest)
@@ -254,75 +196,3 @@ def opened_search(sealed):
     except InvalidToken:
         return None
     return text.removeprefix(SEAL) if text.startswith(SEAL) else None
-
-
-class WaitingFilter(admin.SimpleListFilter):
-    title = "waiting"
-    parameter_name = "waiting"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "Not yet taken by the mail server"), ("late", "For more than ten minutes")]
-
-    def queryset(self, request, queryset):
-        return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
-
-
-@admin.register(OutgoingMail)
-class OutgoingMailAdmin(StaffModelAdmin):
-    """Every mail of the site, how it is doing, and a button to send it again."""
-
-    list_display = ["__str__", "kind", "reference", "created_at", "sent_at", "attempts"]
-    list_filter = [WaitingFilter, "kind"]
-    ordering = ["-created_at"]
-    list_select_related = ["consultation_request"]
-    fields = [
-        ("kind", "recipient"),
-        ("created_at", "due_at", "sent_at", "given_up_at"),
-        ("attempts", "in_hand"),
-        "last_error",
-        "subject",
-        "body",
-        "message_id",
-    ]
-    readonly_fields = ["message_id"]
-
-    def get_urls(self):
-        view, name = self.admin_site.admin_view, "consultations_outgoingmail_{}".format
-        return [
-            path("<int:pk>/send-again/", view(self.send_again_view), name=name("send_again")),
-            path("<int:pk>/give-up/", view(self.give_up_view), name=name("give_up")),
-            *super().get_urls(),
-        ]
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        response = super().change_view(request, object_id, form_url, extra_context)
-        if response.status_code == 200:
-            mail = self.get_object(request, object_id)
-            self.record(request, Action.VIEW, mail.consultation_request, details=f"mail {mail.pk}")
-        return response
-
-    @method_decorator(require_POST)
-    def send_again_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        sent = send_again(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{sent} goes out as soon as it can. Reload this page to see how it went.")
-        return redirect("admin:consultations_outgoingmail_change", sent.pk)
-
-    @method_decorator(require_POST)
-    def give_up_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        give_up(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{mail} is not tried any more. It can still be sent again from this page.")
-        return redirect("admin:consultations_outgoingmail_change", mail.pk)
-
-    def mail_or_404(self, request, pk):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return get_object_or_404(OutgoingMail.objects.select_related("consultation_request"), pk=pk)
-
-    @admin.display(description="Request")
-    def reference(self, mail):
-        return mail.consultation_request.reference if mail.consultation_request else "several"
