@@ -14,24 +14,6 @@ from consultations.recorded_admin import StaffModelAdmin
 Action = AccessRecord.Action
 
 
-class OutgoingMailInline(admin.StackedInline):
-    """How the mails about a request are doing."""
-
-    model = OutgoingMail
-    verbose_name_plural = "Mails about this request"
-    readonly_fields = ["kind", "recipient", "created_at", "sent_at", "attempts", "last_error"]
-    fields = [("kind", "recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
-    extra = 0
-    can_delete = False
-    show_change_link = True
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-
 class WaitingFilter(admin.SimpleListFilter):
     title = "waiting"
     parameter_name = "waiting"
@@ -43,7 +25,6 @@ class WaitingFilter(admin.SimpleListFilter):
         return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
 
 
-@admin.register(OutgoingMail)
 class OutgoingMailAdmin(StaffModelAdmin):
     """Every mail of the site, how it is doing, and a button to send it again."""
 

@@ -9,7 +9,6 @@ from django.core.cache import cache
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from consultations import outbox
 from consultations.fields import encrypt
@@ -28,22 +27,39 @@ def stored(db):
     return make_request(clinic=make_clinic())
 
 
+def form_of(page):
+    """What a browser would send of a request's page, without the button."""
+    sent = {}
+    for field in page.all("#consultationrequest_form [name]"):
+        if field.name == "select":
+            sent[field["name"]] = next((o["value"] for o in field.select("option") if o.has_attr("selected")), "")
+        elif field.name == "textarea":
+            sent[field["name"]] = field.get_text().removeprefix("\n")
+        elif field.name != "button" and field.get("type") != "submit":
+            sent[field["name"]] = field.get("value", "")
+    return sent
+
+
+def open_page(staff, stored):
+    """The page of a request, and what its form would send."""
+    page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
+    return page, form_of(page)
+
+
 def change(staff, stored, **fields):
-    version = ConsultationRequest.objects.get(pk=stored.pk).version
-    form = {"state": "new", "corrected_phone": "", "note": "", "seen_version": version, **management_form(), **fields}
-    return staff.post(f"{LIST}{stored.pk}/change/", form)
+    """Opens the page, fills in `fields`, a button among them, and sends it."""
+    _, form = open_page(staff, stored)
+    return staff.post(f"{LIST}{stored.pk}/change/", form | fields)
 
 
-def management_form():
-    return {"mails-TOTAL_FORMS": "0", "mails-INITIAL_FORMS": "0"}
-
-
-def test_list_shows_reference_name_state_promise_and_language(staff, stored):
+def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
-    assert page.texts("#result_list thead .text") == ["Reference", "Full name", "State", "Call by", "Language"]
-    cells = page.texts("#result_list tbody tr > *")
-    promise = date_format(timezone.localtime(stored.call_by, CHICAGO), "DATETIME_FORMAT")
-    assert cells == [stored.reference, "Maria Kowalska", "New", promise, "Polski"]
+    assert page.texts("#result_list thead .text") == [
+        *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
+    ]
+    assert page.texts("#result_list tbody tr > *") == [
+        *(stored.reference, "Maria Kowalska", "Call by 5 p.m. today", "Polish interpreter needed", "–", "–")
+    ]
 
 
 def test_list_costs_the_same_for_one_and_many(staff, stored):
@@ -64,12 +80,13 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
     text = page.text("#content-main")
     for typed in ["Maria Kowalska", "(312) 555-0142", "maria@example.net", "My knee hurts when I walk downstairs."]:
         assert typed in text
-    assert page.links("(312) 555-0142") == ["tel:+13125550142"]
+    assert page.links("Call (312) 555-0142") == page.links("(312) 555-0142") == ["tel:+13125550142"]
+    assert page.links("Write to maria@example.net") == ["mailto:maria@example.net"]
 
 
 def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
     make_request(clinic=make_clinic(), page_language="ar", language=None)
-    assert Page(staff.get(LIST)).texts(".field-language_to_speak") == ["العربية"]
+    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic interpreter needed"]
 
 
 def test_line_breaks_of_the_patient_are_kept(staff, db):
@@ -81,8 +98,8 @@ def test_what_the_patient_sent_cannot_be_changed(staff, stored):
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     editable = {control["name"] for control in page.all("#content-main [name]") if control.get("type") != "hidden"}
     assert editable == {
-        *("state", "held", "assigned_to", "call_due_at_0", "call_due_at_1", "note", "corrected_phone"),
-        *("_save", "_continue"),
+        *("state", "assigned_to", "call_due_at", "note", "corrected_phone"),
+        *("_save", "_outcome", "_assign", "_state"),
     }
     change(staff, stored, full_name="Somebody Else", phone="1", reason="Other")
     stored.refresh_from_db()
@@ -100,7 +117,7 @@ def test_phone_is_corrected_beside_the_typed_one(staff, stored):
     change(staff, stored, corrected_phone="312-555-0199")
     stored.refresh_from_db()
     assert (stored.phone, stored.corrected_phone) == ("(312) 555-0142", "312-555-0199")
-    assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("312-555-0199") == ["tel:+13125550199"]
+    assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Call (312) 555-0199") == ["tel:+13125550199"]
 
 
 def test_correction_that_is_no_number_is_refused(staff, stored):
@@ -143,7 +160,7 @@ def test_titles_messages_addresses_and_log_hold_no_word_of_the_patient(staff, st
 def test_typed_markup_is_shown_as_text(staff, db):
     make_clinic()
     stored = make_request(full_name="<b>x</b><script>alert(1)</script>", reason="<img src=x onerror=alert(1)>")
-    for address in (LIST, f"{LIST}{stored.pk}/change/"):
+    for address in (f"{LIST}?tab=held", f"{LIST}{stored.pk}/change/"):
         text = staff.get(address).content.decode()
         assert "<script>alert" not in text
         assert "<img src=x" not in text
@@ -163,8 +180,8 @@ def test_a_held_request_says_why_and_is_let_go_by_a_person(staff, db):
     stored = make_request(website="x")
     text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
     assert "the field that people do not see was filled in" in text
-    assert Page(staff.get(f"{LIST}?held__exact=1")).texts(".field-reference") == [stored.reference]
-    change(staff, stored)
+    assert Page(staff.get(f"{LIST}?tab=held")).texts(".field-reference") == [stored.reference]
+    change(staff, stored, _real="real")
     stored.refresh_from_db()
     assert stored.held is False
 
@@ -174,7 +191,9 @@ def test_another_request_from_the_same_person_is_shown(staff, stored):
     make_request(phone="(312) 555-0143", email="other@example.net", reason="Somebody else.")
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     other = ConsultationRequest.objects.get(pk=stored.pk + 1)
-    assert page.links(other.reference) == [f"{LIST}{other.pk}/change/"]
+    assert set(page.links(other.reference)) == {f"{LIST}{other.pk}/change/"}
+    assert page.texts(".plain-list a")[0] == other.reference
+    assert "The same person also asked" in page.text(".call-panel__warning")
 
 
 # Searching
@@ -269,9 +288,9 @@ def test_every_look_and_change_is_recorded_once(staff, stored, admin_user):
     staff.get(f"{LIST}{stored.pk}/history/")
     assert recorded() == [("view", stored.reference, "history")]
     change(staff, stored, state="contacted", note="Rang.")
-    assert recorded() == [("change", stored.reference, "call_due_at, state, note")]
+    assert recorded() == [("view", stored.reference, ""), ("change", stored.reference, "state, note")]
     change(staff, stored, corrected_phone="nonsense")  # refused, and shown again
-    assert recorded() == [("view", stored.reference, "")]
+    assert recorded() == [("view", stored.reference, "")] * 2
 
 
 @pytest.mark.usefixtures("_nothing_recorded_yet")
