@@ -206,7 +206,12 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     def response_change(self, request, obj):
         """Stays on the page: somebody between two calls reads what follows, and goes on from there."""
         done = "Taken back." if "_undo" in request.POST else "Saved."
-        messages.success(request, f"{obj}: {done} {next_step(obj, timezone.now()).words}.")
+        told = format_html(
+            '{}: {} {}. <a href="{}?after={}">Next to call</a>',
+            *(obj, done, next_step(obj, timezone.now()).words),
+            *(reverse("admin:consultations_consultationrequest_next"), obj.pk),
+        )
+        messages.success(request, told)
         return redirect(PAGE, obj.pk)
 
     # Searching. A term is the name or number of a patient: it is sent by POST, and goes on encrypted in the address.

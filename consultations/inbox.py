@@ -173,7 +173,7 @@ def language(row):
 
 @admin.display(description="Who")
 def who(row):
-    has_it = row.assigned_to.get_username() if row.assigned_to else "–"
+    has_it = row.assigned_to.get_username() if row.assigned_to else "Nobody"
     if row.looking is None:
         return has_it
     return format_html(
@@ -187,7 +187,7 @@ def who(row):
 @admin.display(description="Last call")
 def last_call(row):
     if not row.last_outcome:
-        return "–"
+        return "Not called yet"
     return f"{row.get_last_outcome_display()}, {moment(row.last_called_at, timezone.now())}"
 
 

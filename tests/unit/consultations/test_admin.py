@@ -58,7 +58,14 @@ def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stor
         *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
     ]
     assert page.texts("#result_list tbody tr > *") == [
-        *(stored.reference, "Maria Kowalska", "Call by 5 p.m. today", "Polish interpreter needed", "–", "–")
+        *(
+            stored.reference,
+            "Maria Kowalska",
+            "Call by 5 p.m. today",
+            "Polish interpreter needed",
+            "Nobody",
+            "Not called yet",
+        )
     ]
 
 
