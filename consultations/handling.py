@@ -227,7 +227,7 @@ def describe_next_call(due):
         return "Nobody has to call."
     if due <= timezone.now():
         return "To be called at once."
-    return f"Next call by {date_format(timezone.localtime(due), 'DATETIME_FORMAT')}."
+    return f"Next call by {date_format(timezone.localtime(due), 'DATETIME_FORMAT')}".removesuffix(".") + "."
 
 
 def write_entry(consultation_request, before, *, user, outcome="", note="", changes="", undoes=None):

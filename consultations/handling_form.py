@@ -95,7 +95,7 @@ class HandlingForm(forms.ModelForm):
             value = stored[name].field.hidden_widget().format_value(stored[name].value()) or ""
             was_typed = name in self.changed_data and self.data.get(name, "") != value
             if was_typed:
-                self.fields[name].help_text = format_html("Stored now: <bdi>{}</bdi>", display(stored[name]))
+                self[name].help_text = format_html("Stored now: <bdi>{}</bdi>", display(stored[name]))
             else:
                 self.data[name] = value
             self.data[self[name].html_initial_name] = value
