@@ -77,6 +77,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         extra_context = {
             "searched_for": opened_search(request.GET.get("q", "")),
             "opened_at": timezone.now().isoformat(),
+            "has_change_permission": self.has_change_permission(request),
             **(extra_context or {}),
         }
         response = super().changelist_view(request, extra_context)

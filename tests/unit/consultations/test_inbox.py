@@ -238,7 +238,9 @@ def test_when_nobody_is_left_to_call_the_list_says_so(staff, clinic):
 
 def test_a_held_request_is_let_go_from_the_list(staff, clinic):
     held = ask(website="x")
-    button = Page(staff.get(f"{LIST}?tab=held")).one("button[name=real]")
+    page = Page(staff.get(f"{LIST}?tab=held"))
+    button = page.one("button[name=real]")
+    assert page.one(f"form#{button['form']}")["method"] == "post"
     response = staff.post(button["formaction"], {"real": button["value"]}, follow=True)
     assert Page(response).texts(".messagelist li") == [f"{held.reference} is real: it is to be called."]
     assert response.request["QUERY_STRING"] == "tab=held"
