@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
 
@@ -12,6 +13,7 @@ from consultations.forms import ConsultationForm
 from consultations.handling import handle_request
 from consultations.models import ConsultationRequest
 
+CHICAGO = ZoneInfo("America/Chicago")
 MONDAY_NOON = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)  # 12 noon in Chicago, in winter time
 UNREVIEWED = "There is nobody to review it in a test."
 _numbers = count(1)

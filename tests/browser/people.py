@@ -2,6 +2,7 @@
 
 from tests.running_site import wait_until
 
+INBOX = "/admin/consultations/consultationrequest/"
 ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
 
 
@@ -37,16 +38,52 @@ class FrontDesk:
     def __init__(self, page, site):
         self.page, self.site = page, site
 
-    def signs_in(self):
-        user, password = self.site.staff
+    def signs_in(self, account=None):
+        """With the account that the start printed, or with (user name, password)."""
+        user, password = account or self.site.staff
         self.page.goto("/admin/")
         self.page.fill("[name=username]", user)
         self.page.fill("[name=password]", password)
         self.page.click("[type=submit]")
 
+    def opens_the_inbox(self, tab=""):
+        self.page.goto(f"{INBOX}?tab={tab}" if tab else INBOX)
+
     def opens(self, reference):
-        self.page.goto("/admin/consultations/consultationrequest/")
-        self.page.click(f"text={reference}")
+        self.opens_the_inbox("all")
+        self.page.get_by_role("link", name=reference).click()
+        self.page.get_by_role("heading", level=1, name=f"Request {reference}").wait_for()
+
+    @property
+    def listed(self):
+        """The references on the list, from the top."""
+        return self.page.locator("#result_list .field-reference").all_inner_texts()
+
+    @property
+    def tabs(self):
+        return self.page.locator(".tabs a").all_inner_texts()
+
+    def writes(self, note):
+        self.page.fill("[name=note]", note)
+
+    def presses(self, button):
+        self.page.get_by_role("button", name=button).click()
+
+    @property
+    def told(self):
+        return self.page.locator(".messagelist").inner_text()
+
+    @property
+    def step(self):
+        """What the request's page says is to be done."""
+        return self.page.locator(".call-panel__step").inner_text()
+
+    @property
+    def story(self):
+        return self.page.locator(".story__entry").all_inner_texts()
+
+    def goes_to_the_next(self):
+        self.page.get_by_role("link", name="Next to call").first.click()
 
     def mails_about(self, reference):
         def arrived():

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
 from tests.browser.people import FrontDesk
+from tests.faults.patients import send_request
 
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -55,14 +56,28 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
-    FrontDesk(page, site).signs_in()
+    front_desk = FrontDesk(page, site)
+    front_desk.signs_in()
     assert problems(page) == [], "index"
 
-    page.goto("/admin/consultations/consultationrequest/")
-    assert problems(page) == [], "requests"
-    page.locator("#result_list tbody th a").first.click()
-    page.locator("[name=note]").wait_for()
-    assert problems(page) == [], "request"
+    held, asked = send_request(site, website="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
+    for tab in ["to-call", "mine", "waiting", "scheduled", "held", "all"]:
+        page.goto(f"/admin/consultations/consultationrequest/?tab={tab}")
+        assert problems(page) == [], f"requests: {tab}"
+    for reference in (held, asked):
+        front_desk.opens(reference)
+        page.locator("[name=note]").wait_for()
+        assert problems(page) == [], "request"
+    older = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
+    FrontDesk(older, site).signs_in()
+    older.goto(page.url)
+    front_desk.presses("No answer")
+    page.locator(".story__entry button").wait_for()
+    assert problems(page) == [], "request with a story"
+    older.select_option("[name=state]", "closed")
+    older.click(".submit-row [name=_save]")
+    older.locator(".meanwhile").wait_for()
+    assert problems(older) == [], "request that was changed meanwhile"
 
     page.goto("/admin/articles/article/")
     assert problems(page) == [], "articles"
