@@ -18,6 +18,7 @@ from js_asset import Media
 
 from articles import views
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
+from articles.picture_admin import ArticlePictureInline, tell_missing_texts
 
 
 class TopicNameInline(admin.TabularInline):
@@ -171,7 +172,7 @@ class ArticleAdmin(admin.ModelAdmin):
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
     form = ArticleForm
     date_hierarchy = "published_at"
-    inlines = [ArticleTextInline, ReferenceInline]
+    inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
 
     class Media:
@@ -203,6 +204,10 @@ class ArticleAdmin(admin.ModelAdmin):
             text.delete()
         for text in sorted(texts, key=lambda text: text.is_translation):
             text.save(is_slip=text in slips)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        tell_missing_texts(request, form.instance)
 
     def get_urls(self):
         preview = path(

@@ -120,6 +120,8 @@ def test_article_is_written_in_the_admin_and_cleaned(staff):
             "texts-0-summary": "Knees bend.",
             "texts-0-body": "<p>Bend</p><script>alert(1)</script>",
             "texts-0-state": "published",
+            "pictures-TOTAL_FORMS": "0",
+            "pictures-INITIAL_FORMS": "0",
             "references-TOTAL_FORMS": "0",
             "references-INITIAL_FORMS": "0",
         },
@@ -147,6 +149,8 @@ def change_form(article, languages=("en", "es"), **changes):
         "byline": article.byline,
         "texts-TOTAL_FORMS": "2",
         "texts-INITIAL_FORMS": "2",
+        "pictures-TOTAL_FORMS": "0",
+        "pictures-INITIAL_FORMS": "0",
         "references-TOTAL_FORMS": "0",
         "references-INITIAL_FORMS": "0",
     }
