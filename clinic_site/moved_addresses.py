@@ -108,7 +108,7 @@ class Pages:
                 return False
         if match.view_name == "articles:article":
             return bool({(language, match.kwargs["slug"]), (ORIGINAL_LANGUAGE, match.kwargs["slug"])} & self.slugs)
-        return not match.args and not match.kwargs
+        return not match.args and not match.captured_kwargs
 
     def old_address(self, text):
         """The key of an old address as somebody wrote or copied it. Raises WrongAddressError."""
