@@ -6,17 +6,19 @@ from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import get_text_list
+from django.utils.translation import get_language_info
 
 from articles import pictures
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
 
-LANGUAGE_NAMES = dict(settings.LANGUAGES)
+LANGUAGE_NAMES = {code: get_language_info(code)["name"] for code, _ in settings.LANGUAGES}
 
 
 def translation_field(language):
     attributes = {"class": "vLargeTextField", "rows": 2, "lang": language, "dir": "auto"}
     return forms.CharField(
-        label=f"The same in {LANGUAGE_NAMES[language]}",
+        label=f"Alternative text in {LANGUAGE_NAMES[language]}",
         max_length=PictureText._meta.get_field("alternative_text").max_length,
         required=False,
         widget=forms.Textarea(attrs=attributes),
@@ -137,7 +139,7 @@ class PictureAdmin(admin.ModelAdmin):
     def preview(self, picture):
         return format_html(
             '<img class="preview" src="{}" width="{}" height="{}" alt="{}">'
-            '<p class="help">{} × {} pixels. Another picture is added as a new one, then chosen in the article.</p>',
+            "<p>{} × {} pixels. Another picture is added as a new one, then chosen in the article.</p>",
             *(picture.address, picture.width, picture.height, picture.alternative_text),
             *(picture.width, picture.height),
         )
@@ -152,7 +154,7 @@ class PictureAdmin(admin.ModelAdmin):
                 '<p><a href="{}">{}</a></p>',
                 ((reverse("admin:articles_article_change", args=[text.article_id]), text.title) for text in originals),
             )
-            or "no article: it can be deleted"
+            or "No article: it can be deleted."
         )
 
 
@@ -165,15 +167,16 @@ class ArticlePictureInline(admin.StackedInline):  # its fields have labels; thos
     form = ArticlePictureForm
     extra = 0
     fields = [("picture", "place")]
-    verbose_name_plural = "Pictures"
+    verbose_name, verbose_name_plural = "picture", "pictures"
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("picture")
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        if "place" in formset.form.base_fields:
-            formset.form.base_fields["place"].choices = places(obj)
+        formset.form.base_fields["place"].choices = places(obj)
+        if picture := formset.form.base_fields.get("picture"):  # none for who may only look
+            picture.widget.can_delete_related = picture.widget.can_view_related = False
         return formset
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -207,7 +210,7 @@ def tell_missing_texts(request, article):
                     "“{}” has no alternative text in {}. Until it has, these pages use the English one. "
                     '<a href="{}">Write it</a>',
                     shown.picture.name,
-                    " and ".join(missing),
+                    get_text_list(missing, "and"),
                     reverse("admin:articles_picture_change", args=[shown.picture_id]),
                 ),
             )

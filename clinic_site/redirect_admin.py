@@ -107,7 +107,7 @@ class RedirectAdmin(DjangosRedirectAdmin):
             "opts": self.opts,
             "form": form,
             "problems": getattr(form, "problems", []),
-            "most_lines": MOST_LINES,
+            "most_lines": f"{MOST_LINES:,}",
         }
         return render(request, "admin/redirects/redirect/paste.html", context)
 

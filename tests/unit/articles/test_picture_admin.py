@@ -113,7 +113,7 @@ def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):
 def test_list_tells_which_texts_are_missing_and_costs_the_same_for_one_and_many(editor):
     make_picture(in_article=make_article(), texts={"es": "Uno."})
     row = Page(editor.get(LIST))
-    assert row.texts("#result_list .field-missing_texts") == ["Polski, العربية"]
+    assert row.texts("#result_list .field-missing_texts") == ["Polish, Arabic"]
     assert row.texts("#result_list .field-articles_shown_in") == ["1"]
     counts = []
     for more in (0, 5):
@@ -303,7 +303,7 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
     response = editor.post(address_of(article), form)
     warnings = [str(message) for message in get_messages(response.wsgi_request) if message.level_tag == "warning"]
     assert warnings == [
-        "“Knee” has no alternative text in Polski. Until it has, these pages use the English one. "
+        "“Knee” has no alternative text in Polish. Until it has, these pages use the English one. "
         f'<a href="/admin/articles/picture/{picture.pk}/change/">Write it</a>'
     ]
 
