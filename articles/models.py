@@ -255,6 +255,7 @@ class CareCallout(NamedTuple):
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
 EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
+TALLEST_ON_PAGE = 512  # CSS pixels
 ONE_PER_LINE = "One sign per line, each going on from the heading."
 
 
@@ -503,6 +504,12 @@ class Picture(models.Model):
     def versions(self):
         """(address, width) of each version, the smallest first."""
         return [(self.address_in_width(width), width) for width in pictures.widths_up_to(self.width)]
+
+    @property
+    def size_on_page(self):
+        """(width, height) in CSS pixels, where the column is wide enough: a tall picture is shown whole."""
+        height = min(self.height, TALLEST_ON_PAGE)
+        return round(self.width * height / self.height), height
 
     def address_in_width(self, width):
         return reverse("picture", args=[self.content_hash, width])

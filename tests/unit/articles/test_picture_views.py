@@ -104,14 +104,28 @@ def test_places_that_a_text_does_not_have_are_after_its_last_part(visitor):
     assert order(Page(visitor.get("/es/articles/rodillas/"))) == ["Resumen.", "At 9.", "Sin partes."]
 
 
-def test_picture_comes_in_the_width_that_the_reader_needs_and_keeps_its_place(visitor):
-    picture = make_picture(in_article=make_article(slug="knees"), size=(1000, 750))
+def test_picture_comes_in_the_width_that_the_reader_needs(visitor):
+    picture = make_picture(in_article=make_article(slug="knees"), size=(1000, 500))
     image = Page(visitor.get("/articles/knees/")).one("main img")
     base = f"/pictures/{picture.content_hash}"
     assert image["srcset"] == f"{base}-480.webp 480w, {base}-800.webp 800w, {base}-1000.webp 1000w"
     assert image["src"] == f"{base}-1000.webp"
-    assert (image["width"], image["height"]) == ("1000", "750")
-    assert image["sizes"] == "(min-width: 42rem) 39.5rem, calc(100vw - 2rem)"
+    assert image["sizes"] == "(min-width: 42rem) min(39.5rem, 1000px), calc(100vw - 2rem)"
+
+
+@pytest.mark.parametrize(
+    ("size", "on_page"),
+    [
+        ((1200, 400), ("1200", "400")),
+        ((2400, 1800), ("683", "512")),
+        ((900, 1200), ("384", "512")),
+        ((300, 200), ("300", "200")),
+    ],
+)
+def test_picture_is_shown_whole_and_its_place_is_known_before_it_comes(visitor, size, on_page):
+    make_picture(in_article=make_article(slug="knees"), size=size)
+    image = Page(visitor.get("/articles/knees/")).one("main img")
+    assert (image["width"], image["height"]) == on_page
 
 
 def test_only_the_first_picture_below_the_summary_is_loaded_at_once(visitor):
