@@ -18,7 +18,9 @@ from PIL import Image, ImageCms, ImageOps
 
 WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
 LARGEST_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
-MOST_PIXELS = 50_000_000  # a photo of 48 megapixels has 48.8 million; open, it takes 150 MB of memory
+# A photo of 48 megapixels has 48.8 million. A JPEG is opened at half its size, the others cannot be: either takes up to
+# 300 MB of memory for a second or two.
+MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
 SHORTEST_SIDE = 100  # pixels
 LONGEST_TO_SHORTEST = 5
 QUALITY = 80
@@ -60,7 +62,7 @@ def make_versions(upload):
     try:
         with Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
             refuse_unusable(image, extension)
-            image.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # a large JPEG is opened at half its size or less
+            image.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # opens a large JPEG at half its size or less
             pixels = plain_pixels(image)
     except UnusablePictureError:
         raise
@@ -81,9 +83,9 @@ def refuse_unusable(image, extension):
     if image.format != "MPO" and getattr(image, "is_animated", False):
         raise UnusablePictureError("This picture moves, which keeps people from reading. Choose a still one.")
     width, height = image.size
-    if width * height > MOST_PIXELS:
+    if width * height > MOST_PIXELS[found]:
         raise UnusablePictureError(
-            f"This picture has {width:,} × {height:,} pixels; the limit is {MOST_PIXELS // 10**6} million. "
+            f"This picture has {width:,} × {height:,} pixels; the limit is {MOST_PIXELS[found] // 10**6} million. "
             "Export it smaller: 1,200 pixels in width are enough."
         )
     if min(width, height) < SHORTEST_SIDE:
@@ -101,11 +103,12 @@ def refuse_unusable(image, extension):
 def plain_pixels(image):
     """The picture upright, in the colors of the web, what is transparent white, and with nothing but its pixels."""
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L")
-    if image.mode in ("L", "RGB", "RGBA", "CMYK"):
-        image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # at once: each step copies what is left
+    elif image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+        image = image.convert("RGBA")
+    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # early: each further step copies what is left
+    image = ImageOps.exif_transpose(image)
     if profile and image.mode in ("RGB", "CMYK"):
         image = in_colors_of_the_web(image, profile)
     image = image.convert("RGBA")

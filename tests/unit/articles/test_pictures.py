@@ -257,9 +257,9 @@ SMALLER = "1,200 pixels in width are enough."
             "other.",
         ),
         (
-            png(10_000, 5_001),
+            png(10_000, 2_501),
             "a.png",
-            f"This picture has 10,000 × 5,001 pixels; the limit is 50 million. Export it smaller: {SMALLER}",
+            f"This picture has 10,000 × 2,501 pixels; the limit is 25 million. Export it smaller: {SMALLER}",
         ),
         (moving("WEBP"), "a.webp", "This picture moves, which keeps people from reading. Choose a still one."),
         (
@@ -277,6 +277,11 @@ def test_refusal_says_what_is_wrong_and_what_to_do(content, name, sentence):
 @pytest.mark.parametrize("size", [(100, 500), (500, 100), (100, 100)])
 def test_pictures_at_the_limits_are_taken(size):
     assert (versions_of(picture_file(size=size)).width, versions_of(picture_file(size=size)).height) == size
+
+
+def test_photo_of_48_megapixels_is_taken_but_not_more():
+    assert versions_of(picture_file(size=(8064, 6048))).height == 900
+    assert "the limit is 50 million" in refusal(picture_file(size=(10_000, 5_001)))
 
 
 def test_storing_again_mends_a_file_that_was_cut_off():
