@@ -27,6 +27,7 @@ from articles.models import (
     TopicName,
 )
 from articles.overview import IN_ORDER, overview, short_state
+from articles.picture_admin import ArticlePictureInline, tell_missing_texts
 from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet
 
 
@@ -152,7 +153,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = "Words of a title, in any language"
     form = ArticleForm
     date_hierarchy = "published_at"
-    inlines = [ArticleTextInline, ReferenceInline]
+    inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
 
     class Media:
@@ -201,6 +202,10 @@ class ArticleAdmin(admin.ModelAdmin):
             text.save(is_slip=text in slips)
         for note in (note for form in formset.forms if form.instance in texts for note in form.notes()):
             self.log_change(request, formset.instance, note)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        tell_missing_texts(request, form.instance)
 
     def get_urls(self):
         preview = path(

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
-def article_data(text, *, clinic, references, address):
+def article_data(text, *, clinic, references, pictures, address):
     """A MedicalWebPage about an Article, and the way there. `address` is the page's own, without the host."""
     url = settings.SITE_URL + address
     steps = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
@@ -30,6 +30,8 @@ def article_data(text, *, clinic, references, address):
     }
     if text.summary:
         page["description"] = page["mainEntity"]["description"] = text.summary
+    if pictures:
+        page["mainEntity"]["image"] = [settings.SITE_URL + shown.picture.address for shown in pictures]
     if references:
         page["mainEntity"]["citation"] = [
             {"@type": "CreativeWork", "name": reference.title, "url": reference.address} for reference in references

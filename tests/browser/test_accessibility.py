@@ -4,6 +4,7 @@
 """
 
 import os
+import secrets
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
 from tests.browser.people import FrontDesk
+from tests.factories import picture_file
 from tests.faults.patients import send_request
 
 # How a page looks does not depend on the database.
@@ -87,6 +89,35 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page.goto("/admin/articles/article/add/")
     page.locator(".tiptap").wait_for()
     assert problems(page) == [], "new article"
+
+    page.goto("/admin/articles/picture/add/")
+    assert problems(page) == [], "new picture"
+    color = tuple(secrets.token_bytes(3))
+    page.set_input_files("[name=file]", {"name": "a.jpg", "mimeType": "", "buffer": picture_file(color=color)})
+    page.fill("[name=name]", "Knee")
+    page.click("[name=_save]")
+    page.locator(".errorlist").first.wait_for()
+    assert problems(page) == [], "picture with errors"
+    page.set_input_files("[name=file]", {"name": "a.jpg", "mimeType": "", "buffer": picture_file(color=color)})
+    page.fill("[name=alternative_text]", "A knee bends.")
+    page.click("[name=_continue]")
+    page.locator("img.preview").wait_for()
+    assert problems(page) == [], "picture"
+    page.goto("/admin/articles/picture/")
+    assert problems(page) == [], "pictures"
+
+    page.goto("/admin/redirects/redirect/paste/")
+    assert problems(page) == [], "table of redirects"
+    page.fill("[name=table]", "/old/ /nowhere/")
+    page.get_by_role("button", name="Save all").click()
+    page.locator(".paste__problems").wait_for()
+    assert problems(page) == [], "table with errors"
+    page.fill("[name=table]", f"/{secrets.token_hex(4)}/ /contact/")
+    page.get_by_role("button", name="Save all").click()
+    page.locator("#result_list").wait_for()
+    assert problems(page) == [], "redirects"
+    page.goto("/admin/redirects/redirect/add/")
+    assert problems(page) == [], "new redirect"
 
     page.goto("/admin/clinic_site/clinic/")
     assert problems(page) == [], "clinic"

@@ -152,6 +152,8 @@ def test_article_is_written_in_the_admin_and_cleaned(staff):
             "texts-0-reviewed_by": "A. Clinician, DC",
             "texts-0-reviewed_on": "2026-01-05",
             "texts-0-despite_warnings_because": "It rests on no source.",
+            "pictures-TOTAL_FORMS": "0",
+            "pictures-INITIAL_FORMS": "0",
             "references-TOTAL_FORMS": "0",
             "references-INITIAL_FORMS": "0",
         },
@@ -179,6 +181,8 @@ def change_form(article, languages=("en", "es"), **changes):
         "byline": article.byline,
         "texts-TOTAL_FORMS": "2",
         "texts-INITIAL_FORMS": "2",
+        "pictures-TOTAL_FORMS": "0",
+        "pictures-INITIAL_FORMS": "0",
         "references-TOTAL_FORMS": "0",
         "references-INITIAL_FORMS": "0",
     }
