@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.redirects.models import Redirect
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import moved
@@ -135,8 +136,6 @@ def test_what_led_to_an_article_from_the_old_site_follows_it(visitor):
 def test_a_failed_save_moves_nothing():
     text = make_article(slug="knees").original
     make_article(slug="taken")
-    from django.db import IntegrityError, transaction
-
     with pytest.raises(IntegrityError), transaction.atomic():
         rename(text, "taken")
     assert redirects() == {}

@@ -1,6 +1,7 @@
 """Addresses of the old site: how a table of them is read, and how requests for them are answered."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
 from django.core.management import call_command
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import moved
+from clinic_site.models import write_last_good_copy
 from clinic_site.moved_addresses import key, read_table
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
@@ -102,8 +104,6 @@ def test_pages_cost_no_query_more_and_what_is_missing_one(old):
 
 
 def test_not_found_is_said_while_the_database_is_away(old, monkeypatch):
-    from clinic_site.models import write_last_good_copy
-
     write_last_good_copy()
 
     def no_database(*args, **kwargs):
@@ -377,8 +377,6 @@ def test_saving_a_table_costs_the_same_for_few_lines_and_many(editor):
 
 
 def test_who_may_only_look_pastes_nothing(visitor, django_user_model):
-    from django.contrib.auth.models import Permission
-
     user = django_user_model.objects.create_user("clerk", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="view_redirect"))
     client = Client()
