@@ -1,4 +1,6 @@
-"""Who acts in the journeys: a patient and the front desk."""
+"""Who acts in the journeys: a patient, the front desk, an editor."""
+
+from datetime import date
 
 from tests.running_site import wait_until
 
@@ -91,3 +93,40 @@ class FrontDesk:
             return mails if len(mails) == 2 else None
 
         return wait_until(arrived, seconds=30, what=f"two mails about {reference}")
+
+
+class Editor(FrontDesk):
+    """Someone who writes articles. Texts are told apart by their language, as on the screen."""
+
+    def writes_a_draft(self, title, *, words):
+        page = self.page
+        page.goto("/admin/articles/article/add/")
+        page.select_option("[name=topic]", index=1)
+        page.fill("[name=texts-0-title]", title)
+        page.fill("[name=texts-0-summary]", "Hips like to move.")
+        self.writes("texts-0", words)
+        self.saves()
+
+    def writes(self, form, words):
+        self.page.locator(f"#{form} .tiptap").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(words)
+
+    def saves(self):
+        self.page.click("[name=_continue]")
+        self.page.wait_for_load_state()
+
+    def reviews(self, form, *, who, day=None):
+        self.page.fill(f"[name={form}-reviewed_by]", who)
+        self.page.fill(f"[name={form}-reviewed_on]", (day or date.today()).isoformat())
+
+    def card(self, language):
+        return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))
+
+    def asked_for(self):
+        """What the refused form asks for, on top of the page."""
+        return [" ".join(text.split()) for text in self.page.locator(".problems li").all_inner_texts()]
+
+    def history(self):
+        self.page.goto(self.page.url.split("#")[0].replace("/change/", "/history/"))
+        return self.page.locator("#change-history tbody").inner_text()

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
-from tests.browser.people import FrontDesk
+from tests.browser.people import Editor, FrontDesk
 from tests.factories import picture_file
 from tests.faults.patients import send_request
 
@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
     # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
-    page = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
+    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
     front_desk = FrontDesk(page, site)
@@ -126,6 +126,35 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page.get_by_role("link", name="Polski").click()
     page.locator("[name=reviewed_by]").wait_for()
     assert problems(page) == [], "language"
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, look):
+    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
+    editor = Editor(page, site)
+    editor.signs_in()
+    editor.writes_a_draft(f"Hips at {width} in {look}", words="We guarantee that you can rest for two days.")
+    page.fill("[name=next_review_on]", "2020-01-01")
+    page.locator(".text-form summary").nth(1).click()
+    page.fill("[name=texts-1-title]", "الورك")
+    page.fill("[name=texts-1-slug]", f"hips-{width}-{look}")
+    editor.writes("texts-1", "استرح.")
+    editor.reviews("texts-0", who="A. Clinician, DC")
+    editor.saves()
+    editor.writes("texts-0", "We guarantee that you can rest for three days.")
+    editor.saves()
+    page.evaluate("for (const part of document.querySelectorAll('.languages details, .text-form')) part.open = true")
+    assert page.locator("ins").count() == 2  # since the translation and since the review
+    assert problems(page) == [], "changes and advice"
+
+    page.select_option("[name=texts-0-state]", "published")
+    editor.saves()
+    assert len(editor.asked_for()) == 2
+    assert problems(page) == [], "refused"
+    page.goto("/admin/")
+    assert page.locator(".due-for-review section").count() == 2
+    assert problems(page) == [], "home"
 
 
 FAULTS = {

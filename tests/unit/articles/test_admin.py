@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article, ArticleText
 from tests.factories import make_article, make_clinic, make_topic, make_translation
 from tests.pages import Page
+from tests.staff import make_account
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
@@ -263,3 +265,16 @@ def test_change_form_tells_which_version_a_translation_was_made_from(staff):
     told = page.texts(".field-made_from .readonly")
     assert "Made from version 1 of the English: out of date." in told
     assert any(text.startswith("Version 2, since ") for text in told)
+
+
+def test_who_may_only_look_sees_the_overview_and_no_field(client):
+    reader = make_account()
+    allowed = ["view_article", "view_articletext", "view_reference"]
+    reader.user_permissions.set(Permission.objects.filter(codename__in=allowed))
+    client.force_login(reader)
+    article = make_article(title="On knees")
+    page = Page(client.get(f"{LIST}{article.pk}/change/"))
+    assert len(page.all(".language-card")) == 4
+    assert page.texts(".text-form__name") == ["English: On knees"]
+    assert page.all("#article_form [name$=-title], #article_form [type=checkbox], #article_form select") == []
+    assert page.links("Add Spanish") == []
