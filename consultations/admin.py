@@ -157,6 +157,8 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             shown = response.context_data["original"]
             response.context_data["title"] = f"Request {shown}"
             response.context_data |= call_panel.context(shown, request=request)
+            if response.context_data["changed_meanwhile"] is not None:
+                response.context_data["errors"] = []  # it is no mistake; a panel of its own tells
             self.record(request, Action.VIEW, shown)
         return response
 

@@ -378,6 +378,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     page = Page(staff.post(page_address, form | typed))
     assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
     assert "Rang out." in page.text(".meanwhile")
+    assert page.all(".errornote, .errorlist") == []
     assert stored.entries.count() == 1
 
     # Both are there: what was typed, what is stored beside it, and what only ewa changed
