@@ -19,7 +19,7 @@ from consultations import call_panel, inbox, lookups, patient_data, spam
 from consultations.actions import erase_request
 from consultations.fields import decrypt, encrypt
 from consultations.handling import ChangedMeanwhileError, NothingToUndoError, handle_request, undo
-from consultations.handling_form import EDITED, HandlingForm, pressed
+from consultations.handling_form import BUTTONS, EDITED, HandlingForm, pressed
 from consultations.mail_admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from consultations.next_steps import next_step
@@ -157,6 +157,8 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             shown = response.context_data["original"]
             response.context_data["title"] = f"Request {shown}"
             response.context_data |= call_panel.context(shown, request=request)
+            if response.context_data["changed_meanwhile"] is not None:
+                response.context_data["errors"] = []  # it is no mistake; a panel of its own tells
             self.record(request, Action.VIEW, shown)
         return response
 
@@ -203,6 +205,12 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             clinic=request.clinic,
             **what,
         )
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """What Django's own history says: names of fields and of the button, nothing that was written."""
+        fields = [form[name].label.lower() for name in (*EDITED, "note") if name in form.changed_data]
+        fields += [words for button, words in BUTTONS.items() if button in request.POST]
+        return [{"changed": {"fields": fields}}] if fields else []
 
     def response_change(self, request, obj):
         """Stays on the page: somebody between two calls reads what follows, and goes on from there."""

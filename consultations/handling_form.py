@@ -1,10 +1,11 @@
 """The form on a request's page: what staff write about it, beside what the patient sent."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
@@ -14,6 +15,7 @@ from consultations.models import ConsultationRequest, Outcome
 State = ConsultationRequest.State
 AWAITING = (State.NEW, State.CONTACTED)
 EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone"]
+LATEST_CALL = timedelta(days=366)  # from now; what is later was mistyped
 MINUTES = "%Y-%m-%dT%H:%M"  # what the browser's own picker reads and writes
 
 
@@ -81,6 +83,8 @@ class HandlingForm(forms.ModelForm):
             self.add_error(
                 "call_due_at", "Only who is new or contacted waits for a call. Change the state, or empty it."
             )
+        if due and due > timezone.now() + LATEST_CALL:
+            self.add_error("call_due_at", "That is more than a year away. Choose an earlier day.")
         return self.cleaned_data
 
     def _post_clean(self):
@@ -110,6 +114,9 @@ def display(bound_field):
     if isinstance(value, datetime):
         return date_format(value, "DATETIME_FORMAT")
     return str(dict(getattr(bound_field.field, "choices", ())).get(value, value))
+
+
+BUTTONS = {"_outcome": "call", "_assign": "assigned to", "_state": "state", "_real": "held", "_undo": "undo"}
 
 
 def pressed(data, user):

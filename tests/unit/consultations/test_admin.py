@@ -315,6 +315,17 @@ def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
     assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
 
 
+@pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
+def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
+    page = Page(change(staff, stored, call_due_at=moment))
+    assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
+
+
+def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
+    change(staff, stored, _outcome="no_answer", note="Kowalska rang.")
+    assert str(LogEntry.objects.get()) == f"Changed “{stored.reference}” — Changed note and call."
+
+
 def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
     change(staff, stored, call_due_at="2026-03-03T10:15")
     stored.refresh_from_db()
@@ -367,6 +378,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     page = Page(staff.post(page_address, form | typed))
     assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
     assert "Rang out." in page.text(".meanwhile")
+    assert page.all(".errornote, .errorlist") == []
     assert stored.entries.count() == 1
 
     # Both are there: what was typed, what is stored beside it, and what only ewa changed
