@@ -137,7 +137,9 @@ def fit_to_state(consultation_request, before):
         consultation_request.call_due_at = (
             consultation_request.call_due_at or consultation_request.call_by or consultation_request.received_at
         )
-    if before["state"] == State.NEW and consultation_request.state in (State.CONTACTED, State.SCHEDULED):
+    was_called = consultation_request.last_called_at != before["last_called_at"]
+    is_in_touch = consultation_request.state in (State.CONTACTED, State.SCHEDULED)
+    if before["state"] == State.NEW and (was_called or is_in_touch):
         consultation_request.first_called_at = consultation_request.first_called_at or now
 
 
