@@ -97,14 +97,20 @@ def due_promises(since, now):
     )
 
 
+def first_calls(since, now):
+    """The requests that were first called between the two moments, with or without a promise, but not spam."""
+    return ConsultationRequest.objects.filter(first_called_at__gte=since, first_called_at__lte=now).exclude(
+        state="spam"
+    )
+
+
 def median_wait(since, now):
     """The time on the clock, nights too, from a request to its first call, of all first calls between the moments.
 
-    With or without a promise, but not of spam. Two queries.
+    None without calls. Two queries.
     """
     waits = (
-        ConsultationRequest.objects.filter(first_called_at__gte=since, first_called_at__lte=now)
-        .exclude(state="spam")
+        first_calls(since, now)
         .annotate(wait=ExpressionWrapper(F("first_called_at") - F("received_at"), output_field=DurationField()))
         .order_by("wait")
         .values_list("wait", flat=True)

@@ -1,0 +1,36 @@
+"""Indexes for measuring the promise, and one of before that SQLite could not use."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("consultations", "0008_new_requests_await_a_call"),
+    ]
+
+    operations = [
+        migrations.RemoveIndex(
+            model_name="consultationrequest",
+            name="request_call_due",
+        ),
+        migrations.AddIndex(
+            model_name="consultationrequest",
+            index=models.Index(
+                condition=models.Q(("call_due_at__isnull", False)), fields=["call_due_at"], name="request_call_due"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consultationrequest",
+            index=models.Index(
+                condition=models.Q(("call_by__isnull", False)), fields=["call_by"], name="request_call_by"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consultationrequest",
+            index=models.Index(
+                condition=models.Q(("first_called_at__isnull", False)),
+                fields=["first_called_at"],
+                name="request_first_called",
+            ),
+        ),
+    ]
