@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from consultations import lookups, patient_data, spam
 from consultations.actions import erase_request, give_up, record_access, send_again
+from consultations.export import export_requests
 from consultations.fields import decrypt, encrypt
 from consultations.handling import handle_request
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
@@ -93,6 +94,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     search_fields = ["reference"]  # and what get_search_results() looks for
     sortable_by = ["reference", "state", "call_by"]
     ordering = ["-received_at"]
+    actions = [export_requests]
     form = HandlingForm
     inlines = [OutgoingMailInline]
     fieldsets = [
@@ -110,12 +112,15 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             *super().get_urls(),
         ]
 
+    def has_export_permission(self, request):
+        return request.user.has_perm("consultations.export_consultationrequest")
+
     # Looking
 
     def changelist_view(self, request, extra_context=None):
         extra_context = {"searched_for": opened_search(request.GET.get("q", "")), **(extra_context or {})}
         response = super().changelist_view(request, extra_context)
-        if response.status_code == 200:  # not rendered yet: without the record nothing is shown
+        if isinstance(response, TemplateResponse):  # not rendered yet: without the record nothing is shown
             references = " ".join(row.reference for row in response.context_data["cl"].result_list)
             self.record(request, Action.LIST, details=f"search: {references}" if "q" in request.GET else references)
         return response
