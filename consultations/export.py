@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 
 from consultations import phones
 from consultations.actions import record_access
-from consultations.models import AccessRecord
+from consultations.models import AccessRecord, ConsultationRequest
 
 CHUNK = 500  # requests that are read, recorded and sent at a time
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as something else
@@ -32,23 +32,23 @@ def columns(moment):
         ("Reference", lambda row: row.reference),
         ("Received", lambda row: moment(row.received_at)),
         ("Call by", lambda row: moment(row.call_by)),
-        ("State", lambda row: row.get_state_display()),
+        ("State", label("state")),
         ("Held as possible spam", lambda row: yes_or_no(row.held)),
         ("Assigned to", lambda row: row.assigned_to.get_username() if row.assigned_to else ""),
         ("Next call by", lambda row: moment(row.call_due_at)),
         ("First call", lambda row: moment(row.first_called_at)),
         ("Last call", lambda row: moment(row.last_called_at)),
-        ("Last outcome", lambda row: row.get_last_outcome_display()),
+        ("Last outcome", label("last_outcome")),
         ("Ended", lambda row: moment(row.ended_at)),
         ("Full name", lambda row: row.full_name),
         ("Phone", lambda row: phones.dial_by_hand(row.corrected_phone or row.phone)),
         ("Phone as typed", lambda row: row.phone),
         ("Email", lambda row: row.email),
         ("Voicemail allowed", lambda row: yes_or_no(row.voicemail_ok)),
-        ("Best time", lambda row: row.get_best_time_display()),
-        ("Preferred language", lambda row: row.get_language_display()),
+        ("Best time", label("best_time")),
+        ("Preferred language", label("language")),
         ("Interpreter needed", lambda row: yes_or_no(row.interpreter)),
-        ("Language of the page", lambda row: row.get_page_language_display()),
+        ("Language of the page", label("page_language")),
         ("Patient", lambda row: row.patient_status.capitalize()),
         ("How can we help?", lambda row: row.reason),
     ]
@@ -75,10 +75,10 @@ def export_requests(model_admin, request, queryset):
 def stream(queryset, *, user, address, zone):
     """The file, piece by piece. Of each piece an access record is stored before it leaves.
 
-    Two queries for each CHUNK of requests. Language and time zone are set for each piece anew: between two pieces the
-    thread is somebody else's.
+    Two queries for each CHUNK of requests. It runs after the request, in no language and no time zone: both are told.
     """
-    table = columns(moment=lambda at: at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "")
+    with translation.override("en"):
+        table = columns(moment=lambda at: at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "")
     writer = csv.writer(Echo())
     yield BYTE_ORDER_MARK + writer.writerow([head for head, _ in table])
     after = 0
@@ -90,9 +90,7 @@ def stream(queryset, *, user, address, zone):
             address=address,
             details=" ".join(row.reference for row in rows),
         )
-        with translation.override("en"):
-            piece = "".join(writer.writerow([guarded(str(value(row))) for _, value in table]) for row in rows)
-        yield piece
+        yield "".join(writer.writerow([guarded(value(row)) for _, value in table]) for row in rows)
 
 
 def next_rows(queryset, after):
@@ -118,6 +116,12 @@ def guarded(text):
     if is_formula or text[:1] in BEGINS_BADLY or LOSES_DIGITS.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def label(field):
+    """What the value of a field with choices is called, in the language of now."""
+    labels = {value: str(name) for value, name in ConsultationRequest._meta.get_field(field).flatchoices}
+    return lambda row: labels.get(getattr(row, field), "")
 
 
 def yes_or_no(answer):
