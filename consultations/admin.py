@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from consultations import lookups, patient_data, spam
 from consultations.actions import erase_request, give_up, record_access, send_again
@@ -20,6 +20,7 @@ from consultations.export import export_requests
 from consultations.fields import decrypt, encrypt
 from consultations.handling import handle_request
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.print_sheet import print_sheet
 
 Action = AccessRecord.Action
 SEAL = "search:"  # before a term that is sealed, so that nothing else can be read by asking for it
@@ -108,6 +109,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         name = "consultations_consultationrequest_{}".format
         return [
             path("search/", self.admin_site.admin_view(self.search_view), name=name("search")),
+            path("<int:pk>/print/", self.admin_site.admin_view(self.print_view), name=name("print")),
             path("<int:pk>/erase/", self.admin_site.admin_view(self.erase_view), name=name("erase")),
             *super().get_urls(),
         ]
@@ -137,6 +139,10 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         if response.status_code == 200:
             self.record(request, Action.VIEW, self.get_object(request, object_id), details="history")
         return response
+
+    @method_decorator(require_safe)
+    def print_view(self, request, pk):
+        return print_sheet(self, request, pk)
 
     # Searching. A term is the name or number of a patient: it is sent by POST, and goes on encrypted in the address.
 
