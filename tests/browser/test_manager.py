@@ -110,9 +110,10 @@ def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_
     text = page.locator("body").inner_text()
     assert text.startswith(f"Request {reference}")
     assert "+48 22 123 45 67" in text
-    assert page.locator(".print-sheet dd").first.evaluate(
-        "e => [getComputedStyle(e).color, getComputedStyle(document.body).backgroundColor]"
-    ) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    colors = page.locator("#content h1, .print-sheet *").evaluate_all(
+        "all => all.map(e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor].join(' on '))"
+    )
+    assert set(colors) == {"rgb(0, 0, 0) on rgb(255, 255, 255)"}
 
 
 def test_new_hours_show_the_promises_that_they_do_not_fit(site, new_page):

@@ -24,6 +24,8 @@ NEEDED = {
         "consultations.change_consultationrequest",
         "consultations.view_outgoingmail",
     ],
+    "print a request": ["consultations.view_consultationrequest"],
+    "export requests to a file": ["consultations.export_consultationrequest"],
     "erase requests": ["consultations.erase_consultationrequest"],
     "write, review and publish articles; sign translations": [
         "articles.change_article",

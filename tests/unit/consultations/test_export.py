@@ -33,7 +33,7 @@ def signed_in(name, group):
     return client
 
 
-def export_from(client, *selected, address=LIST, **form):
+def export_from(client, *selected, address=f"{LIST}?tab=all", **form):
     """What the browser is given when these requests are ticked and the action is chosen."""
     chosen = {"action": "export_requests", "index": "0", "_selected_action": [one.pk for one in selected], **form}
     return client.post(address, chosen)
