@@ -328,14 +328,18 @@ class ArticleText(models.Model):
         """
         for level in CARE_LEVELS:
             setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
-        self.indexed_title = search.index(self.title)
-        self.indexed_top = search.index(self.title, self.summary)
-        self.indexed_text = search.index(self.title, self.summary, self.plain_body, *self.all_signs)
+        self.index_words()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORDING, *self.DERIVED}
         with transaction.atomic():
             self.set_versions(is_slip)
             super().save(**kwargs)
+
+    def index_words(self):
+        """Makes the text findable by the words that it holds now. save() does it; bulk writes have to ask for it."""
+        self.indexed_title = search.index(self.title)
+        self.indexed_top = search.index(self.title, self.summary)
+        self.indexed_text = search.index(self.title, self.summary, self.plain_body, *self.all_signs)
 
     def clean(self):
         if bool(self.reviewed_by) != bool(self.reviewed_on):
