@@ -78,6 +78,22 @@ def call_by(hours, now, *, same_day_minimum, next_day_within):
     return None
 
 
+def after_open_time(hours, now, duration):
+    """The moment at which the clinic has been open for `duration` since `now`, in local time; None without hours."""
+    for start, end in periods_from(hours, now):
+        start = max(start, now)
+        if duration <= end - start:
+            return (start + duration).astimezone(hours.zone)
+        duration -= end - start
+    return None
+
+
+def is_open_time(hours, moment):
+    """Whether the clinic is open at that moment, or just closing."""
+    day = moment.astimezone(hours.zone).date()
+    return any(start <= moment <= end for start, end in periods_on(hours, day))
+
+
 def _after_open_time(periods, duration):
     """The moment at which `duration` of open time has passed, or the end of the last period."""
     for start, end in periods:

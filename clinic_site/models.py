@@ -180,6 +180,10 @@ class Clinic(models.Model):
             next_day_within=timedelta(minutes=self.next_day_minutes),
         )
 
+    def after_open_time(self, now, duration):
+        """When the clinic has been open for `duration` from `now` on; without hours, plainly that much later."""
+        return hours.after_open_time(self.opening_hours, now, duration) or now + duration
+
     def open_questions(self):
         """What staff still have to fill in or confirm, a sentence each."""
         questions = []

@@ -17,7 +17,6 @@ SAMENESS = timedelta(hours=24)  # for this long the same answers are the same re
 LIMIT_WINDOW = timedelta(hours=1)  # what RATE_LIMIT_PER_CLIENT and RATE_LIMIT_OVERALL are counted over
 DIGEST_WINDOW = timedelta(minutes=10)  # one mail for all requests of so long, past the overall limit
 DIGEST_PAUSE = timedelta(minutes=1)  # longer than any transaction that may still add a request to the window
-ENDED_STATES = (ConsultationRequest.State.CLOSED, ConsultationRequest.State.SPAM)
 
 
 class TooManyRequestsError(Exception):
@@ -38,6 +37,7 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
     """
     now = timezone.now()
     key = sameness_key(answers)
+    call_by = clinic.call_by(now)
     client_key = lookups.keyed_hash("client", client_network) if client_network else ""
     with transaction.atomic():
         ConsultationRequest.objects.filter(sameness_key=key, received_at__lte=now - SAMENESS).update(sameness_key=None)
@@ -59,7 +59,8 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
                 "consent_wording": consent_wording,
                 "page_language": page_language,
                 "received_at": now,
-                "call_by": clinic.call_by(now),
+                "call_by": call_by,
+                "call_due_at": call_by or now,
                 "client_key": client_key,
                 "held": spam.is_suspicious(signs),
                 "held_because": ", ".join(signs) if spam.is_suspicious(signs) else "",
@@ -220,23 +221,7 @@ def give_up(mail, *, user, address):
         )
 
 
-# What staff do
-
-
-def update_request(*, consultation_request):
-    """Saves what staff changed. A request that has ended is no longer the same as one that comes in later."""
-    changed = [*patient_data.staff_edits(), "ended_at"]
-    same_state = ConsultationRequest.objects.filter(pk=consultation_request.pk, state=consultation_request.state)
-    if consultation_request.state in ENDED_STATES:
-        consultation_request.sameness_key = None
-        if not same_state.exists():  # how long it is kept counts from here, also from closed to spam
-            consultation_request.ended_at = timezone.now()
-        changed.append("sameness_key")  # otherwise left as it is: a later request may have taken it over meanwhile
-    else:
-        consultation_request.ended_at = None
-    with transaction.atomic():
-        consultation_request.save(update_fields=changed)
-        write_lookup_keys(consultation_request)
+# What staff do with a request is in handling.py; here is what ends it
 
 
 def erase_request(*, consultation_request, action, user, address):

@@ -15,8 +15,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from consultations import lookups, patient_data, spam
-from consultations.actions import erase_request, give_up, record_access, send_again, update_request
+from consultations.actions import erase_request, give_up, record_access, send_again
 from consultations.fields import decrypt, encrypt
+from consultations.handling import handle_request
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 
 Action = AccessRecord.Action
@@ -44,11 +45,24 @@ class OutgoingMailInline(admin.StackedInline):
 class HandlingForm(forms.ModelForm):
     """The part of a request that is the staff's own."""
 
+    note = forms.CharField(
+        required=False,
+        widget=admin.widgets.AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"}),
+        help_text="For colleagues. The patient does not see it.",
+    )
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
     class Meta:
         widgets = {
             "corrected_phone": admin.widgets.AdminTextInputWidget(attrs={"type": "tel", "autocomplete": "off"}),
-            "note": admin.widgets.AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.instance.version
+
+    def validate_constraints(self):
+        """Not here: handle_request() makes fit what follows from the state, and the database refuses the rest."""
 
 
 class StaffModelAdmin(admin.ModelAdmin):
@@ -81,8 +95,12 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     ordering = ["-received_at"]
     form = HandlingForm
     inlines = [OutgoingMailInline]
-    fieldsets = [*patient_data.fieldsets(), ("Other requests", {"fields": ["same_phone"]})]
-    readonly_fields = [*patient_data.read_only(), "same_phone"]
+    fieldsets = [
+        *patient_data.fieldsets(),
+        ("Note", {"fields": ["note", "seen_version"]}),
+        ("Other requests", {"fields": ["same_person"]}),
+    ]
+    readonly_fields = [*patient_data.read_only(), "same_person"]
 
     def get_urls(self):
         name = "consultations_consultationrequest_{}".format
@@ -137,8 +155,17 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     # Changing
 
     def save_model(self, request, obj, form, change):
-        update_request(consultation_request=obj)
-        self.record(request, Action.CHANGE, obj, details=", ".join(form.changed_data))
+        handle_request(
+            pk=obj.pk,
+            seen_version=form.cleaned_data["seen_version"],
+            user=request.user,
+            address=request.client_address,
+            clinic=request.clinic,
+            changes={
+                field: form.cleaned_data[field] for field in form.changed_data if field in patient_data.staff_edits()
+            },
+            note=form.cleaned_data["note"],
+        )
 
     def erase_view(self, request, pk):
         """Asks first, then erases for good."""
@@ -185,9 +212,9 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     def why_held(self, consultation_request):
         return spam.describe(consultation_request.held_because) or "Nothing was suspicious."
 
-    @admin.display(description="Same number within 48 hours")
-    def same_phone(self, consultation_request):
-        others = ConsultationRequest.objects.same_phone_as(consultation_request)
+    @admin.display(description="From the same person")
+    def same_person(self, consultation_request):
+        others = ConsultationRequest.objects.of_same_person_as(consultation_request)
         return (
             format_html_join(
                 ", ",

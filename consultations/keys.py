@@ -6,7 +6,7 @@ from django.db import transaction
 from consultations import lookups
 from consultations.actions import write_lookup_keys
 from consultations.fields import EncryptedTextField
-from consultations.models import ConsultationRequest, OutgoingMail
+from consultations.models import ConsultationRequest, Entry, OutgoingMail
 
 BATCH = 200  # rows that are locked at once
 
@@ -39,7 +39,7 @@ def reencrypt():
     The site may go on serving meanwhile. Raises InvalidToken at a row that no key can read; what was done till then
     stays. Returns the number of rows.
     """
-    return _reencrypt(ConsultationRequest, also=write_lookup_keys) + _reencrypt(OutgoingMail)
+    return _reencrypt(ConsultationRequest, also=write_lookup_keys) + _reencrypt(Entry) + _reencrypt(OutgoingMail)
 
 
 def _reencrypt(model, also=lambda row: None):

@@ -44,12 +44,17 @@ def phone_keys(consultation_request):
     return {phone_key(consultation_request.phone), phone_key(consultation_request.corrected_phone)} - {None}
 
 
-def keys_of(consultation_request):
-    """Every key under which staff can find the request."""
-    keys = name_keys(consultation_request.full_name) | phone_keys(consultation_request)
+def person_keys(consultation_request):
+    """What tells a person again: phone numbers and e-mail address. Names are shared."""
+    keys = phone_keys(consultation_request)
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))
     return keys
+
+
+def keys_of(consultation_request):
+    """Every key under which staff can find the request."""
+    return name_keys(consultation_request.full_name) | person_keys(consultation_request)
 
 
 def search_keys(term):

@@ -15,7 +15,7 @@ from consultations.fields import EncryptedTextField
 
 LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should look
 ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
-SAME_PHONE = timedelta(hours=48)  # within this, requests from one phone number are shown together
+OPEN_STATES = ("new", "contacted", "scheduled")
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is misread on the phone
 
 
@@ -53,16 +53,42 @@ class ConsultationRequestQuerySet(models.QuerySet):
             )
         return found | with_all
 
-    def same_phone_as(self, consultation_request):
-        """Other requests from its phone number that came within 48 hours before or after it, oldest first."""
-        keys = lookups.phone_keys(consultation_request)
-        near = (consultation_request.received_at - SAME_PHONE, consultation_request.received_at + SAME_PHONE)
+    def of_same_person_as(self, consultation_request):
+        """Other requests that name its phone number or its e-mail address, newest first."""
+        keys = lookups.person_keys(consultation_request)
         return (
-            self.filter(lookup_keys__key__in=keys, received_at__range=near)
+            self.filter(lookup_keys__key__in=keys)
             .exclude(pk=consultation_request.pk)
-            .order_by("received_at")
+            .order_by("-received_at")
             .distinct()
         )
+
+    def in_work(self):
+        """What has not ended and is for people to work on; what is held as spam is looked at apart."""
+        return self.filter(state__in=OPEN_STATES, held=False)
+
+    def to_call(self, now):
+        """Whom to call now: new ones at once, the others when their next call is due. Oldest promise first."""
+        return (
+            self.in_work()
+            .filter(models.Q(state="new") | models.Q(call_due_at__lte=now))
+            .exclude(call_due_at=None)
+            .order_by("call_due_at", "pk")
+        )
+
+    def overdue(self, now):
+        """Promises that were not kept and still can be made good: nobody has called, and the time is over."""
+        return self.filter(state="new", call_by__lt=now)
+
+
+class Outcome(models.TextChoices):
+    """How a call to a patient ended."""
+
+    REACHED = "reached", "Reached"
+    NO_ANSWER = "no_answer", "No answer"
+    VOICEMAIL = "voicemail", "Left a voicemail"
+    WRONG_NUMBER = "wrong_number", "Wrong number"
+    INTERPRETER = "interpreter", "Needs an interpreter"
 
 
 class ConsultationRequest(models.Model):
@@ -141,7 +167,34 @@ class ConsultationRequest(models.Model):
         validators=[phones.validate_phone],
         help_text="The right number, if the one that was typed is wrong.",
     )
-    note = EncryptedTextField(blank=True, help_text="For colleagues. The patient does not see it.")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to={"is_active": True, "is_staff": True},
+        help_text="Who takes care of it.",
+    )
+    call_due_at = models.DateTimeField(
+        "next call by",
+        null=True,
+        blank=True,
+        help_text="Until the first call, what the patient was promised; empty: nobody has to call.",
+    )
+    first_called_at = models.DateTimeField(
+        null=True, editable=False, help_text="When somebody first rang or wrote down that they had been in touch."
+    )
+    last_outcome = models.CharField(
+        max_length=12, choices=Outcome, blank=True, editable=False, help_text="How the last call ended."
+    )
+    last_called_at = models.DateTimeField(null=True, editable=False)
+    overdue_told_at = models.DateTimeField(
+        null=True, editable=False, help_text="When STAFF_EMAILS were told that the promise was not kept."
+    )
+    version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Counts the changes by staff, so that none overwrites another unseen."
+    )
 
     sameness_key = models.CharField(
         max_length=64,
@@ -163,15 +216,17 @@ class ConsultationRequest(models.Model):
         ordering = ["-received_at", "-pk"]
         permissions = [
             ("erase_consultationrequest", "Can erase a request for good"),
+            ("export_consultationrequest", "Can export requests to a file"),
         ]
         indexes = [
             models.Index(
                 fields=["client_key", "received_at"], condition=~models.Q(client_key=""), name="request_client"
             ),
+            models.Index(fields=["call_due_at"], condition=~models.Q(call_due_at=None), name="request_call_due"),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(ended_at=None, state__in=["new", "contacted", "scheduled"])
+                condition=models.Q(ended_at=None, state__in=OPEN_STATES)
                 | models.Q(ended_at__isnull=False, state__in=["closed", "spam"]),
                 name="request_ended_when_its_state_says_so",
             ),
@@ -184,6 +239,19 @@ class ConsultationRequest(models.Model):
                 condition=models.Q(sameness_key=None) | ~models.Q(state__in=["closed", "spam"]),
                 name="ended_request_repeats_nothing",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state="new") | models.Q(call_due_at__isnull=False),
+                name="new_request_awaits_a_call",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(call_due_at=None) | models.Q(state__in=["new", "contacted"]),
+                name="only_open_request_awaits_a_call",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_outcome="", last_called_at=None)
+                | (~models.Q(last_outcome="") & models.Q(last_called_at__isnull=False)),
+                name="last_call_has_outcome_and_moment",
+            ),
         ]
 
     def __str__(self):
@@ -193,6 +261,46 @@ class ConsultationRequest(models.Model):
     def dialled_phone(self):
         """The number to call, for a `tel:` link: the corrected one where there is one."""
         return phones.dial(self.corrected_phone or self.phone)
+
+
+class EntryQuerySet(models.QuerySet):
+    def standing(self):
+        """Without those that were undone, and without the undoing."""
+        return self.filter(undone_by=None, undoes=None)
+
+    def calls_and_changes_of_state(self):
+        return self.filter(~models.Q(outcome="") | ~models.Q(state_before=models.F("state_after")))
+
+
+class Entry(models.Model):
+    """One line in the story of a request: a call and how it ended, a note, a change; with who and when.
+
+    It is only added to: what was a mistake is undone by another entry.
+    """
+
+    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="entries")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    by_name = models.CharField(max_length=150, blank=True, help_text="A copy, which outlives the account.")
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True, help_text="Of a call; else empty.")
+    note = EncryptedTextField(blank=True)
+    changes = EncryptedTextField(blank=True, help_text="What was changed, a sentence each line; it may quote numbers.")
+    state_before = models.CharField(max_length=10, choices=ConsultationRequest.State)
+    state_after = models.CharField(max_length=10, choices=ConsultationRequest.State)
+    due_before = models.DateTimeField(null=True, help_text="When the next call was due before, for undoing.")
+    undoes = models.OneToOneField("self", null=True, on_delete=models.CASCADE, related_name="undone_by")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name_plural = "entries"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(undoes=None) | models.Q(outcome=""), name="undoing_is_no_call")
+        ]
+
+    def __str__(self):
+        return f"Entry {self.pk}"
 
 
 class LookupKey(models.Model):
@@ -240,11 +348,16 @@ class OutgoingMail(models.Model):
     class Kind(models.TextChoices):
         NEW_REQUEST = "new_request", "New request"
         DIGEST = "digest", "Digest"
+        OVERDUE = "overdue", "Overdue calls"
         CONFIRMATION = "confirmation", "Confirmation to the patient"
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEW_REQUEST)
     consultation_request = models.ForeignKey(
-        ConsultationRequest, null=True, on_delete=models.CASCADE, related_name="mails", help_text="Empty for a digest."
+        ConsultationRequest,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="mails",
+        help_text="Empty where it tells of several.",
     )
     recipient = EncryptedTextField()
     subject = models.CharField(max_length=200)
@@ -274,9 +387,9 @@ class OutgoingMail(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="digest", consultation_request=None)
-                | (~models.Q(kind="digest") & models.Q(consultation_request__isnull=False)),
-                name="mail_is_about_a_request_or_a_digest",
+                condition=models.Q(kind__in=["digest", "overdue"], consultation_request=None)
+                | (models.Q(kind__in=["new_request", "confirmation"]) & models.Q(consultation_request__isnull=False)),
+                name="mail_is_about_one_request_or_several",
             )
         ]
 
@@ -312,6 +425,8 @@ class AccessRecord(models.Model):
         VIEW = "view", "Viewed"
         CHANGE = "change", "Changed"
         RESEND = "resend", "Sent a mail again"
+        PRINT = "print", "Opened the print sheet"
+        EXPORT = "export", "Exported"
         ERASE = "erase", "Erased"
         PURGE = "purge", "Erased at the end of its time"
         SIGN_IN = "sign_in", "Signed in"

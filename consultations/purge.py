@@ -31,7 +31,8 @@ def expired_fields(now):
 
 
 def expired_digests(now):
-    return OutgoingMail.objects.filter(kind=OutgoingMail.Kind.DIGEST, sent_at__lt=now - DIGESTS_KEPT)
+    """Mails that tell of several requests, and so are not erased with one."""
+    return OutgoingMail.objects.filter(consultation_request=None, sent_at__lt=now - DIGESTS_KEPT)
 
 
 def what_is_due():

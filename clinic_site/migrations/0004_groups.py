@@ -27,6 +27,7 @@ MANAGER = {
 }
 GROUPS = {"Front desk": FRONT_DESK, "Editor": EDITOR, "Manager": MANAGER}
 OWN_NAMES = {
+    "export_consultationrequest": "Can export requests to a file",
     "erase_consultationrequest": "Can erase a request for good",
 }
 

@@ -28,7 +28,7 @@ def test_request_is_called_by_its_reference_only(request_):
 
 def test_encrypted_fields_read_back(request_):
     stored = ConsultationRequest.objects.get()
-    assert (stored.full_name, stored.email, stored.note) == ("Maria Kowalska", "maria@example.net", "")
+    assert (stored.full_name, stored.email, stored.corrected_phone) == ("Maria Kowalska", "maria@example.net", "")
 
 
 def test_encrypted_fields_cannot_be_searched(request_):

@@ -1,0 +1,209 @@
+"""What staff do with a request: calls, notes, changes. Each is written with a dated entry of who did it.
+
+Whoever acts says which version of the request they saw. A newer one is never overwritten unseen.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from consultations.actions import record_access, write_lookup_keys
+from consultations.models import AccessRecord, ConsultationRequest, Entry, Outcome
+
+State = ConsultationRequest.State
+ENDED_STATES = (State.CLOSED, State.SPAM)
+AWAITING_STATES = (State.NEW, State.CONTACTED)  # in which a next call may be due
+NEXT_CALL = {  # how much open time later somebody tries again; nobody does where the patient was reached
+    Outcome.NO_ANSWER: timedelta(hours=2),
+    Outcome.VOICEMAIL: timedelta(hours=8),
+    Outcome.WRONG_NUMBER: timedelta(hours=4),
+    Outcome.INTERPRETER: timedelta(hours=4),
+}
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else changed the request since it was looked at. `entries` are theirs, oldest first."""
+
+    def __init__(self, entries):
+        super().__init__("The request was changed meanwhile.")
+        self.entries = entries
+
+
+class NothingToUndoError(Exception):
+    """No change of state is left to be undone."""
+
+
+def handle_request(*, pk, seen_version, user, address, clinic, changes=None, outcome="", note=""):
+    """Writes `changes` ({field: value} of what staff may edit), how a call ended, and a note; any of them may be empty.
+
+    Returns the request as it is then; unchanged, and without an entry, if there was nothing to write. Raises
+    ChangedMeanwhileError, and ConsultationRequest.DoesNotExist when it was erased.
+    """
+    with transaction.atomic():
+        consultation_request = take_up(pk, seen_version)
+        before = stored(consultation_request)
+        for field, value in (changes or {}).items():
+            setattr(consultation_request, field, value)
+        if outcome:
+            write_call(consultation_request, outcome, clinic)
+        fit_to_state(consultation_request, before)
+        sentences = describe_changes(consultation_request, before)
+        if not (sentences or outcome or note):
+            return consultation_request
+        write_entry(
+            consultation_request, before, user=user, outcome=outcome, note=note, changes="\n".join(sentences.values())
+        )
+        parts = [*sentences, *(["call"] if outcome else []), *(["note"] if note else [])]
+        save(consultation_request, user=user, address=address, details=", ".join(parts))
+    return consultation_request
+
+
+def undo(*, pk, seen_version, user, address):
+    """Takes back the last change of state, with the call it came from, by an entry that says so. Returns the request.
+
+    Raises NothingToUndoError, and what handle_request() raises.
+    """
+    with transaction.atomic():
+        consultation_request = take_up(pk, seen_version)
+        mistake = last_change_of_state(consultation_request)
+        if mistake is None:
+            raise NothingToUndoError
+        before = stored(consultation_request)
+        consultation_request.state = mistake.state_before
+        consultation_request.call_due_at = mistake.due_before
+        write_entry(
+            consultation_request,
+            before,
+            user=user,
+            undoes=mistake,
+            changes=f"Took back: {mistake.get_state_before_display()} became {mistake.get_state_after_display()}.",
+        )
+        read_calls_from_entries(consultation_request)
+        fit_to_state(consultation_request, before)
+        save(consultation_request, user=user, address=address, details="undo")
+    return consultation_request
+
+
+def last_change_of_state(consultation_request):
+    """The entry that undo() would take back; None if there is none, or if something newer rests on it."""
+    newest = consultation_request.entries.standing().calls_and_changes_of_state().order_by("-at", "-pk").first()
+    if newest is None or newest.state_before == newest.state_after or newest.state_after != consultation_request.state:
+        return None
+    return newest
+
+
+# Parts of a write
+
+
+def take_up(pk, seen_version):
+    """The request, with its row locked. Raises ChangedMeanwhileError when it is newer than what was seen."""
+    consultation_request = ConsultationRequest.objects.select_for_update(of=("self",)).get(pk=pk)
+    if consultation_request.version != seen_version:
+        unseen = consultation_request.version - seen_version
+        entries = consultation_request.entries.order_by("-at", "-pk")[: max(unseen, 0)]
+        raise ChangedMeanwhileError(list(reversed(entries)))
+    return consultation_request
+
+
+def stored(consultation_request):
+    return {field.attname: getattr(consultation_request, field.attname) for field in consultation_request._meta.fields}
+
+
+def write_call(consultation_request, outcome, clinic):
+    now = timezone.now()
+    consultation_request.last_outcome, consultation_request.last_called_at = outcome, now
+    if consultation_request.state == State.NEW:
+        consultation_request.state = State.CONTACTED
+    wait = NEXT_CALL.get(outcome)
+    consultation_request.call_due_at = clinic.after_open_time(now, wait) if wait else None
+    if outcome == Outcome.INTERPRETER:
+        consultation_request.interpreter = True
+
+
+def fit_to_state(consultation_request, before):
+    """Whatever follows from the state: when it ended, whether somebody still has to call, what it repeats."""
+    now = timezone.now()
+    if consultation_request.state in ENDED_STATES:
+        consultation_request.sameness_key = None  # a later identical request is a new one
+        if consultation_request.state != before["state"]:
+            consultation_request.ended_at = now  # how long it is kept counts from here, also from closed to spam
+    else:
+        consultation_request.ended_at = None
+    if consultation_request.state not in AWAITING_STATES:
+        consultation_request.call_due_at = None
+    elif consultation_request.state == State.NEW:
+        consultation_request.call_due_at = (
+            consultation_request.call_due_at or consultation_request.call_by or consultation_request.received_at
+        )
+    if before["state"] == State.NEW and consultation_request.state in (State.CONTACTED, State.SCHEDULED):
+        consultation_request.first_called_at = consultation_request.first_called_at or now
+
+
+def read_calls_from_entries(consultation_request):
+    """What the request keeps of its calls, anew from the entries that stand."""
+    standing = consultation_request.entries.standing()
+    calls = standing.exclude(outcome="")
+    last = calls.order_by("-at", "-pk").first()
+    consultation_request.last_outcome = last.outcome if last else ""
+    consultation_request.last_called_at = last.at if last else None
+    touched = standing.filter(state_before=State.NEW, state_after__in=[State.CONTACTED, State.SCHEDULED]) | calls
+    consultation_request.first_called_at = touched.order_by("at").values_list("at", flat=True).first()
+
+
+def describe_changes(consultation_request, before):
+    """{field: what was changed about it, in a sentence} of what staff edit."""
+    sentences = {}
+    if consultation_request.held != before["held"]:
+        sentences["held"] = "Held as possible spam." if consultation_request.held else "No longer held: it is real."
+    if consultation_request.assigned_to_id != before["assigned_to_id"]:
+        who = consultation_request.assigned_to
+        sentences["assigned_to"] = f"Assigned to {who.get_username()}." if who else "Assigned to nobody."
+    if consultation_request.corrected_phone != before["corrected_phone"]:
+        old = before["corrected_phone"] or consultation_request.phone
+        new = consultation_request.corrected_phone or consultation_request.phone
+        sentences["corrected_phone"] = f"Number changed from {old} to {new}."
+    if consultation_request.interpreter != before["interpreter"]:
+        sentences["interpreter"] = "An interpreter is needed."
+    if consultation_request.call_due_at != before["call_due_at"]:
+        due = consultation_request.call_due_at
+        moment = date_format(timezone.localtime(due), "DATETIME_FORMAT") if due else ""
+        sentences["call_due_at"] = f"Next call by {moment}." if due else "Nobody has to call."
+    if consultation_request.state != before["state"]:
+        sentences["state"] = f"{State(before['state']).label} became {consultation_request.get_state_display()}."
+    return sentences
+
+
+def write_entry(consultation_request, before, *, user, outcome="", note="", changes="", undoes=None):
+    return Entry.objects.create(
+        consultation_request=consultation_request,
+        by=user,
+        by_name=user.get_username(),
+        outcome=outcome,
+        note=note,
+        changes=changes,
+        state_before=before["state"],
+        state_after=consultation_request.state,
+        due_before=before["call_due_at"],
+        undoes=undoes,
+    )
+
+
+def save(consultation_request, *, user, address, details):
+    consultation_request.version += 1
+    fields = [
+        "state", "ended_at", "held", "assigned_to", "corrected_phone", "interpreter", "call_due_at",
+        "first_called_at", "last_outcome", "last_called_at", "version",
+    ]  # fmt: skip
+    if consultation_request.state in ENDED_STATES:
+        fields.append("sameness_key")  # otherwise left alone: a later request may have taken it over meanwhile
+    consultation_request.save(update_fields=fields)
+    write_lookup_keys(consultation_request)
+    record_access(
+        AccessRecord.Action.CHANGE,
+        user=user,
+        address=address,
+        consultation_request=consultation_request,
+        details=details,
+    )

@@ -1,0 +1,47 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consultations", "0007_notes_become_entries")]
+
+    operations = [
+        migrations.RemoveField(
+            model_name="consultationrequest",
+            name="note",
+        ),
+        migrations.AddIndex(
+            model_name="consultationrequest",
+            index=models.Index(
+                condition=models.Q(("call_due_at", None), _negated=True),
+                fields=["call_due_at"],
+                name="request_call_due",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "new"), _negated=True), ("call_due_at__isnull", False), _connector="OR"
+                ),
+                name="new_request_awaits_a_call",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("call_due_at", None), ("state__in", ["new", "contacted"]), _connector="OR"),
+                name="only_open_request_awaits_a_call",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("last_called_at", None), ("last_outcome", "")),
+                    models.Q(models.Q(("last_outcome", ""), _negated=True), ("last_called_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="last_call_has_outcome_and_moment",
+            ),
+        ),
+    ]
