@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, ArticleText, TopicName, in_language_first
+from articles.listing import Findings, Listing, related_texts
+from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, Article, ArticleText, TopicName, in_language_first
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
-RELATED_ARTICLES = 3
 LONG_FROM = 4  # headings; an article with as many gets a list of contents
 
 
@@ -27,24 +27,31 @@ def article_list(request):
     """
     language = translation.get_language()
     topics = TopicName.objects.by_topic(language)
-    texts = ArticleText.objects.for_lists(language)
+    articles = Article.objects.published()
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
-        texts = texts.filter(article__topic=chosen_topic.topic_id)
+        articles = articles.filter(topic=chosen_topic.topic_id)
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
-    if words:
-        texts = search.matching(texts, words, topics).order_by(in_language_first(language), "rank", *NEWEST_FIRST)
-    elif question:
-        texts = texts.none()
+    if question:
+        texts = ArticleText.objects.published().in_language_or_original(language)
+        if chosen_topic:
+            texts = texts.filter(article__topic=chosen_topic.topic_id)
+        if words:
+            texts = search.matching(texts, words, topics).order_by(in_language_first(language), "rank", *NEWEST_FIRST)
+        else:
+            texts = texts.none()
+        listing = Findings(texts, language)
+    else:
+        listing = Listing(articles, language)
 
     try:
-        page = Paginator(texts, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
+        page = Paginator(listing, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404("no such page") from None
     for text in page.object_list:
@@ -133,7 +140,7 @@ def article_context(request, text, language, texts):
         "care_callouts": care_callouts,
         "has_contents": headings >= LONG_FROM,
         "references": references,
-        "related_texts": ArticleText.objects.for_lists(language).related_to(text, language)[:RELATED_ARTICLES],
+        "related_texts": related_texts(text, language),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(text, clinic=request.clinic, references=references, address=address),
