@@ -170,7 +170,6 @@ class ArticleAdmin(admin.ModelAdmin):
     list_display = ["__str__", "translations", "next_review_on", "published_at"]
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
     form = ArticleForm
-    date_hierarchy = "published_at"
     inlines = [ArticleTextInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
 

@@ -28,6 +28,7 @@ class Case(NamedTuple):
     name: str
     address: str
     is_staff: bool = False
+    term: str = ""  # of a search in the inbox, which is posted
 
 
 class Measured(NamedTuple):
@@ -67,7 +68,7 @@ def fill(name, requests, articles):
 
     switch_to(name)
     call_command("migrate", verbosity=0)
-    call_command("load_many", articles=articles, verbosity=0)
+    call_command("load_many", requests=requests, articles=articles, verbosity=0)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")  # as autovacuum does within a minute
@@ -87,6 +88,7 @@ def clients(name):
 def cases(name):
     """The pages by name, with the address that each has on this database."""
     from articles.models import ArticleText
+    from consultations.models import ConsultationRequest
 
     switch_to(name)
     last_page = ArticleText.objects.filter(language="en").count() // 12
@@ -100,8 +102,20 @@ def cases(name):
             Case(f"article, {language}", f"{prefix}/articles/{text.slug}/"),
         ]
     pk = ArticleText.objects.order_by("pk").last().article_id
+    request = ConsultationRequest.objects.filter(state="new").order_by("pk").last()
+    inbox = "/admin/consultations/consultationrequest/"
     return [
         *found,
+        Case("inbox", inbox, is_staff=True),
+        Case("inbox, page 2", f"{inbox}?p=2", is_staff=True),
+        *(
+            Case(f"inbox, {state}", f"{inbox}?state__exact={state}", is_staff=True)
+            for state in ("new", "contacted", "closed")
+        ),
+        Case("inbox, held", f"{inbox}?held__exact=1", is_staff=True),
+        Case("search by phone", f"{inbox}search/", is_staff=True, term=request.phone),
+        Case("search by name", f"{inbox}search/", is_staff=True, term=request.full_name),
+        Case("request", f"{inbox}{request.pk}/change/", is_staff=True),
         Case("articles in the admin", "/admin/articles/article/", is_staff=True),
         Case("articles in the admin, page 2", "/admin/articles/article/?p=2", is_staff=True),
         Case("article in the admin", f"/admin/articles/article/{pk}/change/", is_staff=True),
@@ -123,12 +137,18 @@ def measure(name, client, case):
     from django.test.utils import CaptureQueriesContext
 
     switch_to(name)
+
+    def ask():
+        browser = client[case.is_staff]
+        return browser.post(case.address, {"term": case.term}, follow=True) if case.term else browser.get(case.address)
+
     with CaptureQueriesContext(connection) as queries:
-        response = client[case.is_staff].get(case.address)
+        response = ask()
         assert response.status_code == 200, (name, case, response.status_code)
+        count = len(queries)
     began = time.perf_counter()
-    client[case.is_staff].get(case.address)
-    return Measured(time.perf_counter() - began, len(queries))
+    ask()
+    return Measured(time.perf_counter() - began, count)
 
 
 def median(measured):
