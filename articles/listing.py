@@ -1,6 +1,6 @@
 """The order in which readers are shown articles, read a page at a time without looking at the rest."""
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, Article, ArticleText, in_language_first
 
 RELATED_ARTICLES = 3
 
@@ -52,10 +52,14 @@ class Listing:
 
 
 class Findings:
-    """The texts that a search found, in the order of the queryset `texts`, which is asked once."""
+    """The texts that a search found: those in `language` first, then by rank, then the newest.
+
+    `texts` is asked once, for all that it finds: a search looks at every text in any case.
+    """
 
     def __init__(self, texts, language):
-        self.ids = list(texts.values_list("pk", flat=True))
+        order = [in_language_first(language), "rank", *NEWEST_FIRST]
+        self.ids = list(texts.order_by(*order).values_list("pk", flat=True))
         self.language = language
 
     def count(self):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles import search
 from articles.listing import Findings, Listing, related_texts
-from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, Article, ArticleText, TopicName, in_language_first
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
@@ -38,15 +38,14 @@ def article_list(request):
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
+    words_apart = {}
     if question:
         texts = ArticleText.objects.published().in_language_or_original(language)
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
-        if words:
-            texts = search.matching(texts, words, topics).order_by(in_language_first(language), "rank", *NEWEST_FIRST)
-        else:
-            texts = texts.none()
-        listing = Findings(texts, language)
+        listing = Findings(search.matching(texts, words, topics), language)
+        if not listing.count():
+            words_apart = search.found_by_one_word(texts, question, language, topics)
     else:
         listing = Listing(articles, language)
 
@@ -66,6 +65,7 @@ def article_list(request):
             "topics": topics.values(),
             "chosen_topic": chosen_topic,
             "question": question,
+            "words_apart": words_apart,
         },
     )
 
