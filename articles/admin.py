@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -177,7 +177,8 @@ class ArticleAdmin(admin.ModelAdmin):
         js = ["admin/js/fit-the-editors.js"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("texts", "topic__names")
+        texts = Prefetch("texts", ArticleText.objects.without_index().defer("body"))
+        return super().get_queryset(request).prefetch_related(texts, "topic__names")
 
     @admin.display(description="Translations")
     def translations(self, article):

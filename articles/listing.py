@@ -35,7 +35,7 @@ class Listing:
         for part in self.parts:
             size = part.count() if start and part is not self.parts[-1] else None
             if size is None or start < size:
-                ids = part.order_by("-published_at", "-pk").values("pk")[start : start + length]
+                ids = part.values("pk")[start : start + length]
                 chosen.append(Article.objects.filter(pk__in=ids).order_by().values("pk"))
             start = max(start - (size or 0), 0)
         texts = ArticleText.objects.for_lists(self.language).filter(article__in=chosen[0].union(*chosen[1:], all=True))
