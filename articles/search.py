@@ -87,8 +87,9 @@ def holds_or_is_about(word, topics):
 
 def found_by_one_word(texts, question, language, topics):
     """For a question that finds nothing: {word as it was typed: how many texts it finds alone}, without those that
-    find none. One query."""
-    words = {typed: word for typed in WORD.findall(question) for word in question_words(typed, language)[:1]}
+    find none and single letters. One query."""
+    typed_words = [typed for typed in WORD.findall(question) if len(typed) > 1]
+    words = {typed: word for typed in typed_words for word in question_words(typed, language)[:1]}
     words = dict(list(words.items())[:MOST_WORDS])
     if len(words) < 2:
         return {}

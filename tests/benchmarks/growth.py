@@ -178,7 +178,7 @@ def compare(kind):
     return missed
 
 
-def compare_search(kind, size):
+def compare_search(kind, size, limit=float("inf")):
     name = f"{kind}-{size}"
     browsers = clients(name)
     measured = {case: [] for case in SEARCHES}
@@ -192,7 +192,7 @@ def compare_search(kind, size):
             listed = one
             continue
         ratio = one.seconds / listed.seconds
-        misses = ratio > SEARCH_LIMIT
+        misses = ratio > limit
         missed += misses
         print_line(f"{case.name} ({size}) / list", listed, one, ratio, misses)
     return missed
@@ -215,8 +215,8 @@ def main():
             fill(f"{kind}-{size}", requests, articles)
         print(f"\n{kind}")
         missed += compare(kind)
-        missed += compare_search(kind, "searched")
-        compare_search(kind, "large")
+        missed += compare_search(kind, "searched", SEARCH_LIMIT)
+        compare_search(kind, "large")  # to be known; no limit is set for it
     return 1 if missed else 0
 
 
