@@ -1,12 +1,11 @@
 """Where editors write articles."""
 
 from csp.decorators import csp
-from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -16,8 +15,20 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate, localtime
 from js_asset import Media
 
-from articles import views
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
+from articles import search, views
+from articles.models import (
+    CARE_LEVELS,
+    DUE_WITHIN,
+    ORIGINAL_LANGUAGE,
+    Article,
+    ArticleText,
+    Reference,
+    Topic,
+    TopicName,
+)
+from articles.overview import IN_ORDER, overview, short_state
+from articles.picture_admin import ArticlePictureInline, tell_missing_texts
+from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet
 
 
 class TopicNameInline(admin.TabularInline):
@@ -32,42 +43,33 @@ class TopicAdmin(admin.ModelAdmin):
     inlines = [TopicNameInline]
 
 
-class ArticleTextForm(forms.ModelForm):
-    only_a_slip = forms.BooleanField(required=False, label="Only a slip was corrected: translations and review hold")
-    matches_original = forms.BooleanField(required=False, label="This translation matches the English as it is now")
-
-    class Meta:
-        widgets = {"summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})} | {
-            f"{level}_signs": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for level in CARE_LEVELS
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ArticleText.WORDING:
-            self.fields[name].widget.attrs["dir"] = "auto"
-        if not self.instance.pk:
-            self.fields["only_a_slip"].widget = forms.HiddenInput()
-        if not self.instance.pk or not self.instance.is_translation:
-            self.fields["matches_original"].widget = forms.HiddenInput()
-
-    def save(self, commit=True):
-        if self.cleaned_data["matches_original"]:
-            self.instance.source_version = None  # filled in with today's when it is saved
-        return super().save(commit)
-
-
 class ArticleTextInline(admin.StackedInline):
     model = ArticleText
     form = ArticleTextForm
+    formset = ArticleTextFormSet
+    template = "admin/articles/article/texts.html"
     extra = 0
     min_num = 1
     max_num = 4
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["preview", "made_from"]
     fieldsets = [
-        (None, {"fields": ["language", "title", "slug", "summary", "body", ("state", "preview")]}),
-        (None, {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
-        (None, {"fields": [("reviewed_by", "reviewed_on"), "made_from", "only_a_slip", "matches_original"]}),
+        (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
+        ("When to get help", {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
+        (
+            "Review and publishing",
+            {
+                "fields": [
+                    ("reviewed_by", "reviewed_on"),
+                    "unreviewed_because",
+                    "only_a_slip",
+                    "matches_original",
+                    "made_from",
+                    ("state", "preview"),
+                    "despite_warnings_because",
+                ]
+            },
+        ),
     ]
 
     def get_queryset(self, request):
@@ -90,22 +92,9 @@ class ArticleTextInline(admin.StackedInline):
             return "New."
         if not text.is_translation:
             return f"Version {text.version}, since {date_format(localtime(text.changed_at))}."
-        state = translation_state(text, text.article.original)
-        return f"Made from version {text.source_version} of the English: {state}."
-
-
-def translation_state(text, original):
-    """What staff have to know of a translation, in a word or two. `text` is None where there is none."""
-    if text is None:
-        return "missing"
-    states = []
-    if text.state == ArticleText.State.DRAFT:
-        states.append("draft")
-    if original and text.is_older_than(original):
-        states.append("out of date")
-    if not text.is_reviewed:
-        states.append("not checked")
-    return " and ".join(states) or "checked"
+        original = text.article.original
+        is_old = original is not None and text.is_older_than(original)
+        return f"Made from version {text.source_version} of the English: {'out of date' if is_old else 'up to date'}."
 
 
 class TranslationFilter(admin.SimpleListFilter):
@@ -113,11 +102,10 @@ class TranslationFilter(admin.SimpleListFilter):
     parameter_name = "translations"
 
     def lookups(self, request, model_admin):
-        return [("missing", "One is missing"), ("unchecked", "One is not checked"), ("old", "One is out of date")]
+        return [("missing", "One is missing"), ("unchecked", "One is not reviewed"), ("old", "One is out of date")]
 
     def queryset(self, request, queryset):
         translations = ArticleText.objects.filter(article=OuterRef("pk")).exclude(language=ORIGINAL_LANGUAGE)
-        original = ArticleText.objects.filter(article=OuterRef("article"), language=ORIGINAL_LANGUAGE)
         if self.value() == "missing":
             count = translations.order_by().values("article").annotate(count=Count("pk")).values("count")
             complete = len(settings.LANGUAGES) - 1
@@ -125,7 +113,7 @@ class TranslationFilter(admin.SimpleListFilter):
         if self.value() == "unchecked":
             return queryset.filter(Exists(translations.without_review()))
         if self.value() == "old":
-            return queryset.filter(Exists(translations.filter(source_version__lt=Subquery(original.values("version")))))
+            return queryset.filter(Exists(translations.out_of_date()))
         return queryset
 
 
@@ -134,11 +122,17 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request, model_admin):
-        return [("overdue", "Overdue"), ("none", "Not reviewed, or changed since")]
+        return [
+            ("overdue", "Overdue"),
+            ("due", f"Overdue or due within {DUE_WITHIN.days} days"),
+            ("none", "Not reviewed, or changed since"),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "overdue":
             return queryset.filter(next_review_on__lt=localdate())
+        if self.value() == "due":
+            return queryset.due_for_review()
         if self.value() == "none":
             originals = ArticleText.objects.filter(article=OuterRef("pk"), language=ORIGINAL_LANGUAGE)
             return queryset.filter(Exists(originals.without_review()))
@@ -151,46 +145,48 @@ class ReferenceInline(admin.StackedInline):  # its fields have labels; those of 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
-class PublishingTimeWidget(admin.widgets.AdminSplitDateTime):
-    """Date and time with a name for each: Django writes both before the fields, but not as labels."""
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs)
-        for widget, name in zip(self.widgets, ["Date", "Time"], strict=True):
-            widget.attrs["aria-label"] = name
-
-
-class ArticleForm(forms.ModelForm):
-    class Meta:
-        widgets = {"published_at": PublishingTimeWidget}
-
-
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "translations", "next_review_on", "published_at"]
+    list_display = ["__str__", "languages", "next_review_on", "published_at"]
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
+    search_fields = ["texts__title"]  # and how get_search_results() compares it
+    search_help_text = "Words of a title, in any language"
     form = ArticleForm
-    inlines = [ArticleTextInline, ReferenceInline]
+    inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
 
     class Media:
+        css = {"all": ["admin/css/articles.css"]}
         js = ["admin/js/fit-the-editors.js"]
 
     def get_queryset(self, request):
-        texts = Prefetch("texts", ArticleText.objects.without_index().defer("body"))
-        return super().get_queryset(request).prefetch_related(texts, "topic__names")
+        """Their texts come without their words: lists show titles and states."""
+        texts = ArticleText.objects.without_index().defer(*(set(ArticleText.WORDING) - {"title"}))
+        return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 
-    @admin.display(description="Translations")
-    def translations(self, article):
+    def get_search_results(self, request, queryset, search_term):
+        """Articles of which one title holds all of the words, as the public's search compares them."""
+        texts = ArticleText.objects.filter(article=OuterRef("pk"))
+        for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
+            texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
+        return queryset.filter(Exists(texts)) if search_term else queryset, False
+
+    def get_object(self, request, object_id, from_field=None):
+        """Holds the article while what was sent is looked at: whoever comes second sees what the first saved."""
+        article = super().get_object(request, object_id, from_field)
+        if article is None or request.method != "POST":
+            return article
+        Article.objects.select_for_update().get(pk=article.pk)
+        return super().get_object(request, object_id, from_field)
+
+    @admin.display(description="Languages")
+    def languages(self, article):
         texts = {text.language: text for text in article.texts.all()}
+        original = texts.get(ORIGINAL_LANGUAGE)
         return format_html_join(
             mark_safe(", <br>"),
             "{}: {}",
-            (
-                (code, translation_state(texts.get(code), texts.get(ORIGINAL_LANGUAGE)))
-                for code, _ in settings.LANGUAGES
-                if code != ORIGINAL_LANGUAGE
-            ),
+            ((code, short_state(texts.get(code), article, original)) for code in IN_ORDER),
         )
 
     def save_formset(self, request, form, formset, change):
@@ -203,6 +199,12 @@ class ArticleAdmin(admin.ModelAdmin):
             text.delete()
         for text in sorted(texts, key=lambda text: text.is_translation):
             text.save(is_slip=text in slips)
+        for note in (note for form in formset.forms if form.instance in texts for note in form.notes()):
+            self.log_change(request, formset.instance, note)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        tell_missing_texts(request, form.instance)
 
     def get_urls(self):
         preview = path(
@@ -218,6 +220,9 @@ class ArticleAdmin(admin.ModelAdmin):
         return views.preview(request, pk)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        """Gives the editor's inline import map the nonce that the admin's Content-Security-Policy asks for."""
+        """Puts the overview on top, and gives the editor's inline import map the nonce that the admin's
+        Content-Security-Policy asks for."""
+        if article := context.get("original"):
+            context["languages"] = overview(article)
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)

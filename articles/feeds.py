@@ -37,7 +37,7 @@ class NewestArticles(Feed):
         return text.title
 
     def item_description(self, text):
-        return text.summary
+        return text.summary or None  # the element is left out
 
     def item_link(self, text):
         return settings.SITE_URL + reverse("articles:article", args=[text.slug])

@@ -1,6 +1,7 @@
 """What the clinic publishes: articles, in as many languages as somebody wrote them."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import NamedTuple
 
@@ -8,13 +9,17 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
-from articles import search
+from articles import moved, pictures, search
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
+DUE_WITHIN = timedelta(days=30)  # a review that is due this soon is on the editors' list
 
 
 class TopicManager(models.Manager):
@@ -85,6 +90,10 @@ class ArticleQuerySet(models.QuerySet):
     def with_review_in_time(self):
         """Leaves out articles whose review is overdue."""
         return self.exclude(next_review_on__lt=timezone.localdate())
+
+    def due_for_review(self):
+        """Articles whose review is overdue or due soon."""
+        return self.filter(next_review_on__lte=timezone.localdate() + DUE_WITHIN)
 
 
 def has_published_text(language, *, article="pk"):
@@ -216,6 +225,17 @@ class ArticleTextQuerySet(models.QuerySet):
             topic_language=models.Subquery(name.values("language")[:1]),
         )
 
+    def out_of_date(self):
+        """Translations made from an earlier wording of their original."""
+        original = self.model.objects.filter(article=models.OuterRef("article"), language=ORIGINAL_LANGUAGE)
+        return self.filter(source_version__lt=models.Subquery(original.values("version")))
+
+    def with_note_of_pictures(self):
+        """Adds `has_pictures`, which spares most articles the query for them."""
+        return self.annotate(
+            has_pictures=models.Exists(ArticlePicture.objects.filter(article=models.OuterRef("article")))
+        )
+
     def without_review(self):
         """Texts whose present wording nobody has reviewed: never at all, or not since it was changed."""
         return self.filter(models.Q(reviewed_by="") | ~models.Q(reviewed_version=models.F("version")))
@@ -227,6 +247,10 @@ class Section(NamedTuple):
     id: str
     title: str
     body: str
+
+    @property
+    def plain_title(self):
+        return unescape(strip_tags(self.title))
 
 
 class CareCallout(NamedTuple):
@@ -240,6 +264,7 @@ class CareCallout(NamedTuple):
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
 EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
+TALLEST_ON_PAGE = 512  # CSS pixels
 ONE_PER_LINE = "One sign per line, each going on from the heading."
 
 
@@ -259,7 +284,7 @@ class ArticleText(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=ORIGINAL_LANGUAGE)
     slug = models.SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
     title = models.CharField(max_length=120)
-    summary = models.CharField(max_length=250, help_text="The main message in one sentence.")
+    summary = models.CharField(max_length=250, blank=True, help_text="The main message in one sentence.")
     body = SanitisedProseField()
     emergency_signs = models.TextField("call 911 or go to the emergency room if", blank=True, help_text=ONE_PER_LINE)
     urgent_signs = models.TextField("see a doctor soon if", blank=True, help_text=ONE_PER_LINE)
@@ -271,6 +296,12 @@ class ArticleText(models.Model):
         help_text="Who checked this text: a clinician the original, a qualified translator a translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
+    unreviewed_because = models.CharField(
+        "published without a review because",
+        max_length=250,
+        blank=True,
+        help_text="Only for a text that goes public without a review, or without a date for the next one.",
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(
         default=timezone.now, editable=False, help_text="Since when the version stands as it is."
@@ -312,6 +343,10 @@ class ArticleText(models.Model):
                 name="review_has_person_day_and_version",
             ),
             models.CheckConstraint(
+                condition=~models.Q(state="published") | ~models.Q(reviewed_by="") | ~models.Q(unreviewed_because=""),
+                name="published_text_is_reviewed_or_says_why_not",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(language=ORIGINAL_LANGUAGE, source_version=None)
                 | (~models.Q(language=ORIGINAL_LANGUAGE) & models.Q(source_version__isnull=False)),
                 name="translations_and_only_they_have_a_source_version",
@@ -322,19 +357,22 @@ class ArticleText(models.Model):
         return self.title
 
     def save(self, *, is_slip=False, **kwargs):
-        """Counts a new wording as a new version, ties a new review to its version, and indexes the words.
+        """Counts a new wording as a new version, ties a new review to its version, indexes the words, and lets an old
+        address lead to the new one.
 
         `is_slip`: the change leaves the meaning alone, so the version stays. Without a source version, a translation
-        counts as made from the original as it is now. Bulk writes do none of this.
+        counts as made from the original as it is now. The words are kept as its Wording of that version. Bulk writes do
+        none of this.
         """
         for level in CARE_LEVELS:
             setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
         self.index_words()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORDING, *self.DERIVED}
-        with transaction.atomic():
+        with transaction.atomic(), moved.leading_on(self):
             self.set_versions(is_slip)
             super().save(**kwargs)
+            self.keep_wording()
 
     def index_words(self):
         """Makes the text findable by the words that it holds now. save() does it; bulk writes have to ask for it."""
@@ -367,6 +405,12 @@ class ArticleText(models.Model):
             self.reviewed_version = None
         elif not stored or (stored.reviewed_by, stored.reviewed_on) != (self.reviewed_by, self.reviewed_on):
             self.reviewed_version = self.version
+
+    def keep_wording(self):
+        """Keeps the words as those of the present version. Words in a language that it is no longer in go."""
+        words = {name: getattr(self, name) for name in self.WORDING}
+        self.wordings.exclude(language=self.language).delete()
+        self.wordings.update_or_create(version=self.version, defaults={"language": self.language, **words})
 
     @property
     def wording(self):
@@ -443,6 +487,32 @@ class ArticleText(models.Model):
         return "rtl" if self.language == "ar" else "ltr"
 
 
+class Wording(models.Model):
+    """The words of a text as they were in one of its versions, to tell what has changed since.
+
+    A slip that is corrected is corrected here too.
+    """
+
+    text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="wordings")
+    version = models.PositiveIntegerField()
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=250, blank=True)
+    body = models.TextField()
+    emergency_signs = models.TextField(blank=True)
+    urgent_signs = models.TextField(blank=True)
+    visit_signs = models.TextField(blank=True)
+    written_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()  # nobody edits what was written
+        ordering = ["text", "version"]
+        constraints = [models.UniqueConstraint(fields=["text", "version"], name="one_wording_per_text_and_version")]
+
+    def __str__(self):
+        return f"{self.title} (version {self.version})"
+
+
 class Reference(models.Model):
     """A source that an article rests on."""
 
@@ -457,3 +527,123 @@ class Reference(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class Picture(models.Model):
+    """A picture that articles show. What it looks like never changes: a better one is another picture.
+
+    Its files stand in the storage, named by their content.
+    """
+
+    name = models.CharField(max_length=100, help_text="For staff, to find it again.")
+    alternative_text = models.CharField(
+        "alternative text in English",
+        max_length=250,
+        help_text="What the picture tells, for people who do not see it.",
+    )
+    content_hash = models.CharField(max_length=20, unique=True, editable=False)
+    width = models.PositiveSmallIntegerField(editable=False)
+    height = models.PositiveSmallIntegerField(editable=False)
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(alternative_text=""), name="picture_has_alternative_text"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def address(self):
+        """Of the largest version."""
+        return self.address_in_width(self.width)
+
+    @property
+    def versions(self):
+        """(address, width) of each version, the smallest first."""
+        return [(self.address_in_width(width), width) for width in pictures.widths_up_to(self.width)]
+
+    @property
+    def size_on_page(self):
+        """(width, height) in CSS pixels, where the column is wide enough: a tall picture is shown whole."""
+        height = min(self.height, TALLEST_ON_PAGE)
+        return round(self.width * height / self.height), height
+
+    def address_in_width(self, width):
+        return reverse("picture", args=[self.content_hash, width])
+
+
+@receiver(post_delete, sender=Picture)
+def remove_files(instance, **kwargs):
+    """Not before the row is gone for good, nor when the same picture was added again meanwhile."""
+
+    def remove():
+        if not Picture.objects.filter(content_hash=instance.content_hash).exists():
+            pictures.remove(instance.content_hash, instance.width)
+
+    transaction.on_commit(remove)
+
+
+class PictureText(models.Model):
+    """A picture's alternative text in another language than English."""
+
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    alternative_text = models.CharField(max_length=250)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["picture", "language"], name="one_text_per_picture_and_language"),
+            models.CheckConstraint(condition=~models.Q(alternative_text=""), name="picture_text_is_not_empty"),
+            models.CheckConstraint(
+                condition=~models.Q(language=ORIGINAL_LANGUAGE), name="picture_text_is_a_translation"
+            ),
+        ]
+
+    def __str__(self):
+        return self.alternative_text
+
+
+class ArticlePictureQuerySet(models.QuerySet):
+    def for_readers(self, language):
+        """With the pictures and their alternative texts in `language`, or English: one query."""
+        translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
+        return self.select_related("picture").annotate(
+            translated_text=models.Subquery(translation.values("alternative_text")[:1]),
+            translated_language=models.Subquery(translation.values("language")[:1]),
+        )
+
+
+class ArticlePicture(models.Model):
+    """Where an article shows a picture: at place 0 below its summary, at place 3 after its third part."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="shown_in")
+    place = models.PositiveSmallIntegerField(
+        default=0, help_text="In a text that has fewer parts, the picture stands after the last."
+    )
+
+    LAST_PLACE = 20
+
+    objects = ArticlePictureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["place", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "picture"], name="article_shows_a_picture_once"),
+            models.CheckConstraint(condition=models.Q(place__lte=20), name="article_picture_place_is_known"),
+        ]
+
+    def __str__(self):
+        return self.picture.name
+
+    @property
+    def alternative_text(self):
+        """In the language that `for_readers` was asked for; in English where that is missing."""
+        return self.translated_text or self.picture.alternative_text
+
+    @property
+    def alternative_language(self):
+        return self.translated_language or ORIGINAL_LANGUAGE

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
-def article_data(text, *, clinic, references, address):
+def article_data(text, *, clinic, references, pictures, address):
     """A MedicalWebPage about an Article, and the way there. `address` is the page's own, without the host."""
     url = settings.SITE_URL + address
     steps = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
@@ -16,12 +16,10 @@ def article_data(text, *, clinic, references, address):
         "@type": "MedicalWebPage",
         "url": url,
         "name": text.title,
-        "description": text.summary,
         "inLanguage": text.language,
         "mainEntity": {
             "@type": "Article",
             "headline": text.title,
-            "description": text.summary,
             "inLanguage": text.language,
             "datePublished": timezone.localdate(text.article.published_at).isoformat(),
             "author": {"@type": "Organization", "name": text.article.byline},
@@ -30,6 +28,10 @@ def article_data(text, *, clinic, references, address):
         },
         "breadcrumb": breadcrumb_data(steps),
     }
+    if text.summary:
+        page["description"] = page["mainEntity"]["description"] = text.summary
+    if pictures:
+        page["mainEntity"]["image"] = [settings.SITE_URL + shown.picture.address for shown in pictures]
     if references:
         page["mainEntity"]["citation"] = [
             {"@type": "CreativeWork", "name": reference.title, "url": reference.address} for reference in references

@@ -1,21 +1,23 @@
 """The public pages of articles."""
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import search
+from articles import pictures, search
 from articles.listing import Findings, Listing, related_texts
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
+FOR_EVER = "public, max-age=31536000, immutable"  # a year, the longest that there is
 LONG_FROM = 4  # headings; an article with as many gets a list of contents
 
 
@@ -87,6 +89,7 @@ def article(request, slug):
         ArticleText.objects.published()
         .filter(article__in=asked_for.values("article"))
         .with_topic_name(language)
+        .with_note_of_pictures()
         .select_related("article")
         .without_index()
     )
@@ -111,12 +114,24 @@ def article(request, slug):
 def preview(request, pk):
     """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
     language = get_object_or_404(ArticleText, pk=pk).language
-    texts = ArticleText.objects.filter(article__texts=pk).with_topic_name(language).select_related("article")
+    texts = ArticleText.objects.filter(article__texts=pk).with_topic_name(language).with_note_of_pictures()
+    texts = texts.select_related("article")
     texts = {text.language: text for text in texts}
     text = texts[language]
     with translation.override(language):
         context = article_context(request, text, language, {ORIGINAL_LANGUAGE: text, **texts})
         return render(request, "articles/article.html", context | {"is_preview": True})
+
+
+@require_safe
+def picture(request, content_hash, width):
+    """One version of a picture. No query: what the name stands for never changes."""
+    try:
+        with default_storage.open(pictures.file_name(content_hash, width)) as file:
+            content = file.read()
+    except FileNotFoundError:
+        raise Http404("no such picture") from None
+    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": FOR_EVER})
 
 
 def address_in(language, texts):
@@ -127,22 +142,34 @@ def address_in(language, texts):
 
 
 def article_context(request, text, language, texts):
-    """What the article's template shows. Two queries: the references, the related articles."""
+    """What the article's template shows. Two queries, the references and the related articles; with pictures three."""
     address = address_in(text.language, texts)
     original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
+    shown = list(text.article.pictures.for_readers(text.language)) if text.has_pictures else []
+    sections = text.sections
     care_callouts = text.care_callouts(original)
-    headings = len(text.sections) + ("visit" in care_callouts) + bool(references)
+    headings = len(sections) + ("visit" in care_callouts) + bool(references)
     return {
         "text": text,
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
+        "top_pictures": standing_at(0, shown, sections),
+        "parts": [(section, standing_at(number, shown, sections)) for number, section in enumerate(sections, start=1)],
+        "shared_picture": shown[0] if shown else None,
         "has_contents": headings >= LONG_FROM,
         "references": references,
         "related_texts": related_texts(text, language),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
-        "structured_data": article_data(text, clinic=request.clinic, references=references, address=address),
+        "structured_data": article_data(
+            text, clinic=request.clinic, references=references, pictures=shown, address=address
+        ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }
+
+
+def standing_at(place, shown, sections):
+    """The pictures that stand after part `place`; after the last also those of parts that this text does not have."""
+    return [each for each in shown if min(each.place, len(sections)) == place]

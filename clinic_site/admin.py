@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
+from django.contrib.redirects.models import Redirect
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
@@ -12,11 +13,13 @@ from django.utils.html import format_html, format_html_join, strip_tags
 from clinic_site import wording
 from clinic_site.access_records import AccessRecordAdmin
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
+from clinic_site.redirect_admin import RedirectAdmin
 from clinic_site.staff_accounts import StaffAccountAdmin
 from consultations.models import AccessRecord
 
-admin.site.unregister([Group, User])  # Django's own; the groups are fixed, by migration
+admin.site.unregister([Group, User, Redirect])  # Django's own; the groups are fixed, by migration
 admin.site.register(User, StaffAccountAdmin)
+admin.site.register(Redirect, RedirectAdmin)
 admin.site.register(AccessRecord, AccessRecordAdmin)
 
 

@@ -1,4 +1,8 @@
-from django.apps import AppConfig
+from urllib.parse import urlsplit
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.db.models.signals import post_migrate
 
 
 class ClinicSiteConfig(AppConfig):
@@ -10,3 +14,12 @@ class ClinicSiteConfig(AppConfig):
         from clinic_site.sign_in_records import listen
 
         listen()
+        post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
+
+
+def name_the_site(using, **kwargs):
+    """Django would call it example.com: whatever asks django.contrib.sites hears the address that SITE_URL says."""
+    from django.contrib.sites.models import Site
+
+    host = urlsplit(settings.SITE_URL).netloc
+    Site.objects.using(using).update_or_create(pk=settings.SITE_ID, defaults={"domain": host, "name": host[:50]})

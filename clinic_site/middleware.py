@@ -2,6 +2,7 @@
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.security import SecurityMiddleware
 from django.utils import timezone, translation
 
@@ -57,6 +58,15 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if not report_only and parts.config is None and request.path_info.startswith("/admin/"):
             return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY, nonce=parts.nonce)
         return parts
+
+
+class GZipTextMiddleware(GZipMiddleware):
+    """Leaves pictures as they are: they are compressed already, and would be once more for every reader."""
+
+    def process_response(self, request, response):
+        if response.headers.get("Content-Type", "").startswith("image/"):
+            return response
+        return super().process_response(request, response)
 
 
 class NothingKeptMiddleware:

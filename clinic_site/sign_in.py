@@ -179,6 +179,7 @@ def gate_page(request, step, *, problem="", **context):
         **NAMES,
         "two_step_sign_in": settings.TWO_STEP_SIGN_IN,
         "hidden_fields": hidden_fields,
+        "held_a_file": typed.held_a_file(request),
         "has_typed": any(name.startswith(typed.TYPED) for name, _ in hidden_fields),
         "problem": problem,
     }

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 
-HIDDEN_APPS = {"otp_totp", "otp_static"}  # their pages would show the secrets of the second step
+# The pages of the first two would show the secrets of the second step; the address of the site is a setting.
+HIDDEN_APPS = {"otp_totp", "otp_static", "sites"}
 
 
 class StaffSiteConfig(AdminConfig):

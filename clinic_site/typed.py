@@ -36,7 +36,14 @@ def hidden_fields(request):
         method = "POST" if request.method == "POST" else "GET"
         typed = [(TYPED + name, values) for name, values in request.POST.lists() if is_carried(name)]
     fields = [(f"{GATE}method", method), (f"{GATE}user", signing.dumps(request.user.pk, salt=SALT))]
+    if held_a_file(request):
+        fields.append((f"{GATE}file", "left behind"))
     return fields + [(name, value) for name, values in typed for value in values]
+
+
+def held_a_file(request):
+    """Whether a file was sent too. No page can carry one: it is chosen again afterwards."""
+    return bool(gate_field(request, "file") if is_answer(request) else request.FILES)
 
 
 def is_carried(name):

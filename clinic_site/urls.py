@@ -6,8 +6,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from articles.views import picture
 from clinic_site import views
 from clinic_site.sitemaps import SITEMAPS
 
@@ -22,6 +23,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS, "content_type": "application/xml; charset=utf-8"},
         name="sitemap",
     ),
+    re_path(r"^pictures/([0-9a-f]{20})-([1-9][0-9]{2,3})\.webp$", picture, name="picture"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("articles/", include("articles.urls")),

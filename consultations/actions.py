@@ -157,7 +157,7 @@ def queue_digest(now):
     """One mail to each address in STAFF_EMAILS for all requests of the ten minutes that `now` lies in."""
     window = DIGEST_WINDOW.total_seconds()
     end = datetime.fromtimestamp((now.timestamp() // window + 1) * window, UTC)
-    admin_page = reverse("admin:consultations_consultationrequest_changelist") + "?held__exact=1"
+    admin_page = reverse("admin:consultations_consultationrequest_changelist") + "?tab=held"
     with translation.override("en"):
         body = render_to_string(
             "consultations/mail/digest.txt", {"until": end, "sign_in_address": settings.SITE_URL + admin_page}

@@ -1,137 +1,227 @@
 """Where the front desk reads requests and notes what became of them. Whatever is looked at here is recorded."""
 
 from cryptography.fernet import InvalidToken
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import linebreaksbr
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from consultations import lookups, patient_data, spam
-from consultations.actions import erase_request, give_up, record_access, send_again
+from consultations import call_panel, inbox, lookups, patient_data, spam
+from consultations.actions import erase_request
 from consultations.fields import decrypt, encrypt
-from consultations.handling import handle_request
+from consultations.handling import ChangedMeanwhileError, NothingToUndoError, handle_request, undo
+from consultations.handling_form import BUTTONS, EDITED, HandlingForm, pressed
+from consultations.mail_admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.next_steps import next_step
+from consultations.recorded_admin import StaffModelAdmin
 
 Action = AccessRecord.Action
 SEAL = "search:"  # before a term that is sealed, so that nothing else can be read by asking for it
+LIST = "admin:consultations_consultationrequest_changelist"
+PAGE = "admin:consultations_consultationrequest_change"
 
-
-class OutgoingMailInline(admin.StackedInline):
-    """How the mails about a request are doing."""
-
-    model = OutgoingMail
-    verbose_name_plural = "Mails about this request"
-    readonly_fields = ["kind", "recipient", "created_at", "sent_at", "attempts", "last_error"]
-    fields = [("kind", "recipient", "attempts"), ("created_at", "sent_at"), "last_error"]
-    extra = 0
-    can_delete = False
-    show_change_link = True
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-
-class HandlingForm(forms.ModelForm):
-    """The part of a request that is the staff's own."""
-
-    note = forms.CharField(
-        required=False,
-        widget=admin.widgets.AdminTextareaWidget(attrs={"rows": 4, "dir": "auto"}),
-        help_text="For colleagues. The patient does not see it.",
-    )
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    class Meta:
-        widgets = {
-            "corrected_phone": admin.widgets.AdminTextInputWidget(attrs={"type": "tel", "autocomplete": "off"}),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
-
-    def validate_constraints(self):
-        """Not here: handle_request() makes fit what follows from the state, and the database refuses the rest."""
-
-
-class StaffModelAdmin(admin.ModelAdmin):
-    """Nothing is added or deleted by hand; looking at a row leaves an access record."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def record(self, request, action, consultation_request=None, details=""):
-        record_access(
-            action,
-            user=request.user,
-            address=request.client_address,
-            consultation_request=consultation_request,
-            details=details,
-        )
+admin.site.register(OutgoingMail, OutgoingMailAdmin)
 
 
 @admin.register(ConsultationRequest)
 class ConsultationRequestAdmin(StaffModelAdmin):
     """What the patient sent is read-only; a wrong phone number is corrected beside it."""
 
-    list_display = ["reference", "name", "state", "call_by", "language_to_speak"]
-    list_filter = ["held", "state", "page_language"]
+    list_filter = [inbox.LanguageFilter, inbox.StateFilter, inbox.WhoFilter]
     search_fields = ["reference"]  # and what get_search_results() looks for
-    sortable_by = ["reference", "state", "call_by"]
-    ordering = ["-received_at"]
+    sortable_by = []
+    show_facets = admin.ShowFacets.NEVER  # each would be a count of its own
+    show_full_result_count = False
     form = HandlingForm
-    inlines = [OutgoingMailInline]
-    fieldsets = [
-        *patient_data.fieldsets(),
-        ("Note", {"fields": ["note", "seen_version"]}),
-        ("Other requests", {"fields": ["same_person"]}),
-    ]
-    readonly_fields = [*patient_data.read_only(), "same_person"]
+    readonly_fields = patient_data.read_only()
+
+    class Media:
+        css = {"all": ["admin/css/inbox.css"]}
 
     def get_urls(self):
-        name = "consultations_consultationrequest_{}".format
+        def address(route, view, name):
+            return path(route, self.admin_site.admin_view(view), name=f"consultations_consultationrequest_{name}")
+
         return [
-            path("search/", self.admin_site.admin_view(self.search_view), name=name("search")),
-            path("<int:pk>/erase/", self.admin_site.admin_view(self.erase_view), name=name("erase")),
+            address("search/", self.search_view, "search"),
+            address("news/", self.news_view, "news"),
+            address("next/", self.next_view, "next"),
+            address("<int:pk>/verdict/", self.verdict_view, "verdict"),
+            address("<int:pk>/erase/", self.erase_view, "erase"),
             *super().get_urls(),
         ]
 
-    # Looking
+    # The list
+
+    def get_changelist(self, request, **kwargs):
+        return inbox.Inbox
+
+    def get_list_display(self, request):
+        decides = inbox.chosen_tab(request).name == "held" and self.has_change_permission(request)
+        return [*inbox.COLUMNS, inbox.verdict] if decides else inbox.COLUMNS
+
+    def get_ordering(self, request):
+        return inbox.chosen_tab(request).ordering
 
     def changelist_view(self, request, extra_context=None):
-        extra_context = {"searched_for": opened_search(request.GET.get("q", "")), **(extra_context or {})}
+        extra_context = {
+            "searched_for": opened_search(request.GET.get("q", "")),
+            "opened_at": timezone.now().isoformat(),
+            "has_change_permission": self.has_change_permission(request),
+            **(extra_context or {}),
+        }
         response = super().changelist_view(request, extra_context)
         if response.status_code == 200:  # not rendered yet: without the record nothing is shown
+            response.context_data["tabs"] = inbox.tabs_with_counts(request)
             references = " ".join(row.reference for row in response.context_data["cl"].result_list)
             self.record(request, Action.LIST, details=f"search: {references}" if "q" in request.GET else references)
         return response
 
+    @method_decorator(require_safe)
+    def news_view(self, request):
+        """How many new requests came since the list was opened: a number, so it leaves no access record."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            since = parse_datetime(request.GET.get("since", ""))
+        except ValueError:
+            since = None
+        if since is None or timezone.is_naive(since):
+            raise BadRequest("since is no moment")
+        return JsonResponse({"count": ConsultationRequest.objects.news(since, up_to=inbox.COUNTED_UP_TO)})
+
+    @method_decorator(require_safe)
+    def next_view(self, request):
+        """On to the next to call; with `after`, other than that one."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        after = request.GET.get("after", "")
+        pk = inbox.next_to_call(request.user, timezone.now(), after=int(after) if after.isdecimal() else None)
+        if pk is None:
+            messages.info(request, "Nobody else is to be called by you now.")
+            return redirect(LIST)
+        return redirect(PAGE, pk)
+
+    @method_decorator(require_POST)
+    def verdict_view(self, request, pk):
+        """From the list of those held: real or spam, as the row was seen."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        is_real = "real" in request.POST
+        version = request.POST.get("real" if is_real else "spam", "")
+        changes = {"held": False} if is_real else {"state": ConsultationRequest.State.SPAM}
+        try:
+            changed = self.handle(request, pk, int(version) if version.isdecimal() else 0, changes=changes)
+        except ChangedMeanwhileError as meanwhile:
+            told = f"{meanwhile.consultation_request} was changed meanwhile: look again. Nothing was done."
+            messages.warning(request, told)
+        except ConsultationRequest.DoesNotExist:
+            messages.warning(request, "That request was erased meanwhile.")
+        else:
+            messages.success(request, f"{changed} is {'real: it is to be called' if is_real else 'spam'}.")
+        return redirect(f"{reverse(LIST)}?tab=held")
+
+    # A request's page
+
+    def get_fieldsets(self, request, obj=None):
+        own = [*EDITED, "note", "seen_version"] if self.has_change_permission(request, obj) else EDITED
+        shown = [
+            (title, {"fields": [name for name in options["fields"] if name not in patient_data.staff_edits()]})
+            for title, options in patient_data.fieldsets()
+        ]
+        return [("Change", {"fields": own}), *shown]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.changed_meanwhile = getattr(request, "changed_meanwhile", None)
+        return form
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        extra_context = {"may_erase": may_erase(request), **(extra_context or {})}
-        response = super().change_view(request, object_id, form_url, extra_context)
+        extra_context = {"may_erase": may_erase(request), "subtitle": None, **(extra_context or {})}
+        try:
+            response = super().change_view(request, object_id, form_url, extra_context)
+        except ChangedMeanwhileError as meanwhile:
+            request.changed_meanwhile = meanwhile  # so that the form asks instead of writing
+            response = super().change_view(request, object_id, form_url, extra_context)
         if response.status_code == 200:  # also a form that was refused shows the whole request
-            self.record(request, Action.VIEW, self.get_object(request, object_id))
+            shown = response.context_data["original"]
+            response.context_data["title"] = f"Request {shown}"
+            response.context_data |= call_panel.context(shown, request=request)
+            if response.context_data["changed_meanwhile"] is not None:
+                response.context_data["errors"] = []  # it is no mistake; a panel of its own tells
+            self.record(request, Action.VIEW, shown)
         return response
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        messages.warning(request, "There is no such request. It may have been erased; nothing was saved.")
+        return redirect(LIST)
 
     def history_view(self, request, object_id, extra_context=None):
         response = super().history_view(request, object_id, extra_context)
         if response.status_code == 200:
             self.record(request, Action.VIEW, self.get_object(request, object_id), details="history")
         return response
+
+    def save_model(self, request, obj, form, change):
+        """Writes what the form and its pressed button say, and puts on `obj` what is stored then."""
+        try:
+            changes, outcome = pressed(request.POST, request.user)
+        except ValueError as error:
+            raise BadRequest("no such button") from error
+        version = form.cleaned_data["seen_version"]
+        if "_undo" in request.POST:
+            version = self.take_back(request, obj.pk, version)
+        typed = {name: form.cleaned_data[name] for name in EDITED if name in form.changed_data}
+        changed = self.handle(
+            request, obj.pk, version, changes=typed | changes, outcome=outcome, note=form.cleaned_data["note"]
+        )
+        for field in changed._meta.concrete_fields:
+            setattr(obj, field.attname, getattr(changed, field.attname))
+
+    def take_back(self, request, pk, version):
+        """Undoes the last step. Returns the request's version then."""
+        try:
+            return undo(pk=pk, seen_version=version, user=request.user, address=request.client_address).version
+        except NothingToUndoError:
+            messages.warning(request, "There was nothing left to undo.")
+            return version
+
+    def handle(self, request, pk, version, **what):
+        return handle_request(
+            pk=pk,
+            seen_version=version,
+            user=request.user,
+            address=request.client_address,
+            clinic=request.clinic,
+            **what,
+        )
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """What Django's own history says: names of fields and of the button, nothing that was written."""
+        fields = [form[name].label.lower() for name in (*EDITED, "note") if name in form.changed_data]
+        fields += [words for button, words in BUTTONS.items() if button in request.POST]
+        return [{"changed": {"fields": fields}}] if fields else []
+
+    def response_change(self, request, obj):
+        """Stays on the page: somebody between two calls reads what follows, and goes on from there."""
+        done = "Taken back." if "_undo" in request.POST else "Saved."
+        told = format_html(
+            '{}: {} {}. <a href="{}?after={}">Next to call</a>',
+            *(obj, done, next_step(obj, timezone.now()).words),
+            *(reverse("admin:consultations_consultationrequest_next"), obj.pk),
+        )
+        messages.success(request, told)
+        return redirect(PAGE, obj.pk)
 
     # Searching. A term is the name or number of a patient: it is sent by POST, and goes on encrypted in the address.
 
@@ -151,21 +241,6 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         if term is None:
             return queryset.none(), False
         return queryset.matching(lookups.search_keys(term), reference=term), False
-
-    # Changing
-
-    def save_model(self, request, obj, form, change):
-        handle_request(
-            pk=obj.pk,
-            seen_version=form.cleaned_data["seen_version"],
-            user=request.user,
-            address=request.client_address,
-            clinic=request.clinic,
-            changes={
-                field: form.cleaned_data[field] for field in form.changed_data if field in patient_data.staff_edits()
-            },
-            note=form.cleaned_data["note"],
-        )
 
     def erase_view(self, request, pk):
         """Asks first, then erases for good."""
@@ -212,30 +287,6 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     def why_held(self, consultation_request):
         return spam.describe(consultation_request.held_because) or "Nothing was suspicious."
 
-    @admin.display(description="From the same person")
-    def same_person(self, consultation_request):
-        others = ConsultationRequest.objects.of_same_person_as(consultation_request)
-        return (
-            format_html_join(
-                ", ",
-                '<a href="{}">{}</a>',
-                (
-                    (reverse("admin:consultations_consultationrequest_change", args=[other.pk]), other.reference)
-                    for other in others
-                ),
-            )
-            or "No other request."
-        )
-
-    @admin.display(description="Full name")
-    def name(self, consultation_request):
-        return format_html("<bdi>{}</bdi>", consultation_request.full_name)
-
-    @admin.display(description="Language")
-    def language_to_speak(self, consultation_request):
-        """The one the patient prefers; without an answer, the one the patient read the form in."""
-        return consultation_request.get_language_display() or consultation_request.get_page_language_display()
-
     @admin.display(description="How can we help?")
     def request_text(self, consultation_request):
         return format_html('<div dir="auto">{}</div>', linebreaksbr(consultation_request.reason))
@@ -254,75 +305,3 @@ def opened_search(sealed):
     except InvalidToken:
         return None
     return text.removeprefix(SEAL) if text.startswith(SEAL) else None
-
-
-class WaitingFilter(admin.SimpleListFilter):
-    title = "waiting"
-    parameter_name = "waiting"
-
-    def lookups(self, request, model_admin):
-        return [("yes", "Not yet taken by the mail server"), ("late", "For more than ten minutes")]
-
-    def queryset(self, request, queryset):
-        return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
-
-
-@admin.register(OutgoingMail)
-class OutgoingMailAdmin(StaffModelAdmin):
-    """Every mail of the site, how it is doing, and a button to send it again."""
-
-    list_display = ["__str__", "kind", "reference", "created_at", "sent_at", "attempts"]
-    list_filter = [WaitingFilter, "kind"]
-    ordering = ["-created_at"]
-    list_select_related = ["consultation_request"]
-    fields = [
-        ("kind", "recipient"),
-        ("created_at", "due_at", "sent_at", "given_up_at"),
-        ("attempts", "in_hand"),
-        "last_error",
-        "subject",
-        "body",
-        "message_id",
-    ]
-    readonly_fields = ["message_id"]
-
-    def get_urls(self):
-        view, name = self.admin_site.admin_view, "consultations_outgoingmail_{}".format
-        return [
-            path("<int:pk>/send-again/", view(self.send_again_view), name=name("send_again")),
-            path("<int:pk>/give-up/", view(self.give_up_view), name=name("give_up")),
-            *super().get_urls(),
-        ]
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        response = super().change_view(request, object_id, form_url, extra_context)
-        if response.status_code == 200:
-            mail = self.get_object(request, object_id)
-            self.record(request, Action.VIEW, mail.consultation_request, details=f"mail {mail.pk}")
-        return response
-
-    @method_decorator(require_POST)
-    def send_again_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        sent = send_again(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{sent} goes out as soon as it can. Reload this page to see how it went.")
-        return redirect("admin:consultations_outgoingmail_change", sent.pk)
-
-    @method_decorator(require_POST)
-    def give_up_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        give_up(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{mail} is not tried any more. It can still be sent again from this page.")
-        return redirect("admin:consultations_outgoingmail_change", mail.pk)
-
-    def mail_or_404(self, request, pk):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return get_object_or_404(OutgoingMail.objects.select_related("consultation_request"), pk=pk)
-
-    @admin.display(description="Request")
-    def reference(self, mail):
-        return mail.consultation_request.reference if mail.consultation_request else "several"

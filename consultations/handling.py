@@ -6,6 +6,7 @@ Whoever acts says which version of the request they saw. A newer one is never ov
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -21,33 +22,44 @@ NEXT_CALL = {  # how much open time later somebody tries again; nobody does wher
     Outcome.WRONG_NUMBER: timedelta(hours=4),
     Outcome.INTERPRETER: timedelta(hours=4),
 }
+REPEATED_WITHIN = timedelta(minutes=1)  # the same again from the same page: a button that was pressed twice
+LET_GO = "No longer held: it is real."
+INTERPRETER_NEEDED = "An interpreter is needed."
 
 
 class ChangedMeanwhileError(Exception):
-    """Somebody else changed the request since it was looked at. `entries` are theirs, oldest first."""
+    """Somebody changed the request since it was looked at. `entries` say what and who, oldest first."""
 
-    def __init__(self, entries):
+    def __init__(self, consultation_request, entries):
         super().__init__("The request was changed meanwhile.")
-        self.entries = entries
+        self.consultation_request, self.entries = consultation_request, entries
 
 
 class NothingToUndoError(Exception):
-    """No change of state is left to be undone."""
+    """No call or change of state is left to be undone."""
 
 
 def handle_request(*, pk, seen_version, user, address, clinic, changes=None, outcome="", note=""):
     """Writes `changes` ({field: value} of what staff may edit), how a call ended, and a note; any of them may be empty.
 
-    Returns the request as it is then; unchanged, and without an entry, if there was nothing to write. Raises
-    ChangedMeanwhileError, and ConsultationRequest.DoesNotExist when it was erased.
+    Returns the request as it is then; unchanged, and without an entry, if there was nothing to write or if the same
+    was written a moment ago. Raises ChangedMeanwhileError, and ConsultationRequest.DoesNotExist when it was erased.
     """
+    changes = changes or {}
     with transaction.atomic():
-        consultation_request = take_up(pk, seen_version)
+        try:
+            consultation_request = take_up(pk, seen_version)
+        except ChangedMeanwhileError as meanwhile:
+            if is_repeated(meanwhile, user=user, changes=changes, outcome=outcome, note=note):
+                return meanwhile.consultation_request
+            raise
         before = stored(consultation_request)
-        for field, value in (changes or {}).items():
+        for field, value in changes.items():
             setattr(consultation_request, field, value)
         if outcome:
-            write_call(consultation_request, outcome, clinic)
+            write_call(consultation_request, outcome, clinic, may_set_next="call_due_at" not in changes)
+        elif "call_due_at" not in changes and is_correction(consultation_request, before):
+            consultation_request.call_due_at = consultation_request.last_called_at  # since then nobody was called
         fit_to_state(consultation_request, before)
         sentences = describe_changes(consultation_request, before)
         if not (sentences or outcome or note):
@@ -61,37 +73,49 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
 
 
 def undo(*, pk, seen_version, user, address):
-    """Takes back the last change of state, with the call it came from, by an entry that says so. Returns the request.
+    """Takes back the last call or change of state by an entry that says so. Returns the request.
 
     Raises NothingToUndoError, and what handle_request() raises.
     """
     with transaction.atomic():
-        consultation_request = take_up(pk, seen_version)
-        mistake = last_change_of_state(consultation_request)
+        try:
+            consultation_request = take_up(pk, seen_version)
+        except ChangedMeanwhileError as meanwhile:
+            if is_repeated(meanwhile, user=user, is_undo=True):
+                return meanwhile.consultation_request
+            raise
+        mistake = last_step(consultation_request)
         if mistake is None:
             raise NothingToUndoError
         before = stored(consultation_request)
         consultation_request.state = mistake.state_before
         consultation_request.call_due_at = mistake.due_before
-        write_entry(
-            consultation_request,
-            before,
-            user=user,
-            undoes=mistake,
-            changes=f"Took back: {mistake.get_state_before_display()} became {mistake.get_state_after_display()}.",
-        )
+        followed = mistake.changes.splitlines()  # what a call changed besides
+        if LET_GO in followed:
+            consultation_request.held = True
+        if INTERPRETER_NEEDED in followed:
+            consultation_request.interpreter = False
+        write_entry(consultation_request, before, user=user, undoes=mistake, changes=f"Took back: {in_words(mistake)}")
         read_calls_from_entries(consultation_request)
         fit_to_state(consultation_request, before)
         save(consultation_request, user=user, address=address, details="undo")
     return consultation_request
 
 
-def last_change_of_state(consultation_request):
-    """The entry that undo() would take back; None if there is none, or if something newer rests on it."""
-    newest = consultation_request.entries.standing().calls_and_changes_of_state().order_by("-at", "-pk").first()
-    if newest is None or newest.state_before == newest.state_after or newest.state_after != consultation_request.state:
+def last_step(consultation_request):
+    """The entry that undo() would take back: the last call or change of state; None if there is none."""
+    newest = consultation_request.entries.standing().calls_and_changes_of_state().order_by("-pk").first()
+    if newest is None or newest.state_after != consultation_request.state:
         return None
     return newest
+
+
+def in_words(entry):
+    """What an entry did about the call and the state, in a sentence."""
+    parts = [f"call, {entry.get_outcome_display().lower()}"] if entry.outcome else []
+    if entry.state_before != entry.state_after:
+        parts.append(f"{entry.get_state_before_display()} became {entry.get_state_after_display()}")
+    return "; ".join(parts) + "."
 
 
 # Parts of a write
@@ -102,61 +126,86 @@ def take_up(pk, seen_version):
     consultation_request = ConsultationRequest.objects.select_for_update(of=("self",)).get(pk=pk)
     if consultation_request.version != seen_version:
         unseen = consultation_request.version - seen_version
-        entries = consultation_request.entries.order_by("-at", "-pk")[: max(unseen, 0)]
-        raise ChangedMeanwhileError(list(reversed(entries)))
+        entries = consultation_request.entries.order_by("-pk")[: max(unseen, 0)]
+        raise ChangedMeanwhileError(consultation_request, list(reversed(entries)))
     return consultation_request
+
+
+def is_repeated(meanwhile, *, user, changes=None, outcome="", note="", is_undo=False):
+    """Whether the one change meanwhile is the very same, by the same person, a moment ago."""
+    if len(meanwhile.entries) != 1:
+        return False
+    (entry,) = meanwhile.entries
+    return (
+        entry.by_id == user.pk
+        and timezone.now() - entry.at < REPEATED_WITHIN
+        and (entry.outcome, entry.note, entry.undoes_id is not None) == (outcome, note, is_undo)
+        and all(getattr(meanwhile.consultation_request, field) == value for field, value in (changes or {}).items())
+    )
 
 
 def stored(consultation_request):
     return {field.attname: getattr(consultation_request, field.attname) for field in consultation_request._meta.fields}
 
 
-def write_call(consultation_request, outcome, clinic):
+def write_call(consultation_request, outcome, clinic, *, may_set_next):
     now = timezone.now()
     consultation_request.last_outcome, consultation_request.last_called_at = outcome, now
+    consultation_request.first_called_at = consultation_request.first_called_at or now
     if consultation_request.state == State.NEW:
         consultation_request.state = State.CONTACTED
-    wait = NEXT_CALL.get(outcome)
-    consultation_request.call_due_at = clinic.after_open_time(now, wait) if wait else None
+    if may_set_next:
+        wait = NEXT_CALL.get(outcome)
+        consultation_request.call_due_at = clinic.after_open_time(now, wait) if wait else None
     if outcome == Outcome.INTERPRETER:
         consultation_request.interpreter = True
+
+
+def is_correction(consultation_request, before):
+    """Whether the number that was wrong on the last call was put right."""
+    return (
+        consultation_request.last_outcome == Outcome.WRONG_NUMBER
+        and consultation_request.corrected_phone != before["corrected_phone"]
+    )
 
 
 def fit_to_state(consultation_request, before):
     """Whatever follows from the state: when it ended, whether somebody still has to call, what it repeats."""
     now = timezone.now()
-    if consultation_request.state in ENDED_STATES:
+    state = consultation_request.state
+    if state in ENDED_STATES:
         consultation_request.sameness_key = None  # a later identical request is a new one
-        if consultation_request.state != before["state"]:
+        if state != before["state"]:
             consultation_request.ended_at = now  # how long it is kept counts from here, also from closed to spam
     else:
         consultation_request.ended_at = None
-    if consultation_request.state not in AWAITING_STATES:
+    if state not in AWAITING_STATES:
         consultation_request.call_due_at = None
-    elif consultation_request.state == State.NEW:
+    elif state == State.NEW:
         consultation_request.call_due_at = (
             consultation_request.call_due_at or consultation_request.call_by or consultation_request.received_at
         )
-    if before["state"] == State.NEW and consultation_request.state in (State.CONTACTED, State.SCHEDULED):
-        consultation_request.first_called_at = consultation_request.first_called_at or now
+    if state in (State.CONTACTED, State.SCHEDULED):
+        consultation_request.held = False  # who was spoken to is no suspect, and would be forgotten among them
+        if before["state"] == State.NEW:
+            consultation_request.first_called_at = consultation_request.first_called_at or now
 
 
 def read_calls_from_entries(consultation_request):
     """What the request keeps of its calls, anew from the entries that stand."""
     standing = consultation_request.entries.standing()
-    calls = standing.exclude(outcome="")
-    last = calls.order_by("-at", "-pk").first()
+    last = standing.exclude(outcome="").order_by("-pk").first()
     consultation_request.last_outcome = last.outcome if last else ""
     consultation_request.last_called_at = last.at if last else None
-    touched = standing.filter(state_before=State.NEW, state_after__in=[State.CONTACTED, State.SCHEDULED]) | calls
-    consultation_request.first_called_at = touched.order_by("at").values_list("at", flat=True).first()
+    touched = ~Q(outcome="") | Q(state_before=State.NEW, state_after__in=[State.CONTACTED, State.SCHEDULED])
+    consultation_request.first_called_at = standing.filter(touched).aggregate(first=Min("at"))["first"]
 
 
 def describe_changes(consultation_request, before):
     """{field: what was changed about it, in a sentence} of what staff edit."""
     sentences = {}
     if consultation_request.held != before["held"]:
-        sentences["held"] = "Held as possible spam." if consultation_request.held else "No longer held: it is real."
+        sentences["held"] = "Held as possible spam." if consultation_request.held else LET_GO
     if consultation_request.assigned_to_id != before["assigned_to_id"]:
         who = consultation_request.assigned_to
         sentences["assigned_to"] = f"Assigned to {who.get_username()}." if who else "Assigned to nobody."
@@ -165,14 +214,20 @@ def describe_changes(consultation_request, before):
         new = consultation_request.corrected_phone or consultation_request.phone
         sentences["corrected_phone"] = f"Number changed from {old} to {new}."
     if consultation_request.interpreter != before["interpreter"]:
-        sentences["interpreter"] = "An interpreter is needed."
+        sentences["interpreter"] = INTERPRETER_NEEDED
     if consultation_request.call_due_at != before["call_due_at"]:
-        due = consultation_request.call_due_at
-        moment = date_format(timezone.localtime(due), "DATETIME_FORMAT") if due else ""
-        sentences["call_due_at"] = f"Next call by {moment}." if due else "Nobody has to call."
+        sentences["call_due_at"] = describe_next_call(consultation_request.call_due_at)
     if consultation_request.state != before["state"]:
         sentences["state"] = f"{State(before['state']).label} became {consultation_request.get_state_display()}."
     return sentences
+
+
+def describe_next_call(due):
+    if due is None:
+        return "Nobody has to call."
+    if due <= timezone.now():
+        return "To be called at once."
+    return f"Next call by {date_format(timezone.localtime(due), 'DATETIME_FORMAT')}".removesuffix(".") + "."
 
 
 def write_entry(consultation_request, before, *, user, outcome="", note="", changes="", undoes=None):

@@ -76,6 +76,21 @@ class ConsultationRequestQuerySet(models.QuerySet):
             .order_by("call_due_at", "pk")
         )
 
+    def waiting(self, now):
+        """Those spoken to or tried whose next call is still to come, or for whom somebody has to decide."""
+        return self.in_work().filter(models.Q(call_due_at__gt=now) | models.Q(call_due_at=None), state="contacted")
+
+    def assigned_to(self, user):
+        return self.in_work().filter(assigned_to=user)
+
+    def to_look_at(self):
+        """Held as possible spam, and nobody has decided."""
+        return self.filter(held=True, state__in=OPEN_STATES)
+
+    def news(self, since, *, up_to):
+        """How many came after `since` that nobody has touched, counted up to `up_to`."""
+        return self.filter(received_at__gt=since, state="new", held=False)[:up_to].count()
+
     def overdue(self, now):
         """Promises that were not kept and still can be made good: nobody has called, and the time is over."""
         return self.filter(state="new", call_by__lt=now)

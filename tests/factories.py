@@ -1,18 +1,25 @@
 """Things that tests start from: valid ones, of which a test changes what it is about."""
 
+import io
 from datetime import UTC, datetime, time
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
-from articles.models import Article, ArticleText, Topic, TopicName
+from articles import pictures
+from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.models import Clinic, OpeningPeriod
 from consultations.actions import submit_request
 from consultations.forms import ConsultationForm
 from consultations.handling import handle_request
 from consultations.models import ConsultationRequest
 
+CHICAGO = ZoneInfo("America/Chicago")
 MONDAY_NOON = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)  # 12 noon in Chicago, in winter time
+UNREVIEWED = "There is nobody to review it in a test."
 _numbers = count(1)
 
 
@@ -44,6 +51,7 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
             "summary": f"What article {number} says.",
             "body": "<p>First.</p><h2>More</h2><p>Second.</p>",
             "state": ArticleText.State.PUBLISHED,
+            "unreviewed_because": UNREVIEWED,
             **text,
         }
         ArticleText.objects.create(article=article, language=language, **fields)
@@ -53,9 +61,39 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
 def make_translation(article, language, **changes):
     """A published text of `article` in another language; nobody checked it."""
     fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
-    return ArticleText.objects.create(
-        article=article, language=language, **{"state": ArticleText.State.PUBLISHED, **fields, **changes}
+    fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED}
+    return ArticleText.objects.create(article=article, language=language, **{**fields, **changes})
+
+
+def picture_file(format="JPEG", *, size=(1600, 1200), mode="RGB", color="teal", **saving):
+    """The bytes of a picture file in one color."""
+    file = io.BytesIO()
+    Image.new(mode, size, color).save(file, format, **saving)
+    return file.getvalue()
+
+
+def upload(content=None, name="photo.jpg"):
+    """What a form is given when somebody chose a file."""
+    return SimpleUploadedFile(name, picture_file() if content is None else content)
+
+
+def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600, 1200), **fields):
+    """A picture in the library, its files in the storage; `texts` are alternative texts by language."""
+    number = next(_numbers)
+    color = color or tuple(number * step % 256 for step in (37, 91, 153))  # so that each is another picture
+    versions = pictures.make_versions(upload(picture_file(size=size, color=color)))
+    pictures.store(versions)
+    picture = Picture.objects.create(
+        content_hash=versions.content_hash,
+        width=versions.width,
+        height=versions.height,
+        **{"name": f"Picture {number}", "alternative_text": "A runner stretches.", **fields},
     )
+    for language, text in (texts or {}).items():
+        PictureText.objects.create(picture=picture, language=language, alternative_text=text)
+    if in_article:
+        ArticlePicture.objects.create(article=in_article, picture=picture, place=place)
+    return picture
 
 
 def answers(**changes):

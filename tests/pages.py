@@ -35,6 +35,21 @@ class Page:
         (block,) = self.soup.select("script[type='application/ld+json']")
         return json.loads(block.string)
 
+    def fields(self, form):
+        """What a browser sends when the form is sent as it stands: {name: value}."""
+        sent = {}
+        for field in self.one(form).select("input[name], select[name], textarea[name]"):
+            if field.name == "select":
+                chosen = field.select("option[selected]") or field.select("option")
+                sent[field["name"]] = chosen[0].get("value", "") if chosen else ""
+            elif field.name == "textarea":
+                sent[field["name"]] = field.get_text().removeprefix("\n").replace("\n", "\r\n")
+            elif field.get("type") in ("checkbox", "radio"):
+                sent |= {field["name"]: field.get("value", "on")} if field.has_attr("checked") else {}
+            elif field.get("type") not in ("submit", "button"):
+                sent[field["name"]] = field.get("value", "")
+        return sent
+
     def language_links(self):
         return {link["hreflang"]: link["href"] for link in self.soup.select(".language-widget a")}
 

@@ -18,7 +18,7 @@ def index_texts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_search")]
+    dependencies = [("articles", "0006_pictures")]
 
     operations = [
         migrations.AddIndex(

@@ -90,6 +90,7 @@ def cases(name):
     from django.db.models import Count
 
     from articles.models import Article, ArticleText
+    from consultations.inbox import TABS_BY_NAME
     from consultations.models import ConsultationRequest
 
     switch_to(name)
@@ -109,16 +110,15 @@ def cases(name):
     return [
         *found,
         Case("inbox", inbox, is_staff=True),
-        Case("inbox, page 2", f"{inbox}?p=2", is_staff=True),
-        *(
-            Case(f"inbox, {state}", f"{inbox}?state__exact={state}", is_staff=True)
-            for state in ("new", "contacted", "closed")
-        ),
-        Case("inbox, held", f"{inbox}?held__exact=1", is_staff=True),
+        Case("inbox, all, page 2", f"{inbox}?tab=all&p=2", is_staff=True),
+        *(Case(f"inbox, {tab}", f"{inbox}?tab={tab}", is_staff=True) for tab in TABS_BY_NAME if tab != "to-call"),
+        Case("inbox, all in Polish", f"{inbox}?tab=all&language=pl", is_staff=True),
+        Case("inbox, all closed", f"{inbox}?tab=all&state=closed", is_staff=True),
         Case("search by phone", f"{inbox}search/", is_staff=True, term=request.phone),
         Case("search by name", f"{inbox}search/", is_staff=True, term=request.full_name),
         Case("request", f"{inbox}{request.pk}/change/", is_staff=True),
         Case("articles in the admin", "/admin/articles/article/", is_staff=True),
+        Case("search in the admin", "/admin/articles/article/?q=knee", is_staff=True),
         Case("articles in the admin, page 2", "/admin/articles/article/?p=2", is_staff=True),
         Case("article in the admin", f"/admin/articles/article/{pk}/change/", is_staff=True),
     ]

@@ -1,7 +1,10 @@
-"""Who acts in the journeys: a patient and the front desk."""
+"""Who acts in the journeys: a patient, the front desk, an editor."""
+
+from datetime import date
 
 from tests.running_site import wait_until
 
+INBOX = "/admin/consultations/consultationrequest/"
 ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
 
 
@@ -37,16 +40,52 @@ class FrontDesk:
     def __init__(self, page, site):
         self.page, self.site = page, site
 
-    def signs_in(self):
-        user, password = self.site.staff
+    def signs_in(self, account=None):
+        """With the account that the start printed, or with (user name, password)."""
+        user, password = account or self.site.staff
         self.page.goto("/admin/")
         self.page.fill("[name=username]", user)
         self.page.fill("[name=password]", password)
         self.page.click("[type=submit]")
 
+    def opens_the_inbox(self, tab=""):
+        self.page.goto(f"{INBOX}?tab={tab}" if tab else INBOX)
+
     def opens(self, reference):
-        self.page.goto("/admin/consultations/consultationrequest/")
-        self.page.click(f"text={reference}")
+        self.opens_the_inbox("all")
+        self.page.get_by_role("link", name=reference).click()
+        self.page.get_by_role("heading", level=1, name=f"Request {reference}").wait_for()
+
+    @property
+    def listed(self):
+        """The references on the list, from the top."""
+        return self.page.locator("#result_list .field-reference").all_inner_texts()
+
+    @property
+    def tabs(self):
+        return self.page.locator(".tabs a").all_inner_texts()
+
+    def writes(self, note):
+        self.page.fill("[name=note]", note)
+
+    def presses(self, button):
+        self.page.get_by_role("button", name=button).click()
+
+    @property
+    def told(self):
+        return self.page.locator(".messagelist").inner_text()
+
+    @property
+    def step(self):
+        """What the request's page says is to be done."""
+        return self.page.locator(".call-panel__step").inner_text()
+
+    @property
+    def story(self):
+        return self.page.locator(".story__entry").all_inner_texts()
+
+    def goes_to_the_next(self):
+        self.page.get_by_role("link", name="Next to call").first.click()
 
     def mails_about(self, reference):
         def arrived():
@@ -54,3 +93,40 @@ class FrontDesk:
             return mails if len(mails) == 2 else None
 
         return wait_until(arrived, seconds=30, what=f"two mails about {reference}")
+
+
+class Editor(FrontDesk):
+    """Someone who writes articles. Texts are told apart by their language, as on the screen."""
+
+    def writes_a_draft(self, title, *, words):
+        page = self.page
+        page.goto("/admin/articles/article/add/")
+        page.select_option("[name=topic]", index=1)
+        page.fill("[name=texts-0-title]", title)
+        page.fill("[name=texts-0-summary]", "Hips like to move.")
+        self.writes("texts-0", words)
+        self.saves()
+
+    def writes(self, form, words):
+        self.page.locator(f"#{form} .tiptap").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(words)
+
+    def saves(self):
+        self.page.click("[name=_continue]")
+        self.page.wait_for_load_state()
+
+    def reviews(self, form, *, who, day=None):
+        self.page.fill(f"[name={form}-reviewed_by]", who)
+        self.page.fill(f"[name={form}-reviewed_on]", (day or date.today()).isoformat())
+
+    def card(self, language):
+        return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))
+
+    def asked_for(self):
+        """What the refused form asks for, on top of the page."""
+        return [" ".join(text.split()) for text in self.page.locator(".problems li").all_inner_texts()]
+
+    def history(self):
+        self.page.goto(self.page.url.split("#")[0].replace("/change/", "/history/"))
+        return self.page.locator("#change-history tbody").inner_text()

@@ -4,13 +4,16 @@
 """
 
 import os
+import secrets
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
-from tests.browser.people import FrontDesk
+from tests.browser.people import Editor, FrontDesk
+from tests.factories import picture_file
+from tests.faults.patients import send_request
 
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -52,17 +55,31 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
     # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
-    page = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
+    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
-    FrontDesk(page, site).signs_in()
+    front_desk = FrontDesk(page, site)
+    front_desk.signs_in()
     assert problems(page) == [], "index"
 
-    page.goto("/admin/consultations/consultationrequest/")
-    assert problems(page) == [], "requests"
-    page.locator("#result_list tbody th a").first.click()
-    page.locator("[name=note]").wait_for()
-    assert problems(page) == [], "request"
+    held, asked = send_request(site, website="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
+    for tab in ["to-call", "mine", "waiting", "scheduled", "held", "all"]:
+        page.goto(f"/admin/consultations/consultationrequest/?tab={tab}")
+        assert problems(page) == [], f"requests: {tab}"
+    for reference in (held, asked):
+        front_desk.opens(reference)
+        page.locator("[name=note]").wait_for()
+        assert problems(page) == [], "request"
+    older = new_page(viewport={"width": width, "height": 8000}, bypass_csp=True, **LOOKS[look])
+    FrontDesk(older, site).signs_in()
+    older.goto(page.url)
+    front_desk.presses("No answer")
+    page.locator(".story__entry button").wait_for()
+    assert problems(page) == [], "request with a story"
+    older.select_option("[name=state]", "closed")
+    older.click(".submit-row [name=_save]")
+    older.locator(".meanwhile").wait_for()
+    assert problems(older) == [], "request that was changed meanwhile"
 
     page.goto("/admin/articles/article/")
     assert problems(page) == [], "articles"
@@ -73,6 +90,35 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page.locator(".tiptap").wait_for()
     assert problems(page) == [], "new article"
 
+    page.goto("/admin/articles/picture/add/")
+    assert problems(page) == [], "new picture"
+    color = tuple(secrets.token_bytes(3))
+    page.set_input_files("[name=file]", {"name": "a.jpg", "mimeType": "", "buffer": picture_file(color=color)})
+    page.fill("[name=name]", "Knee")
+    page.click("[name=_save]")
+    page.locator(".errorlist").first.wait_for()
+    assert problems(page) == [], "picture with errors"
+    page.set_input_files("[name=file]", {"name": "a.jpg", "mimeType": "", "buffer": picture_file(color=color)})
+    page.fill("[name=alternative_text]", "A knee bends.")
+    page.click("[name=_continue]")
+    page.locator("img.preview").wait_for()
+    assert problems(page) == [], "picture"
+    page.goto("/admin/articles/picture/")
+    assert problems(page) == [], "pictures"
+
+    page.goto("/admin/redirects/redirect/paste/")
+    assert problems(page) == [], "table of redirects"
+    page.fill("[name=table]", "/old/ /nowhere/")
+    page.get_by_role("button", name="Save all").click()
+    page.locator(".paste__problems").wait_for()
+    assert problems(page) == [], "table with errors"
+    page.fill("[name=table]", f"/{secrets.token_hex(4)}/ /contact/")
+    page.get_by_role("button", name="Save all").click()
+    page.locator("#result_list").wait_for()
+    assert problems(page) == [], "redirects"
+    page.goto("/admin/redirects/redirect/add/")
+    assert problems(page) == [], "new redirect"
+
     page.goto("/admin/clinic_site/clinic/")
     assert problems(page) == [], "clinic"
     page.goto("/admin/clinic_site/interfacereview/")
@@ -80,6 +126,35 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page.get_by_role("link", name="Polski").click()
     page.locator("[name=reviewed_by]").wait_for()
     assert problems(page) == [], "language"
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, look):
+    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
+    editor = Editor(page, site)
+    editor.signs_in()
+    editor.writes_a_draft(f"Hips at {width} in {look}", words="We guarantee that you can rest for two days.")
+    page.fill("[name=next_review_on]", "2020-01-01")
+    page.locator(".text-form summary").nth(1).click()
+    page.fill("[name=texts-1-title]", "الورك")
+    page.fill("[name=texts-1-slug]", f"hips-{width}-{look}")
+    editor.writes("texts-1", "استرح.")
+    editor.reviews("texts-0", who="A. Clinician, DC")
+    editor.saves()
+    editor.writes("texts-0", "We guarantee that you can rest for three days.")
+    editor.saves()
+    page.evaluate("for (const part of document.querySelectorAll('.languages details, .text-form')) part.open = true")
+    assert page.locator("ins").count() == 2  # since the translation and since the review
+    assert problems(page) == [], "changes and advice"
+
+    page.select_option("[name=texts-0-state]", "published")
+    editor.saves()
+    assert len(editor.asked_for()) == 2
+    assert problems(page) == [], "refused"
+    page.goto("/admin/")
+    assert page.locator(".due-for-review section").count() == 2
+    assert problems(page) == [], "home"
 
 
 FAULTS = {

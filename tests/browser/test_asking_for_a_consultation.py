@@ -50,7 +50,7 @@ def test_from_the_article_to_the_front_desk(site, new_page, viewport):
     # And notes what became of it
     front_desk.page.select_option("[name=state]", "contacted")
     front_desk.page.fill("[name=note]", "Coming on Thursday.")
-    front_desk.page.click("[name=_save]")
+    front_desk.page.click(".submit-row [name=_save]")
     assert patient.reference in front_desk.page.locator(".messagelist").inner_text()
     front_desk.opens(patient.reference)
     assert front_desk.page.input_value("[name=state]") == "contacted"

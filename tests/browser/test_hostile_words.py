@@ -7,7 +7,7 @@ from tests.faults.patients import send_request
 from tests.hostile import STORED_AS_TYPED
 
 PHONE = "(312) 555-0142 <svg/onload=alert()>"
-INBOX = "/admin/consultations/consultationrequest/"
+INBOX = "/admin/consultations/consultationrequest/?tab=all"
 
 
 def test_the_front_desk_reads_hostile_words_and_none_of_them_runs(site, new_page):

@@ -1,8 +1,20 @@
-"""An editor writes an article in the admin, looks at it, and publishes it."""
+"""An editor writes an article in the admin, looks at it, publishes it, and keeps its translations up to date."""
 
 import secrets
+from datetime import date, timedelta
 
-from tests.browser.people import FrontDesk
+import pytest
+
+from tests.browser.people import Editor, FrontDesk
+
+REASON = "[name=texts-0-despite_warnings_because]"
+
+
+@pytest.fixture
+def editor(site, new_page):
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor
 
 
 def test_an_editor_writes_previews_and_publishes(site, new_page):
@@ -37,6 +49,10 @@ def test_an_editor_writes_previews_and_publishes(site, new_page):
     # When it is published, the public does
     page.go_back()
     page.select_option("[name=texts-0-state]", "published")
+    page.fill("[name=next_review_on]", "2100-01-01")
+    page.fill("[name=texts-0-reviewed_by]", "A. Clinician, DC")
+    page.fill("[name=texts-0-reviewed_on]", "2026-01-05")
+    page.fill(REASON, "It says what everybody can see.")
     page.click("[name=_save]")
     page.goto(f"/articles/{slug}/")
     assert page.locator(".article__body").inner_html().strip() == "<p>Move them <strong>often</strong></p>"
@@ -71,4 +87,147 @@ def test_saving_an_article_untouched_leaves_its_translations_up_to_date(site, ne
 
     # Then no wording counts as changed
     row = page.locator("tr", has_text="Knee Pain After Running")
-    assert row.locator(".field-translations").inner_text() == "ar: not checked,\nes: not checked,\npl: not checked"
+    assert row.locator(".field-languages").inner_text().split(",\n") == [
+        f"{code}: published and not reviewed" for code in ("en", "ar", "es", "pl")
+    ]
+
+
+def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_the_words(editor):
+    page = editor.page
+
+    # Given a draft with a claim
+    editor.writes_a_draft(f"Sure hips {secrets.token_hex(4)}", words="We guarantee that your hips get well.")
+    assert "“guarantee” reads as a guarantee." in page.locator("#texts-0 .advice").inner_text()
+
+    # When it is published without further ado
+    page.select_option("[name=texts-0-state]", "published")
+    editor.saves()
+
+    # Then it is asked for a review, for the next one, and for a reason, and nothing that was typed is gone
+    assert editor.asked_for() == [
+        "English: Published without a review because To publish, fill in a review of these words: who and on what day "
+        "and the day of the article's next review, at the top of the page. Or write here why not.",
+        "English: Public in spite of the warnings because Mend what the warnings above speak of, or write here why it "
+        "goes public as it is.",
+    ]
+    assert page.locator("[name=texts-0-state]").input_value() == "published"
+    assert editor.card("English").locator(".language-card__state").inner_text() == "Draft"
+
+    # When the link to the first of them is followed, the cursor stands where the answer goes
+    page.locator(".problems a").first.click()
+    assert page.locator(":target").get_attribute("name") == "texts-0-unreviewed_because"
+
+    # When both are given, the article is public
+    page.fill("[name=next_review_on]", "2100-01-01")
+    editor.reviews("texts-0", who="A. Clinician, DC")
+    page.fill(REASON, "It quotes a poster.")
+    editor.saves()
+    assert editor.card("English").locator(".language-card__state").inner_text() == "Published"
+    assert "Reviewed by A. Clinician, DC" in editor.card("English").inner_text()
+    editor.card("English").get_by_role("link", name="Public page").click()
+    assert page.locator(".article__body").inner_text() == "We guarantee that your hips get well."
+    page.go_back()
+
+    # And the history tells who published it over what, and why
+    history = editor.history()
+    assert "Published English text over warnings: “guarantee” reads as a guarantee." in history
+    assert "“We guarantee that your hips get well.”" in history
+    assert "Reason: It quotes a poster." in history
+    assert editor.site.staff[0] in history
+
+
+def test_an_article_is_scheduled(editor):
+    page = editor.page
+
+    # Given a reviewed draft
+    editor.writes_a_draft(f"Hips tomorrow {secrets.token_hex(4)}", words="Move them.")
+    editor.reviews("texts-0", who="A. Clinician, DC")
+
+    # When it is published with a date that is still to come
+    slug = page.input_value("[name=texts-0-slug]")
+    page.fill("[name=published_at_0]", (date.today() + timedelta(days=3)).isoformat())
+    page.fill("[name=published_at_1]", "09:00")
+    page.fill("[name=next_review_on]", "2100-01-01")
+    page.select_option("[name=texts-0-state]", "published")
+    page.fill(REASON, "It says what everybody can see.")
+    editor.saves()
+
+    # Then the screen says so, the preview shows it, and the public does not see it yet
+    assert editor.card("English").locator(".language-card__state").inner_text().startswith("Scheduled for ")
+    assert page.request.get(f"/articles/{slug}/").status == 404
+    editor.card("English").get_by_role("link", name="Preview").click()
+    assert page.locator(".article__body").inner_text() == "Move them."
+
+
+def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
+    page = editor.page
+
+    # Given an article in English
+    title = f"Calm hips {secrets.token_hex(4)}"
+    editor.writes_a_draft(title, words="Rest for two days.")
+    address = page.url
+
+    # When Spanish is added in its form
+    editor.card("Spanish").get_by_role("link", name="Add Spanish").click()
+    form = page.locator(":target").get_attribute("id")
+    page.fill(f"[name={form}-title]", "Caderas tranquilas")
+    editor.writes(form, "Descanse dos días.")
+    editor.saves()
+
+    # Then it is there, a draft that matches the English
+    assert editor.card("Spanish").locator(".language-card__state").inner_text() == "Draft"
+    assert "Up to date with the English" in editor.card("Spanish").inner_text()
+    assert page.locator("#texts-1 [name$=-slug]").input_value() == "caderas-tranquilas"
+
+    # When the English is corrected
+    editor.writes("texts-0", "Rest for three days.")
+    editor.saves()
+
+    # Then the Spanish is out of date, on its card and on the home page, which leads to what changed
+    assert "Out of date: the English has changed since" in editor.card("Spanish").inner_text()
+    page.goto("/admin/")
+    page.get_by_role("link", name=f"Spanish: {title}").click()
+    changes = page.locator("#since-es")
+    changes.wait_for()  # the link opens it
+    assert " ".join(changes.locator("dd").inner_text().split()) == ("Rest for [removed:] two [added:] three days.")
+    assert changes.locator("del").inner_text().endswith("two")
+
+    # When the translator brings it up to date and reviews it
+    page.goto(address)
+    editor.writes("texts-1", "Descanse tres días.")
+    page.check("[name=texts-1-matches_original]")
+    editor.reviews("texts-1", who="Ana Ruiz")
+    editor.saves()
+
+    # Then it matches again, and the home page is rid of it
+    assert "Up to date with the English" in editor.card("Spanish").inner_text()
+    assert "Reviewed by Ana Ruiz" in editor.card("Spanish").inner_text()
+    page.goto("/admin/")
+    assert page.get_by_role("link", name=f"Spanish: {title}").count() == 0
+
+
+def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
+    # Given an article that two editors have open
+    editor.writes_a_draft(f"Shared hips {secrets.token_hex(4)}", words="Move them.")
+    other = Editor(new_page(), site)
+    other.signs_in()
+    other.page.goto(editor.page.url)
+
+    # When the first saves another summary, and then the second another title
+    editor.page.fill("[name=texts-0-summary]", "Hips love to move.")
+    editor.saves()
+    other.page.fill("[name=texts-0-title]", "Hips for two")
+    other.saves()
+
+    # Then the second is told what the first changed, and still has the title
+    message = other.page.locator("#texts-0 .errorlist").first
+    assert "Somebody else saved the English text while you had it open." in message.inner_text()
+    assert message.locator("dt").all_inner_texts() == ["Summary"]
+    assert other.page.input_value("[name=texts-0-title]") == "Hips for two"
+    assert other.page.input_value("[name=texts-0-summary]") == "Hips love to move."
+
+    # When the second saves again, both changes stand
+    other.saves()
+    editor.page.reload()
+    assert editor.page.input_value("[name=texts-0-title]") == "Hips for two"
+    assert editor.page.input_value("[name=texts-0-summary]") == "Hips love to move."

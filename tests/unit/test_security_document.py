@@ -30,6 +30,12 @@ NEEDED = {
         "articles.change_articletext",
         "clinic_site.change_interfacereview",
     ],
+    "add pictures; lead old addresses to new ones": [
+        "articles.add_picture",
+        "articles.add_picturetext",
+        "articles.add_articlepicture",
+        "redirects.add_redirect",
+    ],
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
     "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, Wording
 from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
 from clinic_site.models import Clinic
 from consultations import lookups
@@ -82,7 +82,7 @@ class RequestMaker:
 
     def make(self, count):
         first = number_after_the_last(ConsultationRequest)
-        first_open = first + count - min(MOST_OPEN, count * 3 // 5)
+        first_open = first + count - min(MOST_OPEN, count * 9 // 10)
         for start in range(first, first + count, BATCH):
             numbers = range(start, min(start + BATCH, first + count))
             requests = ConsultationRequest.objects.bulk_create(
@@ -190,6 +190,7 @@ class ArticleMaker:
                 text for article, number in zip(articles, numbers, strict=True) for text in self.texts(article, number)
             ]
             ArticleText.objects.bulk_create(texts)
+            Wording.objects.bulk_create(self.wording(text) for text in texts)
             Reference.objects.bulk_create(self.reference(article) for article in articles)
 
     def article(self):
@@ -223,8 +224,14 @@ class ArticleMaker:
             text.source_version = 1
         if self.chance.random() < 0.5:
             text.reviewed_by, text.reviewed_on, text.reviewed_version = "A. Person", article.published_at.date(), 1
+        else:
+            text.unreviewed_because = "It is made up."
         text.index_words()
         return text
+
+    def wording(self, text):
+        words = {name: getattr(text, name) for name in ArticleText.WORDING}
+        return Wording(text=text, version=text.version, language=text.language, written_at=text.changed_at, **words)
 
     def section(self, language):
         paragraphs = (" ".join(self.sentence(language, 12) for _ in range(3)) for _ in range(2))

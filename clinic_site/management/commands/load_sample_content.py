@@ -21,6 +21,7 @@ SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
 FIRST_REVIEW_WITHIN = timedelta(days=365)  # no clinician has read the sample articles; pages say so
+UNREVIEWED = "It is sample content, which no clinician has read."
 
 
 class Command(BaseCommand):
@@ -65,7 +66,11 @@ class Command(BaseCommand):
             for language in sorted(languages, key=lambda code: code != ORIGINAL_LANGUAGE):
                 if language in sample:
                     ArticleText.objects.create(
-                        article=article, language=language, state=ArticleText.State.PUBLISHED, **sample[language]
+                        article=article,
+                        language=language,
+                        state=ArticleText.State.PUBLISHED,
+                        unreviewed_because=UNREVIEWED,
+                        **sample[language],
                     )
             for reference in sample.get("references", []):
                 Reference.objects.create(article=article, **reference)

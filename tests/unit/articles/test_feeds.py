@@ -35,3 +35,10 @@ def test_feed_has_the_newest_first_and_no_text_in_another_language(visitor):
 def test_feed_leaves_out_drafts(visitor):
     make_article(state="draft")
     assert "<item>" not in visitor.get("/articles/feed/").content.decode()
+
+
+def test_feed_leaves_out_a_missing_summary(visitor):
+    make_article(title="On knees", summary="")
+    item = visitor.get("/articles/feed/").content.decode().split("<item>")[1]
+    assert "<title>On knees</title>" in item
+    assert "<description" not in item

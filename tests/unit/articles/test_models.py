@@ -290,3 +290,62 @@ def test_empty_headings_are_left_out(empty):
 def test_body_without_headings_is_all_introduction():
     text = make_article(body="<p>First.</p>").original
     assert (text.introduction, text.sections) == ("<p>First.</p>", [])
+
+
+# The words of earlier versions
+
+
+def kept(text):
+    return [(wording.version, wording.summary) for wording in text.wordings.order_by("version")]
+
+
+def test_each_version_keeps_its_words():
+    text = make_article(summary="One.").original
+    change(text, summary="Two.")
+    change(text, state="draft")
+    assert kept(text) == [(1, "One."), (2, "Two.")]
+
+
+def test_a_corrected_slip_is_corrected_in_its_version():
+    text = make_article(summary="Knes bend.").original
+    text.summary = "Knees bend."
+    text.save(is_slip=True)
+    assert kept(text) == [(1, "Knees bend.")]
+
+
+def test_kept_words_are_clean():
+    text = make_article(body=DIRTY).original
+    assert_clean(text.wordings.get().body)
+
+
+def test_words_in_another_language_are_not_kept():
+    text = make_article(languages=["es"], summary="Uno.").texts.get()
+    change(text, summary="Dos.")
+    change(text, language="en", summary="One.")
+    assert kept(text) == [(1, "One.")]
+
+
+def test_a_version_has_one_wording():
+    text = make_article().original
+    with pytest.raises(IntegrityError):
+        text.wordings.create(version=1, language="en", title="Other", body="")
+
+
+def test_a_public_text_is_reviewed_or_says_why_not():
+    text = make_article(unreviewed_because="The clinician is away.").original
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change(text, unreviewed_because="")
+    change(text, unreviewed_because="", **REVIEW)
+    change(text, state="draft", reviewed_by="", reviewed_on=None)
+
+
+def test_translations_made_from_an_earlier_wording_are_out_of_date():
+    old, new = make_article(languages=["en", "es"]), make_article(languages=["en", "es"])
+    change(old.original, summary="New.")
+    assert [text.article for text in ArticleText.objects.out_of_date()] == [old]
+    assert new.texts.count() == 2
+
+
+def test_articles_without_a_day_are_not_due_for_review():
+    make_article()
+    assert not Article.objects.due_for_review().exists()

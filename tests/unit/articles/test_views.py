@@ -388,3 +388,21 @@ def test_pages_cost_at_most_six_queries_whatever_there_is(visitor, address):
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert counts[1] <= 6
+
+
+# An article without a summary
+
+
+def test_article_without_a_summary_leaves_its_places_out(visitor):
+    make_article(slug="knees", title="On knees", summary="")
+    page = Page(visitor.get("/articles/knees/"))
+    assert (page.text("h1"), page.all(".lead")) == ("On knees", [])
+    assert page.all("meta[name=description], meta[property='og:description']") == []
+    assert "description" not in page.structured_data()
+    assert "description" not in page.structured_data()["mainEntity"]
+
+
+def test_card_without_a_summary_is_its_title_and_facts(visitor):
+    make_article(title="On knees", summary="")
+    card = Page(visitor.get("/articles/")).one(".card")
+    assert [element["class"] for element in card.find_all(recursive=False)] == [["card__title"], ["card__facts"]]

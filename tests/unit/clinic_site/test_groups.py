@@ -21,8 +21,15 @@ FRONT_DESK = {
 EDITOR = {
     f"articles.{action}_{model}"
     for action in ("add", "change", "delete", "view")
-    for model in ("topic", "topicname", "article", "articletext", "reference")
-} | {"clinic_site.view_interfacereview", "clinic_site.change_interfacereview"}
+    for model in (
+        *("topic", "topicname", "article", "articletext", "reference"),
+        *("picture", "picturetext", "articlepicture"),
+    )
+} | {
+    "clinic_site.view_interfacereview",
+    "clinic_site.change_interfacereview",
+    *(f"redirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
+}
 MANAGER = (
     FRONT_DESK
     | EDITOR
@@ -52,7 +59,9 @@ def test_group_may_do_exactly_this(group, allowed):
 
 @pytest.mark.django_db
 def test_every_model_of_an_article_is_the_editors():
-    models = {model._meta.model_name for model in apps.get_app_config("articles").get_models()}
+    """But for those that nobody edits, which have no permissions at all."""
+    models = {model._meta for model in apps.get_app_config("articles").get_models()}
+    models = {options.model_name for options in models if options.default_permissions}
     assert {permission.split("_", 1)[1] for permission in EDITOR if permission.startswith("articles.")} == models
 
 
@@ -60,6 +69,9 @@ PAGES = {
     "requests": "/admin/consultations/consultationrequest/",
     "articles": "/admin/articles/article/",
     "topics": "/admin/articles/topic/",
+    "pictures": "/admin/articles/picture/",
+    "redirects": "/admin/redirects/redirect/",
+    "table of redirects": "/admin/redirects/redirect/paste/",
     "languages": "/admin/clinic_site/interfacereview/",
     "clinic": "/admin/clinic_site/clinic/1/change/",
     "records": "/admin/consultations/accessrecord/",
@@ -73,7 +85,7 @@ PAGES = {
     [
         ([], []),
         (["Front desk"], ["requests"]),
-        (["Editor"], ["articles", "topics", "languages"]),
+        (["Editor"], ["articles", "topics", "pictures", "redirects", "table of redirects", "languages"]),
         (["Manager"], list(PAGES)),
     ],
 )
@@ -113,14 +125,17 @@ def test_groups_are_made_on_a_database_of_the_previous_version():
 
 @pytest.mark.django_db
 def test_groups_are_made_before_django_made_its_permissions():
-    migration = importlib.import_module("clinic_site.migrations.0004_groups")
-    export = importlib.import_module("clinic_site.migrations.0005_managers_export")
-    migration.remove_groups(apps, None)
+    first, second, third = (
+        importlib.import_module(f"clinic_site.migrations.{name}")
+        for name in ("0004_groups", "0005_managers_export", "0006_editors_pictures_and_redirects")
+    )
+    first.remove_groups(apps, None)
     names = dict(Permission.objects.values_list("codename", "name"))
     Permission.objects.all().delete()
     ContentType.objects.all().delete()
     ContentType.objects.clear_cache()
-    migration.make_groups(apps, None)
-    export.allow(apps, None)
+    first.make_groups(apps, None)
+    second.allow(apps, None)
+    third.give_permissions(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -8,12 +8,13 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
-from articles.models import Article
+from articles import moved
+from articles.models import Article, Picture
 from clinic_site.models import write_last_good_copy
 from clinic_site.stylesheet import STYLESHEET_HASH
 from tests import observatory
 from tests.conftest import Visitor
-from tests.factories import answers, make_article, make_request, make_translation
+from tests.factories import answers, make_article, make_picture, make_request, make_translation
 from tests.unit.clinic_site.test_settings import REAL
 from tests.unit.test_every_page import PAGES, PREFIXES
 
@@ -56,6 +57,8 @@ class SecureVisitor(Visitor):
 def site(_https, visitor):
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
+    make_picture(in_article=article)
+    moved.lead("/old/", "/articles/knees/")
     Article.objects.update(next_review_on=None)
     return SecureVisitor()
 
@@ -115,6 +118,8 @@ def answers_for_machines(site):
             "/static/icon.svg",
             "/static/nothing.svg",
             "/es/articles/knees/",
+            "/old/",
+            Picture.objects.get().address,
         )
     ]
 
@@ -348,6 +353,7 @@ def test_every_answer_tells_what_it_is_and_in_which_encoding(public_pages, answe
         "application/rss+xml; charset=utf-8",
         "application/xml; charset=utf-8",
         "image/svg+xml; charset=utf-8",
+        "image/webp",
     }
 
 
@@ -371,6 +377,8 @@ def staff_pages(site, admin_user):
         f"/admin/consultations/consultationrequest/{request.pk}/change/",
         f"/admin/articles/article/{article.pk}/change/",
         "/admin/articles/article/add/",
+        "/admin/articles/picture/add/",
+        "/admin/redirects/redirect/paste/",
         "/admin/clinic_site/clinic/1/change/",
     ]
     found = [(address, client.get(address, secure=True)) for client in (stranger, staff) for address in addresses]

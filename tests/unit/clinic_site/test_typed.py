@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django_otp.oath import totp
 
 from clinic_site import second_step
+from tests.factories import upload
 from tests.pages import Page
 from tests.staff import PASSWORD, answer, code_of, hidden, make_account, secret_on, sign_in, title
 
@@ -78,6 +79,21 @@ def test_repeated_names_and_the_gates_own_names_come_through_as_they_were(inside
         ("typed:method", "m"),
     ]
     assert hidden(answer(asked, password="wrong"))[2:] == hidden(asked)[2:]
+
+
+def test_a_file_is_asked_for_again_and_the_rest_is_kept(inside, maria, clock):
+    maria.groups.add(Group.objects.get(name="Editor"))
+    clock.shift(timedelta(minutes=15))
+    sent = {"file": upload(), "name": "A knee", "alternative_text": "A bent knee."}
+    asked = inside.post("/admin/articles/picture/add/", sent)
+    told = "kept on this page and goes on when you do, all but the file: you will be asked to choose it again."
+    assert told in Page(asked).text("#content-main")
+    asked = answer(asked, password="wrong")
+    assert told in Page(asked).text("#content-main")
+    form = Page(answer(asked, password=PASSWORD))
+    assert form.texts(".errorlist li") == ["Choose a file."]
+    assert form.one("[name=name]")["value"] == "A knee"
+    assert form.text("[name=alternative_text]") == "A bent knee."
 
 
 def test_what_was_typed_is_shown_as_text(inside, clock):

@@ -1,25 +1,24 @@
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from cryptography.fernet import Fernet
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.db import DatabaseError, OperationalError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from consultations import outbox
 from consultations.fields import encrypt
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
-from tests.factories import answers, handle, make_clinic, make_request
+from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 TYPED = ["Maria", "Kowalska", "555-0142", "maria@example.net", "downstairs"]
-CHICAGO = ZoneInfo("America/Chicago")
 LIST = "/admin/consultations/consultationrequest/"
 
 
@@ -28,22 +27,46 @@ def stored(db):
     return make_request(clinic=make_clinic())
 
 
+def form_of(page):
+    """What a browser would send of a request's page, without the button."""
+    sent = {}
+    for field in page.all("#consultationrequest_form [name]"):
+        if field.name == "select":
+            sent[field["name"]] = next((o["value"] for o in field.select("option") if o.has_attr("selected")), "")
+        elif field.name == "textarea":
+            sent[field["name"]] = field.get_text().removeprefix("\n")
+        elif field.name != "button" and field.get("type") != "submit":
+            sent[field["name"]] = field.get("value", "")
+    return sent
+
+
+def open_page(staff, stored):
+    """The page of a request, and what its form would send."""
+    page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
+    return page, form_of(page)
+
+
 def change(staff, stored, **fields):
-    version = ConsultationRequest.objects.get(pk=stored.pk).version
-    form = {"state": "new", "corrected_phone": "", "note": "", "seen_version": version, **management_form(), **fields}
-    return staff.post(f"{LIST}{stored.pk}/change/", form)
+    """Opens the page, fills in `fields`, a button among them, and sends it."""
+    _, form = open_page(staff, stored)
+    return staff.post(f"{LIST}{stored.pk}/change/", form | fields)
 
 
-def management_form():
-    return {"mails-TOTAL_FORMS": "0", "mails-INITIAL_FORMS": "0"}
-
-
-def test_list_shows_reference_name_state_promise_and_language(staff, stored):
+def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
-    assert page.texts("#result_list thead .text") == ["Reference", "Full name", "State", "Call by", "Language"]
-    cells = page.texts("#result_list tbody tr > *")
-    promise = date_format(timezone.localtime(stored.call_by, CHICAGO), "DATETIME_FORMAT")
-    assert cells == [stored.reference, "Maria Kowalska", "New", promise, "Polski"]
+    assert page.texts("#result_list thead .text") == [
+        *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
+    ]
+    assert page.texts("#result_list tbody tr > *") == [
+        *(
+            stored.reference,
+            "Maria Kowalska",
+            "Call by 5 p.m. today",
+            "Polish interpreter needed",
+            "Nobody",
+            "Not called yet",
+        )
+    ]
 
 
 def test_list_costs_the_same_for_one_and_many(staff, stored):
@@ -64,12 +87,13 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
     text = page.text("#content-main")
     for typed in ["Maria Kowalska", "(312) 555-0142", "maria@example.net", "My knee hurts when I walk downstairs."]:
         assert typed in text
-    assert page.links("(312) 555-0142") == ["tel:+13125550142"]
+    assert page.links("Call (312) 555-0142") == page.links("(312) 555-0142") == ["tel:+13125550142"]
+    assert page.links("Write to maria@example.net") == ["mailto:maria@example.net"]
 
 
 def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
     make_request(clinic=make_clinic(), page_language="ar", language=None)
-    assert Page(staff.get(LIST)).texts(".field-language_to_speak") == ["العربية"]
+    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic interpreter needed"]
 
 
 def test_line_breaks_of_the_patient_are_kept(staff, db):
@@ -81,8 +105,8 @@ def test_what_the_patient_sent_cannot_be_changed(staff, stored):
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     editable = {control["name"] for control in page.all("#content-main [name]") if control.get("type") != "hidden"}
     assert editable == {
-        *("state", "held", "assigned_to", "call_due_at_0", "call_due_at_1", "note", "corrected_phone"),
-        *("_save", "_continue"),
+        *("state", "assigned_to", "call_due_at", "note", "corrected_phone"),
+        *("_save", "_outcome", "_assign", "_state"),
     }
     change(staff, stored, full_name="Somebody Else", phone="1", reason="Other")
     stored.refresh_from_db()
@@ -100,7 +124,7 @@ def test_phone_is_corrected_beside_the_typed_one(staff, stored):
     change(staff, stored, corrected_phone="312-555-0199")
     stored.refresh_from_db()
     assert (stored.phone, stored.corrected_phone) == ("(312) 555-0142", "312-555-0199")
-    assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("312-555-0199") == ["tel:+13125550199"]
+    assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Call (312) 555-0199") == ["tel:+13125550199"]
 
 
 def test_correction_that_is_no_number_is_refused(staff, stored):
@@ -143,7 +167,7 @@ def test_titles_messages_addresses_and_log_hold_no_word_of_the_patient(staff, st
 def test_typed_markup_is_shown_as_text(staff, db):
     make_clinic()
     stored = make_request(full_name="<b>x</b><script>alert(1)</script>", reason="<img src=x onerror=alert(1)>")
-    for address in (LIST, f"{LIST}{stored.pk}/change/"):
+    for address in (f"{LIST}?tab=held", f"{LIST}{stored.pk}/change/"):
         text = staff.get(address).content.decode()
         assert "<script>alert" not in text
         assert "<img src=x" not in text
@@ -163,8 +187,8 @@ def test_a_held_request_says_why_and_is_let_go_by_a_person(staff, db):
     stored = make_request(website="x")
     text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
     assert "the field that people do not see was filled in" in text
-    assert Page(staff.get(f"{LIST}?held__exact=1")).texts(".field-reference") == [stored.reference]
-    change(staff, stored)
+    assert Page(staff.get(f"{LIST}?tab=held")).texts(".field-reference") == [stored.reference]
+    change(staff, stored, _real="real")
     stored.refresh_from_db()
     assert stored.held is False
 
@@ -174,7 +198,268 @@ def test_another_request_from_the_same_person_is_shown(staff, stored):
     make_request(phone="(312) 555-0143", email="other@example.net", reason="Somebody else.")
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     other = ConsultationRequest.objects.get(pk=stored.pk + 1)
-    assert page.links(other.reference) == [f"{LIST}{other.pk}/change/"]
+    assert set(page.links(other.reference)) == {f"{LIST}{other.pk}/change/"}
+    assert page.texts(".plain-list a")[0] == other.reference
+    assert "The same person also asked" in page.text(".call-panel__warning")
+
+
+# The page of a request: the call
+
+
+def colleague(name="jan", *, permissions=("view", "change")):
+    """Another member of staff, signed in."""
+    user = get_user_model().objects.create_user(name, is_staff=True)
+    codenames = [f"{action}_consultationrequest" for action in permissions]
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_page_opens_with_the_greeting_and_what_to_know_before_ringing(staff, clock, stored):
+    page, _ = open_page(staff, stored)
+    assert page.texts(".call-panel > p")[:1] == ["Call by 5 p.m. today"]
+    greeting = page.one(".call-panel__greeting")
+    assert (greeting["lang"], greeting.get_text()) == ("pl", "Dzień dobry, dzwonię z Integrated Health Solutions.")
+    assert "Say: jen DOH-brih, DZVOHN-yeh z Integrated Health Solutions." in page.text(".call-panel")
+    assert page.texts(".call-panel__facts div") == [
+        *("VoicemailYes", "Best timeMorning", "LanguagePolish (Polski) Interpreter needed")
+    ]
+
+
+def test_a_language_without_greeting_asks_for_an_interpreter(staff, db):
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), language="other"))
+    assert page.all(".call-panel__greeting") == []
+    assert "Call with an interpreter who can tell which language it is." in page.text(".call-panel")
+
+
+@pytest.mark.parametrize(("answer", "words"), [("no", "No: leave none"), (None, "Not answered: leave none")])
+def test_voicemail_is_left_only_where_the_patient_allowed_it(staff, db, answer, words):
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), voicemail_ok=answer))
+    assert page.texts(".call-panel__facts dd")[0] == words
+    button = page.text("[name=_outcome][value=voicemail]")
+    assert button == "Left a voicemail" + (" (the patient said no)" if answer == "no" else "")
+
+
+def test_enter_in_a_field_saves_and_presses_no_outcome(staff, stored):
+    page, _ = open_page(staff, stored)
+    first = page.all("#consultationrequest_form :is(button, [type=submit])")[0]
+    assert (first["name"], first["tabindex"], first["aria-hidden"]) == ("_save", "-1", "true")
+
+
+def test_a_colleague_who_has_just_opened_it_is_named(staff, clock, stored):
+    colleague("ewa").get(f"{LIST}{stored.pk}/change/")
+    clock.shift(timedelta(minutes=2))
+    assert open_page(staff, stored)[0].text(".call-panel__warning") == (
+        "ewa opened this 2 minutes ago. Ask before you call."
+    )
+    assert Page(staff.get(LIST)).text(".looking") == "ewa opened it 2 minutes ago"
+    clock.shift(timedelta(minutes=9))
+    assert open_page(staff, stored)[0].all(".call-panel__warning") == []
+    assert Page(staff.get(LIST)).all(".looking") == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "then"),
+    [
+        ("reached", "Reached: schedule or close"),
+        ("no_answer", "Call again after 2 p.m. today: nobody answered"),
+        ("voicemail", "Call again after noon tomorrow: a voicemail was left"),
+        ("wrong_number", "Wrong number: correct it"),
+        ("interpreter", "Call again after 4 p.m. today: with an interpreter"),
+    ],
+)
+def test_one_button_writes_the_call_with_the_note_and_says_what_follows(staff, clock, stored, outcome, then):
+    response = change(staff, stored, _outcome=outcome, note="Rang.")
+    assert response["Location"] == f"{LIST}{stored.pk}/change/"
+    page = Page(staff.get(response["Location"]))
+    assert page.text(".messagelist .success") == f"{stored.reference}: Saved. {then}. Next to call"
+    entry = stored.entries.get()
+    assert (entry.outcome, entry.note) == (outcome, "Rang.")
+    assert page.texts(".story__entry .story__note") == ["Rang."]
+
+
+def test_a_request_is_assigned_to_oneself_and_then_is_mine(staff, stored, admin_user):
+    change(staff, stored, _assign="me")
+    stored.refresh_from_db()
+    assert stored.assigned_to == admin_user
+    page, _ = open_page(staff, stored)
+    assert page.all("[name=_assign]") == []
+    assert Page(staff.get(f"{LIST}?tab=mine")).texts(".field-reference") == [stored.reference]
+
+
+def test_who_has_it_stays_chosen_when_the_account_is_closed(staff, stored):
+    ewa = get_user_model().objects.create_user("ewa", is_staff=True)
+    handle(stored, assigned_to=ewa)
+    get_user_model().objects.filter(pk=ewa.pk).update(is_active=False)
+    change(staff, stored, note="Rang.")
+    stored.refresh_from_db()
+    assert stored.assigned_to == ewa
+
+
+@pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
+def test_one_button_for_what_becomes_of_it(staff, stored, state):
+    change(staff, stored, _state=state)
+    stored.refresh_from_db()
+    assert stored.state == state
+
+
+@pytest.mark.parametrize("button", [{"_outcome": "shouted"}, {"_state": "lost"}])
+def test_a_button_that_is_not_there_is_refused(staff, stored, button):
+    assert change(staff, stored, **button).status_code == 400
+    assert list(stored.entries.all()) == []
+
+
+def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
+    page = Page(change(staff, stored, state="closed", call_due_at="2026-03-09T10:00"))
+    assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
+
+
+@pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
+def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
+    page = Page(change(staff, stored, call_due_at=moment))
+    assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
+
+
+def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
+    change(staff, stored, _outcome="no_answer", note="Kowalska rang.")
+    assert str(LogEntry.objects.get()) == f"Changed “{stored.reference}” — Changed note and call."
+
+
+def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
+    change(staff, stored, call_due_at="2026-03-03T10:15")
+    stored.refresh_from_db()
+    assert stored.call_due_at == MONDAY_NOON + timedelta(hours=22, minutes=15)
+
+
+def test_seconds_that_the_field_does_not_show_are_no_change(staff, stored):
+    due = MONDAY_NOON + timedelta(seconds=7, microseconds=5)
+    ConsultationRequest.objects.update(call_due_at=due)
+    change(staff, stored, note="Rang.")
+    stored.refresh_from_db()
+    assert (stored.call_due_at, stored.entries.get().changes) == (due, "")
+
+
+def test_the_story_is_told_newest_first_with_who_and_when(staff, clock, stored):
+    handle(stored, outcome="no_answer", note="<b>Rang</b> out.")
+    clock.shift(timedelta(hours=1))
+    handle(stored, state="closed")
+    page, _ = open_page(staff, stored)
+    assert page.texts(".story__who") == ["ewa, 1 p.m. today", "ewa, noon today"]
+    assert page.texts(".story__entry")[1] == (
+        "ewa, noon today Call: No answer Next call by March 2, 2026, 2 p.m.New became Contacted. <b>Rang</b> out."
+    )
+
+
+def test_a_page_costs_the_same_however_long_its_story(staff, stored):
+    open_page(staff, stored)
+    costs = []
+    for _ in range(2):
+        for _ in range(5):
+            handle(stored, outcome="no_answer", note="Rang out.")
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            open_page(staff, stored)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+
+
+# The page of a request: two people, mistakes
+
+
+def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
+    page_address = f"{LIST}{stored.pk}/change/"
+    _, form = open_page(staff, stored)
+    ewa = get_user_model().objects.create_user("ewa", is_staff=True)
+    handle(stored, user=ewa, outcome="no_answer", note="Rang out.", assigned_to=ewa)
+
+    # The other one sends what was written on the older page
+    typed = {"state": "scheduled", "note": "Coming on Thursday.", "corrected_phone": "312-555-0199"}
+    page = Page(staff.post(page_address, form | typed))
+    assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
+    assert "Rang out." in page.text(".meanwhile")
+    assert page.all(".errornote, .errorlist") == []
+    assert stored.entries.count() == 1
+
+    # Both are there: what was typed, what is stored beside it, and what only ewa changed
+    again = form_of(page)
+    assert {name: again[name] for name in typed} == typed
+    assert again["assigned_to"] == str(ewa.pk)
+    assert page.text(".field-state .help") == "Stored now: Contacted"
+    assert page.text(".field-corrected_phone .help") == "Stored now: nothing"
+    assert page.texts(".field-assigned_to .help") == ["Who takes care of it."]
+
+    # Sent again, it is written, and nothing of ewa's is taken back
+    assert staff.post(page_address, again).status_code == 302
+    stored.refresh_from_db()
+    assert (stored.state, stored.corrected_phone, stored.assigned_to) == ("scheduled", "312-555-0199", ewa)
+    assert [entry.note for entry in stored.entries.all()] == ["Rang out.", "Coming on Thursday."]
+
+
+def test_fields_that_nobody_touched_here_never_reset_those_of_somebody_else(staff, stored):
+    _, form = open_page(staff, stored)
+    handle(stored, state="scheduled", corrected_phone="312-555-0199")
+    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Rang."}))
+    staff.post(f"{LIST}{stored.pk}/change/", form_of(page))
+    stored.refresh_from_db()
+    assert (stored.state, stored.corrected_phone) == ("scheduled", "312-555-0199")
+    assert stored.entries.last().changes == ""
+
+
+def test_a_page_that_was_refused_shows_what_is_stored_not_what_was_typed(staff, stored):
+    page = Page(change(staff, stored, corrected_phone="later", state="closed"))
+    assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
+    assert page.texts("[name=_state]") == ["Scheduled", "Close", "Spam"]
+
+
+def test_a_button_that_was_pressed_twice_is_one_call(staff, stored):
+    _, form = open_page(staff, stored)
+    for _ in range(2):
+        assert staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "no_answer"}).status_code == 302
+    assert stored.entries.count() == 1
+
+
+def test_what_was_erased_meanwhile_says_so(staff, stored):
+    _, form = open_page(staff, stored)
+    ConsultationRequest.objects.all().delete()
+    response = staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Rang."}, follow=True)
+    assert Page(response).texts(".messagelist li") == [
+        "There is no such request. It may have been erased; nothing was saved."
+    ]
+
+
+def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
+    handle(stored, outcome="no_answer")
+    handle(stored, state="closed")
+    page, _ = open_page(staff, stored)
+    assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [True, False]
+    change(staff, stored, _undo="1", note="Wrong button.")
+    stored.refresh_from_db()
+    assert (stored.state, stored.last_outcome) == ("contacted", "no_answer")
+    page, _ = open_page(staff, stored)
+    assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [False, False, False, True]
+    assert "Took back: Contacted became Closed." in page.texts(".story__entry")[1]
+    assert page.texts(".story__entry")[0].endswith("Wrong button.")
+
+
+def test_undo_that_comes_second_shows_both(staff, stored):
+    handle(stored, state="closed")
+    _, form = open_page(staff, stored)
+    handle(stored, state="contacted")
+    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"_undo": "1"}))
+    assert "Closed became Contacted." in page.text(".meanwhile")
+    stored.refresh_from_db()
+    assert stored.state == "contacted"
+
+
+def test_who_may_only_look_finds_no_button_and_changes_nothing(stored):
+    handle(stored, outcome="no_answer")
+    looker = colleague(permissions=["view"])
+    page = Page(looker.get(f"{LIST}{stored.pk}/change/"))
+    assert page.all("#content-main :is(button, input, select, textarea):not([type=hidden])") == []
+    for address in (f"{stored.pk}/change/", f"{stored.pk}/verdict/"):
+        assert looker.post(f"{LIST}{address}", {"_outcome": "reached", "spam": "2"}).status_code == 403
+    assert stored.entries.count() == 1
 
 
 # Searching
@@ -269,9 +554,9 @@ def test_every_look_and_change_is_recorded_once(staff, stored, admin_user):
     staff.get(f"{LIST}{stored.pk}/history/")
     assert recorded() == [("view", stored.reference, "history")]
     change(staff, stored, state="contacted", note="Rang.")
-    assert recorded() == [("change", stored.reference, "call_due_at, state, note")]
+    assert recorded() == [("view", stored.reference, ""), ("change", stored.reference, "state, note")]
     change(staff, stored, corrected_phone="nonsense")  # refused, and shown again
-    assert recorded() == [("view", stored.reference, "")]
+    assert recorded() == [("view", stored.reference, "")] * 2
 
 
 @pytest.mark.usefixtures("_nothing_recorded_yet")

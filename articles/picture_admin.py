@@ -1,0 +1,216 @@
+"""Where editors keep pictures, and where they say which article shows one."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import get_text_list
+from django.utils.translation import get_language_info
+
+from articles import pictures
+from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
+
+LANGUAGE_NAMES = {code: get_language_info(code)["name"] for code, _ in settings.LANGUAGES}
+
+
+def translation_field(language):
+    attributes = {"class": "vLargeTextField", "rows": 2, "lang": language, "dir": "auto"}
+    return forms.CharField(
+        label=f"Alternative text in {LANGUAGE_NAMES[language]}",
+        max_length=PictureText._meta.get_field("alternative_text").max_length,
+        required=False,
+        widget=forms.Textarea(attrs=attributes),
+    )
+
+
+class PictureForm(forms.ModelForm):
+    """What can be changed of a picture: what it is called, and what is told to those who do not see it."""
+
+    text_es = translation_field("es")
+    text_pl = translation_field("pl")
+    text_ar = translation_field("ar")
+
+    class Meta:
+        widgets = {"alternative_text": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2})}
+
+    TRANSLATIONS = {"es": "text_es", "pl": "text_pl", "ar": "text_ar"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for text in self.instance.texts.all():
+                self.initial[self.TRANSLATIONS[text.language]] = text.alternative_text
+
+    def save_translations(self):
+        for language, name in self.TRANSLATIONS.items():
+            text = self.cleaned_data[name]
+            if not text:
+                PictureText.objects.filter(picture=self.instance, language=language).delete()
+            elif name in self.changed_data:
+                PictureText.objects.update_or_create(
+                    picture=self.instance, language=language, defaults={"alternative_text": text}
+                )
+
+
+class NewPictureForm(PictureForm):
+    file = forms.FileField(
+        label="Picture file",
+        help_text=f"JPEG, PNG or WebP, up to {pictures.LARGEST_UPLOAD // 1024**2} MB. It is made smaller here, and the "
+        "place where a photo was taken is removed from it.",
+        error_messages={"required": "Choose a file.", "empty": "This file is empty. Choose another."},
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+
+    def clean_file(self):
+        try:
+            versions = pictures.make_versions(self.cleaned_data["file"])
+        except pictures.UnusablePictureError as problem:
+            raise forms.ValidationError(str(problem)) from None
+        if known := Picture.objects.filter(content_hash=versions.content_hash).first():
+            raise forms.ValidationError(f"This picture is here already, under the name “{known}”.")
+        return versions
+
+    def save(self, commit=True):
+        """Writes the files first: a row never names what is not there."""
+        versions = self.cleaned_data["file"]
+        pictures.store(versions)
+        self.instance.content_hash = versions.content_hash
+        self.instance.width, self.instance.height = versions.width, versions.height
+        return super().save(commit)
+
+
+@admin.register(Picture)
+class PictureAdmin(admin.ModelAdmin):
+    list_display = ["thumbnail", "name", "missing_texts", "articles_shown_in", "added_at"]
+    list_display_links = ["name"]
+    list_per_page = 50
+    search_fields = ["name", "alternative_text"]
+    search_help_text = "Name or English alternative text"
+    form = PictureForm
+    readonly_fields = ["preview", "where_used"]
+
+    class Media:
+        css = {"all": ["admin/css/pictures.css"]}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["form"] = NewPictureForm
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        texts = (
+            "Alternative texts",
+            {
+                "description": "One sentence that tells what the picture tells: “A runner stretches the front of the "
+                "thigh against a wall.” Without “picture of”. Pages in a language without one use the English.",
+                "fields": ["alternative_text", *PictureForm.TRANSLATIONS.values()],
+            },
+        )
+        if obj is None:
+            return [(None, {"fields": ["file", "name"]}), texts]
+        return [(None, {"fields": ["preview", "name", "where_used"]}), texts]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("texts").annotate(articles=Count("shown_in"))
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form.save_translations()
+
+    @admin.display(description="Picture")
+    def thumbnail(self, picture):
+        address, _ = picture.versions[0]
+        return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', address)
+
+    @admin.display(description="Alternative text is missing in")
+    def missing_texts(self, picture):
+        there = {text.language for text in picture.texts.all()}
+        return (
+            ", ".join(LANGUAGE_NAMES[code] for code in PictureForm.TRANSLATIONS if code not in there) or "no language"
+        )
+
+    @admin.display(description="Articles", ordering="articles")
+    def articles_shown_in(self, picture):
+        return picture.articles
+
+    @admin.display(description="Picture")
+    def preview(self, picture):
+        return format_html(
+            '<img class="preview" src="{}" width="{}" height="{}" alt="{}">'
+            "<p>{} × {} pixels. Another picture is added as a new one, then chosen in the article.</p>",
+            *(picture.address, picture.width, picture.height, picture.alternative_text),
+            *(picture.width, picture.height),
+        )
+
+    @admin.display(description="Shown in")
+    def where_used(self, picture):
+        """The articles by their English titles. One query."""
+        originals = ArticleText.objects.filter(article__pictures__picture=picture, language=ORIGINAL_LANGUAGE)
+        return (
+            format_html_join(
+                "",
+                '<p><a href="{}">{}</a></p>',
+                ((reverse("admin:articles_article_change", args=[text.article_id]), text.title) for text in originals),
+            )
+            or "No article: it can be deleted."
+        )
+
+
+class ArticlePictureForm(forms.ModelForm):
+    place = forms.TypedChoiceField(coerce=int, help_text=ArticlePicture._meta.get_field("place").help_text)
+
+
+class ArticlePictureInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
+    model = ArticlePicture
+    form = ArticlePictureForm
+    extra = 0
+    fields = [("picture", "place")]
+    verbose_name, verbose_name_plural = "picture", "pictures"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.base_fields["place"].choices = places(obj)
+        if picture := formset.form.base_fields.get("picture"):  # none for who may only look
+            picture.widget.can_delete_related = picture.widget.can_view_related = False
+        return formset
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Reads the names of the pictures once, not for each row."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field.choices = [("", "Choose a picture"), *Picture.objects.values_list("pk", "name")]
+        return field
+
+
+def places(article):
+    """The choices of where a picture stands, with the headings of the original. Places that it lacks stay."""
+    original = article.original if article else None
+    titles = [section.plain_title for section in original.sections] if original else []
+    titles += [""] * (ArticlePicture.LAST_PLACE - len(titles))
+    named = [
+        (number, f"After part {number}: {title}" if title else f"After part {number}")
+        for number, title in enumerate(titles[: ArticlePicture.LAST_PLACE], start=1)
+    ]
+    return [(0, "Below the summary"), *named]
+
+
+def tell_missing_texts(request, article):
+    """Warns of published texts that show a picture with its English alternative text. Two queries."""
+    published = set(article.texts.filter(state=ArticleText.State.PUBLISHED).values_list("language", flat=True))
+    for shown in article.pictures.select_related("picture").prefetch_related("picture__texts"):
+        there = {ORIGINAL_LANGUAGE, *(text.language for text in shown.picture.texts.all())}
+        if missing := [LANGUAGE_NAMES[code] for code in LANGUAGE_NAMES if code in published - there]:
+            messages.warning(
+                request,
+                format_html(
+                    "“{}” has no alternative text in {}. Until it has, these pages use the English one. "
+                    '<a href="{}">Write it</a>',
+                    shown.picture.name,
+                    get_text_list(missing, "and"),
+                    reverse("admin:articles_picture_change", args=[shown.picture_id]),
+                ),
+            )

@@ -1,0 +1,242 @@
+"""The forms of an article and of its texts: what is asked before a text goes public."""
+
+import re
+
+from django import forms
+from django.conf import settings
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils.functional import cached_property
+
+from articles.advice import advice
+from articles.changes import Change, changed_paragraphs, paragraphs_of
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
+from articles.overview import IN_ORDER, language_name
+from articles.seen import SeenForm
+
+PUBLISHED = ArticleText.State.PUBLISHED
+REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
+
+
+class PublishingTimeWidget(AdminSplitDateTime):
+    """Date and time with a name for each: Django writes both before the fields, but not as labels."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        for widget, name in zip(self.widgets, ["Date", "Time"], strict=True):
+            widget.attrs["aria-label"] = name
+
+
+class ArticleForm(SeenForm):
+    thing = "the article's topic, dates or byline"
+
+    class Meta:
+        widgets = {"published_at": PublishingTimeWidget}
+        help_texts = {
+            "published_at": "The clinic's time. Published texts are public from this moment on: a time that is still "
+            "to come schedules them."
+        }
+
+
+class ArticleTextForm(SeenForm):
+    """A text in one language. `formset` knows the article and its references as they are sent."""
+
+    only_a_slip = forms.BooleanField(required=False, label="Only a slip was corrected: translations and review hold")
+    matches_original = forms.BooleanField(required=False, label="This translation matches the English as it is now")
+    despite_warnings_because = forms.CharField(
+        required=False,
+        max_length=250,
+        label="Public in spite of the warnings because",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="The reason goes into the article's history with your name.",
+    )
+
+    class Meta:
+        widgets = {
+            "language": forms.HiddenInput,
+            "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        } | {f"{level}_signs": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for level in CARE_LEVELS}
+
+    def __init__(self, *args, formset=None, **kwargs):
+        self.formset = formset
+        super().__init__(*args, **kwargs)
+        for name in ArticleText.WORDING:
+            if name in self.fields:
+                self.fields[name].widget.attrs["dir"] = "auto"
+        if not self.instance.pk:
+            self.fields["only_a_slip"].widget = forms.HiddenInput()
+        if not self.instance.pk or not self.instance.is_translation:
+            self.fields["matches_original"].widget = forms.HiddenInput()
+        if not self.is_bound and not self.advice:
+            self.fields["despite_warnings_because"].widget = forms.HiddenInput()
+
+    # What it is about
+
+    @property
+    def thing(self):
+        return f"the {self.language_name} text"
+
+    @property
+    def code(self):
+        """The code of its language."""
+        return self.instance.language if self.instance.pk else self["language"].value() or ORIGINAL_LANGUAGE
+
+    @property
+    def language_name(self):
+        return language_name(self.code)
+
+    @property
+    def is_open(self):
+        """Whether it shows its fields at once: not where a language is missing and nobody began to write it."""
+        return bool(self.instance.pk or (self.is_bound and self.has_changed()) or self.code == ORIGINAL_LANGUAGE)
+
+    @cached_property
+    def changed_data(self):
+        """Nothing where a missing language was left empty, whatever the browser makes of empty fields."""
+        changed = super().changed_data
+        if self.instance.pk or not self.empty_permitted:
+            return changed
+        typed = [self[name].data or "" for name in (*ArticleText.WORDING, "slug")]
+        return changed if any(re.sub(r"<[^>]*>|&nbsp;|\s", "", text) for text in typed) else []
+
+    def is_same(self, name, one, other):
+        if name == "body":
+            one, other = (REARRANGED.sub("", html.replace("&nbsp;", "\xa0")) for html in (one, other))
+        return one == other
+
+    def change_by_others(self, name):
+        if name not in ArticleText.WORDING:
+            return super().change_by_others(name)
+        old, new = (paragraphs_of(ArticleText(**{name: value}), name) for value in (self.seen[name], self.stored[name]))
+        return Change(self.label(name), changed_paragraphs(old, new))
+
+    def problems(self):
+        """(where, what of, what to do) for every error, for the summary on top of the page."""
+        for name, errors in self.errors.items():
+            if name in self.fields:
+                yield from ((self[name].id_for_label, self.label(name), error) for error in errors)
+            else:
+                yield self.prefix, "", "Read the message at its top."
+
+    # Its words
+
+    @cached_property
+    def typed(self):
+        """The words as they were sent, or as they are stored."""
+        sent = getattr(self, "cleaned_data", {})
+        words = {name: sent.get(name, getattr(self.instance, name)) for name in ArticleText.WORDING}
+        return ArticleText(language=self.code, **words)
+
+    @cached_property
+    def before(self):
+        """The words as they are stored."""
+        return ArticleText(language=self.code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING})
+
+    @property
+    def advice(self):
+        """The warnings about the words as they stand in the form."""
+        if not self.typed.title and not self.typed.body:
+            return []
+        return advice(self.typed, reference_count=self.formset.reference_count if self.formset else 0)
+
+    @cached_property
+    def new_advice(self):
+        """The warnings that nobody has published over before."""
+        if self.is_step_to_published:
+            return self.advice
+        known = {piece.about for piece in advice(self.before, reference_count=self.formset.reference_count)}
+        return [piece for piece in self.advice if piece.about not in known]
+
+    # What is asked
+
+    @property
+    def is_step_to_published(self):
+        return self.initial.get("state") != PUBLISHED or not self.instance.pk
+
+    @property
+    def is_reviewed(self):
+        """Whether the review that is entered is of the words as they are entered."""
+        review = (self.cleaned_data.get("reviewed_by", ""), self.cleaned_data.get("reviewed_on"))
+        if not all(review):
+            return False
+        if not self.instance.pk or review != (self.initial["reviewed_by"], self.initial["reviewed_on"]):
+            return True
+        is_same = self.typed.wording == self.before.wording or self.cleaned_data.get("only_a_slip")
+        return self.instance.reviewed_version == self.instance.version and is_same
+
+    @cached_property
+    def lacks(self):
+        """What a text needs to go public without a reason why not."""
+        missing = []
+        if not self.is_reviewed:
+            missing.append("a review of these words: who and on what day")
+        if self.formset.instance.next_review_on is None:
+            missing.append("the day of the article's next review, at the top of the page")
+        return missing
+
+    def clean(self):
+        super().clean()
+        if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
+            return self.cleaned_data
+        is_unaccounted = not (self.cleaned_data.get("reviewed_by") or self.cleaned_data.get("unreviewed_because"))
+        if is_unaccounted or (self.is_step_to_published and self.lacks):
+            self.ask_for_review()
+        if self.new_advice and not self.cleaned_data.get("despite_warnings_because"):
+            self.add_error(
+                "despite_warnings_because",
+                "Mend what the warnings above speak of, or write here why it goes public as it is.",
+            )
+        return self.cleaned_data
+
+    def ask_for_review(self):
+        if not self.cleaned_data.get("unreviewed_because"):
+            lacks = " and ".join(self.lacks) or "a review"
+            self.add_error("unreviewed_because", f"To publish, fill in {lacks}. Or write here why not.")
+
+    def save(self, commit=True):
+        if self.cleaned_data["matches_original"]:
+            self.instance.source_version = None  # filled in with today's when it is saved
+        return super().save(commit)
+
+    def notes(self):
+        """What the article's history keeps of this save, besides what changed: a sentence each."""
+        if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
+            return []
+        notes = []
+        done = "Published" if self.is_step_to_published else "Changed the public"
+        if self.new_advice:
+            warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
+            reason = self.cleaned_data["despite_warnings_because"]
+            notes.append(f"{done} {self.language_name} text over warnings: {warnings} Reason: {reason}")
+        if self.is_step_to_published and self.lacks:
+            notes.append(
+                f"{done} {self.language_name} text without {' and '.join(self.lacks)}. "
+                f"Reason: {self.cleaned_data['unreviewed_because']}"
+            )
+        return notes
+
+
+class ArticleTextFormSet(forms.BaseInlineFormSet):
+    """One form for each language: those that are there, and an empty one for each that is missing.
+
+    A new article begins with its original: there is nothing to translate yet.
+    """
+
+    def __init__(self, *args, instance=None, **kwargs):
+        missing = [ORIGINAL_LANGUAGE]
+        if instance is not None and instance.pk:
+            present = {text.language for text in instance.texts.all()}
+            missing = [code for code in IN_ORDER if code not in present]
+        super().__init__(*args, instance=instance, initial=[{"language": code} for code in missing], **kwargs)
+        if instance is not None and instance.pk:
+            self.extra = len(settings.LANGUAGES) - max(len(settings.LANGUAGES) - len(missing), self.min_num)
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "formset": self}
+
+    @cached_property
+    def reference_count(self):
+        """How many references the article has, or is sent: their form is another one of the same page."""
+        if not self.is_bound:
+            return self.instance.references.count() if self.instance.pk else 0
+        rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
+        return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)

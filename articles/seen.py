@@ -1,0 +1,105 @@
+"""Two people with one form open: the second does not write over what the first has saved.
+
+A form carries what its editor saw in it. By the time it is sent the row may hold something else: then somebody else
+saved meanwhile. Who changed nothing leaves what is stored alone. Who changed something is told what the other changed,
+and may save again: what was typed stays as it is, the rest shows what is stored now.
+"""
+
+import json
+from datetime import date, datetime
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+
+from articles.changes import ADDED, REMOVED, Change, Part
+
+
+class SeenForm(forms.ModelForm):
+    """A form in the admin that carries, in a hidden field of its template, what was seen when it was opened."""
+
+    thing = "this"  # what the message calls the row
+
+    @property
+    def seen_name(self):
+        return self.add_prefix("seen")
+
+    @property
+    def seen_now(self):
+        """The hidden field's value: also of a form that was refused, since it shows what others changed."""
+        return json.dumps(self.stored, ensure_ascii=False)
+
+    @cached_property
+    def stored(self):
+        """The row's values before anything sent goes in, by field."""
+        own = {field.name for field in self._meta.model._meta.fields if field.editable and not field.primary_key}
+        own -= {name for name, field in self.fields.items() if isinstance(field, forms.models.InlineForeignKeyField)}
+        return {name: as_text(self.initial.get(name)) for name in self.fields if name in own}
+
+    @cached_property
+    def seen(self):
+        """What the editor saw, by field; None where the form does not say or is a new row's."""
+        try:
+            seen = json.loads(self.data.get(self.seen_name, ""))
+        except ValueError:
+            return None
+        is_whole = isinstance(seen, dict) and seen.keys() == self.stored.keys()
+        return seen if is_whole and self.instance.pk else None
+
+    @cached_property
+    def changed_data(self):
+        """The fields in which the editor changed what was there to see."""
+        changed = super().changed_data
+        if self.seen is None:
+            return changed
+        return [name for name in self.fields if (self.is_changed(name) if name in self.stored else name in changed)]
+
+    def is_changed(self, name):
+        try:
+            sent = as_text(self.fields[name].clean(self[name].data))
+        except forms.ValidationError:
+            return True
+        return not self.is_same(name, self.seen[name], sent)
+
+    @cached_property
+    def changed_by_others(self):
+        if self.seen is None:
+            return []
+        return [name for name in self.stored if not self.is_same(name, self.seen[name], self.stored[name])]
+
+    def is_same(self, name, one, other):
+        return one == other
+
+    def clean(self):
+        super().clean()
+        for name in self.changed_by_others:
+            if name not in self.changed_data:
+                self.fields[name].bound_data = lambda data, initial: initial
+                self.cleaned_data[name] = getattr(self.instance, name)
+        if self.changed_by_others and self.changed_data:
+            context = {"thing": self.thing, "changes": [self.change_by_others(name) for name in self.changed_by_others]}
+            raise forms.ValidationError(render_to_string("admin/articles/article/saved-meanwhile.html", context))
+        return self.cleaned_data
+
+    def change_by_others(self, name):
+        old, new = (self.as_shown(name, value) for value in (self.seen[name], self.stored[name]))
+        return Change(self.label(name), [[Part(REMOVED, old), Part(ADDED, new)]])
+
+    def as_shown(self, name, value):
+        choices = {str(key): str(label) for key, label in getattr(self.fields[name], "choices", [])}
+        return choices.get(value, value) or "nothing"
+
+    def label(self, name):
+        label = str(self.fields[name].label)
+        return label[:1].upper() + label[1:]
+
+
+def as_text(value):
+    """A value in a form in which it can be compared and sent to and fro."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.replace(microsecond=0).astimezone().isoformat()  # forms know seconds
+    if isinstance(value, date):
+        return value.isoformat()
+    return "\n".join(line.rstrip() for line in str(getattr(value, "pk", value)).strip().splitlines())

@@ -1,0 +1,143 @@
+import tomllib
+
+import pytest
+from django.conf import settings
+
+from articles.claims import CURE, GUARANTEE, PRICE, SUPERIORITY, claims
+from articles.models import ArticleText
+from articles.plain_language import all_lines
+
+FORBIDDEN = [
+    # (language, kind, sentence, words found)
+    ("en", SUPERIORITY, "We are the best clinic in Orland Park.", "best clinic"),
+    ("en", SUPERIORITY, "Ask the leading pain specialists.", "leading pain specialists"),
+    ("en", SUPERIORITY, "Our team gives the best care.", "Our team gives the best care"),
+    ("en", SUPERIORITY, "You get superior care here.", "superior care"),
+    ("en", SUPERIORITY, "Our doctors do better than other clinics.", "better than other clinics"),
+    ("en", SUPERIORITY, "No other clinic listens like this.", "No other clinic"),
+    ("en", SUPERIORITY, "Unlike most chiropractors, we take time.", "Unlike most chiropractors"),
+    ("en", SUPERIORITY, "The #1 clinic for knees.", "#1 clinic"),
+    ("en", SUPERIORITY, "Our care is second to none.", "second to none"),
+    ("en", GUARANTEE, "We guarantee that you will run again.", "guarantee"),
+    ("en", GUARANTEE, "Relief, guaranteed!", "guaranteed"),
+    ("en", GUARANTEE, "We promise fast relief.", "We promise"),
+    ("en", GUARANTEE, "Our method is 100% effective.", "100% effective"),
+    ("en", GUARANTEE, "After three visits you will be pain-free.", "will be pain-free"),
+    ("en", GUARANTEE, "Nothing hurts, and we guarantee it.", None),
+    ("en", CURE, "Adjustments cure back pain.", "cure"),
+    ("en", CURE, "Runner's knee can be cured.", "cured"),
+    ("en", CURE, "It works like a miracle.", "miracle"),
+    ("en", CURE, "You get permanent relief.", "permanent relief"),
+    ("en", CURE, "Get rid of your pain for good.", "Get rid of your pain for good"),
+    ("en", CURE, "Our adjustments heal the spine.", "Our adjustments heal"),
+    ("en", PRICE, "We are cheaper than a surgeon.", "cheaper than"),
+    ("en", PRICE, "The lowest prices in town.", "lowest prices"),
+    ("en", PRICE, "A visit costs less than elsewhere.", "costs less than elsewhere"),
+    ("en", PRICE, "Care at a fraction of the cost.", "a fraction of the cost"),
+    ("es", SUPERIORITY, "Somos la mejor clínica de la zona.", "mejor clínica"),
+    ("es", SUPERIORITY, "Ofrecemos la mejor atención.", "Ofrecemos la mejor atención"),
+    ("es", SUPERIORITY, "Ninguna otra clínica escucha así.", "Ninguna otra clínica"),
+    ("es", SUPERIORITY, "Un equipo líder en rodillas.", "equipo líder"),
+    ("es", GUARANTEE, "Garantizamos resultados.", "Garantizamos"),
+    ("es", GUARANTEE, "Le prometemos alivio.", "prometemos"),
+    ("es", CURE, "Nuestro tratamiento cura la ciática.", "cura"),
+    ("es", CURE, "El dolor desaparece para siempre.", "dolor desaparece para siempre"),
+    ("es", PRICE, "Somos más baratos que otros.", "más baratos que"),
+    ("es", PRICE, "Los precios más bajos de la ciudad.", "precios más bajos"),
+    ("pl", SUPERIORITY, "Jesteśmy najlepszą kliniką w okolicy.", "najlepszą kliniką"),
+    ("pl", SUPERIORITY, "Żaden inny gabinet tego nie potrafi.", "Żaden inny gabinet"),
+    ("pl", GUARANTEE, "Gwarantujemy poprawę.", "Gwarantujemy"),
+    ("pl", GUARANTEE, "Obiecujemy szybką ulgę.", "Obiecujemy"),
+    ("pl", CURE, "Wyleczymy każdy ból.", "Wyleczymy"),
+    ("pl", CURE, "Ból zniknie raz na zawsze.", "Ból zniknie raz na zawsze"),
+    ("pl", PRICE, "Jest u nas taniej niż w szpitalu.", "taniej niż"),
+    ("pl", PRICE, "Najniższe ceny w mieście.", "Najniższe ceny"),
+    ("ar", SUPERIORITY, "نحن أفضل عيادة في المنطقة.", "أفضل عيادة"),
+    ("ar", SUPERIORITY, "عيادتنا الأفضل في المدينة.", "عيادتنا الأفضل"),
+    ("ar", SUPERIORITY, "نتائج لا مثيل لها.", "لا مثيل لها"),
+    ("ar", GUARANTEE, "نَضْمَن لك التحسن.", "نضمن"),
+    ("ar", GUARANTEE, "نعدك بنتيجة سريعة.", "نعدك"),
+    ("ar", CURE, "علاجنا يشفي آلام الظهر.", "يشفي"),
+    ("ar", CURE, "نقدم لك الشفاء التام.", "الشفاء التام"),
+    ("ar", PRICE, "أسعارنا أرخص من غيرنا.", "أرخص"),
+    ("ar", PRICE, "أقل الأسعار في المدينة.", "أقل الأسعار"),
+]
+
+HARMLESS = [
+    ("en", "What is the best time to call?"),
+    ("en", "That is the best you can do for your back."),
+    ("en", "Do your best to keep moving."),
+    ("en", "The best treatment for a sprain is rest."),
+    ("en", "We talk with you about the best treatment for you."),
+    ("en", "The number one cause of heel pain is load."),
+    ("en", "The superior part of the kneecap hurts."),
+    ("en", "Walking is better than sitting."),
+    ("en", "Some athletes are world-class."),
+    ("en", "There is no cure for arthritis."),
+    ("en", "It cannot be cured, but it can be eased."),
+    ("en", "Can it be cured?"),
+    ("en", "The skin must heal before you run."),
+    ("en", "Most sprains heal within weeks."),
+    ("en", "No one can promise a result."),
+    ("en", "We cannot guarantee that it helps."),
+    ("en", "There is no guarantee."),
+    ("en", "We promise to call you back today."),
+    ("en", "Cheap shoes wear out sooner."),
+    ("en", "A secure grip helps."),
+    ("en", "Rest costs nothing."),
+    ("es", "¿Cuál es el mejor momento para llamar?"),
+    ("es", "Es lo mejor que puede hacer por su espalda."),
+    ("es", "Caminar es mejor que estar sentado."),
+    ("es", "La herida se cura en días."),
+    ("es", "La artritis no tiene cura."),
+    ("es", "Nadie puede prometer un resultado."),
+    ("es", "No garantizamos nada."),
+    ("pl", "Kiedy najlepiej zadzwonić?"),
+    ("pl", "To najlepsze, co można zrobić dla pleców."),
+    ("pl", "Tego nie da się wyleczyć."),
+    ("pl", "Nikt nie może obiecać wyniku."),
+    ("pl", "Jak leczyć ból kolana?"),
+    ("pl", "Nie gwarantujemy wyniku."),
+    ("ar", "ما أفضل وقت للاتصال بك؟"),
+    ("ar", "هذا أفضل ما يمكنك فعله لظهرك."),
+    ("ar", "لا نضمن النتيجة."),
+    ("ar", "لا يمكن لأحد أن يعد بنتيجة."),
+    ("ar", "يشفى الجرح خلال أيام."),
+    ("ar", "المشي أفضل من الجلوس."),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "sentence", "words"), FORBIDDEN)
+def test_a_forbidden_claim_is_found_with_its_words(language, kind, sentence, words):
+    (claim,) = claims([sentence], language)
+    assert (claim.kind, claim.words, claim.sentence) == (kind, words or "guarantee", sentence)
+
+
+@pytest.mark.parametrize(("language", "sentence"), HARMLESS)
+def test_harmless_words_are_no_claim(language, sentence):
+    assert claims([sentence], language) == []
+
+
+def test_a_claim_is_quoted_with_the_sentence_around_it_only():
+    (claim,) = claims(["First this. We guarantee it. Then that."], "en")
+    assert claim.sentence == "We guarantee it."
+
+
+def test_every_sentence_counts():
+    assert [claim.kind for claim in claims(["We cure it. We guarantee it.", "Cheaper than others."], "en")] == [
+        CURE,
+        GUARANTEE,
+        PRICE,
+    ]
+
+
+def test_articles_that_were_written_with_care_raise_no_alarm():
+    files = [
+        file for file in (settings.BASE_DIR / "articles" / "sample_articles").glob("*.toml") if file.stem != "topics"
+    ]
+    assert files
+    for file in files:
+        sample = tomllib.loads(file.read_text())
+        for language in {"en", "es", "pl", "ar"} & sample.keys():
+            text = ArticleText(language=language, **sample[language])
+            assert claims([text.title, *all_lines(text)], language) == [], (file.name, language)

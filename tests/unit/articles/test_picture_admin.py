@@ -1,0 +1,314 @@
+"""How editors keep pictures and place them in articles."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.cache import cache
+from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import ArticlePicture, Picture, PictureText
+from articles.picture_admin import PictureForm
+from articles.pictures import LARGEST_UPLOAD
+from tests.factories import answers, make_article, make_clinic, make_picture, make_translation, picture_file, upload
+from tests.pages import Page
+from tests.staff import make_account
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/articles/picture/"
+ADD = f"{LIST}add/"
+
+
+@pytest.fixture(autouse=True)
+def _clinic():
+    make_clinic()
+
+
+@pytest.fixture
+def editor():
+    client = Client()
+    client.force_login(make_account("eva", groups=["Editor"]))
+    return client
+
+
+def picture_form(**changes):
+    """What a browser posts from the form of a new picture."""
+    return {"file": upload(), "name": "Stretching", "alternative_text": "A runner stretches.", **changes}
+
+
+def errors(response):
+    assert response.status_code == 200
+    return Page(response).texts(".errorlist li")
+
+
+def page_of(picture):
+    return f"{LIST}{picture.pk}/change/"
+
+
+# The library
+
+
+def test_editor_adds_a_picture_with_its_texts(editor):
+    texts = {"text_es": "Una corredora.", "text_ar": " عدّاءة "}
+    response = editor.post(ADD, picture_form(**texts))
+    assert response["Location"] == LIST
+    picture = Picture.objects.get()
+    assert (picture.name, picture.alternative_text) == ("Stretching", "A runner stretches.")
+    assert (picture.width, picture.height) == (1200, 900)
+    assert dict(picture.texts.values_list("language", "alternative_text")) == {"es": "Una corredora.", "ar": "عدّاءة"}
+    for address, _ in picture.versions:
+        assert editor.get(address)["Content-Type"] == "image/webp"
+
+
+def test_form_asks_for_every_language_of_the_site(settings):
+    assert {"en", *PictureForm.TRANSLATIONS} == dict(settings.LANGUAGES).keys()
+    assert set(PictureForm.TRANSLATIONS.values()) <= PictureForm.base_fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"file": ""}, "Choose a file."),
+        ({"file": upload(b"", "a.jpg")}, "This file is empty. Choose another."),
+        ({"alternative_text": " "}, "This field is required."),
+        ({"name": ""}, "This field is required."),
+        (
+            {"file": upload(b"<svg onload='alert(1)'/>", "a.svg")},
+            "Choose a JPEG, PNG or WebP file. Export the drawing as PNG.",
+        ),
+    ],
+)
+def test_what_is_missing_or_unusable_is_said_and_nothing_is_stored(editor, changes, sentence):
+    assert errors(editor.post(ADD, picture_form(**changes))) == [sentence]
+    assert not Picture.objects.exists()
+
+
+def test_the_same_picture_again_is_told_by_its_name(editor):
+    make_picture(name="Knee", color="teal")
+    assert errors(editor.post(ADD, picture_form())) == ["This picture is here already, under the name “Knee”."]
+
+
+def test_texts_are_changed_emptied_and_added(editor):
+    picture = make_picture(texts={"es": "Antes.", "pl": "Przedtem."})
+    shown = Page(editor.get(page_of(picture)))
+    assert shown.text("[name=text_es]") == "Antes."
+    assert shown.all("[type=file]") == []
+    changed = {"name": "New name", "alternative_text": "New.", "text_es": "Después.", "text_pl": "", "text_ar": "بعد"}
+    assert editor.post(page_of(picture), changed)["Location"] == LIST
+    picture.refresh_from_db()
+    assert (picture.name, picture.alternative_text) == ("New name", "New.")
+    assert dict(picture.texts.values_list("language", "alternative_text")) == {"es": "Después.", "ar": "بعد"}
+
+
+def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):
+    article = make_article(title="On knees")
+    picture = make_picture(in_article=article)
+    page = Page(editor.get(page_of(picture)))
+    assert page.one("img.preview")["src"] == picture.address
+    assert page.links("On knees") == [f"/admin/articles/article/{article.pk}/change/"]
+    assert "can be deleted" in Page(editor.get(page_of(make_picture()))).text(".field-where_used .readonly")
+
+
+def test_list_tells_which_texts_are_missing_and_costs_the_same_for_one_and_many(editor):
+    make_picture(in_article=make_article(), texts={"es": "Uno."})
+    row = Page(editor.get(LIST))
+    assert row.texts("#result_list .field-missing_texts") == ["Polish, Arabic"]
+    assert row.texts("#result_list .field-articles_shown_in") == ["1"]
+    counts = []
+    for more in (0, 5):
+        for _ in range(more):
+            make_picture(in_article=make_article(), texts={"es": "Uno."})
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            editor.get(LIST)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_picture_in_use_cannot_be_deleted(editor):
+    picture = make_picture(in_article=make_article(title="On knees"))
+    page = Page(editor.get(f"{LIST}{picture.pk}/delete/"))
+    assert "would require deleting the following protected related objects" in page.text("#content")
+    editor.post(f"{LIST}{picture.pk}/delete/", {"post": "yes"})
+    editor.post(LIST, {"action": "delete_selected", "_selected_action": [picture.pk], "post": "yes"})
+    assert Picture.objects.filter(pk=picture.pk).exists()
+    assert editor.get(picture.address).status_code == 200
+
+
+@pytest.mark.parametrize("way", ["its page", "the list"])
+def test_picture_of_no_article_is_deleted_with_its_files(editor, django_capture_on_commit_callbacks, way):
+    picture = make_picture()
+    with django_capture_on_commit_callbacks(execute=True):
+        if way == "its page":
+            editor.post(f"{LIST}{picture.pk}/delete/", {"post": "yes"})
+        else:
+            editor.post(LIST, {"action": "delete_selected", "_selected_action": [picture.pk], "post": "yes"})
+    assert not Picture.objects.exists()
+    assert editor.get(picture.address).status_code == 404
+
+
+def test_front_desk_adds_no_picture():
+    client = Client()
+    client.force_login(make_account("fred", groups=["Front desk"]))
+    assert client.post(ADD, picture_form()).status_code == 403
+    assert not Picture.objects.exists()
+
+
+# What the database refuses
+
+
+@pytest.mark.parametrize("change", [{"alternative_text": ""}, {"content_hash": "taken"}])
+def test_database_refuses_a_picture_without_text_and_two_of_one_content(change):
+    Picture.objects.create(name="A", alternative_text="A.", content_hash="taken", width=1, height=1)
+    valid = {"name": "B", "alternative_text": "B.", "content_hash": "free", "width": 1, "height": 1}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Picture.objects.create(**valid | change)
+    Picture.objects.create(**valid)
+
+
+@pytest.mark.parametrize("change", [{"alternative_text": ""}, {"language": "en"}, {"language": "es"}])
+def test_database_refuses_texts_that_are_empty_english_or_there_already(change):
+    picture = make_picture(texts={"es": "Uno."})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PictureText.objects.create(**{"picture": picture, "language": "pl", "alternative_text": "Jeden."} | change)
+
+
+@pytest.mark.parametrize("place", [0, 21])
+def test_database_refuses_a_picture_twice_in_an_article_and_unknown_places(place):
+    article = make_article()
+    picture = make_picture(in_article=article)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ArticlePicture.objects.create(article=article, picture=picture if place == 0 else make_picture(), place=place)
+
+
+# Uploads
+
+
+@pytest.fixture
+def taken(monkeypatch):
+    """How many bytes of uploads were kept in memory or on disk."""
+    kept = []
+    for handler in (MemoryFileUploadHandler, TemporaryFileUploadHandler):
+        original = handler.receive_data_chunk
+
+        def noted(self, raw_data, start, original=original):
+            rest = original(self, raw_data, start)
+            if rest is None:
+                kept.append(len(raw_data))
+            return rest
+
+        monkeypatch.setattr(handler, "receive_data_chunk", noted)
+    return kept
+
+
+def test_a_photo_of_ten_megabytes_is_taken(editor, taken):
+    photo = picture_file() + bytes(10 * 1024**2)
+    assert editor.post(ADD, picture_form(file=upload(photo)))["Location"] == LIST
+    assert sum(taken) == len(photo)
+
+
+def test_a_file_that_is_too_large_is_not_kept_anywhere(editor, taken):
+    large = upload(picture_file() + bytes(2 * LARGEST_UPLOAD))
+    sentence = "This file has 30.1 MB; the limit is 15. Export the picture smaller: 1,200 pixels in width are enough."
+    assert errors(editor.post(ADD, picture_form(file=large))) == [sentence]
+    assert 0 < sum(taken) <= LARGEST_UPLOAD
+
+
+@pytest.mark.parametrize("address", [ADD, "/admin/login/", "/consultation/", "/contact/"])
+def test_files_of_strangers_are_dropped(client, taken, address):
+    client.post(address, {**answers(), "file": upload()}, headers={"origin": "http://testserver"})
+    assert taken == []
+
+
+# Pictures of an article
+
+
+def article_form(article, *pictures):
+    """What a browser posts from the change form of an article in English that is to show `pictures` at places."""
+    text = article.original
+    names = ["id", "article_id", "language", "title", "slug", "summary", "body", "state"]
+    data = {
+        "topic": article.topic_id,
+        "published_at_0": "2026-01-05",
+        "published_at_1": "09:00",
+        "byline": article.byline,
+        "texts-TOTAL_FORMS": "1",
+        "texts-INITIAL_FORMS": "1",
+        **{f"texts-0-{name.removesuffix('_id')}": getattr(text, name) for name in names},
+        "references-TOTAL_FORMS": "0",
+        "references-INITIAL_FORMS": "0",
+        "pictures-TOTAL_FORMS": str(len(pictures)),
+        "pictures-INITIAL_FORMS": "0",
+    }
+    for number, (picture, place) in enumerate(pictures):
+        data |= {f"pictures-{number}-picture": picture.pk, f"pictures-{number}-place": place}
+    return data
+
+
+def address_of(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def test_editor_chooses_pictures_by_name_and_places_by_heading(editor):
+    article = make_article(body="<h2>Causes &amp; <em>signs</em></h2><p>1</p><h2>Treatment</h2><p>2</p>")
+    make_picture(name="Knee"), make_picture(name="Hip")
+    page = Page(editor.get(address_of(article)))
+    assert page.texts("#pictures-empty [name$=-picture] option") == ["Choose a picture", "Hip", "Knee"]
+    assert page.texts("#pictures-empty [name$=-place] option")[:4] == [
+        "Below the summary",
+        "After part 1: Causes & signs",
+        "After part 2: Treatment",
+        "After part 3",
+    ]
+
+
+def test_pictures_are_placed_in_the_article(editor):
+    article, one, other = make_article(), make_picture(), make_picture()
+    assert editor.post(address_of(article), article_form(article, (one, 0), (other, 1))).status_code == 302
+    assert list(article.pictures.values_list("picture", "place")) == [(one.pk, 0), (other.pk, 1)]
+
+
+@pytest.mark.parametrize("place", ["", "21", "-1", "x"])
+def test_unknown_places_are_refused(editor, place):
+    article = make_article()
+    assert errors(editor.post(address_of(article), article_form(article, (make_picture(), place))))
+    assert not article.pictures.exists()
+
+
+def test_choices_cost_the_same_for_one_picture_and_many(editor):
+    article = make_article()
+    counts = []
+    for more in (1, 5):
+        for _ in range(more):
+            make_picture(in_article=article)
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            editor.get(address_of(article))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(editor):
+    article = make_article()
+    make_translation(article, "es")
+    make_translation(article, "pl")
+    make_translation(article, "ar", state="draft")
+    picture = make_picture(name="Knee", texts={"es": "Rodilla."})
+    form = article_form(article, (picture, 0))
+    form |= {"texts-INITIAL_FORMS": "4", "texts-TOTAL_FORMS": "4"}
+    for number, text in enumerate(article.texts.exclude(language="en"), start=1):
+        for name in ("id", "article_id", "language", "title", "slug", "summary", "body", "state"):
+            form[f"texts-{number}-{name.removesuffix('_id')}"] = getattr(text, name)
+    response = editor.post(address_of(article), form)
+    warnings = [str(message) for message in get_messages(response.wsgi_request) if message.level_tag == "warning"]
+    assert warnings == [
+        "“Knee” has no alternative text in Polish. Until it has, these pages use the English one. "
+        f'<a href="/admin/articles/picture/{picture.pk}/change/">Write it</a>'
+    ]
+
+
+def test_no_warning_where_nothing_is_missing(editor):
+    article = make_article()
+    response = editor.post(address_of(article), article_form(article, (make_picture(), 0)))
+    assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["success"]

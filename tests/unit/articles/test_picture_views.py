@@ -1,0 +1,231 @@
+"""Pictures as the public is given them: the files, and where an article shows them."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles import pictures
+from tests.factories import make_article, make_picture, make_translation
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+BODY = "<p>First.</p><h2>One</h2><p>1</p><h2>Two</h2><p>2</p>"
+
+
+# The files
+
+
+def test_picture_is_served_as_a_picture_for_ever(visitor):
+    picture = make_picture()
+    assert [width for _, width in picture.versions] == [480, 800, 1200]
+    for address, width in picture.versions:
+        response = visitor.get(address, headers={"accept-encoding": "gzip"})
+        assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+        assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "Content-Encoding" not in response.headers
+        assert "Vary" not in response.headers
+        assert response.content[8:12] == b"WEBP"
+        assert int(response["Content-Length"]) == len(response.content)
+        assert address == f"/pictures/{picture.content_hash}-{width}.webp"
+
+
+def test_picture_costs_no_query(visitor):
+    address = make_picture().address
+    visitor.get(address)  # reads the clinic's facts, which are kept then
+    with CaptureQueriesContext(connection) as queries:
+        assert visitor.get(address).status_code == 200
+    assert len(queries) == 0
+
+
+def test_head_tells_the_size_of_a_picture(visitor):
+    address = make_picture().address
+    head = visitor.head(address)
+    assert (head.status_code, head.content, head["Content-Type"]) == (200, b"", "image/webp")
+    assert head["Content-Length"] == visitor.get(address)["Content-Length"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/pictures/",
+        "/pictures/{hash}.webp",
+        "/pictures/{hash}-479.webp",
+        "/pictures/{hash}-0480.webp",
+        "/pictures/{hash}-480.webp/",
+        "/pictures/{hash}-480.png",
+        "/pictures/{hash}-480.webp.webp",
+        "/pictures/{hash}-480.webp%0a",
+        "/pictures/{hash}-480.webp%00",
+        "/pictures/{hash}-٤٨٠.webp",
+        "/pictures/" + 20 * "0" + "-480.webp",
+        "/pictures/../site.sqlite3",
+        "/pictures/%2e%2e/site.sqlite3",
+        "/pictures/..%2f..%2fsite.sqlite3",
+        "/pictures/%5c..%5csite.sqlite3",
+        "/es/pictures/{hash}-480.webp",
+        "/media/pictures/{hash}-480.webp",
+    ],
+)
+def test_other_names_are_not_found(visitor, address):
+    picture = make_picture()
+    assert visitor.get(f"/pictures/{picture.content_hash}-480.webp").status_code == 200
+    assert visitor.get(address.replace("{hash}", picture.content_hash)).status_code == 404
+
+
+def test_pictures_are_only_read(visitor):
+    assert visitor.post(make_picture().address).status_code == 405
+
+
+# The article's page
+
+
+def order(page):
+    """What the article holds from the summary on: pictures by their alternative texts, headings by their words."""
+    found = page.all(".article__top .lead, .article img, .article__body h2, .article__body p")
+    return [element.get("alt") or element.get_text() for element in found]
+
+
+def test_pictures_stand_below_the_summary_and_after_the_parts(visitor):
+    article = make_article(slug="knees", summary="Summary.", body=BODY)
+    for place in (2, 0, 1):
+        make_picture(in_article=article, place=place, alternative_text=f"At {place}.")
+    page = Page(visitor.get("/articles/knees/"))
+    assert order(page) == ["Summary.", "At 0.", "First.", "One", "1", "At 1.", "Two", "2", "At 2."]
+
+
+def test_places_that_a_text_does_not_have_are_after_its_last_part(visitor):
+    article = make_article(slug="knees", summary="Summary.", body="<h2>One</h2><p>1</p>")
+    make_translation(article, "es", slug="rodillas", summary="Resumen.", body="<p>Sin partes.</p>")
+    make_picture(in_article=article, place=9, alternative_text="At 9.")
+    assert order(Page(visitor.get("/articles/knees/"))) == ["Summary.", "One", "1", "At 9."]
+    assert order(Page(visitor.get("/es/articles/rodillas/"))) == ["Resumen.", "At 9.", "Sin partes."]
+
+
+def test_picture_comes_in_the_width_that_the_reader_needs(visitor):
+    picture = make_picture(in_article=make_article(slug="knees"), size=(1000, 500))
+    image = Page(visitor.get("/articles/knees/")).one("main img")
+    base = f"/pictures/{picture.content_hash}"
+    assert image["srcset"] == f"{base}-480.webp 480w, {base}-800.webp 800w, {base}-1000.webp 1000w"
+    assert image["src"] == f"{base}-1000.webp"
+    assert image["sizes"] == "(min-width: 42rem) min(39.5rem, 1000px), calc(100vw - 2rem)"
+
+
+@pytest.mark.parametrize(
+    ("size", "on_page"),
+    [
+        ((1200, 400), ("1200", "400")),
+        ((2400, 1800), ("683", "512")),
+        ((900, 1200), ("384", "512")),
+        ((300, 200), ("300", "200")),
+    ],
+)
+def test_picture_is_shown_whole_and_its_place_is_known_before_it_comes(visitor, size, on_page):
+    make_picture(in_article=make_article(slug="knees"), size=size)
+    image = Page(visitor.get("/articles/knees/")).one("main img")
+    assert (image["width"], image["height"]) == on_page
+
+
+def test_only_the_first_picture_below_the_summary_is_loaded_at_once(visitor):
+    article = make_article(slug="knees", body=BODY)
+    for place in (0, 0, 1):
+        make_picture(in_article=article, place=place)
+    loading = [image.get("loading") for image in Page(visitor.get("/articles/knees/")).all("main img")]
+    assert loading == [None, "lazy", "lazy"]
+
+
+def test_alternative_text_is_in_the_language_of_the_article_or_marked_as_english(visitor):
+    article = make_article(slug="knees")
+    make_translation(article, "es", slug="rodillas")
+    make_translation(article, "ar", slug="rukba")
+    make_picture(in_article=article, alternative_text="A runner.", texts={"es": "Una corredora.", "pl": "Biegaczka."})
+    told = {
+        address: (image["alt"], image.get("lang"), image.get("dir"))
+        for address in ("/articles/knees/", "/es/articles/rodillas/", "/pl/articles/knees/", "/ar/articles/rukba/")
+        for image in Page(visitor.get(address)).all("main img")
+    }
+    assert told == {
+        "/articles/knees/": ("A runner.", None, None),
+        "/es/articles/rodillas/": ("Una corredora.", None, None),
+        "/pl/articles/knees/": ("A runner.", None, None),  # the article stands there in English
+        "/ar/articles/rukba/": ("A runner.", "en", "ltr"),
+    }
+
+
+def test_alternative_text_is_text(visitor):
+    make_picture(in_article=make_article(slug="knees"), alternative_text='"><script>alert(1)</script>')
+    assert Page(visitor.get("/articles/knees/")).one("main img")["alt"] == '"><script>alert(1)</script>'
+
+
+def test_picture_is_what_is_shown_when_the_article_is_shared(visitor):
+    article = make_article(slug="knees", body=BODY)
+    later, first = (
+        make_picture(in_article=article, place=1),
+        make_picture(in_article=article, alternative_text="First."),
+    )
+    page = Page(visitor.get("/articles/knees/"))
+    shared = {tag["property"]: tag["content"] for tag in page.all("meta[property^='og:image']")}
+    assert shared == {
+        "og:image": f"http://testserver{first.address}",
+        "og:image:width": "1200",
+        "og:image:height": "900",
+        "og:image:alt": "First.",
+    }
+    assert page.structured_data()["mainEntity"]["image"] == [
+        f"http://testserver{picture.address}" for picture in (first, later)
+    ]
+
+
+def test_article_without_pictures_says_nothing_of_them(visitor):
+    make_article(slug="knees")
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.all("img") == []
+    assert "image" not in page.structured_data()["mainEntity"]
+    assert page.one("meta[property='og:image']")["content"].endswith("/static/img/share.png")
+
+
+def test_pictures_cost_one_query_however_many_there_are(visitor):
+    articles = [make_article(slug=f"with-{count}", body=BODY) for count in (0, 1, 5)]
+    for count, article in zip((0, 1, 5), articles, strict=True):
+        for place in range(count):
+            make_picture(in_article=article, place=place, texts={"es": "Texto."})
+    visitor.get("/")  # reads the clinic's facts, which are kept then
+    costs = []
+    for article in articles:
+        with CaptureQueriesContext(connection) as queries:
+            assert visitor.get(f"/articles/{article.original.slug}/").status_code == 200
+        costs.append(len(queries))
+    assert costs == [costs[0], costs[0] + 1, costs[0] + 1]
+
+
+def test_preview_shows_the_pictures(staff, visitor):
+    article = make_article(state="draft")
+    make_picture(in_article=article)
+    assert len(Page(staff.get(f"/admin/articles/article/preview/{article.original.pk}/")).all("main img")) == 1
+
+
+# The files and the rows
+
+
+def test_files_go_when_the_picture_is_deleted(visitor, django_capture_on_commit_callbacks):
+    picture, other = make_picture(), make_picture()
+    with django_capture_on_commit_callbacks(execute=True):
+        picture.delete()
+    assert {visitor.get(address).status_code for address, _ in picture.versions} == {404}
+    assert {visitor.get(address).status_code for address, _ in other.versions} == {200}
+
+
+def test_files_stay_when_the_picture_came_back_meanwhile(visitor, django_capture_on_commit_callbacks):
+    picture = make_picture(color="olive")
+    with django_capture_on_commit_callbacks(execute=True):
+        picture.delete()
+        again = make_picture(color="olive")
+    assert visitor.get(again.address).status_code == 200
+
+
+def test_widths_of_a_picture_are_those_of_its_files():
+    for size in ((300, 200), (480, 320), (799, 600), (1200, 900), (3000, 2000)):
+        picture = make_picture(size=size)
+        assert [width for _, width in picture.versions] == pictures.widths_up_to(min(size[0], 1200))

@@ -1,0 +1,228 @@
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from articles.models import ArticleText, Reference
+from tests.factories import make_article, make_clinic, make_translation
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+FORM = "#article_form"
+REVIEW = {"reviewed_by": "A. Clinician, DC", "reviewed_on": "2026-02-01"}
+CLAIM = "We guarantee that it helps."
+
+
+@pytest.fixture(autouse=True)
+def _clinic():
+    make_clinic()
+
+
+@pytest.fixture
+def draft():
+    """A draft with a reference, whose next review has its day."""
+    article = make_article(title="On knees", state="draft", unreviewed_because="")
+    article.next_review_on = date(2100, 1, 1)
+    article.save()
+    Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
+    return article
+
+
+def address(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def save(staff, article, language="en", article_changes=None, **changes):
+    """Opens the form, changes fields of the text in `language`, and sends it."""
+    page = Page(staff.get(address(article)))
+    data = page.fields(FORM)
+    data |= {f"{prefix_of(page, language)}-{name}": value for name, value in changes.items()}
+    return staff.post(address(article), data | (article_changes or {}))
+
+
+def prefix_of(page, language):
+    (field,) = page.all(f"[name^=texts-][name$=-language][value={language}]")
+    return field["name"].removesuffix("-language")
+
+
+def is_saved(response):
+    return response.status_code == 302
+
+
+def asked(response):
+    """What the refused form asks for: {name of the field: message}."""
+    assert response.status_code == 200
+    rows = Page(response).all(".form-row:has(.errorlist)")
+    return {row.select_one("[name^=texts-]")["name"].split("-")[-1]: row.select_one("li").get_text() for row in rows}
+
+
+def notes(article):
+    return [entry.change_message for entry in LogEntry.objects.order_by("pk") if "Reason" in entry.change_message]
+
+
+# A review, or a reason why not
+
+
+NEEDS_REVIEW = "To publish, fill in a review of these words: who and on what day. Or write here why not."
+
+
+def test_publishing_asks_for_a_review_and_keeps_what_was_typed(staff, draft):
+    response = save(staff, draft, state="published", title="On good knees")
+    assert asked(response) == {"unreviewed_because": NEEDS_REVIEW}
+    page = Page(response)
+    assert page.one("[name=texts-0-title]")["value"] == "On good knees"
+    assert page.one("[name=texts-0-state] [selected]")["value"] == "published"
+    assert page.links("English: Published without a review because") == ["#id_texts-0-unreviewed_because"]
+    assert draft.texts.get().state == "draft"
+
+
+def test_a_reviewed_text_is_published(staff, draft):
+    assert is_saved(save(staff, draft, state="published", **REVIEW))
+    text = draft.texts.get()
+    assert (text.state, text.is_reviewed) == ("published", True)
+    assert notes(draft) == []
+
+
+def test_a_reason_stands_in_for_the_review_and_is_logged(staff, draft):
+    assert is_saved(save(staff, draft, state="published", unreviewed_because="The clinician is away."))
+    assert draft.texts.get().unreviewed_because == "The clinician is away."
+    assert notes(draft) == [
+        "Published English text without a review of these words: who and on what day. Reason: The clinician is away."
+    ]
+
+
+def test_publishing_asks_for_the_day_of_the_next_review(staff, draft):
+    response = save(staff, draft, state="published", article_changes={"next_review_on": ""}, **REVIEW)
+    assert asked(response) == {
+        "unreviewed_because": "To publish, fill in the day of the article's next review, at the top of the page. "
+        "Or write here why not."
+    }
+
+
+def test_the_review_of_earlier_words_is_not_enough_to_publish(staff, draft):
+    save(staff, draft, **REVIEW)
+    response = save(staff, draft, state="published", summary="Other words.")
+    assert asked(response) == {"unreviewed_because": NEEDS_REVIEW}
+    assert is_saved(save(staff, draft, state="published", summary="Other words.", reviewed_by="B. Clinician, DC"))
+
+
+def test_a_corrected_slip_keeps_the_review_for_publishing(staff, draft):
+    save(staff, draft, **REVIEW)
+    assert is_saved(save(staff, draft, state="published", summary="Knees bend!", only_a_slip="on"))
+
+
+def test_a_draft_needs_nothing(staff, draft):
+    assert is_saved(save(staff, draft, summary="", title=CLAIM))
+    assert draft.texts.get().summary == ""
+
+
+def test_a_public_text_is_saved_again_without_being_asked(staff):
+    article = make_article()
+    assert is_saved(save(staff, article, slug="elsewhere"))
+
+
+def test_a_public_text_cannot_lose_both_review_and_reason(staff):
+    article = make_article()
+    assert "unreviewed_because" in asked(save(staff, article, unreviewed_because=""))
+
+
+# Warnings
+
+
+def test_publishing_over_a_warning_asks_for_a_reason(staff, draft):
+    response = save(staff, draft, state="published", summary=CLAIM, **REVIEW)
+    assert asked(response) == {
+        "despite_warnings_because": "Mend what the warnings above speak of, or write here why it goes public as it is."
+    }
+    assert Page(response).texts("#texts-0 .advice li") == [
+        "“guarantee” reads as a guarantee. Illinois forbids it in a clinic's advertising (225 ILCS 60/26). "
+        "We guarantee that it helps."
+    ]
+
+
+def test_the_reason_is_in_the_history_with_the_warning_and_who_published(staff, draft, admin_user):
+    reason = {"despite_warnings_because": "It quotes a book."}
+    assert is_saved(save(staff, draft, state="published", summary=CLAIM, **REVIEW, **reason))
+    (note,) = notes(draft)
+    assert note == (
+        "Published English text over warnings: “guarantee” reads as a guarantee. Illinois forbids it in a clinic's "
+        "advertising (225 ILCS 60/26). “We guarantee that it helps.” Reason: It quotes a book."
+    )
+    history = Page(staff.get(f"/admin/articles/article/{draft.pk}/history/"))
+    row = next(row for row in history.all("#change-history tbody tr") if "over warnings" in row.get_text())
+    assert admin_user.get_username() in row.get_text()
+    assert note in " ".join(row.get_text().split())
+
+
+def test_a_new_wording_of_a_public_text_with_new_warnings_needs_a_reason(staff):
+    article = make_article()
+    assert "despite_warnings_because" in asked(save(staff, article, summary=CLAIM))
+    assert is_saved(save(staff, article, summary=CLAIM, despite_warnings_because="It quotes a book."))
+    assert notes(article)[0].startswith("Changed the public English text over warnings: “guarantee”")
+
+
+def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
+    article = make_article(summary=CLAIM)
+    assert is_saved(save(staff, article, title="Another title"))
+    assert notes(article) == []
+
+
+def test_missing_references_are_counted_as_they_are_sent(staff, draft):
+    response = save(staff, draft, state="published", article_changes={"references-0-DELETE": "on"}, **REVIEW)
+    assert Page(response).texts("#texts-0 .advice li") == [
+        "There are no references: readers cannot check where it comes from."
+    ]
+
+
+def test_a_draft_shows_its_warnings_as_advice(staff):
+    article = make_article(state="draft", summary="")
+    page = Page(staff.get(address(article)))
+    assert page.texts("#texts-0 .advice li") == [
+        "There is no summary: lists and search engines show the title alone.",
+        "There are no references: readers cannot check where it comes from.",
+    ]
+
+
+def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
+    page = Page(staff.get(address(draft)))
+    assert page.one("[name=texts-0-despite_warnings_because]")["type"] == "hidden"
+    assert page.all(".advice") == []
+
+
+# A form for each language
+
+
+def test_each_language_has_its_form_the_original_first(staff):
+    article = make_article(title="On knees", languages=["es"])
+    make_translation(article, "en", title="On knees")
+    page = Page(staff.get(address(article)))
+    assert page.texts(".text-form__name") == ["English: On knees", "Add Arabic", "Spanish: On knees", "Add Polish"]
+    assert [form.has_attr("open") for form in page.all(".text-form")] == [True, False, True, False]
+
+
+def test_a_new_article_begins_with_its_original(staff):
+    page = Page(staff.get("/admin/articles/article/add/"))
+    assert page.texts(".text-form__name") == ["English"]
+
+
+def test_a_missing_language_is_added_in_its_form(staff):
+    article = make_article()
+    words = {"title": "Rodillas", "slug": "rodillas", "body": "<p>Uno.</p>", "summary": "Uno."}
+    assert is_saved(save(staff, article, "es", **words))
+    text = article.texts.get(language="es")
+    assert (text.title, text.state, text.source_version) == ("Rodillas", "draft", 1)
+
+
+def test_a_form_that_was_left_empty_asks_for_nothing(staff):
+    article = make_article()
+    assert is_saved(save(staff, article, "es", body="<p>&nbsp;</p>", title=" "))
+    assert [text.language for text in article.texts.all()] == ["en"]
+
+
+def test_a_half_written_translation_is_refused_and_stays_open(staff):
+    article = make_article()
+    response = save(staff, article, "es", title="Rodillas")
+    page = Page(response)
+    assert page.one("[name$=-title][value=Rodillas]").find_parent("details").has_attr("open")
+    assert page.links("Spanish: Slug") == [f"#id_{prefix_of(page, 'es')}-slug"]
+    assert ArticleText.objects.count() == 1

@@ -1,0 +1,135 @@
+"""Two editors with the form of one article open."""
+
+from datetime import date
+
+import pytest
+
+from articles.models import ArticleText
+from tests.factories import make_article, make_clinic, make_topic
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+FORM = "#article_form"
+
+
+@pytest.fixture(autouse=True)
+def _clinic():
+    make_clinic()
+
+
+@pytest.fixture
+def article():
+    return make_article(title="On knees", summary="Knees bend.", slug="knees", body="<ul><li>One</li></ul>")
+
+
+def address(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def opened(staff, article):
+    """The fields of the form as one editor has them before the eyes."""
+    return Page(staff.get(address(article))).fields(FORM)
+
+
+def send(staff, article, fields, **changes):
+    return staff.post(address(article), fields | {name.replace("__", "-"): value for name, value in changes.items()})
+
+
+def stored(article):
+    text = ArticleText.objects.get(article=article)
+    return text.title, text.summary
+
+
+def test_the_second_save_does_not_write_over_the_first(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+
+    response = send(staff, article, second, texts__0__title="On my knees")
+    assert response.status_code == 200
+    assert stored(article) == ("On knees", "Knees bend well.")
+
+    page = Page(response)
+    message = page.text("#texts-0 .errorlist.nonfield")
+    assert message.startswith("Somebody else saved the English text while you had it open.")
+    assert message.endswith("Summary Knees bend[added:] well.")
+    assert page.one("[name=texts-0-title]")["value"] == "On my knees"  # as it was typed
+    assert page.text("[name=texts-0-summary]") == "Knees bend well."  # as it is stored
+
+
+def test_after_looking_the_second_editor_saves_both_changes(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    shown = Page(send(staff, article, second, texts__0__title="On my knees")).fields(FORM)
+    assert send(staff, article, shown).status_code == 302
+    assert stored(article) == ("On my knees", "Knees bend well.")
+
+
+def test_who_changed_nothing_in_a_text_leaves_it_as_another_saved_it(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    assert send(staff, article, second, byline="Maria").status_code == 302
+    article.refresh_from_db()
+    assert (article.byline, stored(article)) == ("Maria", ("On knees", "Knees bend well."))
+
+
+def test_the_dates_of_an_article_are_not_written_over(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), next_review_on="2100-01-01")
+    response = send(staff, article, second, byline="Maria")
+    assert "Next review due [removed:] nothing[added:] 2100-01-01" in Page(response).text(".errorlist.nonfield")
+    article.refresh_from_db()
+    assert (article.byline, article.next_review_on) == ("Integrated Health Solutions", date(2100, 1, 1))
+    assert send(staff, article, Page(response).fields(FORM)).status_code == 302
+    article.refresh_from_db()
+    assert (article.byline, article.next_review_on) == ("Maria", date(2100, 1, 1))
+
+
+def test_who_changed_nothing_at_all_leaves_the_article_alone(staff, article):
+    second = opened(staff, article)
+    topic = make_topic("neck", en="Neck pain")
+    send(staff, article, opened(staff, article), topic=str(topic.pk))
+    assert send(staff, article, second).status_code == 302
+    article.refresh_from_db()
+    assert article.topic == topic
+
+
+def test_a_choice_is_told_by_its_name(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__state="draft")
+    message = Page(send(staff, article, second, texts__0__title="Other")).text("#texts-0 .errorlist.nonfield")
+    assert message.endswith("State [removed:] Published[added:] Draft")
+
+
+def test_tags_that_an_editor_rearranges_are_no_change(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    rearranged = {"texts__0__body": "<ul>\r\n<li><p>One</p></li></ul>"}
+    assert send(staff, article, second, **rearranged).status_code == 302
+    assert stored(article) == ("On knees", "Knees bend well.")
+
+
+def test_bold_words_are_a_change(staff, article):
+    bold = "<ul><li><strong>One</strong></li></ul>"
+    assert send(staff, article, opened(staff, article), texts__0__body=bold).status_code == 302
+    assert ArticleText.objects.get().body == bold
+
+
+def test_a_form_that_does_not_tell_what_was_seen_is_saved_as_it_is(staff, article):
+    fields = opened(staff, article)
+    for name in ("seen", "texts-0-seen"):
+        fields.pop(name)
+    assert send(staff, article, fields, texts__0__title="Other").status_code == 302
+    assert stored(article)[0] == "Other"
+
+
+@pytest.mark.parametrize("broken", ["", "no json", "[]", "{}"])
+def test_a_broken_memory_of_what_was_seen_breaks_nothing(staff, article, broken):
+    changes = {"texts__0__seen": broken, "seen": broken, "texts__0__title": "Other"}
+    assert send(staff, article, opened(staff, article), **changes).status_code == 302
+
+
+def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
+    second = opened(staff, article)
+    ArticleText.objects.all().delete()
+    assert send(staff, article, second, texts__0__title="Other").status_code == 200
+    assert not ArticleText.objects.exists()
