@@ -1,12 +1,13 @@
 """The clinic's facts in the staff site; whose account may do what, and the records of who did."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
 
@@ -15,7 +16,9 @@ from clinic_site.access_records import AccessRecordAdmin
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
 from clinic_site.redirect_admin import RedirectAdmin
 from clinic_site.staff_accounts import StaffAccountAdmin
-from consultations.models import AccessRecord
+from consultations.models import AccessRecord, ConsultationRequest
+
+MOST_PROMISES = 20  # named on the clinic's page; of the others it says how many there are
 
 admin.site.unregister([Group, User, Redirect])  # Django's own; the groups are fixed, by migration
 admin.site.register(User, StaffAccountAdmin)
@@ -68,11 +71,37 @@ class ClinicAdmin(admin.ModelAdmin):
         clinic, _ = Clinic.objects.get_or_create(pk=1)
         return redirect(reverse("admin:clinic_site_clinic_change", args=[clinic.pk]))
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Names the promises that the hours, as they are stored, do not fit."""
+        misfits = promises_on_closed_time(request) if request.method == "GET" else []
+        context = {"misfits": misfits[:MOST_PROMISES], "more_misfits": max(len(misfits) - MOST_PROMISES, 0)}
+        return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
+
+    def response_change(self, request, obj):
+        if misfits := len(promises_on_closed_time(request)):
+            what = "1 promised call falls" if misfits == 1 else f"{misfits} promised calls fall"
+            messages.warning(request, f"{what} on time at which the clinic is now closed: see the list below.")
+        return super().response_change(request, obj)
+
     def has_add_permission(self, request):
         return False
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+def promises_on_closed_time(request):
+    """Requests whose patients wait for a call by a time at which the clinic is closed; for who may see requests.
+
+    Made when hours or closures change: what a patient was told does not change with them. Four queries.
+    """
+    if not request.user.has_perm("consultations.view_consultationrequest"):
+        return []
+    promised = ConsultationRequest.objects.still_promised(timezone.now()).only("reference", "call_by")
+    clinic = Clinic.objects.read()
+    return [
+        consultation_request for consultation_request in promised if not clinic.is_open_at(consultation_request.call_by)
+    ]
 
 
 @admin.register(InterfaceReview)

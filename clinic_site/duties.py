@@ -8,7 +8,8 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from clinic_site.models import Duty
+from clinic_site.models import Clinic, Duty
+from consultations import promises
 from consultations.purge import erase_expired_fields, purge
 
 LEASE = timedelta(hours=1)  # at most; a worker that dies in the middle leaves the duty to the next one after this long
@@ -32,9 +33,16 @@ def forget_ended_sessions():
     return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
 
 
+def tell_of_overdue():
+    """By the clinic's clock. Returns how many requests staff are told of."""
+    with timezone.override(Clinic.objects.current().zone):
+        return promises.tell_of_overdue()
+
+
 TASKS = [
     Task("purge", timedelta(days=1), purge),
     Task("forget sessions that have ended", timedelta(days=1), forget_ended_sessions),
+    Task("tell of overdue calls", timedelta(minutes=1), tell_of_overdue),
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]
 

@@ -184,6 +184,10 @@ class Clinic(models.Model):
         """When the clinic has been open for `duration` from `now` on; without hours, plainly that much later."""
         return hours.after_open_time(self.opening_hours, now, duration) or now + duration
 
+    def is_open_at(self, moment):
+        """Whether the clinic is open at that moment, or just closing, so that a call may still be made."""
+        return hours.is_open_time(self.opening_hours, moment)
+
     def open_questions(self):
         """What staff still have to fill in or confirm, a sentence each."""
         questions = []

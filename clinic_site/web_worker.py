@@ -1,11 +1,13 @@
 """gunicorn's threaded worker, with a deadline.
 
 A thread reads a request as slowly as it is sent, and for as long: enough connections that send a byte a second would
-stop the site for everybody and for ever. Here each is cut off at the deadline. Against a crowd of them helps only a
-server in front that passes on whole requests; docs/install-and-operate.md says so.
+stop the site for everybody and for ever. Here each is cut off at the deadline; an answer that is made and sent piece by
+piece, as an export is, has as long for each piece. Against a crowd of them helps only a server in front that passes on
+whole requests; docs/install-and-operate.md says so.
 """
 
 import socket
+import threading
 import time
 from contextlib import suppress
 
@@ -16,11 +18,33 @@ DEADLINE = 30  # seconds in which a request must have come and its answer gone: 
 
 class DeadlineWorker(ThreadWorker):
     def init_process(self):
-        self.begun = {}  # when work on the request of each connection began
+        self.begun = {}  # when work on the request of each connection began, or the last piece of its answer had gone
+        self.served = threading.local()  # the connection that a thread serves
         super().init_process()
+
+    def load_wsgi(self):
+        super().load_wsgi()
+        self.wsgi = self.piece_by_piece(self.wsgi)
+
+    def piece_by_piece(self, application):
+        def answer(environ, start_response):
+            pieces = application(environ, start_response)
+            return pieces if isinstance(pieces, environ["wsgi.file_wrapper"]) else self.renew_with_each(pieces)
+
+        return answer
+
+    def renew_with_each(self, pieces):
+        try:
+            for piece in pieces:
+                yield piece
+                self.begun[self.served.conn] = time.monotonic()
+        finally:
+            if hasattr(pieces, "close"):  # PEP 3333
+                pieces.close()
 
     def handle(self, conn):
         self.begun[conn] = time.monotonic()
+        self.served.conn = conn
         try:
             return super().handle(conn)
         finally:

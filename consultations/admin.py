@@ -17,12 +17,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from consultations import call_panel, inbox, lookups, patient_data, spam
 from consultations.actions import erase_request
+from consultations.export import export_requests
 from consultations.fields import decrypt, encrypt
 from consultations.handling import ChangedMeanwhileError, NothingToUndoError, handle_request, undo
 from consultations.handling_form import BUTTONS, EDITED, HandlingForm, pressed
 from consultations.mail_admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from consultations.next_steps import next_step
+from consultations.print_sheet import print_sheet
 from consultations.recorded_admin import StaffModelAdmin
 
 Action = AccessRecord.Action
@@ -40,6 +42,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     list_filter = [inbox.LanguageFilter, inbox.StateFilter, inbox.WhoFilter]
     search_fields = ["reference"]  # and what get_search_results() looks for
     sortable_by = []
+    actions = [export_requests]
     show_facets = admin.ShowFacets.NEVER  # each would be a count of its own
     show_full_result_count = False
     form = HandlingForm
@@ -56,10 +59,14 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             address("search/", self.search_view, "search"),
             address("news/", self.news_view, "news"),
             address("next/", self.next_view, "next"),
+            address("<int:pk>/print/", self.print_view, "print"),
             address("<int:pk>/verdict/", self.verdict_view, "verdict"),
             address("<int:pk>/erase/", self.erase_view, "erase"),
             *super().get_urls(),
         ]
+
+    def has_export_permission(self, request):
+        return request.user.has_perm("consultations.export_consultationrequest")
 
     # The list
 
@@ -81,7 +88,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             **(extra_context or {}),
         }
         response = super().changelist_view(request, extra_context)
-        if response.status_code == 200:  # not rendered yet: without the record nothing is shown
+        if isinstance(response, TemplateResponse):  # not rendered yet: without the record nothing is shown
             response.context_data["tabs"] = inbox.tabs_with_counts(request)
             references = " ".join(row.reference for row in response.context_data["cl"].result_list)
             self.record(request, Action.LIST, details=f"search: {references}" if "q" in request.GET else references)
@@ -222,6 +229,10 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         )
         messages.success(request, told)
         return redirect(PAGE, obj.pk)
+
+    @method_decorator(require_safe)
+    def print_view(self, request, pk):
+        return print_sheet(self, request, pk)
 
     # Searching. A term is the name or number of a patient: it is sent by POST, and goes on encrypted in the address.
 

@@ -95,6 +95,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Promises that were not kept and still can be made good: nobody has called, and the time is over."""
         return self.filter(state="new", call_by__lt=now)
 
+    def still_promised(self, now):
+        """Promises of a call that is still to come, the next first; what is held was promised one like any other."""
+        return self.filter(state="new", call_by__gte=now).order_by("call_by", "pk")
+
 
 class Outcome(models.TextChoices):
     """How a call to a patient ended."""
@@ -237,7 +241,16 @@ class ConsultationRequest(models.Model):
             models.Index(
                 fields=["client_key", "received_at"], condition=~models.Q(client_key=""), name="request_client"
             ),
-            models.Index(fields=["call_due_at"], condition=~models.Q(call_due_at=None), name="request_call_due"),
+            # isnull=False, not ~Q(…=None): SQLite does not see that the SQL of the latter fits a query.
+            models.Index(
+                fields=["call_due_at"], condition=models.Q(call_due_at__isnull=False), name="request_call_due"
+            ),
+            models.Index(fields=["call_by"], condition=models.Q(call_by__isnull=False), name="request_call_by"),
+            models.Index(
+                fields=["first_called_at"],
+                condition=models.Q(first_called_at__isnull=False),
+                name="request_first_called",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -107,9 +107,12 @@ MAP = [
 ]
 
 
+IN_MAIL = [datum.field for datum in MAP if datum.in_mail]
+
+
 def in_mail(consultation_request):
     """What a mail may say of a request, by name: the only part of it that a mail's template is given."""
-    return {datum.field: getattr(consultation_request, datum.field) for datum in MAP if datum.in_mail}
+    return {field: getattr(consultation_request, field) for field in IN_MAIL}
 
 
 def seen_by_staff(labels):

@@ -65,6 +65,17 @@ def display(text):
     return phonenumbers.format_number(number, style)
 
 
+def dial_by_hand(text):
+    """What somebody in the country dials, like `(708) 555-0100` or `011 48 22 123 45 67`; the text if it is no number.
+
+    Without a +, which spreadsheets take for the beginning of a formula.
+    """
+    number = read_phone(text)
+    if number is None or number.country_code == phonenumbers.country_code_for_region(COUNTRY):
+        return display(text)
+    return phonenumbers.format_out_of_country_calling_number(number, COUNTRY)
+
+
 def is_fictional(text):
     """Whether the number is one of 555-0100 to 555-0199, which are reserved for fiction."""
     number = read_phone(text)

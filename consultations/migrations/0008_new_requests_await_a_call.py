@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="consultationrequest",
             index=models.Index(
-                condition=models.Q(("call_due_at", None), _negated=True),
+                condition=models.Q(("call_due_at__isnull", False)),
                 fields=["call_due_at"],
                 name="request_call_due",
             ),

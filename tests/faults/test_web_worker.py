@@ -12,11 +12,23 @@ from tests.running_site import ROOT, wait_until
 from tests.smtp import free_port
 
 APPLICATION = """
+import time
+
 def application(environ, start_response):
+    if environ["PATH_INFO"].startswith("/pieces/"):
+        size, pause = environ["PATH_INFO"].split("/")[2:]
+        start_response("200 OK", [])
+        return pieces(int(size), float(pause))
     length = len(environ["wsgi.input"].read())
     answer = b"x" * 20_000_000 if environ["PATH_INFO"] == "/long" else f"{length} bytes".encode()
     start_response("200 OK", [("Content-Length", str(len(answer)))])
     return [answer]
+
+def pieces(size, pause):
+    for _ in range(6):
+        yield b"x" * size
+        time.sleep(pause)
+    yield b"the end"
 """
 CONFIGURATION = """
 from clinic_site import web_worker
@@ -97,7 +109,28 @@ def test_a_request_that_drips_is_cut_off_at_the_deadline(server, beginning):
         assert 1 < drip(connection, seconds=8) < 6
 
 
-@pytest.mark.parametrize("request_", [HEAD % 5000, b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n"], ids=["sent", "read"])
+def get(path):
+    return b"GET %s HTTP/1.1\r\nHost: a\r\n\r\n" % path
+
+
+END = b"the end\r\n0\r\n\r\n"  # with the last chunk, which is empty
+
+
+def test_an_answer_may_come_in_pieces_for_longer_than_the_deadline(server):
+    with server.connect() as connection:
+        started = time.monotonic()
+        assert answers(connection, get(b"/pieces/1000/0.6"), END)
+        assert time.monotonic() - started > 3
+
+
+def test_an_answer_whose_next_piece_does_not_come_ends_visibly_before_its_end(server):
+    with server.connect() as connection:
+        assert not answers(connection, get(b"/pieces/1000/5"), END)
+
+
+@pytest.mark.parametrize(
+    "request_", [HEAD % 5000, get(b"/long"), get(b"/pieces/20000000/0")], ids=["sent", "read", "read in pieces"]
+)
 def test_everybody_is_served_again_after_more_slow_ones_than_threads(server, request_):
     with ExitStack() as stack:
         for _ in range(6):

@@ -224,23 +224,10 @@ def test_files_of_strangers_are_dropped(client, taken, address):
 # Pictures of an article
 
 
-def article_form(article, *pictures):
-    """What a browser posts from the change form of an article in English that is to show `pictures` at places."""
-    text = article.original
-    names = ["id", "article_id", "language", "title", "slug", "summary", "body", "state"]
-    data = {
-        "topic": article.topic_id,
-        "published_at_0": "2026-01-05",
-        "published_at_1": "09:00",
-        "byline": article.byline,
-        "texts-TOTAL_FORMS": "1",
-        "texts-INITIAL_FORMS": "1",
-        **{f"texts-0-{name.removesuffix('_id')}": getattr(text, name) for name in names},
-        "references-TOTAL_FORMS": "0",
-        "references-INITIAL_FORMS": "0",
-        "pictures-TOTAL_FORMS": str(len(pictures)),
-        "pictures-INITIAL_FORMS": "0",
-    }
+def article_form(editor, article, *pictures):
+    """What a browser posts from the article's form as it stands, but that it is to show `pictures` at places."""
+    data = Page(editor.get(address_of(article))).fields("#article_form")
+    data["pictures-TOTAL_FORMS"] = str(len(pictures))
     for number, (picture, place) in enumerate(pictures):
         data |= {f"pictures-{number}-picture": picture.pk, f"pictures-{number}-place": place}
     return data
@@ -265,14 +252,14 @@ def test_editor_chooses_pictures_by_name_and_places_by_heading(editor):
 
 def test_pictures_are_placed_in_the_article(editor):
     article, one, other = make_article(), make_picture(), make_picture()
-    assert editor.post(address_of(article), article_form(article, (one, 0), (other, 1))).status_code == 302
+    assert editor.post(address_of(article), article_form(editor, article, (one, 0), (other, 1))).status_code == 302
     assert list(article.pictures.values_list("picture", "place")) == [(one.pk, 0), (other.pk, 1)]
 
 
 @pytest.mark.parametrize("place", ["", "21", "-1", "x"])
 def test_unknown_places_are_refused(editor, place):
     article = make_article()
-    assert errors(editor.post(address_of(article), article_form(article, (make_picture(), place))))
+    assert errors(editor.post(address_of(article), article_form(editor, article, (make_picture(), place))))
     assert not article.pictures.exists()
 
 
@@ -295,11 +282,7 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
     make_translation(article, "pl")
     make_translation(article, "ar", state="draft")
     picture = make_picture(name="Knee", texts={"es": "Rodilla."})
-    form = article_form(article, (picture, 0))
-    form |= {"texts-INITIAL_FORMS": "4", "texts-TOTAL_FORMS": "4"}
-    for number, text in enumerate(article.texts.exclude(language="en"), start=1):
-        for name in ("id", "article_id", "language", "title", "slug", "summary", "body", "state"):
-            form[f"texts-{number}-{name.removesuffix('_id')}"] = getattr(text, name)
+    form = article_form(editor, article, (picture, 0))
     response = editor.post(address_of(article), form)
     warnings = [str(message) for message in get_messages(response.wsgi_request) if message.level_tag == "warning"]
     assert warnings == [
@@ -310,5 +293,5 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
 
 def test_no_warning_where_nothing_is_missing(editor):
     article = make_article()
-    response = editor.post(address_of(article), article_form(article, (make_picture(), 0)))
+    response = editor.post(address_of(article), article_form(editor, article, (make_picture(), 0)))
     assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["success"]

@@ -1,8 +1,13 @@
-import pytest
+from datetime import timedelta
 
-from clinic_site.models import Clinic
-from tests.factories import make_clinic
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+
+from clinic_site.models import Clinic, OpeningPeriod
+from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
+from tests.staff import make_account
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/clinic_site/clinic/1/change/"
@@ -69,3 +74,73 @@ def test_clinic_page_is_for_those_who_may_change_it(client, django_user_model):
     make_clinic()
     client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
     assert client.get(PAGE).status_code == 403
+
+
+# Promises that new hours do not fit
+
+
+def page_with_stored_hours(staff, **changes):
+    """Where saving leads to. The hours stay those of the factory, nine to five, unless `changes` say otherwise."""
+    periods = OpeningPeriod.objects.order_by("weekday", "opens_at")
+    stored = {"opening_periods-TOTAL_FORMS": str(len(periods)), "opening_periods-INITIAL_FORMS": str(len(periods))}
+    for number, period in enumerate(periods):
+        stored |= {
+            f"opening_periods-{number}-id": period.pk,
+            f"opening_periods-{number}-weekday": period.weekday,
+            f"opening_periods-{number}-opens_at": period.opens_at,
+            f"opening_periods-{number}-closes_at": period.closes_at,
+        }
+    fields = {name: value for name, value in form().items() if not name.startswith(("opening_periods", "closures-0"))}
+    fields |= {"closures-TOTAL_FORMS": "0"} | stored | changes
+    return Page(staff.post(PAGE, fields, follow=True))
+
+
+def test_new_hours_name_the_promises_that_fall_on_closed_time(staff, clock):
+    early = make_request(clinic=make_clinic())
+    clock.shift(timedelta(hours=4))
+    late = make_request(reason="Another.")  # by Tuesday, 1 p.m.
+    assert Page(staff.get(PAGE)).all(".misfits") == []
+
+    page = page_with_stored_hours(staff, **{"opening_periods-0-closes_at": "16:30"})
+    assert page.texts(".messagelist .warning") == [
+        "1 promised call falls on time at which the clinic is now closed: see the list below."
+    ]
+    assert page.texts(".misfits li") == [f"{early.reference} by Monday, March 2, 5:00 PM"]
+    assert page.links(early.reference) == [f"/admin/consultations/consultationrequest/{early.pk}/change/"]
+
+    closure = {"closures-TOTAL_FORMS": "1", "closures-0-first_day": "2026-03-03", "closures-0-last_day": "2026-03-03"}
+    page = page_with_stored_hours(staff, **closure)
+    assert [text[:9] for text in page.texts(".misfits li")] == [early.reference, late.reference]
+    assert page.texts(".messagelist .warning")[0].startswith("2 promised calls fall on time")
+
+
+def test_promises_that_were_kept_or_are_over_are_not_named(staff, clock):
+    called, overdue = make_request(clinic=make_clinic()), make_request(reason="Another.")
+    handle(called, outcome="reached")
+    OpeningPeriod.objects.filter(weekday=0).update(closes_at="16:30")
+    assert [text[:9] for text in Page(staff.get(PAGE)).texts(".misfits li")] == [overdue.reference]
+    clock.shift(timedelta(hours=5, seconds=1))
+    assert Page(staff.get(PAGE)).all(".misfits") == []
+
+
+def test_a_long_list_of_such_promises_is_cut(staff, clock):
+    make_clinic()
+    for number in range(22):
+        make_request(reason=f"Reason {number}")
+    OpeningPeriod.objects.all().delete()
+    lines = Page(staff.get(PAGE)).texts(".misfits li")
+    assert (len(lines), lines[-1]) == (21, "and 2 more")
+
+
+def test_such_promises_are_named_to_those_only_who_may_see_requests(clock):
+    make_request(clinic=make_clinic())
+    OpeningPeriod.objects.all().delete()
+    account = make_account()
+    account.user_permissions.set(Permission.objects.filter(codename__in=["view_clinic", "change_clinic"]))
+    client = Client()
+    client.force_login(account)
+    page = Page(client.get(PAGE))
+    assert page.all("[name=phone]")
+    assert page.all(".misfits") == []
+    client.force_login(make_account("manager", groups=["Manager"]))
+    assert len(Page(client.get(PAGE)).all(".misfits li")) == 1

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic_site.hours import OpeningHours, call_by, next_opening, open_until
+from clinic_site.hours import OpeningHours, after_open_time, call_by, is_open_time, next_opening, open_until
 
 CHICAGO = ZoneInfo("America/Chicago")
 WEEKDAYS_9_TO_5 = (((time(9), time(17)),),) * 5 + ((), ())
@@ -120,6 +120,67 @@ def test_a_closure_today_means_the_next_open_day():
 def test_closed_for_longer_than_anybody_promises_over():
     closed = hours(closures=((date(2026, 1, 1), date(2028, 1, 1)),))
     assert promise(closed, local(2026, 3, 2, 10)) is None
+
+
+# When to try again, and whether a promise still falls on open time
+
+
+@pytest.mark.parametrize(
+    ("now", "hours_later", "expected"),
+    [
+        (local(2026, 3, 2, 10), 2, local(2026, 3, 2, 12)),
+        (local(2026, 3, 2, 15), 2, local(2026, 3, 2, 17)),  # ends with the day
+        (local(2026, 3, 2, 16), 2, local(2026, 3, 3, 10)),  # one hour today, one tomorrow
+        (local(2026, 3, 2, 7), 2, local(2026, 3, 2, 11)),  # counts from opening
+        (local(2026, 3, 6, 16, 30), 8, local(2026, 3, 9, 16, 30)),  # half an hour on Friday, the rest on Monday
+        (local(2026, 3, 7, 12), 0, local(2026, 3, 9, 9)),
+        (local(2026, 3, 2, 9), 20, local(2026, 3, 4, 13)),
+    ],
+)
+def test_open_time_passes_while_the_clinic_is_open(now, hours_later, expected):
+    assert after_open_time(hours(), now, timedelta(hours=hours_later)) == expected
+
+
+def test_open_time_passes_neither_at_lunch_nor_in_closures():
+    lunch = hours((((time(9), time(12)), (time(13), time(17))),) * 7, closures=((date(2026, 3, 3), date(2026, 3, 9)),))
+    assert after_open_time(lunch, local(2026, 3, 2, 11), timedelta(hours=2)) == local(2026, 3, 2, 14)
+    assert after_open_time(lunch, local(2026, 3, 2, 16), timedelta(hours=2)) == local(2026, 3, 10, 10)
+
+
+def test_open_time_counts_hours_that_exist_on_the_day_that_loses_one():
+    night = hours((((time(0), time(8)),),) * 7)
+    assert after_open_time(night, local(2026, 3, 8, 0), timedelta(hours=4)) == local(2026, 3, 8, 5)
+
+
+def test_without_hours_no_open_time_ever_passes():
+    assert after_open_time(hours(((),) * 7), local(2026, 3, 2, 12), timedelta(hours=1)) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (local(2026, 3, 2, 8, 59), False),
+        (local(2026, 3, 2, 9), True),
+        (local(2026, 3, 2, 12), True),
+        (local(2026, 3, 2, 17), True),  # the usual promise: by closing
+        (local(2026, 3, 2, 17, 1), False),
+        (local(2026, 3, 3, 12), False),  # a closure
+        (local(2026, 3, 7, 12), False),  # a Saturday
+        (datetime(2026, 3, 2, 23, 0, tzinfo=UTC), True),  # 5 p.m. there
+        (datetime(2026, 3, 3, 1, 0, tzinfo=UTC), False),
+    ],
+)
+def test_a_moment_is_open_time_from_opening_to_closing(moment, expected):
+    closed_on_tuesday = hours(closures=((date(2026, 3, 3), date(2026, 3, 3)),))
+    assert is_open_time(closed_on_tuesday, moment) is expected
+
+
+def test_every_promise_falls_on_open_time():
+    lunch = hours(
+        (((time(9), time(12)), (time(13), time(17))),) * 5 + ((), ()), closures=((date(2026, 3, 4), date(2026, 3, 5)),)
+    )
+    for hour in range(24 * 9):
+        assert is_open_time(lunch, promise(lunch, local(2026, 3, 1, 0, 10) + timedelta(hours=hour))), hour
 
 
 # Daylight-saving time begins on Sunday 2026-03-08 at 2:00 and ends on Sunday 2026-11-01 at 2:00.

@@ -54,10 +54,10 @@ def change(staff, stored, **fields):
 
 def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
-    assert page.texts("#result_list thead .text") == [
+    assert page.texts("#result_list thead .text")[1:] == [  # the first is there to be ticked
         *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
     ]
-    assert page.texts("#result_list tbody tr > *") == [
+    assert page.texts("#result_list tbody tr > *")[1:] == [
         *(
             stored.reference,
             "Maria Kowalska",

@@ -1,6 +1,6 @@
 import pytest
 
-from consultations.phones import dial, display, is_fictional
+from consultations.phones import dial, dial_by_hand, display, is_fictional
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_numbers_have_one_form_to_dial_and_one_to_show(typed, dialled, displayed
 )
 def test_numbers_reserved_for_fiction(typed, expected):
     assert is_fictional(typed) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by_hand"),
+    [
+        ("+17085550100", "(708) 555-0100"),
+        ("708 555 0100 x 12", "(708) 555-0100 ext. 12"),
+        ("+48 22 123 45 67", "011 48 22 123 45 67"),
+        ("+966 50 123 4567", "011 966 50 123 4567"),
+        ("later", "later"),
+    ],
+)
+def test_numbers_abroad_are_dialled_by_hand_without_a_plus(text, by_hand):
+    assert dial_by_hand(text) == by_hand

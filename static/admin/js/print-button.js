@@ -1,0 +1,12 @@
+"use strict";
+
+// A button that prints the page; without scripts the browser's own menu does.
+
+for (const sheet of document.querySelectorAll("[data-print-button]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button print-sheet__button";
+  button.textContent = "Print";
+  button.addEventListener("click", () => window.print());
+  sheet.prepend(button);
+}

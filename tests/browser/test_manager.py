@@ -1,0 +1,203 @@
+"""What a manager does beside the inbox: gets data out, reads who did, and sees that promises are kept."""
+
+import csv
+import io
+import secrets
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.browser.conftest import PHONE
+from tests.browser.people import FrontDesk, Patient
+from tests.browser.test_accessibility import problems
+from tests.running_site import wait_until
+
+LIST = "/admin/consultations/consultationrequest/"
+MAKE_ACCOUNT = """
+from django.contrib.auth.models import Group, User
+user = User.objects.create_user({name!r}, password={password!r}, is_staff=True)
+user.groups.set(Group.objects.filter(name={group!r}))
+"""
+
+
+def sends_a_request(page, name, phone):
+    """A patient does. Returns the reference."""
+    patient = Patient(page, name)
+    patient.reads("/consultation/")
+    patient.fills_in_the_form(words=f"My shoulder {secrets.token_hex(4)}.")
+    page.locator("[name=phone]").fill(phone)
+    patient.sends_it()
+    return patient.reference
+
+
+def member_of(group, page, site):
+    """Somebody of the group, signed in."""
+    name, password = f"{group[:1].lower()}-{secrets.token_hex(4)}", secrets.token_hex(12)
+    made = site.manage("shell", "-v0", "-c", MAKE_ACCOUNT.format(name=name, password=password, group=group))
+    assert made.returncode == 0, made.stderr
+    person = FrontDesk(page, site)
+    person.signs_in((name, password))
+    return name
+
+
+def exports(page, references):
+    """Ticks the requests in the list and exports them. Returns the file's rows."""
+    page.goto(LIST)
+    for reference in references:
+        page.locator("#result_list tr", has_text=reference).locator(".action-select").check()
+    page.select_option("select[name=action]", "export_requests")
+    with page.expect_download() as download:
+        page.click("button[name=index]")
+    assert download.value.suggested_filename.startswith("consultation-requests-")
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(io.StringIO(file.read(), newline="")))
+
+
+def test_a_manager_exports_requests_and_reads_who_did(site, new_page):
+    # Given requests of patients who write in Arabic and in Polish
+    patients = new_page()
+    arabic = sends_a_request(patients, "أحمد العلي", "+1 312 555 0142")
+    polish = sends_a_request(patients, "Łukasz Żółć", "+48 22 123 45 67")
+
+    # When a manager exports the two
+    page = new_page(accept_downloads=True)
+    manager = member_of("Manager", page, site)
+    rows = {row["Reference"]: row for row in exports(page, [arabic, polish])}
+
+    # Then the file holds them as they were written, and numbers as one dials them
+    assert set(rows) == {arabic, polish}
+    assert [rows[arabic][head] for head in ("Full name", "Phone", "Phone as typed")] == [
+        "أحمد العلي", "(312) 555-0142", "'+1 312 555 0142",
+    ]  # fmt: skip
+    assert [rows[polish][head] for head in ("Full name", "Phone")] == ["Łukasz Żółć", "011 48 22 123 45 67"]
+
+    # And the access log says who took what, and when
+    page.goto("/admin/consultations/accessrecord/?action__exact=export")
+    line = page.locator("#result_list tr", has_text=manager)
+    assert line.locator(".field-action").inner_text() == "Exported"
+    assert set(line.locator(".field-details").inner_text().split()) == {arabic, polish}
+    assert line.locator(".field-address").inner_text() == "127.0.0.1"
+    assert line.locator(".field-at").inner_text() != ""
+
+
+def test_the_front_desk_is_offered_no_export(site, new_page):
+    reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
+    page = new_page()
+    member_of("Front desk", page, site)
+    page.goto(LIST)
+    assert page.get_by_text(reference).is_visible()
+    assert page.locator("select[name=action], .action-select").count() == 0
+
+
+def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_page):
+    # Given the page of a request
+    reference = sends_a_request(new_page(), "Łukasz Żółć", "+48 22 123 45 67")
+    page = new_page()
+    member_of("Front desk", page, site)
+    page.goto(LIST)
+    page.get_by_text(reference).click()
+
+    # When its print sheet is opened
+    page.get_by_role("link", name="Print sheet").click()
+    assert page.get_by_role("button", name="Print").is_visible()
+    assert page.get_by_text("Home", exact=True).is_visible()
+
+    # Then paper holds the sheet and nothing else, black on white
+    page.emulate_media(media="print", color_scheme="dark")
+    for hidden in ("#header", ".breadcrumbs", ".print-sheet__button"):
+        assert page.locator(hidden).count() > 0
+        assert not page.locator(hidden).first.is_visible(), hidden
+    text = page.locator("body").inner_text()
+    assert text.startswith(f"Request {reference}")
+    assert "+48 22 123 45 67" in text
+    assert page.locator(".print-sheet dd").first.evaluate(
+        "e => [getComputedStyle(e).color, getComputedStyle(document.body).backgroundColor]"
+    ) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_new_hours_show_the_promises_that_they_do_not_fit(site, new_page):
+    # Given a promise for tomorrow noon, and a clinic that is open then
+    reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
+    tomorrow = datetime.now(UTC).replace(hour=18, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    change(site, reference, call_by=tomorrow)
+    page = new_page()
+    manager = FrontDesk(page, site)
+    manager.signs_in()
+
+    # When the manager closes the clinic for the week
+    page.goto("/admin/clinic_site/clinic/")
+    page.fill("[name=closures-0-first_day]", f"{tomorrow - timedelta(days=1):%Y-%m-%d}")
+    page.fill("[name=closures-0-last_day]", f"{tomorrow + timedelta(days=7):%Y-%m-%d}")
+    page.click("[name=_save]")
+
+    # Then the page says which patient waits for a call at a time when nobody is there
+    assert "on time at which the clinic is now closed" in page.locator(".messagelist").inner_text()
+    page.locator(".misfits").get_by_text(reference).click()
+    assert reference in page.locator("#content").inner_text()
+
+    # And no longer when the closure is taken back
+    page.goto("/admin/clinic_site/clinic/")
+    page.check("[name=closures-0-DELETE]")
+    page.click("[name=_save]")
+    assert page.get_by_text(reference).count() == 0
+
+
+def test_an_overdue_request_is_counted_on_the_home_and_mailed_once(site, new_page):
+    # Given a request whose time is over
+    reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
+    change(site, reference, call_by=datetime.now(UTC) - timedelta(minutes=1))
+
+    # Then every address of the staff gets one mail, within a minute or so
+    def mails():
+        return [
+            mail for mail in site.mail_server.mails if "wait" in mail["Subject"] and reference in mail.get_content()
+        ]
+
+    wait_until(lambda: len(mails()) >= 2, seconds=100, what="a mail to each of the two addresses")
+    assert sorted(mail["To"] for mail in mails()) == ["front-desk@clinic.example", "manager@clinic.example"]
+
+    # And the home says so
+    page = new_page()
+    member_of("Front desk", page, site)
+    page.goto("/admin/")
+    assert "overdue" in page.locator(".promises__overdue").inner_text()
+
+    # When the worker has looked again, nobody was told twice
+    looked = next_look(site)
+    wait_until(lambda: next_look(site) > looked, seconds=100, what="the worker's next look")
+    assert len(mails()) == 2
+
+
+def next_look(site):
+    ((moment,),) = site.query("SELECT due_at FROM clinic_site_duty WHERE name = ?", "tell of overdue calls")
+    return str(moment)
+
+
+def change(site, reference, *, call_by):
+    """As if the patient had been promised another time."""
+    moment = call_by if site.environment.get("DATABASE_URL") else f"{call_by:%Y-%m-%d %H:%M:%S}"
+    site.query("UPDATE consultations_consultationrequest SET call_by = ? WHERE reference = ?", moment, reference)
+
+
+@pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_what_is_for_managers(site, new_page, width, look):
+    reference = sends_a_request(new_page(), "Łukasz Żółć", "+48 22 123 45 67")
+    change(site, reference, call_by=datetime.now(UTC) - timedelta(minutes=1))
+    at_night = datetime.now(UTC).replace(hour=8, minute=0) + timedelta(days=1)
+    change(site, sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142"), call_by=at_night)
+    page = new_page(viewport={**PHONE, "width": width, "height": 8000}, bypass_csp=True, color_scheme=look)
+    FrontDesk(page, site).signs_in()
+    page.locator(".promises__overdue").wait_for()
+    assert problems(page) == [], "home"
+    page.goto("/admin/clinic_site/clinic/")
+    page.locator(".misfits").wait_for()
+    assert problems(page) == [], "clinic"
+    page.goto(LIST)
+    page.locator(".action-select").first.wait_for()
+    assert problems(page) == [], "requests"
+    page.get_by_text(reference).click()
+    page.get_by_role("link", name="Print sheet").click()
+    page.locator(".print-sheet__button").wait_for()
+    assert problems(page) == [], "print sheet"

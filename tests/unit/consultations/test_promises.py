@@ -1,0 +1,333 @@
+"""The promise to call: what staff are told, and what the admin's home says."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from clinic_site import duties
+from consultations import promises
+from consultations.handling import undo
+from consultations.models import ConsultationRequest, OutgoingMail
+from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
+from tests.pages import Page
+from tests.staff import make_account
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/consultations/consultationrequest/"
+TO_CLOSING = timedelta(hours=5)  # from Monday noon, when everybody is promised a call by five o'clock
+
+
+@pytest.fixture
+def stored(clock):
+    return make_request(clinic=make_clinic())
+
+
+def overdue_mails():
+    return list(OutgoingMail.objects.filter(kind="overdue").order_by("pk"))
+
+
+# Telling staff
+
+
+def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored, clock, settings):
+    other = make_request(reason="Another.")
+    clock.shift(TO_CLOSING + timedelta(seconds=1))
+    assert duties.tell_of_overdue() == 2
+    mails = overdue_mails()
+    assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
+    assert {mail.subject for mail in mails} == {"2 patients still wait for the call"}
+    assert mails[0].body == (
+        "2 patients were promised a call, and the time is over. Nobody has written down that they called.\n\n"
+        f"{stored.reference}  by Monday, March 2, 2026, 5:00 PM CST\n"
+        f"{other.reference}  by Monday, March 2, 2026, 5:00 PM CST\n\n"
+        "Sign in to call them:\n"
+        "http://testserver/admin/consultations/consultationrequest/\n"
+    )
+
+
+def test_nobody_is_told_before_the_time_is_over(stored, clock):
+    clock.shift(TO_CLOSING)
+    assert promises.tell_of_overdue() == 0
+    assert overdue_mails() == []
+    clock.shift(1)
+    assert promises.tell_of_overdue() == 1
+
+
+def test_each_request_is_told_of_once(stored, clock):
+    clock.shift(timedelta(days=1))
+    promises.tell_of_overdue()
+    late = make_request(reason="Another.")
+    clock.shift(timedelta(days=1))
+    assert promises.tell_of_overdue() == 1
+    assert stored.reference in overdue_mails()[0].body
+    assert (stored.reference in overdue_mails()[-1].body, late.reference in overdue_mails()[-1].body) == (False, True)
+
+
+def test_a_call_that_is_taken_back_is_not_mailed_again(stored, clock):
+    clock.shift(timedelta(days=1))
+    promises.tell_of_overdue()
+    called = handle(stored, outcome="reached")
+    undo(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
+    assert ConsultationRequest.objects.overdue(timezone.now()).get() == stored
+    assert promises.tell_of_overdue() == 0
+
+
+@pytest.mark.parametrize(
+    ("what_staff_did", "told"),
+    [
+        ({"held": True}, 1),
+        ({"note": "Rings tomorrow."}, 1),
+        ({"outcome": "no_answer"}, 0),
+        ({"state": "closed"}, 0),
+        ({"state": "spam"}, 0),
+    ],
+)
+def test_a_held_request_is_told_of_and_one_that_was_called_or_ended_is_not(stored, clock, what_staff_did, told):
+    handle(stored, **what_staff_did)
+    clock.shift(timedelta(days=1))
+    assert promises.tell_of_overdue() == told
+
+
+def test_a_request_without_a_promise_is_never_overdue(clock):
+    make_request(clinic=make_clinic(days=[]))
+    clock.shift(timedelta(days=9))
+    assert promises.tell_of_overdue() == 0
+
+
+def test_many_that_are_overdue_for_long_make_one_short_mail(stored, clock):
+    for number in range(24):
+        make_request(reason=f"Reason {number}")
+    clock.shift(timedelta(days=200))
+    assert promises.tell_of_overdue() == 25
+    body = overdue_mails()[0].body
+    assert body.count("  by Monday") == promises.MOST_IN_MAIL
+    assert body.splitlines()[22] == "and 5 more"
+    assert len(overdue_mails()) == 2
+
+
+def test_the_mail_holds_no_word_of_the_patient(stored, clock):
+    clock.shift(timedelta(days=1))
+    promises.tell_of_overdue()
+    mail = overdue_mails()[0]
+    for typed in ["Maria", "Kowalska", "0142", "maria@", "knee", str(stored.token)]:
+        assert typed not in mail.subject + mail.body
+
+
+def test_the_mail_tells_the_time_on_the_clinics_clock(clock):
+    make_request(clinic=make_clinic(time_zone="America/New_York"))
+    clock.shift(timedelta(days=1))
+    duties.tell_of_overdue()
+    assert "by Monday, March 2, 2026, 5:00 PM EST" in overdue_mails()[0].body
+
+
+def test_nothing_is_told_of_when_its_mail_cannot_be_queued(stored, clock, monkeypatch):
+    clock.shift(timedelta(days=1))
+    with monkeypatch.context() as broken:
+        broken.setattr(promises, "overdue_mails", lambda count, now: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            promises.tell_of_overdue()
+    assert promises.tell_of_overdue() == 1
+
+
+def test_the_worker_looks_every_minute():
+    assert {task.name: task.every for task in duties.TASKS}["tell of overdue calls"] == timedelta(minutes=1)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_workers_at_the_same_moment_tell_of_each_request_once():
+    """SQLite lets one write at a time anyway, and one in memory refuses the others instead of having them wait."""
+    at_once = 4 if connection.vendor == "postgresql" else 1
+    stored = [make_request(clinic=make_clinic(days=range(7)), reason=f"Reason {number}") for number in range(30)]
+    ConsultationRequest.objects.update(call_by=timezone.now() - timedelta(minutes=1))
+    start, told = threading.Barrier(at_once), []
+
+    def work():
+        start.wait()
+        try:
+            told.append(promises.tell_of_overdue())
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(4)]
+    for first in range(0, 4, at_once):
+        for worker in workers[first : first + at_once]:
+            worker.start()
+        for worker in workers[first : first + at_once]:
+            worker.join()
+    assert sorted(told) == [0, 0, 0, len(stored)]
+    assert len(overdue_mails()) == 2
+
+
+# Measuring
+
+
+def called_after(wait, **answers):
+    """A request of now whose first call comes `wait` later."""
+    stored = make_request(**answers)
+    ConsultationRequest.objects.filter(pk=stored.pk).update(
+        state="contacted", call_due_at=None, first_called_at=timezone.now() + wait
+    )
+    return stored
+
+
+def measure():
+    return promises.measure(timezone.now())
+
+
+def test_promises_are_kept_when_the_first_call_comes_by_the_promised_time(stored, clock):
+    called_after(TO_CLOSING, reason="Just in time.")
+    called_after(TO_CLOSING + timedelta(seconds=1), reason="Too late.")
+    clock.shift(timedelta(days=2))
+    assert {name: measure()[name] for name in ("due", "kept", "overdue")} == {"due": 3, "kept": 1, "overdue": 1}
+
+
+def test_promises_count_for_thirty_days_from_when_they_fell_due(stored, clock):
+    clock.shift(TO_CLOSING)
+    assert measure()["due"] == 0
+    clock.shift(1)
+    assert measure()["due"] == 1
+    clock.shift(timedelta(days=30, seconds=-1))
+    assert measure()["due"] == 1
+    clock.shift(1)
+    assert measure()["due"] == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "ended_after", "counts"),
+    [
+        ("closed", timedelta(hours=1), (0, 0)),  # nobody needed the call any more
+        ("closed", timedelta(hours=6), (1, 0)),
+        ("spam", timedelta(hours=6), (0, 0)),
+        ("new", None, (1, 0)),
+        ("contacted", None, (0, 0)),  # taken up before the site wrote down first calls
+    ],
+)
+def test_what_was_not_called_counts_unless_it_needed_no_call(stored, clock, state, ended_after, counts):
+    ConsultationRequest.objects.update(
+        state=state,
+        ended_at=ended_after and MONDAY_NOON + ended_after,
+        call_due_at=MONDAY_NOON if state == "new" else None,
+        sameness_key=None,
+    )
+    clock.shift(timedelta(days=1))
+    assert (measure()["due"], measure()["kept"]) == counts
+
+
+def test_a_call_that_closes_the_request_at_once_keeps_the_promise(stored, clock):
+    clock.shift(timedelta(hours=1))
+    handle(stored, outcome="reached", state="closed")
+    clock.shift(timedelta(days=1))
+    assert (measure()["due"], measure()["kept"], measure()["median"]) == (1, 1, timedelta(hours=1))
+
+
+def test_a_call_that_was_taken_back_keeps_no_promise(stored, clock):
+    called = handle(stored, outcome="reached", state="closed")
+    undo(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
+    clock.shift(timedelta(days=1))
+    assert (measure()["due"], measure()["kept"], measure()["median"]) == (1, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "median"), [([], None), ([7], 7), ([5, 80, 600], 80), ([10, 20, 60, 600], 40), ([30, 30], 30)]
+)
+def test_median_of_the_waits_for_the_first_call(clock, minutes, median):
+    make_clinic()
+    for number, minute in enumerate(minutes):
+        called_after(timedelta(minutes=minute), reason=f"Reason {number}")
+    clock.shift(timedelta(days=1))
+    assert measure()["median"] == (median and timedelta(minutes=median))
+
+
+def test_median_counts_first_calls_of_thirty_days_also_without_a_promise(clock):
+    make_clinic(days=[])
+    called_after(timedelta(minutes=5))
+    clock.shift(timedelta(days=30, minutes=5))
+    assert measure()["median"] == timedelta(minutes=5)
+    clock.shift(1)
+    assert measure()["median"] is None
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(hours=1, minutes=20, seconds=40), "1 hour 20 minutes"),
+        (timedelta(seconds=59), "0 minutes"),
+        (timedelta(minutes=1), "1 minute"),
+        (timedelta(days=2, hours=3), "2 days 3 hours"),
+    ],
+)
+def test_waits_are_told_in_words(wait, words):
+    assert promises.in_words(wait) == words
+
+
+@pytest.mark.parametrize(
+    ("index", "queryset"),
+    [
+        ("request_call_by", lambda now: promises.due_promises(now - promises.MEASURED, now)),
+        ("request_first_called", lambda now: promises.first_calls(now - promises.MEASURED, now)),
+    ],
+)
+def test_measuring_reads_the_rows_of_a_month_by_their_index(index, queryset):
+    """Not every row that there ever was; whether the condition of a partial index fits a query, databases differ."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")  # it would read the few rows of a test in one go
+    assert index in queryset(timezone.now()).explain()
+
+
+# The admin's home
+
+
+def home(groups=("Front desk",)):
+    client = Client()
+    client.force_login(make_account(f"{groups} {timezone.now():%H%M}", groups=groups))
+    return Page(client.get("/admin/"))
+
+
+def test_home_tells_how_the_promises_stand(stored, clock):
+    assert home().texts(".promises li") == [
+        "No call is overdue.",
+        "1 more call is promised for today.",
+        "In the last 30 days no promise fell due.",
+    ]
+    called_after(timedelta(hours=1, minutes=20), reason="Called.")
+    make_request(website="x", reason="Held.")
+    clock.shift(timedelta(hours=6))
+    page = home()
+    assert page.texts(".promises li") == [
+        "2 calls are overdue, of which 1 to a request held as possible spam",
+        "No more calls are promised for today.",
+        "In the last 30 days, 1 of 3 promises were kept.",
+        "Half of the patients got the first call within 1 hour 20 minutes, nights and days off counted.",
+    ]
+    assert page.links("2 calls are overdue") == [LIST]
+
+
+def test_home_tells_it_to_nobody_who_may_not_see_requests(stored):
+    assert home(groups=["Editor"]).all(".promises") == []
+    assert len(home(groups=["Manager"]).all(".promises")) == 1
+
+
+def queries_of_home(groups):
+    client = Client()
+    client.force_login(make_account(f"{groups[0]} {ConsultationRequest.objects.count()}", groups=groups))
+    client.get("/admin/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/admin/")
+    return [query["sql"] for query in queries if "consultationrequest" in query["sql"]]
+
+
+def test_home_costs_four_queries_for_any_number_of_requests_and_none_for_others(stored, clock):
+    called_after(timedelta(hours=1), reason="Called.")
+    clock.shift(timedelta(hours=2))
+    assert len(queries_of_home(["Front desk"])) == 4
+    for number in range(10):
+        called_after(timedelta(hours=number), reason=f"Reason {number}")
+    clock.shift(timedelta(days=1))
+    assert len(queries_of_home(["Front desk"])) == 4
+    assert queries_of_home(["Editor"]) == []
