@@ -21,6 +21,9 @@ axe: .venv/ready-for-tests ## Let axe-core look at every page in every language,
 	$(BIN)/python -m tests.chromium
 	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
 
+growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles
+	$(BIN)/python -m tests.benchmarks.growth
+
 lint: .venv/ready-for-tests ## Check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,4 +48,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test faults axe lint format audit messages
+.PHONY: help run test faults axe growth lint format audit messages

@@ -152,7 +152,6 @@ class ArticleAdmin(admin.ModelAdmin):
     search_fields = ["texts__title"]  # and how get_search_results() compares it
     search_help_text = "Words of a title, in any language"
     form = ArticleForm
-    date_hierarchy = "published_at"
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
     fields = ["topic", "published_at", "byline", "next_review_on"]
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.models import ArticleText
+from articles.listing import Listing
+from articles.models import Article
 
 NEWEST = 20
 
@@ -30,7 +31,7 @@ class NewestArticles(Feed):
     def items(self, clinic):
         """Only texts in the language that the feed names as its own."""
         language = translation.get_language()
-        return ArticleText.objects.for_lists(language).filter(language=language)[:NEWEST]
+        return Listing(Article.objects.published().in_language(language), language)[:NEWEST]
 
     def item_title(self, text):
         return text.title

@@ -78,15 +78,28 @@ class TopicName(models.Model):
 class ArticleQuerySet(models.QuerySet):
     def published(self, now=None):
         """Articles that the public may see: their time has come and their original text is published."""
-        return self.filter(
-            published_at__lte=now or timezone.now(),
-            texts__language=ORIGINAL_LANGUAGE,
-            texts__state=ArticleText.State.PUBLISHED,
-        )
+        return self.filter(published_at__lte=now or timezone.now()).in_language(ORIGINAL_LANGUAGE)
+
+    def in_language(self, language):
+        """Those with a published text in `language`."""
+        return self.filter(has_published_text(language))
+
+    def not_in_language(self, language):
+        return self.filter(~has_published_text(language))
+
+    def with_review_in_time(self):
+        """Leaves out articles whose review is overdue."""
+        return self.exclude(next_review_on__lt=timezone.localdate())
 
     def due_for_review(self):
         """Articles whose review is overdue or due soon."""
         return self.filter(next_review_on__lte=timezone.localdate() + DUE_WITHIN)
+
+
+def has_published_text(language, *, article="pk"):
+    """Whether the article that the column `article` names has one. A look into an index for each row."""
+    texts = ArticleText.objects.filter(article=models.OuterRef(article))
+    return models.Exists(texts.filter(language=language, state=ArticleText.State.PUBLISHED))
 
 
 class Article(models.Model):
@@ -109,6 +122,7 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-published_at", "-pk"]
+        indexes = [models.Index(fields=["topic", "published_at"], name="article_of_topic")]
 
     def __str__(self):
         texts = {text.language: text.title for text in self.texts.all()}
@@ -175,28 +189,25 @@ def in_language_first(language):
 class ArticleTextQuerySet(models.QuerySet):
     def published(self, now=None):
         """Texts that the public may see: published themselves, of a published article."""
-        return self.filter(state=ArticleText.State.PUBLISHED, article__in=Article.objects.published(now))
+        return self.filter(
+            has_published_text(ORIGINAL_LANGUAGE, article="article"),
+            state=ArticleText.State.PUBLISHED,
+            article__published_at__lte=now or timezone.now(),
+        )
 
     def in_language_or_original(self, language):
         """One text for each article: the one in `language` where it is among these, otherwise the original."""
-        translated = self.filter(language=language).values("article")
-        return self.filter(
-            models.Q(language=language) | (models.Q(language=ORIGINAL_LANGUAGE) & ~models.Q(article__in=translated))
-        )
+        translated = models.Exists(self.filter(language=language, article=models.OuterRef("article")))
+        return self.filter(models.Q(language=language) | (models.Q(language=ORIGINAL_LANGUAGE) & ~translated))
 
     def for_lists(self, language):
-        """Published texts for readers of `language` with their articles, without their bodies.
-
-        Those in `language` go first, then the newest.
-        """
+        """Published texts in `language` and originals with their articles, without their bodies."""
         return (
-            self.published()
-            .in_language_or_original(language)
+            self.filter(state=ArticleText.State.PUBLISHED, language__in=[language, ORIGINAL_LANGUAGE])
             .with_topic_name(language)
             .select_related("article")
             .without_index()
             .defer("body")
-            .order_by(in_language_first(language), *NEWEST_FIRST)
         )
 
     def without_index(self):
@@ -228,19 +239,6 @@ class ArticleTextQuerySet(models.QuerySet):
     def without_review(self):
         """Texts whose present wording nobody has reviewed: never at all, or not since it was changed."""
         return self.filter(models.Q(reviewed_by="") | ~models.Q(reviewed_version=models.F("version")))
-
-    def with_review_in_time(self):
-        """Leaves out articles whose review is overdue."""
-        return self.exclude(article__next_review_on__lt=timezone.localdate())
-
-    def related_to(self, text, language):
-        """Texts of other articles with their review in time: of the same topic first, then those in `language`."""
-        same_topic_first = models.Case(models.When(article__topic=text.article.topic_id, then=0), default=1)
-        return (
-            self.with_review_in_time()
-            .exclude(article=text.article_id)
-            .order_by(same_topic_first, in_language_first(language), *NEWEST_FIRST)
-        )
 
 
 class Section(NamedTuple):
@@ -329,6 +327,9 @@ class ArticleText(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="one_text_per_language_and_slug"),
+            # This follows from the first one. It is said for its index, which tells what is published without a look at
+            # the texts. SQLite would not use it if it were not unique like that of the first one.
+            models.UniqueConstraint(fields=["article", "language", "state"], name="text_and_its_state"),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "published"]), name="article_text_state_is_known"
             ),
@@ -365,15 +366,19 @@ class ArticleText(models.Model):
         """
         for level in CARE_LEVELS:
             setattr(self, f"{level}_signs", "\n".join(self.signs(level)))
-        self.indexed_title = search.index(self.title)
-        self.indexed_top = search.index(self.title, self.summary)
-        self.indexed_text = search.index(self.title, self.summary, self.plain_body, *self.all_signs)
+        self.index_words()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORDING, *self.DERIVED}
         with transaction.atomic(), moved.leading_on(self):
             self.set_versions(is_slip)
             super().save(**kwargs)
             self.keep_wording()
+
+    def index_words(self):
+        """Makes the text findable by the words that it holds now. save() does it; bulk writes have to ask for it."""
+        self.indexed_title = search.index(self.title)
+        self.indexed_top = search.index(self.title, self.summary)
+        self.indexed_text = search.index(self.title, self.summary, self.plain_body, *self.all_signs)
 
     def clean(self):
         if bool(self.reviewed_by) != bool(self.reviewed_on):

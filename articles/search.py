@@ -8,7 +8,7 @@ without what grows together with it ("the", "and the", "and"), questions also wi
 import re
 import unicodedata
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When
 from django.utils.html import format_html, format_html_join
 
 LONGEST_QUESTION = 100  # characters; whoever asks leaves out the rest
@@ -16,17 +16,22 @@ MOST_WORDS = 8
 
 # Letters that Unicode does not take apart, though readers type them without their marks.
 ALIKE = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
+    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
+    | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
+    | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
 )
 GROWN_TOGETHER = re.compile(r"^(?:[وبفكل]?ال|لل|و)(?=\w{3})")  # the Arabic article, "and", "in", "so", "like", "for"
 PLURAL = re.compile(r"(?:(?<=\w{4})es|(?<=\w{3})s)$")
 POLISH_ENDING = re.compile(r"(?<=\w{3})(?:owi|ami|ach|iem|iom|ow|em|om|ie|[aeiouy])$")
-WORD = re.compile(r"([\w\u0300-\u036f\u064b-\u0652]+)")  # with the marks that stand on letters
+# With the marks that stand on letters, and what nobody sees: soft hyphens, joiners, signs of direction.
+INSIDE_WORDS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+UNSEEN = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+WORD = re.compile(rf"([\w{INSIDE_WORDS}]+)")
 
 
 def fold(text):
     """The words of a text as they are compared, in their order."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", UNSEEN.sub("", text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     return re.findall(r"[^\W_]+", text)
@@ -52,20 +57,15 @@ def matching(texts, words, topics):
     """The texts that hold all of the words, or are of a topic whose name holds them.
 
     `topics` are the topics' names as the reader sees them, by id. Adds `rank`: 0 for a title with all of the words,
-    1 for title and summary together, else 2.
+    1 for title and summary together, else 2. No words find nothing.
     """
-    topic_names = {topic: index(str(name)) for topic, name in topics.items()}
-
-    def holds(column, word):
-        return Q(*((f"{column}__contains", f" {form}") for form in word), _connector=Q.OR)
+    if not words:
+        return texts.none().annotate(rank=Value(2))
 
     def all_words_in(column):
         return Q(*(holds(column, word) for word in words))
 
-    everywhere = Q()
-    for word in words:
-        named = [topic for topic, name in topic_names.items() if any(f" {form}" in name for form in word)]
-        everywhere &= holds("indexed_text", word) | Q(article__topic__in=named)
+    everywhere = Q(*(holds_or_is_about(word, topics) for word in words))
     return texts.filter(everywhere).annotate(
         rank=Case(
             When(all_words_in("indexed_title"), then=Value(0)),
@@ -73,6 +73,33 @@ def matching(texts, words, topics):
             default=Value(2),
         )
     )
+
+
+def holds(column, word):
+    return Q(*((f"{column}__contains", f" {form}") for form in word), _connector=Q.OR)
+
+
+def holds_or_is_about(word, topics):
+    names = {topic: index(str(name)) for topic, name in topics.items()}
+    named = [topic for topic, name in names.items() if any(f" {form}" in name for form in word)]
+    return holds("indexed_text", word) | Q(article__topic__in=named)
+
+
+def found_by_one_word(texts, question, language, topics):
+    """For a question that finds nothing: {word as it was typed: how many texts it finds alone}, without those that
+    find none and single letters. One query."""
+    typed_words = [typed for typed in WORD.findall(question) if len(typed) > 1]
+    words = {typed: word for typed in typed_words for word in question_words(typed, language)[:1]}
+    words = dict(list(words.items())[:MOST_WORDS])
+    if len(words) < 2:
+        return {}
+    counts = texts.aggregate(
+        **{
+            f"word_{number}": Count("pk", filter=holds_or_is_about(word, topics))
+            for number, word in enumerate(words.values())
+        }
+    )
+    return {typed: count for typed, count in zip(words, counts.values(), strict=True) if count}
 
 
 def highlight(text, words):

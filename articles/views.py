@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import pictures, search
-from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, ArticleText, TopicName, in_language_first
+from articles.listing import Findings, Listing, related_texts
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
-RELATED_ARTICLES = 3
 FOR_EVER = "public, max-age=31536000, immutable"  # a year, the longest that there is
 LONG_FROM = 4  # headings; an article with as many gets a list of contents
 
@@ -29,24 +29,30 @@ def article_list(request):
     """
     language = translation.get_language()
     topics = TopicName.objects.by_topic(language)
-    texts = ArticleText.objects.for_lists(language)
+    articles = Article.objects.published()
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
-        texts = texts.filter(article__topic=chosen_topic.topic_id)
+        articles = articles.filter(topic=chosen_topic.topic_id)
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
-    if words:
-        texts = search.matching(texts, words, topics).order_by(in_language_first(language), "rank", *NEWEST_FIRST)
-    elif question:
-        texts = texts.none()
+    words_apart = {}
+    if question:
+        texts = ArticleText.objects.published().in_language_or_original(language)
+        if chosen_topic:
+            texts = texts.filter(article__topic=chosen_topic.topic_id)
+        listing = Findings(search.matching(texts, words, topics), language)
+        if not listing.count():
+            words_apart = search.found_by_one_word(texts, question, language, topics)
+    else:
+        listing = Listing(articles, language)
 
     try:
-        page = Paginator(texts, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
+        page = Paginator(listing, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
     except (EmptyPage, PageNotAnInteger):
         raise Http404("no such page") from None
     for text in page.object_list:
@@ -61,6 +67,7 @@ def article_list(request):
             "topics": topics.values(),
             "chosen_topic": chosen_topic,
             "question": question,
+            "words_apart": words_apart,
         },
     )
 
@@ -153,7 +160,7 @@ def article_context(request, text, language, texts):
         "shared_picture": shown[0] if shown else None,
         "has_contents": headings >= LONG_FROM,
         "references": references,
-        "related_texts": ArticleText.objects.for_lists(language).related_to(text, language)[:RELATED_ARTICLES],
+        "related_texts": related_texts(text, language),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(

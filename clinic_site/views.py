@@ -9,7 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.models import ArticleText, CareCallout, TopicName
+from articles.listing import Listing
+from articles.models import Article, CareCallout, TopicName
 from clinic_site import security_contact
 from clinic_site.structured_data import clinic_data
 from consultations import patient_data
@@ -31,7 +32,7 @@ def home(request):
         request,
         "pages/home.html",
         {
-            "newest_texts": ArticleText.objects.for_lists(language).with_review_in_time()[:3],
+            "newest_texts": Listing(Article.objects.published().with_review_in_time(), language)[:3],
             "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
             "topics": TopicName.objects.by_topic(language).values(),
             "structured_data": clinic_data(request.clinic),

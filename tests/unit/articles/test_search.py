@@ -171,3 +171,72 @@ def test_search_narrows_within_a_topic(visitor):
     make_article(title="Knee one")
     make_article(title="Knee two", topic=make_topic("back-pain"))
     assert Page(visitor.get("/articles/?topic=back-pain&q=knee")).texts(".card__title") == ["Knee two"]
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        ("هٰذا الألم", "هذا"),  # a dagger alif
+        ("ألم الرکبة", "الركبة"),  # a Persian kaf
+        ("علاج طبیعی", "طبيعي"),  # a Persian ya
+        ("مسؤول", "مسوول"),
+        ("بيئة", "بييه"),
+        ("آلام الظهر", "الام"),
+        ("إصابة", "اصابه"),
+        ("على الأرض", "علي ارض"),
+        ("شفاء", "شفا"),
+        ("العدد ٩١١", "911"),
+        ("ortho\u00adpedic", "orthopedic"),
+        ("A\u200fnkle", "ankle"),
+        ("Cafe\u0301", "café"),
+        ("ŻÓŁĆ", "zolc"),
+    ],
+)
+def test_other_spellings_of_a_word_are_found_and_marked(visitor, stored, asked):
+    make_translation(make_article(title="Something"), "ar", title=stored)
+    page = Page(visitor.get("/ar/articles/", {"q": asked}))
+    assert page.text(".card__title") == stored
+    assert [search.fold(mark) for mark in page.texts(".card__title mark")] == [
+        search.fold(word) for word in stored.split() if search.is_asked_for(word, search.question_words(asked, "ar"))
+    ]
+    assert page.texts(".card__title mark")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["%ankle%", "ank_e", "ankle\\", "'ankle' OR 1=1 --", '"ankle"', "ankle\x00", "\u202eankle", "ankle " * 500],
+)
+def test_what_stands_around_a_word_changes_nothing_and_stands_for_nothing(visitor, question):
+    make_article(title="The ankle")
+    make_article(title="The ankylosis")
+    expected = {"'ankle' OR 1=1 --": [], "ank_e": []}.get(question, ["The ankle"])
+    assert found(visitor, question) == expected
+
+
+def test_a_question_that_finds_nothing_gets_help(visitor):
+    make_article(title="Running knees")
+    make_article(title="Knee braces")
+    page = Page(visitor.get("/articles/", {"q": "Knees after <b>jumping"}))
+    assert page.text("[role=status]").startswith("No article has all of these words.")
+    assert page.links("Knees") == ["?q=Knees"]
+    assert page.texts(".nothing-found li") == ["Knees (2)"]
+    assert page.links("Ask us your question instead") == ["/consultation/"]
+    assert page.texts(".nothing-found > p")[1:] == [
+        "You can also call us: (708) 555-0100",
+        "In an emergency, call 911 or go to the nearest emergency room. Do not wait for our call.",
+    ]
+    assert page.links("Knee pain")  # the topics stand above
+
+
+def test_a_single_word_that_finds_nothing_is_not_offered_again(visitor):
+    make_article(title="Knees")
+    assert Page(visitor.get("/articles/?q=helicopter")).all(".nothing-found li") == []
+    assert Page(visitor.get("/articles/?q=knees")).all(".nothing-found") == []
+
+
+def test_help_stays_within_the_chosen_topic_and_leaves_the_page(visitor):
+    make_article(title="Knee one", topic=make_topic())
+    make_article(title="Knee two", topic=make_topic("back-pain"))
+    page = Page(visitor.get("/articles/?topic=back-pain&q=knee+helicopter"))
+    assert page.texts(".nothing-found li") == ["knee (1)"]
+    assert page.links("knee") == ["?topic=back-pain&q=knee"]

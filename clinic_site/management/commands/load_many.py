@@ -1,0 +1,259 @@
+"""Fills a demo with as much as years of work would leave behind, to see that it stays quick."""
+
+import random
+import re
+import tomllib
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.text import slugify
+
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, Wording
+from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
+from clinic_site.models import Clinic
+from consultations import lookups
+from consultations.models import (
+    REFERENCE_ALPHABET,
+    ConsultationRequest,
+    Entry,
+    LookupKey,
+    Outcome,
+    OutgoingMail,
+)
+
+SEED = 20260302
+BATCH = 500  # rows in one statement
+ARTICLES_OVER = timedelta(days=8 * 365)
+TRANSLATED = {"es": 0.5, "pl": 0.3, "ar": 0.2}  # the share of articles that exist in the language
+REQUESTS_OVER = timedelta(days=2 * 365)
+OPEN_OVER = timedelta(days=10)  # the age of requests that have not ended
+MOST_OPEN = 300  # what a front desk can have in hand
+FIRST_NAMES = {
+    "en": ["Mary", "James", "Linda", "Robert", "Susan", "David"],
+    "es": ["María", "José", "Lucía", "Juan", "Carmen", "Luis"],
+    "pl": ["Maria", "Łukasz", "Zofia", "Paweł", "Agnieszka", "Jan"],
+    "ar": ["مريم", "أحمد", "فاطمة", "يوسف", "ليلى", "عمر"],
+}
+State = ConsultationRequest.State
+
+
+class Command(BaseCommand):
+    help = "Loads many made-up requests and articles into a demo, on top of its sample content."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--requests", type=int, default=50_000, help="how many, default 50000")
+        parser.add_argument("--articles", type=int, default=10_000, help="how many, default 10000")
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        if not settings.DEMO:
+            raise CommandError("Made-up content is for demos. This is a real site: DJANGO_SECRET_KEY is set.")
+        call_command("load_sample_content", verbosity=options["verbosity"])
+        if not Topic.objects.exists():
+            raise CommandError("Articles need a topic to stand in. Add one in the admin.")
+        chance = random.Random(SEED)
+        RequestMaker(chance).make(options["requests"])
+        ArticleMaker(chance).make(options["articles"])
+        if options["verbosity"]:
+            self.stdout.write(f"Loaded {options['requests']} requests and {options['articles']} articles.")
+
+
+def number_after_the_last(model):
+    """Numbers are told on from here, so that loading again adds others."""
+    return (model.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
+
+
+class RequestMaker:
+    """Makes requests of two years, each from a phone of its own. All but the newest have ended."""
+
+    def __init__(self, chance):
+        self.chance = chance
+        self.now = timezone.now()
+        self.words = read_words()
+        self.clinic = Clinic.objects.read()
+        self.staff = list(get_user_model().objects.filter(is_staff=True).order_by("pk"))
+
+    def make(self, count):
+        first = number_after_the_last(ConsultationRequest)
+        first_open = first + count - min(MOST_OPEN, count * 9 // 10)
+        for start in range(first, first + count, BATCH):
+            numbers = range(start, min(start + BATCH, first + count))
+            requests = ConsultationRequest.objects.bulk_create(
+                self.request(number, is_open=number >= first_open) for number in numbers
+            )
+            LookupKey.objects.bulk_create(
+                LookupKey(consultation_request=request, key=key)
+                for request in requests
+                for key in sorted(lookups.keys_of(request))
+            )
+            Entry.objects.bulk_create(self.call(request) for request in requests if request.last_called_at)
+            OutgoingMail.objects.bulk_create(
+                mail for request in requests if request.ended_at is None for mail in self.mails(request)
+            )
+
+    def request(self, number, *, is_open):
+        language = self.chance.choice(["en", "en", "en", "es", "pl", "ar"])
+        received_at = self.now - self.chance.random() * (OPEN_OVER if is_open else REQUESTS_OVER)
+        call_by = self.clinic.call_by(received_at)
+        request = ConsultationRequest(
+            reference=made_up_reference(number),
+            received_at=received_at,
+            call_by=call_by,
+            page_language=language,
+            full_name=f"{self.chance.choice(FIRST_NAMES[language])} {self.chance.choice(self.words[language]).title()}",
+            phone=f"(312) {200 + number // 10_000 % 800}-{number % 10_000:04}",
+            email=f"patient-{number}@example.net" if self.chance.random() < 0.6 else "",
+            voicemail_ok=self.chance.choice([True, False, None]),
+            best_time=self.chance.choice(ConsultationRequest.BestTime.values),
+            language=language,
+            interpreter=language != "en" and self.chance.random() < 0.3,
+            patient_status=self.chance.choice(ConsultationRequest.PatientStatus.values),
+            reason=" ".join(self.chance.choices(self.words[language], k=20)),
+            consent=True,
+            consent_wording="I agree to be contacted.",
+        )
+        request.state = self.chance.choices(
+            [State.NEW, State.CONTACTED, State.SCHEDULED] if is_open else [State.CLOSED, State.SPAM],
+            weights=[4, 4, 2] if is_open else [97, 3],
+        )[0]
+        if request.state == State.NEW and self.chance.random() < 0.1:
+            request.held, request.held_because = True, "links"
+        if request.state in (State.CONTACTED, State.SCHEDULED, State.CLOSED):
+            called_at = min(received_at + timedelta(hours=self.chance.uniform(0.2, 20)), self.now)
+            request.first_called_at = request.last_called_at = called_at
+            request.last_outcome = Outcome.REACHED if request.state != State.CONTACTED else Outcome.NO_ANSWER
+            request.version = 2
+        if request.state == State.NEW:
+            request.call_due_at = call_by or received_at
+        elif request.state == State.CONTACTED:
+            request.call_due_at = request.last_called_at + timedelta(hours=4)
+        if is_open and self.staff and self.chance.random() < 0.3:
+            request.assigned_to = self.chance.choice(self.staff)
+        if not is_open:
+            request.ended_at = min(received_at + timedelta(hours=self.chance.uniform(1, 80)), self.now)
+        return request
+
+    def call(self, request):
+        return Entry(
+            consultation_request=request,
+            at=request.last_called_at,
+            by_name="demo-staff",
+            outcome=request.last_outcome,
+            state_before=State.NEW,
+            state_after=request.state,
+            due_before=request.call_by,
+        )
+
+    def mails(self, request):
+        for recipient in settings.STAFF_EMAILS:
+            yield OutgoingMail(
+                consultation_request=request,
+                recipient=recipient,
+                subject="New consultation request",
+                body="A made-up request.",
+                created_at=request.received_at,
+                due_at=request.received_at,
+                sent_at=request.received_at,
+                attempts=1,
+            )
+
+
+def made_up_reference(number):
+    """Looks like a real one. Different numbers have different ones: the factor is odd."""
+    scattered = number * 0x9E3779B97F % 32**8
+    characters = "".join(REFERENCE_ALPHABET[scattered >> 5 * place & 31] for place in range(8))
+    return f"{characters[:4]}-{characters[4:]}"
+
+
+class ArticleMaker:
+    """Writes articles out of the words of the sample ones, each in English and a share in the other languages."""
+
+    def __init__(self, chance):
+        self.chance = chance
+        self.now = timezone.now()
+        self.words = read_words()
+        self.topics = list(Topic.objects.order_by("pk"))
+
+    def make(self, count):
+        first = number_after_the_last(Article)
+        for start in range(first, first + count, BATCH):
+            numbers = range(start, min(start + BATCH, first + count))
+            articles = Article.objects.bulk_create(self.article() for _ in numbers)
+            texts = [
+                text for article, number in zip(articles, numbers, strict=True) for text in self.texts(article, number)
+            ]
+            ArticleText.objects.bulk_create(texts)
+            Wording.objects.bulk_create(self.wording(text) for text in texts)
+            Reference.objects.bulk_create(self.reference(article) for article in articles)
+
+    def article(self):
+        published_at = self.now - self.chance.random() * ARTICLES_OVER
+        return Article(
+            topic=self.chance.choice(self.topics),
+            published_at=published_at,
+            next_review_on=(published_at + timedelta(days=self.chance.randrange(700, 4000))).date(),
+        )
+
+    def texts(self, article, number):
+        yield self.text(article, number, ORIGINAL_LANGUAGE)
+        for language, share in TRANSLATED.items():
+            if self.chance.random() < share:
+                yield self.text(article, number, language)
+
+    def text(self, article, number, language):
+        title = self.sentence(language, 5).removesuffix(".")
+        text = ArticleText(
+            article=article,
+            language=language,
+            slug=f"{slugify(title)[:90].strip('-') or language}-{number}",
+            title=title,
+            summary=self.sentence(language, 14),
+            body="".join(self.section(language) for _ in range(4)),
+            visit_signs="\n".join(self.sentence(language, 6).lower() for _ in range(3)),
+            state=ArticleText.State.PUBLISHED,
+            changed_at=article.published_at,
+        )
+        if text.is_translation:
+            text.source_version = 1
+        if self.chance.random() < 0.5:
+            text.reviewed_by, text.reviewed_on, text.reviewed_version = "A. Person", article.published_at.date(), 1
+        else:
+            text.unreviewed_because = "It is made up."
+        text.index_words()
+        return text
+
+    def wording(self, text):
+        words = {name: getattr(text, name) for name in ArticleText.WORDING}
+        return Wording(text=text, version=text.version, language=text.language, written_at=text.changed_at, **words)
+
+    def section(self, language):
+        paragraphs = (" ".join(self.sentence(language, 12) for _ in range(3)) for _ in range(2))
+        heading = self.sentence(language, 3).removesuffix(".")
+        return f"<h2>{heading}</h2>" + "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+    def sentence(self, language, length):
+        return " ".join(self.chance.choices(self.words[language], k=length)).capitalize() + "."
+
+    def reference(self, article):
+        return Reference(
+            article=article, title=self.sentence("en", 6), publisher="Library", address="https://library.example/"
+        )
+
+
+def read_words():
+    """The words of the sample articles by language."""
+    words = {code: set() for code, _ in settings.LANGUAGES}
+    for file in sorted(SAMPLE_ARTICLES.glob("*.toml")):
+        sample = tomllib.loads(file.read_text(encoding="utf-8"))
+        for language in words:
+            if isinstance(sample.get(language), dict):
+                text = strip_tags(sample[language]["body"].replace("<", " <"))
+                words[language].update(re.findall(r"[^\W\d_]{3,}", text.lower()))
+    return {language: sorted(found) for language, found in words.items()}
