@@ -24,6 +24,10 @@ axe: .venv/ready-for-tests ## Let axe-core look at every page in every language,
 growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles
 	$(BIN)/python -m tests.benchmarks.growth
 
+guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
+	$(BIN)/python -m tests.chromium
+	TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
+
 lint: .venv/ready-for-tests ## Check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -48,4 +52,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test faults axe growth lint format audit messages
+.PHONY: help run test faults axe growth guide lint format audit messages

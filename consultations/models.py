@@ -42,16 +42,21 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(received_at__gt=moment)[at_least - 1 : at_least].exists()
 
     def matching(self, keys, *, reference):
-        """Those that have all of the lookup `keys`, and the one with that reference, however it was typed."""
-        found = self.filter(reference=tidy_reference(reference))
-        if not keys:
-            return found
-        with_all = self.all()
-        for key in keys:
-            with_all = with_all.filter(
-                models.Exists(LookupKey.objects.filter(consultation_request=models.OuterRef("pk"), key=key))
-            )
-        return found | with_all
+        """Those that have all of the lookup `keys`, and the one with that reference, however it was typed.
+
+        Their primary keys are looked up first, each way by its own index: an OR of both would read every request.
+        """
+        found = ConsultationRequest.objects.filter(reference=tidy_reference(reference)).order_by().values("pk")
+        if keys:
+            first, *others = sorted(keys)
+            with_all = LookupKey.objects.filter(key=first)
+            for key in others:
+                same_request = models.OuterRef("consultation_request")
+                with_all = with_all.filter(
+                    models.Exists(LookupKey.objects.filter(consultation_request=same_request, key=key))
+                )
+            found = found.union(with_all.values("consultation_request"))
+        return self.filter(pk__in=found)
 
     def of_same_person_as(self, consultation_request):
         """Other requests that name its phone number or its e-mail address, newest first."""

@@ -1,0 +1,94 @@
+"""The pictures of docs/for-staff.md, taken from the real pages. `make guide` puts them into the guide."""
+
+import os
+import re
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.browser.people import ARTICLE, Editor
+from tests.factories import picture_file
+from tests.faults.patients import send_request
+from tests.running_site import RunningSite
+
+GUIDE = Path(__file__).resolve().parent.parent.parent / "docs" / "for-staff.md"
+KEPT = GUIDE.with_suffix("")
+WINDOW = {"width": 1280, "height": 800}  # pixels
+COLORS = 64  # enough for pages of text and flat colors, at a fraction of the bytes
+PATIENTS = [  # invented: (name, phone, language, words), in the order in which they ask
+    ("Dana Whitfield", "(312) 555-0101", "en", "My lower back locks up when I get out of the car."),
+    ("Łukasz Wójcik", "+1 312 555 0103", "pl", "Boli mnie kark po całym dniu przy komputerze."),
+    ("Rosa Jiménez", "312 555 0102", "es", "Me duele la rodilla al bajar escaleras."),
+    ("ليلى حداد", "312.555.0104", "ar", "ألم في الكتف منذ أسبوعين."),
+    ("Marcus Bell", "(312) 555-0105", "en", "Heel pain in the morning, worse on stairs."),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A site of its own, with nothing but these requests on its list."""
+    site = RunningSite(tmp_path_factory.mktemp("guide"))
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return KEPT if os.environ.get("TAKE_PICTURES") else tmp_path
+
+
+def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
+    page = new_page(viewport=WINDOW)
+    editor = Editor(page, site)
+
+    def take(name, part="html"):
+        """A picture of the window, or of the first element that `part` selects."""
+        shot = page.screenshot() if part == "html" else page.locator(part).first.screenshot()
+        Image.open(BytesIO(shot)).convert("RGB").quantize(COLORS).save(folder / f"{name}.png", optimize=True)
+
+    references = ask_for_consultations(site)
+    editor.signs_in()
+    editor.opens_the_inbox()
+    take("inbox")
+    editor.opens(references[1])
+    take("request", ".call-panel")
+
+    page.goto("/admin/articles/article/")
+    page.get_by_role("link", name="Knee Pain After Running: What to Know").click()
+    page.locator("#texts-0 .tiptap p").first.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Many runners feel it at some time.")
+    editor.saves()
+    take("article")
+    page.locator("details.changes summary").first.click()
+    take("changes", "details.changes[open]")
+
+    page.goto("/admin/articles/picture/add/")
+    page.set_input_files("[type=file]", {"name": "knee.jpg", "mimeType": "image/jpeg", "buffer": picture_file()})
+    take("picture")
+    page.goto("/admin/redirects/redirect/paste/")
+    page.fill("#content textarea", f"https://old.example/knee-pain-after-running/\t{ARTICLE}")
+    take("old-addresses")
+    page.goto("/admin/")
+    take("home")
+
+    shown = set(re.findall(r"\(for-staff/([\w-]+)\.png\)", GUIDE.read_text()))
+    assert {path.stem for path in folder.glob("*.png")} == shown == {path.stem for path in KEPT.glob("*.png")}
+
+
+def ask_for_consultations(site):
+    """Returns the references. The first one's promise is over by now: that is shown, too."""
+    references = [
+        send_request(site, full_name=name, phone=phone, language=language, reason=words, email="")
+        for name, phone, language, words in PATIENTS
+    ]
+    over = (datetime.now(UTC) - timedelta(hours=2)).strftime("%Y-%m-%d %H:%M:%S")
+    site.query(
+        "UPDATE consultations_consultationrequest SET call_by = ?, call_due_at = ? WHERE reference = ?",
+        *(over, over, references[0]),
+    )
+    return references
