@@ -287,7 +287,7 @@ def test_new_requests_show_themselves_quietly_on_the_open_list(site, desk):
 
     # Then its link shows them
     page.click(".news a")
-    page.wait_for_function("document.querySelector('.news').textContent === ''")
+    page.wait_for_function("document.querySelector('.news')?.textContent === ''")
     assert set(new) <= set(desk.listed)
 
 
@@ -306,6 +306,8 @@ def test_on_a_phone_the_call_comes_first_and_nothing_is_cut_off(site, new_page):
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= PHONE["width"]
     assert page.locator(".call-panel__call").bounding_box()["height"] >= 48
+    assert page.locator(".request-tools").bounding_box()["y"] > tops[-1]
+    page.get_by_role("link", name="Print sheet").click(trial=True)
     front_desk.presses("No answer")
     assert front_desk.step.startswith("Call again after ")
 

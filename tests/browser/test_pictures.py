@@ -19,6 +19,8 @@ def write_article(page, title, body="Move it."):
     page.locator("#texts-0 .tiptap").click()
     page.keyboard.type(body)
     page.select_option("[name=texts-0-state]", "published")
+    page.fill("[name=texts-0-unreviewed_because]", "It only says to move.")
+    page.fill("[name=texts-0-despite_warnings_because]", "It rests on no source.")
     page.click("[name=_continue]")
     return page.input_value("[name=texts-0-slug]")
 
