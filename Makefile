@@ -11,7 +11,7 @@ test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest -n 2 tests/unit
 	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/faults
 
 faults: .venv/ready-for-tests ## Break everything on purpose, at full length, and print what became of the requests
