@@ -8,6 +8,7 @@ without what grows together with it ("the", "and the", "and"), questions also wi
 import re
 import unicodedata
 
+from django.conf import settings
 from django.db.models import Case, Count, Q, Value, When
 from django.utils.html import format_html, format_html_join
 
@@ -57,10 +58,10 @@ def matching(texts, words, topics):
     """The texts that hold all of the words, or are of a topic whose name holds them.
 
     `topics` are the topics' names as the reader sees them, by id. Adds `rank`: 0 for a title with all of the words,
-    1 for title and summary together, else 2. No words find nothing.
+    1 for title and summary together, 2 for the whole text, 3 with the help of the topic. No words find nothing.
     """
     if not words:
-        return texts.none().annotate(rank=Value(2))
+        return texts.none().annotate(rank=Value(3))
 
     def all_words_in(column):
         return Q(*(holds(column, word) for word in words))
@@ -70,7 +71,8 @@ def matching(texts, words, topics):
         rank=Case(
             When(all_words_in("indexed_title"), then=Value(0)),
             When(all_words_in("indexed_top"), then=Value(1)),
-            default=Value(2),
+            When(all_words_in("indexed_text"), then=Value(2)),
+            default=Value(3),
         )
     )
 
@@ -100,6 +102,20 @@ def found_by_one_word(texts, question, language, topics):
         }
     )
     return {typed: count for typed, count in zip(words, counts.values(), strict=True) if count}
+
+
+def found_in_other_languages(texts, question, language):
+    """For a question that finds nothing in `language`: {another language: how many of `texts` it finds there}.
+
+    One query, which reads the texts of each language with the endings of its own words.
+    """
+    asked = {code: question_words(question, code) for code, _ in settings.LANGUAGES if code != language}
+    return texts.aggregate(
+        **{
+            code: Count("pk", filter=Q(*(holds("indexed_text", word) for word in words), language=code))
+            for code, words in asked.items()
+        }
+    )
 
 
 def highlight(text, words):

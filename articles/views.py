@@ -1,5 +1,7 @@
 """The public pages of articles."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -40,7 +42,7 @@ def article_list(request):
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
-    words_apart = {}
+    words_apart, in_other_languages = {}, []
     if question:
         texts = ArticleText.objects.published().in_language_or_original(language)
         if chosen_topic:
@@ -48,6 +50,8 @@ def article_list(request):
         listing = Findings(search.matching(texts, words, topics), language)
         if not listing.count():
             words_apart = search.found_by_one_word(texts, question, language, topics)
+            if words:
+                in_other_languages = findings_elsewhere(question, language)
     else:
         listing = Listing(articles, language)
 
@@ -68,8 +72,24 @@ def article_list(request):
             "chosen_topic": chosen_topic,
             "question": question,
             "words_apart": words_apart,
+            "in_other_languages": in_other_languages,
         },
     )
+
+
+def findings_elsewhere(question, language):
+    """[(language, its own name, how many articles it finds there, the address of these)], where there are any."""
+    counts = search.found_in_other_languages(ArticleText.objects.published(), question, language)
+    return [
+        (code, name, counts[code], f"{address_of_list(code)}?{urlencode({'q': question})}")
+        for code, name in settings.LANGUAGES
+        if counts.get(code)
+    ]
+
+
+def address_of_list(language):
+    with translation.override(language):
+        return reverse("articles:list")
 
 
 def list_heading(question, chosen_topic):

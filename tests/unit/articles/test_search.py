@@ -240,3 +240,21 @@ def test_help_stays_within_the_chosen_topic_and_leaves_the_page(visitor):
     page = Page(visitor.get("/articles/?topic=back-pain&q=knee+helicopter"))
     assert page.texts(".nothing-found li") == ["knee (1)"]
     assert page.links("knee") == ["?topic=back-pain&q=knee"]
+
+
+def test_a_word_of_another_language_leads_to_the_articles_in_it(visitor):
+    make_translation(make_article(title="Knees"), "es", title="Dolor de rodilla")
+    make_translation(make_article(title="Hips"), "ar", title="ألم الرُّكبة")
+    make_translation(make_article(title="Backs"), "es", title="Otra rodilla", state="draft")
+    page = Page(visitor.get("/articles/?q=rodillas"))
+    assert page.texts(".nothing-found li") == ["Español (1)"]
+    assert page.links("Español")[-1] == "/es/articles/?q=rodillas"
+    assert found(visitor, "rodillas", "/es/articles/") == ["Dolor de rodilla"]
+    assert Page(visitor.get("/pl/articles/?q=الركبة")).links("العربية")[-1].startswith("/ar/articles/?q=%D8%A7")
+
+
+def test_what_only_its_topic_is_about_comes_after_what_says_it(visitor):
+    neck = make_topic("neck-pain", en="Neck pain")
+    make_article(title="Headaches", body="<p>From the neck: pain.</p>", published_at=datetime(2026, 1, 1, tzinfo=UTC))
+    make_article(title="Shoulders", topic=neck, published_at=datetime(2026, 2, 1, tzinfo=UTC))
+    assert found(visitor, "neck pain") == ["Headaches", "Shoulders"]
