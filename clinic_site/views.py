@@ -5,13 +5,14 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.listing import Listing
 from articles.models import Article, CareCallout, TopicName
-from clinic_site import security_contact
+from clinic_site import security_contact, staff_site
 from clinic_site.structured_data import clinic_data
 from consultations import patient_data
 from consultations.forms import ConsultationForm
@@ -97,7 +98,12 @@ def forbidden(request, exception):
 
 
 def forbidden_without_token(request, reason=""):
-    """Django's answer to a form whose CSRF token is missing, such as a sign-in without cookies."""
+    """Django's answer to a form whose CSRF token is missing, such as a sign-in without cookies.
+
+    Staff who signed in anew in another tab are given back what they had typed in this one.
+    """
+    if request.path.startswith(reverse("admin:index")) and request.user.is_staff:
+        return staff_site.not_saved(request)
     return error_page(request, 403, {"is_token_missing": True})
 
 

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from tests.factories import make_clinic
+from tests.factories import make_clinic, make_request
 from tests.pages import Page
 from tests.staff import records, title
 
@@ -47,3 +47,39 @@ def test_demo_asks_for_no_second_step_and_says_so_on_every_page(staff):
 def test_real_site_says_nothing_of_it(inside):
     for browser, address in [(inside, "/admin/"), (Client(), "/admin/login/")]:
         assert Page(browser.get(address)).all(".staff-notice") == []
+
+
+def test_a_form_that_comes_after_the_sign_out_is_given_back_and_does_nothing(inside, client):
+    make_clinic()
+    stored = make_request()
+    address = f"{LIST}{stored.pk}/change/"
+    sent = {"note": "Knocked twice.", "_outcome": "reached", "password1": "secret", "csrfmiddlewaretoken": "x"}
+    for browser in (client, signed_out(inside)):
+        answer = browser.post(address, sent)
+        page = Page(answer)
+        assert (answer.status_code, title(answer)) == (403, "Nothing was saved")
+        assert page.texts(".not-saved dd") == ["Knocked twice.", "reached"]
+        assert page.links("Open the page again") == [address]
+        assert answer["Cache-Control"] == "private, no-store"
+    assert stored.entries.count() == 0
+
+
+def signed_out(browser):
+    browser.post("/admin/logout/")
+    return browser
+
+
+def test_a_form_of_before_a_new_sign_in_is_given_back_too(maria):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(maria)
+    make_clinic()
+    answer = browser.post(LIST, {"note": "Knocked twice.", "csrfmiddlewaretoken": "of the other tab"})
+    assert (answer.status_code, title(answer)) == (403, "Nothing was saved")
+    assert Page(answer).texts(".not-saved dd") == ["Knocked twice."]
+
+
+def test_a_form_of_another_site_is_given_back_to_nobody(db):
+    make_clinic()
+    answer = Client(enforce_csrf_checks=True).post(LIST, {"note": "Call this number."})
+    assert answer.status_code == 403
+    assert "Call this number." not in answer.content.decode()
