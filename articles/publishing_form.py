@@ -1,6 +1,7 @@
 """The forms of an article and of its texts: what is asked before a text goes public."""
 
 import re
+from hashlib import sha256
 
 from django import forms
 from django.conf import settings
@@ -8,10 +9,10 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.functional import cached_property
 
 from articles.advice import advice
-from articles.changes import Change, changed_paragraphs, paragraphs_of
+from articles.changes import SAME, Change, Part, changed_paragraphs, paragraphs_of
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.overview import IN_ORDER, language_name
-from articles.seen import SeenForm
+from articles.seen import SeenForm, as_text
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
@@ -98,16 +99,27 @@ class ArticleTextForm(SeenForm):
         typed = [self[name].data or "" for name in (*ArticleText.WORDING, "slug")]
         return changed if any(re.sub(r"<[^>]*>|&nbsp;|\s", "", text) for text in typed) else []
 
-    def is_same(self, name, one, other):
+    def mark(self, name, value):
+        """A digest of words, whatever an editor makes of the tags around them."""
+        if name not in ArticleText.WORDING:
+            return value
         if name == "body":
-            one, other = (REARRANGED.sub("", html.replace("&nbsp;", "\xa0")) for html in (one, other))
-        return one == other
+            value = REARRANGED.sub("", value.replace("&nbsp;", "\xa0"))
+        return sha256(value.encode()).hexdigest()
 
     def change_by_others(self, name):
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
-        old, new = (paragraphs_of(ArticleText(**{name: value}), name) for value in (self.seen[name], self.stored[name]))
-        return Change(self.label(name), changed_paragraphs(old, new))
+        new = paragraphs_of(ArticleText(**{name: self.stored[name]}), name)
+        if (seen := self.as_seen(name)) is None:
+            paragraphs = [[Part(SAME, paragraph)] for paragraph in new]
+            return Change(f"{self.label(name)}, as it is now: the earlier words were not kept", paragraphs)
+        return Change(self.label(name), changed_paragraphs(paragraphs_of(ArticleText(**{name: seen}), name), new))
+
+    def as_seen(self, name):
+        """The words that the editor saw, from the versions that were kept; None if they were only a corrected slip."""
+        kept = self.instance.wordings.order_by("-version").values_list(name, flat=True)
+        return next((words for words in kept.iterator() if self.mark(name, as_text(words)) == self.seen[name]), None)
 
     def problems(self):
         """(where, what of, what to do) for every error, for the summary on top of the page."""

@@ -14,7 +14,7 @@ from django.urls import path
 from articles.moved import straighten
 from clinic_site.moved_addresses import Pages, WrongAddressError, read_table
 
-MOST_LINES = 2000  # at once: many more would not fit into what a request may hold
+MOST_LINES = 2000  # at once: many more long ones would not fit into LONGEST_FORM_OF_STAFF
 LIST = "admin:redirects_redirect_changelist"
 
 

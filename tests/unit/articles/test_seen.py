@@ -1,11 +1,12 @@
 """Two editors with the form of one article open."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
 from articles.models import ArticleText
-from tests.factories import make_article, make_clinic, make_topic
+from tests.factories import make_article, make_clinic, make_topic, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,54 @@ def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
     ArticleText.objects.all().delete()
     assert send(staff, article, second, texts__0__title="Other").status_code == 200
     assert not ArticleText.objects.exists()
+
+
+def test_the_form_does_not_hold_the_words_twice(staff):
+    article = make_article(title="On knees", body=f"<p>{'Knees bend. ' * 1000}</p>")
+    assert len(opened(staff, article)["texts-0-seen"]) < 1000
+
+
+def test_a_corrected_slip_is_told_by_the_words_as_they_are_now(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__only_a_slip="on")
+    message = Page(send(staff, article, second, texts__0__title="Other")).text("#texts-0 .errorlist.nonfield")
+    assert message.endswith("Summary, as it is now: the earlier words were not kept Knees do bend.")
+
+
+def long_words(language):
+    return {"en": "knees bend ", "es": "rodilla ", "pl": "żółć ", "ar": "الركبة "}[language] * 3000
+
+
+@pytest.fixture
+def long_article(article):
+    """In four languages, each of at least 15,000 characters."""
+    for language in ("es", "pl", "ar"):
+        make_translation(article, language)
+    for text in article.texts.all():
+        text.body = f"<p>{long_words(language=text.language)[:15_000]}</p>"
+        text.save()
+    return article
+
+
+def sent_as_browsers_do(client, article, fields):
+    form = "application/x-www-form-urlencoded"
+    return client.post(address(article), urlencode(fields), content_type=form)
+
+
+def test_long_articles_in_four_languages_are_saved(staff, long_article):
+    fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
+    assert len(urlencode(fields)) < 256 * 1024  # also where nothing but the public's limit is
+    assert sent_as_browsers_do(staff, long_article, fields).status_code == 302
+    assert stored_title(long_article) == "On my knees"
+
+
+def test_articles_longer_than_what_the_public_may_send_are_saved(staff, long_article):
+    fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
+    fields |= {f"texts-{number}-body": fields[f"texts-{number}-body"] * 3 for number in range(4)}
+    assert len(urlencode(fields)) > 256 * 1024
+    assert sent_as_browsers_do(staff, long_article, fields).status_code == 302
+    assert stored_title(long_article) == "On my knees"
+
+
+def stored_title(article):
+    return article.texts.get(language="en").title

@@ -1,5 +1,7 @@
 """Addresses of the old site: how a table of them is read, and how requests for them are answered."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.redirects.models import Redirect
@@ -355,6 +357,18 @@ def test_all_lines_are_saved_or_none_and_what_was_pasted_stays(editor):
 def test_nothing_and_too_much_are_told(editor, table, sentence):
     assert Page(editor.post(PASTE, {"table": table})).text(".errornote") == sentence
     assert stored() == {}
+
+
+def test_as_many_long_lines_as_the_page_says_are_saved(editor):
+    lines = [
+        f"https://www.oldclinic.example/2022/06/{number:04}/knee-pain-after-running-and-what-to-do-about-it/\t/articles/knees/"
+        for number in range(2000)
+    ]
+    form = urlencode({"table": "\r\n".join(lines)})
+    assert len(form) > 256 * 1024
+    response = editor.post(PASTE, form, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 302
+    assert len(stored()) == 2000
 
 
 def test_a_pasted_table_leaves_no_chain(editor):
