@@ -155,7 +155,7 @@ class ArticleTextForm(SeenForm):
         """The warnings that nobody has published over before."""
         if self.is_step_to_published:
             return self.advice
-        known = {piece.about for piece in advice(self.before, reference_count=self.formset.reference_count)}
+        known = {piece.about for piece in advice(self.before, reference_count=self.formset.stored_reference_count)}
         return [piece for piece in self.advice if piece.about not in known]
 
     # What is asked
@@ -163,6 +163,24 @@ class ArticleTextForm(SeenForm):
     @property
     def is_step_to_published(self):
         return self.initial.get("state") != PUBLISHED or not self.instance.pk
+
+    @property
+    def is_step_to_no_next_review(self):
+        """Whether a public article loses the day of its next review. The original answers for the article."""
+        article = self.formset.instance
+        return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
+
+    @property
+    def needs_review_or_reason(self):
+        is_step = self.is_step_to_published or self.is_step_to_no_next_review
+        return is_step and bool(self.lacks)
+
+    @property
+    def is_asked(self):
+        """Whether this save puts something before the public: words, or the same words with less to rest on."""
+        loses_references = not self.instance.is_translation and self.formset.loses_references
+        is_less = loses_references or self.is_step_to_no_next_review
+        return (self.has_changed() or is_less) and self.cleaned_data.get("state") == PUBLISHED
 
     @property
     def is_reviewed(self):
@@ -187,10 +205,10 @@ class ArticleTextForm(SeenForm):
 
     def clean(self):
         super().clean()
-        if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
+        if not self.is_asked:
             return self.cleaned_data
         is_unaccounted = not (self.cleaned_data.get("reviewed_by") or self.cleaned_data.get("unreviewed_because"))
-        if is_unaccounted or (self.is_step_to_published and self.lacks):
+        if is_unaccounted or self.needs_review_or_reason:
             self.ask_for_review()
         if self.new_advice and not self.cleaned_data.get("despite_warnings_because"):
             self.add_error(
@@ -219,7 +237,7 @@ class ArticleTextForm(SeenForm):
             warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
             reason = self.cleaned_data["despite_warnings_because"]
             notes.append(f"{done} {self.language_name} text over warnings: {warnings} Reason: {reason}")
-        if self.is_step_to_published and self.lacks:
+        if self.needs_review_or_reason:
             notes.append(
                 f"{done} {self.language_name} text without {' and '.join(self.lacks)}. "
                 f"Reason: {self.cleaned_data['unreviewed_because']}"
@@ -246,9 +264,23 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         return {**super().get_form_kwargs(index), "formset": self}
 
     @cached_property
+    def had_next_review(self):
+        """Whether a day of the next review is stored. One query."""
+        return type(self.instance).objects.filter(pk=self.instance.pk, next_review_on__isnull=False).exists()
+
+    @cached_property
+    def stored_reference_count(self):
+        return self.instance.references.count() if self.instance.pk else 0
+
+    @property
+    def loses_references(self):
+        """Whether all that are stored go, and none comes."""
+        return self.stored_reference_count > 0 and not self.reference_count
+
+    @cached_property
     def reference_count(self):
         """How many references the article has, or is sent: their form is another one of the same page."""
         if not self.is_bound:
-            return self.instance.references.count() if self.instance.pk else 0
+            return self.stored_reference_count
         rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
         return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)
