@@ -38,6 +38,12 @@ class ArticleForm(SeenForm):
         }
 
 
+class ReferenceForm(SeenForm):
+    @property
+    def thing(self):
+        return f"the reference “{self.instance}”"
+
+
 class ArticleTextForm(SeenForm):
     """A text in one language. `formset` knows the article and its references as they are sent."""
 

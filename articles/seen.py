@@ -98,7 +98,7 @@ class SeenForm(forms.ModelForm):
         return choices.get(value, value) or "nothing"
 
     def label(self, name):
-        label = str(self.fields[name].label)
+        label = str(self[name].label)
         return label[:1].upper() + label[1:]
 
 

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from articles.models import ArticleText
-from tests.factories import make_article, make_clinic, make_topic, make_translation
+from articles.models import Article, ArticlePicture, ArticleText, Reference
+from tests.factories import make_article, make_clinic, make_picture, make_topic, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,74 @@ def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
     ArticleText.objects.all().delete()
     assert send(staff, article, second, texts__0__title="Other").status_code == 200
     assert not ArticleText.objects.exists()
+
+
+@pytest.fixture
+def rows(article):
+    """A reference and a picture of the article."""
+    Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
+    ArticlePicture.objects.create(article=article, picture=make_picture(name="Stretching"))
+    return article
+
+
+def test_two_editors_do_not_write_over_each_others_references(staff, rows):
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), references__0__year="2020")
+    response = send(staff, rows, second, references__0__publisher="Archive")
+    message = Page(response).text("#references-0 .errorlist.nonfield")
+    assert message.startswith("Somebody else saved the reference “Knees” while you had it open.")
+    assert message.endswith("Year [removed:] nothing[added:] 2020")
+    assert (rows.references.get().publisher, rows.references.get().year) == ("Library", 2020)
+    assert send(staff, rows, Page(response).fields(FORM)).status_code == 302
+    assert (rows.references.get().publisher, rows.references.get().year) == ("Archive", 2020)
+
+
+def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
+    other = make_picture(name="Bending")
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), pictures__0__place="1")
+    response = send(staff, rows, second, pictures__0__picture=str(other.pk))
+    message = Page(response).text("#pictures-0 .errorlist.nonfield")
+    assert message.startswith("Somebody else saved the place of the picture “Stretching” while you had it open.")
+    assert message.endswith("Place [removed:] Below the summary[added:] After part 1")
+    assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
+
+
+def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), references__0__year="2020", pictures__0__place="1")
+    assert send(staff, rows, second, byline="Maria").status_code == 302
+    assert (rows.references.get().year, rows.pictures.get().place) == (2020, 1)
+
+
+def test_rows_are_still_added_and_deleted(staff, rows):
+    deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__despite_warnings_because": "So."}
+    assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
+    assert (rows.references.count(), rows.pictures.count()) == (0, 0)
+    values = {"title": "New", "publisher": "Library", "year": "", "address": "https://lib.example/n"}
+    added = {f"references__0__{name}": value for name, value in values.items()}
+    assert send(staff, rows, opened(staff, rows), references__TOTAL_FORMS="1", **added).status_code == 302
+    assert rows.references.get().title == "New"
+
+
+def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff, article, monkeypatch):
+    fields = opened(staff, article)
+
+    def delete_first():
+        Article.objects.filter(pk=article.pk).delete()
+        return Article.objects.all()
+
+    monkeypatch.setattr(Article.objects, "select_for_update", delete_first)
+    response = staff.post(address(article), fields, follow=True)
+    assert "doesn’t exist" in Page(response).text(".messagelist")
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_history_is_shown_whatever_way_it_is_asked_for(staff):
+    """Outside of a transaction, where PostgreSQL holds no row."""
+    make_clinic()
+    article = make_article(title="On knees")
+    assert staff.post(f"/admin/articles/article/{article.pk}/history/").status_code == 200
 
 
 def test_the_form_does_not_hold_the_words_twice(staff):
