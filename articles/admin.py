@@ -4,7 +4,7 @@ from csp.decorators import csp
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
@@ -28,7 +28,7 @@ from articles.models import (
 )
 from articles.overview import IN_ORDER, overview, short_state
 from articles.picture_admin import ArticlePictureInline, tell_missing_texts
-from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet
+from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
 
 
 class TopicNameInline(admin.TabularInline):
@@ -141,6 +141,8 @@ class ReviewFilter(admin.SimpleListFilter):
 
 class ReferenceInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
     model = Reference
+    form = ReferenceForm
+    template = "admin/articles/article/rows.html"
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -174,9 +176,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """Holds the article while what was sent is looked at: whoever comes second sees what the first saved."""
         article = super().get_object(request, object_id, from_field)
-        if article is None or request.method != "POST":
+        if (
+            article is None or request.method != "POST" or not connection.in_atomic_block
+        ):  # the history is shown in none
             return article
-        Article.objects.select_for_update().get(pk=article.pk)
+        Article.objects.select_for_update().filter(pk=article.pk).first()
         return super().get_object(request, object_id, from_field)
 
     @admin.display(description="Languages")

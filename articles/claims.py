@@ -29,6 +29,8 @@ EN_US = (
     r"|therapists?|professionals?)"
 )
 EN_CARE = r"(?:care|treatments?|therap(?:y|ies)|services?|results?|outcomes?|quality)"
+EN_CHEAPER = r"(?:cheaper|less expensive|more affordable|lower[- ]priced)"
+EN_OTHERS = rf"(?:others?|elsewhere|any\w+ else|surgeons?|surgery|hospitals?|{EN_US})"
 ES_US = (
     r"(?:cl[ií]nicas?|quiropr[aá]ctic\w+|m[eé]dic[oa]s?|doctor(?:a|es|as)?|equipos?|especialistas?|consultorios?"
     r"|centros?|profesional(?:es)?|expert[oa]s?|terapeutas?)"
@@ -38,15 +40,19 @@ PL_US = (
     r"(?:klini\w+|gabine\w+|lekarz\w*|chiroprakty\w+|kr[eę]garz\w*|specjali\w+|zesp[oó]ł\w*|personel\w*|fachow\w+"
     r"|ekspert\w*|terapeut\w+|plac[oó]w\w+|centr\w+)"
 )
+PL_CARE = r"(?:opiek\w+|leczeni\w+|terapi\w*|us[łl]ug\w*|wynik\w*|efekt\w*)"
 AR_US = r"(?:عياد\w+|طبيب\w*|أطباء\w*|معالج\w*|فريق\w*|[أا]خصائي\w*|اختصاصي\w*|مركز\w*|خبراء\w*|طاقم\w*)"
 UP_TO_TWO = r"(?:[\w'’-]+ ){0,2}"
+# Between praise and whom it praises: "a top reason for doctor visits" praises nobody.
+EN_PRAISED = r"(?:(?!(?:of|for|to|in|at|by|from|with) )[\w'’-]+ ){0,2}"
+ES_PRAISED = r"(?:(?!(?:al?|del?|en|para|por|con|que) )[\w'’-]+ ){0,2}"
 
 # Each of these is a claim wherever it stands, unless a word before it denies it.
 PATTERNS = {
     "en": {
         SUPERIORITY: [
             r"(?<!\w)(?:best|finest|greatest|leading|premier|foremost|top(?:[- ]rated)?|number[- ]one|no\. ?1|#1) "
-            rf"{UP_TO_TWO}{EN_US}\b",
+            rf"{EN_PRAISED}{EN_US}\b",
             r"\b(?:our|we|us) (?:[\w'’-]+ ){0,4}(?:best|finest|superior|top|leading|unmatched) "
             rf"{UP_TO_TWO}{EN_CARE}\b(?! for you)",
             r"\b(?:superior|unmatched|unrivall?ed|unsurpassed|unequall?ed|unparallell?ed"
@@ -58,6 +64,9 @@ PATTERNS = {
             rf"\b(?:no other|unlike (?:other|most|any)) {UP_TO_TWO}{EN_US}\b",
             r"\bbest in (?:the )?(?:area|state|country|world|region|city|county|suburbs?|town|illinois|chicago\w*)\b",
             r"\bsecond to none\b",
+            r"\b(?:we are|we're) (?:simply |still )?the (?:best|finest|greatest|leading|number[- ]one|#1)(?!\w)",
+            rf"\bour {UP_TO_TWO}(?:{EN_US}|{EN_CARE}) (?:is|are) (?:simply |still )?the "
+            r"(?:best|finest|greatest|safest|most effective|number[- ]one|#1)(?!\w)",
         ],
         GUARANTEE: [
             r"\bguarant(?:ee\w*|y|ies)\b",
@@ -73,13 +82,15 @@ PATTERNS = {
             r"\bcure[- ]alls?\b|\bmiracles?\b|\bmiraculous(?:ly)?\b",
             r"\b(?:permanent(?:ly)?|lasting) (?:relief|fix|solution|results?|heals?|eliminate\w*|removes?|gone)\b",
             r"\b(?:eliminates?|ends?|removes?|erases?) [^.!?]{0,30}pain (?:completely|permanently)\b",
-            r"\b(?:pain|get rid of|gone|relief)\b[^.!?]{0,40} (?:forever|for good|once and for all)\b",
+            r"\b(?:pain|get rid of|gone|relief)\b[^.!?]{0,40} (?:forever|for good(?! measure)|once and for all)\b",
             r"\b(?:we|our \w+|chiropractic(?: care)?|adjustments?) (?:can |will )?heals?\b",
         ],
         PRICE: [
-            r"\b(?:cheaper|less expensive|more affordable|lower[- ]priced) than\b",
+            rf"\b{EN_CHEAPER} than(?= {UP_TO_TWO}{EN_OTHERS}\b)",
+            rf"\b(?:we are|we're|our {UP_TO_TWO}\w+ (?:is|are)) (?:much |far )?{EN_CHEAPER} than\b",
             r"\b(?:cheapest|most affordable|least expensive)\b",
             r"\b(?:lowest|best|unbeatable|better) (?:price|cost|fee|rate)s?\b",
+            r"\bour (?:price|cost|fee|rate)s? (?:is|are) (?:the )?(?:lowest|lower|best|better|unbeatable)\b",
             r"\blower (?:price|cost|fee|rate)s? than\b",
             r"\b(?:costs?|charges?|pay) (?:much |far )?(?:less|more) than (?:other|at|elsewhere|a |any|most|what)",
             r"\b(?:a fraction|half) (?:of )?the (?:price|cost)\b|\b(?:beat|match) (?:any|their|all) (?:price|fee)s?\b",
@@ -87,13 +98,16 @@ PATTERNS = {
     },
     "es": {
         SUPERIORITY: [
-            rf"\bmejor(?:es)? {UP_TO_TWO}{ES_US}\b",
+            rf"\bmejor(?:es)? {ES_PRAISED}{ES_US}\b",
+            r"\bsomos (?:el|l[ao]s?) (?:mejor(?:es)?|n[uú]mero uno|l[ií]der(?:es)?)\b",
+            rf"\bnuestr[oa]s? {UP_TO_TWO}(?:{ES_US}|{ES_CARE}) (?:es|son) (?:el|l[ao]s?) "
+            r"(?:mejor(?:es)?|n[uú]mero uno)\b",
             rf"\b{ES_US} (?:l[ií]der(?:es)?|n[uú]mero uno|sin igual|de primera)\b",
             rf"\b{ES_US} m[aá]s (?:experimentad|confiable|avanzad|capacitad|cualificad)\w*",
             rf"\b(?:ofrecemos|nuestr[oa]s?|brindamos|damos) {UP_TO_TWO}mejor(?:es)? (?:\w+ )?{ES_CARE}\b",
             rf"\b{ES_CARE} (?:superior(?:es)?|inigualables?|insuperables?|inmejorables?|sin igual)\b",
             r"\b(?:mejor(?:es)?|superior(?:es)?|m[aá]s (?!barat|econ[oó]mic)\w+) (?:que|a) (?:l[oa]s |cualquier )?"
-            rf"(?:otr[oa]s?|dem[aá]s) ?(?:{ES_US})?",
+            rf"(?:(?:otr[oa]s?|dem[aá]s) {ES_US}|(?:otr[oa]s|dem[aá]s)(?=\s*[.,;!]|$))",
             rf"\bning[uú]n[oa]? otr[oa] {ES_US}|\ba diferencia de (?:l[oa]s )?(?:otr[oa]s|dem[aá]s) {ES_US}",
         ],
         GUARANTEE: [
@@ -124,7 +138,9 @@ PATTERNS = {
             r"\bnajleps\w+ (?:opiek\w+|jako[śs]\w+ (?:opieki|us[łl]ug)|us[łl]ug\w*)\b",
             rf"\b(?:oferujemy|zapewniamy|nasz\w*) {UP_TO_TWO}najleps\w+ (?:leczeni\w+|terapi\w*|wynik\w*|efekt\w*)\b",
             rf"\bnajbardziej (?:do[śs]wiadcz|zaufan|zaawansowan|wykwalifikowan)\w+ {UP_TO_TWO}{PL_US}",
-            rf"\b(?:leps|bezpieczniejs|skuteczniejs)\w+ ni[żz] (?:w |u )?(?:inn|ka[żz]d)\w+ ?(?:{PL_US})?",
+            rf"\b(?:leps|bezpieczniejs|skuteczniejs)\w+ ni[żz] (?:w |u )?(?:inni\b|(?:inn|ka[żz]d)\w+ {PL_US})",
+            r"\bjeste[śs]my najleps\w+",
+            rf"\bnasz\w* {UP_TO_TWO}(?:{PL_US}|{PL_CARE}) (?:jest|s[ąa]) najleps\w+",
             r"\blepiej ni[żz] (?:inni|inne|gdziekolwiek|ktokolwiek)\b",
             rf"\b[żz]ad(?:en|na|ne|nej|nym) inn\w+ {PL_US}",
             rf"\bw (?:odr[óo][żz]nieniu od|przeciwie[ńn]stwie do) innych {PL_US}",
@@ -155,7 +171,8 @@ PATTERNS = {
             rf"(?:أفضل|أحسن|أمهر|أبرز) {UP_TO_TWO}{AR_US}",
             rf"{AR_US} {UP_TO_TWO}(?:الأفضل|الأول[ىي]|الرائد[ةه]?|الأكثر (?:خبرة|مهارة|كفاءة|تقدم\w*)|رقم واحد)",
             r"\b(?:نقدم|نوفر) (?:\w+ ){0,2}(?:أفضل|أحسن) (?:\w+ )?(?:رعاية|علاج\w*|خدم\w+|نتائج)",
-            r"(?:أفضل|أحسن|أكثر أمان\w+) من (?:غير\w*|العيادات|أي|سائر|كل|بقية|جميع)",
+            rf"(?:أفضل|أحسن|أكثر أمان\w+) من (?:غير\w*|(?:(?:أي|سائر|كل|بقية|جميع) )?(?:ال)?{AR_US})",
+            r"\bنحن (?:الأفضل|الأحسن|الأمهر|رقم واحد)\b",
             r"لا (?:مثيل|نظير) ل\w+|لا ت?ي?ضاه[ىي]\w*|بخلاف العيادات|على عكس العيادات",
         ],
         GUARANTEE: [

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import translation
 
@@ -24,22 +25,33 @@ def straighten(old, new):
     Redirect.objects.filter(new_path=old).update(new_path=new)
 
 
+def lead_quietly(old, new):
+    """Like lead(), from one address of a draft to the next: without taking either from what leads elsewhere."""
+    elsewhere = Redirect.objects.filter(Q(old_path=old) | (Q(old_path=new) & ~Q(new_path=old)))
+    if not elsewhere.exists():
+        lead(old, new)
+
+
 @contextmanager
 def leading_on(text):
-    """Around the saving of an article's text: if the public knew it by another address, that one leads on.
+    """Around the saving of an article's text: if it had another address before, that one leads on.
 
-    An address that is a public text's again leads nowhere else. Three queries; some more when the address changes.
+    A draft's too, since it may have been public, or the end of a redirect. Until it is public again readers find
+    nothing at the new address either. An address that is a public text's again leads nowhere else. Three queries; some
+    more when the address changes.
     """
     texts = type(text).objects
-    known = texts.published().filter(pk=text.pk).values_list("language", "slug").first() if text.pk else None
+    is_public = Exists(texts.published().filter(pk=OuterRef("pk")))
+    stored = texts.filter(pk=text.pk).values_list("language", "slug", is_public).first() if text.pk else None
     yield
-    if known and known != (text.language, text.slug):
-        old_language, old_slug = known
+    if stored and stored[:2] != (text.language, text.slug):
+        old_language, old_slug, was_public = stored
         with_that_slug = set(texts.filter(slug=old_slug).values_list("language", flat=True))
         for prefix in prefixes(text) if text.language == old_language else [old_language]:
             if not with_that_slug & {prefix, settings.LANGUAGE_CODE}:  # or the old address is another text's
                 new_prefix = prefix if text.language == old_language else text.language
-                lead(address(prefix, old_slug), address(new_prefix, text.slug))
+                take = lead if was_public else lead_quietly
+                take(address(prefix, old_slug), address(new_prefix, text.slug))
     if texts.published().filter(pk=text.pk).exists():
         Redirect.objects.filter(old_path__in=[address(prefix, text.slug) for prefix in prefixes(text)]).delete()
 

@@ -11,6 +11,8 @@ from django.utils.translation import get_language_info
 
 from articles import pictures
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
+from articles.second_look import SecondLookMixin
+from articles.seen import SeenForm
 
 LANGUAGE_NAMES = {code: get_language_info(code)["name"] for code, _ in settings.LANGUAGES}
 
@@ -82,7 +84,7 @@ class NewPictureForm(PictureForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
     list_display = ["thumbnail", "name", "missing_texts", "articles_shown_in", "added_at"]
     list_display_links = ["name"]
     list_per_page = 50
@@ -158,13 +160,18 @@ class PictureAdmin(admin.ModelAdmin):
         )
 
 
-class ArticlePictureForm(forms.ModelForm):
+class ArticlePictureForm(SeenForm):
     place = forms.TypedChoiceField(coerce=int, help_text=ArticlePicture._meta.get_field("place").help_text)
+
+    @property
+    def thing(self):
+        return f"the place of the picture “{self.instance}”"
 
 
 class ArticlePictureInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
     model = ArticlePicture
     form = ArticlePictureForm
+    template = "admin/articles/article/rows.html"
     extra = 0
     fields = [("picture", "place")]
     verbose_name, verbose_name_plural = "picture", "pictures"

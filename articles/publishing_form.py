@@ -1,6 +1,7 @@
 """The forms of an article and of its texts: what is asked before a text goes public."""
 
 import re
+from hashlib import sha256
 
 from django import forms
 from django.conf import settings
@@ -8,10 +9,10 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.functional import cached_property
 
 from articles.advice import advice
-from articles.changes import Change, changed_paragraphs, paragraphs_of
+from articles.changes import SAME, Change, Part, changed_paragraphs, paragraphs_of
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.overview import IN_ORDER, language_name
-from articles.seen import SeenForm
+from articles.seen import SeenForm, as_text
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
@@ -35,6 +36,12 @@ class ArticleForm(SeenForm):
             "published_at": "The clinic's time. Published texts are public from this moment on: a time that is still "
             "to come schedules them."
         }
+
+
+class ReferenceForm(SeenForm):
+    @property
+    def thing(self):
+        return f"the reference “{self.instance}”"
 
 
 class ArticleTextForm(SeenForm):
@@ -98,16 +105,27 @@ class ArticleTextForm(SeenForm):
         typed = [self[name].data or "" for name in (*ArticleText.WORDING, "slug")]
         return changed if any(re.sub(r"<[^>]*>|&nbsp;|\s", "", text) for text in typed) else []
 
-    def is_same(self, name, one, other):
+    def mark(self, name, value):
+        """A digest of words, whatever an editor makes of the tags around them."""
+        if name not in ArticleText.WORDING:
+            return value
         if name == "body":
-            one, other = (REARRANGED.sub("", html.replace("&nbsp;", "\xa0")) for html in (one, other))
-        return one == other
+            value = REARRANGED.sub("", value.replace("&nbsp;", "\xa0"))
+        return sha256(value.encode()).hexdigest()
 
     def change_by_others(self, name):
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
-        old, new = (paragraphs_of(ArticleText(**{name: value}), name) for value in (self.seen[name], self.stored[name]))
-        return Change(self.label(name), changed_paragraphs(old, new))
+        new = paragraphs_of(ArticleText(**{name: self.stored[name]}), name)
+        if (seen := self.as_seen(name)) is None:
+            paragraphs = [[Part(SAME, paragraph)] for paragraph in new]
+            return Change(f"{self.label(name)}, as it is now: the earlier words were not kept", paragraphs)
+        return Change(self.label(name), changed_paragraphs(paragraphs_of(ArticleText(**{name: seen}), name), new))
+
+    def as_seen(self, name):
+        """The words that the editor saw, from the versions that were kept; None if they were only a corrected slip."""
+        kept = self.instance.wordings.order_by("-version").values_list(name, flat=True)
+        return next((words for words in kept.iterator() if self.mark(name, as_text(words)) == self.seen[name]), None)
 
     def problems(self):
         """(where, what of, what to do) for every error, for the summary on top of the page."""
@@ -143,7 +161,7 @@ class ArticleTextForm(SeenForm):
         """The warnings that nobody has published over before."""
         if self.is_step_to_published:
             return self.advice
-        known = {piece.about for piece in advice(self.before, reference_count=self.formset.reference_count)}
+        known = {piece.about for piece in advice(self.before, reference_count=self.formset.stored_reference_count)}
         return [piece for piece in self.advice if piece.about not in known]
 
     # What is asked
@@ -151,6 +169,24 @@ class ArticleTextForm(SeenForm):
     @property
     def is_step_to_published(self):
         return self.initial.get("state") != PUBLISHED or not self.instance.pk
+
+    @property
+    def is_step_to_no_next_review(self):
+        """Whether a public article loses the day of its next review. The original answers for the article."""
+        article = self.formset.instance
+        return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
+
+    @property
+    def needs_review_or_reason(self):
+        is_step = self.is_step_to_published or self.is_step_to_no_next_review
+        return is_step and bool(self.lacks)
+
+    @property
+    def is_asked(self):
+        """Whether this save puts something before the public: words, or the same words with less to rest on."""
+        loses_references = not self.instance.is_translation and self.formset.loses_references
+        is_less = loses_references or self.is_step_to_no_next_review
+        return (self.has_changed() or is_less) and self.cleaned_data.get("state") == PUBLISHED
 
     @property
     def is_reviewed(self):
@@ -175,10 +211,10 @@ class ArticleTextForm(SeenForm):
 
     def clean(self):
         super().clean()
-        if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
+        if not self.is_asked:
             return self.cleaned_data
         is_unaccounted = not (self.cleaned_data.get("reviewed_by") or self.cleaned_data.get("unreviewed_because"))
-        if is_unaccounted or (self.is_step_to_published and self.lacks):
+        if is_unaccounted or self.needs_review_or_reason:
             self.ask_for_review()
         if self.new_advice and not self.cleaned_data.get("despite_warnings_because"):
             self.add_error(
@@ -207,7 +243,7 @@ class ArticleTextForm(SeenForm):
             warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
             reason = self.cleaned_data["despite_warnings_because"]
             notes.append(f"{done} {self.language_name} text over warnings: {warnings} Reason: {reason}")
-        if self.is_step_to_published and self.lacks:
+        if self.needs_review_or_reason:
             notes.append(
                 f"{done} {self.language_name} text without {' and '.join(self.lacks)}. "
                 f"Reason: {self.cleaned_data['unreviewed_because']}"
@@ -234,9 +270,23 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         return {**super().get_form_kwargs(index), "formset": self}
 
     @cached_property
+    def had_next_review(self):
+        """Whether a day of the next review is stored. One query."""
+        return type(self.instance).objects.filter(pk=self.instance.pk, next_review_on__isnull=False).exists()
+
+    @cached_property
+    def stored_reference_count(self):
+        return self.instance.references.count() if self.instance.pk else 0
+
+    @property
+    def loses_references(self):
+        """Whether all that are stored go, and none comes."""
+        return self.stored_reference_count > 0 and not self.reference_count
+
+    @cached_property
     def reference_count(self):
         """How many references the article has, or is sent: their form is another one of the same page."""
         if not self.is_bound:
-            return self.instance.references.count() if self.instance.pk else 0
+            return self.stored_reference_count
         rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
         return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)

@@ -1,8 +1,9 @@
 """Two people with one form open: the second does not write over what the first has saved.
 
-A form carries what its editor saw in it. By the time it is sent the row may hold something else: then somebody else
-saved meanwhile. Who changed nothing leaves what is stored alone. Who changed something is told what the other changed,
-and may save again: what was typed stays as it is, the rest shows what is stored now.
+A form carries what its editor saw in it; of long words a mark, or they would be sent twice. By the time it is sent the
+row may hold something else: then somebody else saved meanwhile. Who changed nothing leaves what is stored alone. Who
+changed something is told what the other changed, and may save again: what was typed stays as it is, the rest shows
+what is stored now.
 """
 
 import json
@@ -27,7 +28,7 @@ class SeenForm(forms.ModelForm):
     @property
     def seen_now(self):
         """The hidden field's value: also of a form that was refused, since it shows what others changed."""
-        return json.dumps(self.stored, ensure_ascii=False)
+        return json.dumps(self.marks, ensure_ascii=False)
 
     @cached_property
     def stored(self):
@@ -37,14 +38,24 @@ class SeenForm(forms.ModelForm):
         return {name: as_text(self.initial.get(name)) for name in self.fields if name in own}
 
     @cached_property
+    def marks(self):
+        """What tells the row's values apart from others, by field."""
+        return {name: self.mark(name, value) for name, value in self.stored.items()}
+
+    def mark(self, name, value):
+        """A short value itself; forms with long ones give a digest of it, and say in `as_seen` what it was."""
+        return value
+
+    @cached_property
     def seen(self):
-        """What the editor saw, by field; None where the form does not say or is a new row's."""
+        """The marks of what the editor saw, by field; None where the form does not say or is a new row's."""
         try:
             seen = json.loads(self.data.get(self.seen_name, ""))
         except ValueError:
             return None
         is_whole = isinstance(seen, dict) and seen.keys() == self.stored.keys()
-        return seen if is_whole and self.instance.pk else None
+        is_readable = is_whole and all(isinstance(mark, str) for mark in seen.values())
+        return seen if is_readable and self.instance.pk else None
 
     @cached_property
     def changed_data(self):
@@ -59,16 +70,13 @@ class SeenForm(forms.ModelForm):
             sent = as_text(self.fields[name].clean(self[name].data))
         except forms.ValidationError:
             return True
-        return not self.is_same(name, self.seen[name], sent)
+        return self.mark(name, sent) != self.seen[name]
 
     @cached_property
     def changed_by_others(self):
         if self.seen is None:
             return []
-        return [name for name in self.stored if not self.is_same(name, self.seen[name], self.stored[name])]
-
-    def is_same(self, name, one, other):
-        return one == other
+        return [name for name in self.stored if self.seen[name] != self.marks[name]]
 
     def clean(self):
         super().clean()
@@ -90,7 +98,7 @@ class SeenForm(forms.ModelForm):
         return choices.get(value, value) or "nothing"
 
     def label(self, name):
-        label = str(self.fields[name].label)
+        label = str(self[name].label)
         return label[:1].upper() + label[1:]
 
 

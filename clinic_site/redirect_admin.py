@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from articles.moved import straighten
+from articles.second_look import SecondLookMixin
 from clinic_site.moved_addresses import Pages, WrongAddressError, read_table
 
-MOST_LINES = 2000  # at once: many more would not fit into what a request may hold
+MOST_LINES = 2000  # at once: many more long ones would not fit into LONGEST_FORM_OF_STAFF
 LIST = "admin:redirects_redirect_changelist"
 
 
@@ -77,7 +78,7 @@ class TableForm(forms.Form):
         return table
 
 
-class RedirectAdmin(DjangosRedirectAdmin):
+class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
     list_filter = []

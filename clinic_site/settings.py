@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
+    "clinic_site.middleware.LongFormsOfStaffMiddleware",
     "clinic_site.sign_in.SignInGateMiddleware",
     "clinic_site.moved_addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
 ]
@@ -256,6 +257,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "clinic_site.views.forbidden_without_token"
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # HSTS preloading binds all subdomains for good: the owner's decision
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # bytes; the form's longest answer is a twentieth of it
+LONGEST_FORM_OF_STAFF = 4 * 1024 * 1024  # bytes; an Arabic letter is sent as six, and an article has four languages
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -84,10 +84,14 @@ def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600
     versions = pictures.make_versions(upload(picture_file(size=size, color=color)))
     pictures.store(versions)
     picture = Picture.objects.create(
-        content_hash=versions.content_hash,
         width=versions.width,
         height=versions.height,
-        **{"name": f"Picture {number}", "alternative_text": "A runner stretches.", **fields},
+        **{
+            "name": f"Picture {number}",
+            "alternative_text": "A runner stretches.",
+            "content_hash": versions.content_hash,
+            **fields,
+        },
     )
     for language, text in (texts or {}).items():
         PictureText.objects.create(picture=picture, language=language, alternative_text=text)

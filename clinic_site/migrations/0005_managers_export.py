@@ -8,7 +8,7 @@ groups = importlib.import_module("clinic_site.migrations.0004_groups")
 
 
 def allow(apps, schema_editor):
-    manager = apps.get_model("auth", "Group").objects.get(name="Manager")
+    manager, _ = apps.get_model("auth", "Group").objects.get_or_create(name="Manager")
     manager.permissions.add(groups.permission(apps, "consultations", "consultationrequest", "export"))
 
 

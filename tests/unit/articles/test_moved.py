@@ -1,5 +1,7 @@
 """No link to an article breaks when its slug changes."""
 
+from random import Random
+
 import pytest
 from django.contrib.redirects.models import Redirect
 from django.db import IntegrityError, transaction
@@ -91,14 +93,62 @@ def test_until_another_article_is_public_the_old_address_leads_on(visitor):
 
 
 @pytest.mark.parametrize("hidden", [{"state": "draft"}, {"published_at": timezone.now() + timezone.timedelta(days=1)}])
-def test_a_slug_that_nobody_knew_leaves_nothing_behind(hidden):
-    rename(make_article(slug="knees", **hidden).original, "knee-pain")
-    assert redirects() == {}
+def test_what_leads_to_an_article_that_is_still_to_come_follows_it(visitor, hidden):
+    article = make_article(slug="knees", **hidden)
+    moved.lead("/2022/06/18/knees/", "/articles/knees/")
+    rename(article.original, "knee-pain")
+    assert redirects()["/2022/06/18/knees/"] == "/articles/knee-pain/"
+    assert visitor.get("/articles/knee-pain/").status_code == 404
+    publish(article)
+    assert visitor.get("/2022/06/18/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
+    assert visitor.get("/articles/knee-pain/").status_code == 200
 
 
-def test_translation_of_a_draft_leaves_nothing_behind():
-    rename(make_translation(make_article(state="draft"), "es", slug="rodillas"), "rodilla")
-    assert redirects() == {}
+def publish(article):
+    type(article).objects.filter(pk=article.pk).update(published_at=timezone.now())
+    text = article.texts.get(language="en")
+    text.state = "published"
+    text.save()
+
+
+def test_article_that_was_renamed_while_it_was_withdrawn_is_found_by_its_old_address(visitor):
+    article = make_article(slug="knees")
+    text = article.original
+    text.state = "draft"
+    text.save()
+    rename(text, "knee-pain")
+    publish(article)
+    assert visitor.get("/articles/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
+
+
+def test_draft_takes_no_address_from_what_leads_to_a_public_article(visitor):
+    rename(make_article(slug="knees").original, "knee-pain")
+    draft = make_article(slug="hips", state="draft").original
+    for slug in ("knees", "hips"):
+        rename(draft, slug)
+        assert visitor.get("/articles/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
+        assert redirects().keys() & redirects().values() == set()
+
+
+def test_draft_that_gets_its_slug_back_leaves_no_circle(visitor):
+    article = make_article(slug="a", state="draft")
+    text = article.original
+    for slug in ("b", "a", "b", "c", "a"):
+        rename(text, slug)
+        assert redirects().keys() & redirects().values() == set()
+    publish(article)
+    assert visitor.get("/articles/a/").status_code == 200
+    assert visitor.get("/articles/b/", follow=True).redirect_chain == [("/articles/a/", 301)]
+
+
+def test_drafts_and_public_articles_that_change_places_leave_no_circle():
+    texts = [make_article(slug="a").original, make_article(slug="b", state="draft").original]
+    chance = Random(1)
+    for _ in range(60):
+        text, slug = chance.choice(texts), chance.choice("abcd")
+        if slug not in (text.slug for text in texts):
+            rename(text, slug)
+            assert redirects().keys() & redirects().values() == set()
 
 
 def test_old_address_that_is_a_translations_own_stays_its(visitor):

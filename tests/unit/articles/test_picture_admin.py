@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticlePicture, Picture, PictureText
-from articles.picture_admin import PictureForm
-from articles.pictures import LARGEST_UPLOAD
+from articles.picture_admin import NewPictureForm, PictureForm
+from articles.pictures import LARGEST_UPLOAD, make_versions
 from tests.factories import answers, make_article, make_clinic, make_picture, make_translation, picture_file, upload
 from tests.pages import Page
 from tests.staff import make_account
@@ -59,6 +59,21 @@ def test_editor_adds_a_picture_with_its_texts(editor):
     assert dict(picture.texts.values_list("language", "alternative_text")) == {"es": "Una corredora.", "ar": "عدّاءة"}
     for address, _ in picture.versions:
         assert editor.get(address)["Content-Type"] == "image/webp"
+
+
+def test_two_editors_who_add_one_picture_at_once_do_not_add_it_twice(editor, monkeypatch):
+    """The first look of the second editor is over when the first one's picture is stored."""
+    look, looks = NewPictureForm.clean_file, []
+
+    def look_too_early_at_first(form):
+        versions = make_versions(form.cleaned_data["file"])
+        make_picture(name="The first", content_hash=versions.content_hash)  # undone with all else the first time
+        looks.append(form)
+        return look(form) if len(looks) > 1 else versions
+
+    monkeypatch.setattr(NewPictureForm, "clean_file", look_too_early_at_first)
+    assert errors(editor.post(ADD, picture_form())) == ["This picture is here already, under the name “The first”."]
+    assert Picture.objects.count() == 1
 
 
 def test_form_asks_for_every_language_of_the_site(settings):

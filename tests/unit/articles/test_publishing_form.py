@@ -111,6 +111,52 @@ def test_a_corrected_slip_keeps_the_review_for_publishing(staff, draft):
     assert is_saved(save(staff, draft, state="published", summary="Knees bend!", only_a_slip="on"))
 
 
+@pytest.fixture
+def public(draft):
+    """The same, published with a review."""
+    text = draft.original
+    text.reviewed_by, text.reviewed_on, text.state = "A. Clinician, DC", date(2026, 2, 1), "published"
+    text.save()
+    return draft
+
+
+WITHOUT_NEXT_REVIEW = {"next_review_on": ""}
+WITHOUT_REFERENCES = {"references-0-DELETE": "on"}
+
+
+def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff, public):
+    response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW)
+    assert asked(response) == {
+        "unreviewed_because": "To publish, fill in the day of the article's next review, at the top of the page. Or "
+        "write here why not."
+    }
+    assert is_saved(save(staff, public, article_changes=WITHOUT_NEXT_REVIEW, unreviewed_because="It stays true."))
+    assert notes(public) == [
+        "Changed the public English text without the day of the article's next review, at the top of the page. "
+        "Reason: It stays true."
+    ]
+
+
+def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public):
+    assert asked(save(staff, public, article_changes=WITHOUT_REFERENCES)).keys() == {"despite_warnings_because"}
+    assert public.references.count() == 1
+    because = {"despite_warnings_because": "The page is gone."}
+    assert is_saved(save(staff, public, article_changes=WITHOUT_REFERENCES, **because))
+    assert public.references.count() == 0
+    assert notes(public)[0].startswith("Changed the public English text over warnings: There are no references")
+
+
+def test_its_translations_do_not_ask_once_more(staff, public):
+    make_translation(public, "es")
+    response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW | WITHOUT_REFERENCES)
+    assert asked(response).keys() == {"unreviewed_because", "despite_warnings_because"}
+    assert len(Page(response).all("#texts-1 .errorlist")) == 0
+
+
+def test_a_draft_loses_both_unasked(staff, draft):
+    assert is_saved(save(staff, draft, article_changes=WITHOUT_NEXT_REVIEW | WITHOUT_REFERENCES))
+
+
 def test_a_draft_needs_nothing(staff, draft):
     assert is_saved(save(staff, draft, summary="", title=CLAIM))
     assert draft.texts.get().summary == ""

@@ -1,11 +1,12 @@
 """Two editors with the form of one article open."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
-from articles.models import ArticleText
-from tests.factories import make_article, make_clinic, make_topic
+from articles.models import Article, ArticlePicture, ArticleText, Reference
+from tests.factories import make_article, make_clinic, make_picture, make_topic, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,122 @@ def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
     ArticleText.objects.all().delete()
     assert send(staff, article, second, texts__0__title="Other").status_code == 200
     assert not ArticleText.objects.exists()
+
+
+@pytest.fixture
+def rows(article):
+    """A reference and a picture of the article."""
+    Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
+    ArticlePicture.objects.create(article=article, picture=make_picture(name="Stretching"))
+    return article
+
+
+def test_two_editors_do_not_write_over_each_others_references(staff, rows):
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), references__0__year="2020")
+    response = send(staff, rows, second, references__0__publisher="Archive")
+    message = Page(response).text("#references-0 .errorlist.nonfield")
+    assert message.startswith("Somebody else saved the reference “Knees” while you had it open.")
+    assert message.endswith("Year [removed:] nothing[added:] 2020")
+    assert (rows.references.get().publisher, rows.references.get().year) == ("Library", 2020)
+    assert send(staff, rows, Page(response).fields(FORM)).status_code == 302
+    assert (rows.references.get().publisher, rows.references.get().year) == ("Archive", 2020)
+
+
+def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
+    other = make_picture(name="Bending")
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), pictures__0__place="1")
+    response = send(staff, rows, second, pictures__0__picture=str(other.pk))
+    message = Page(response).text("#pictures-0 .errorlist.nonfield")
+    assert message.startswith("Somebody else saved the place of the picture “Stretching” while you had it open.")
+    assert message.endswith("Place [removed:] Below the summary[added:] After part 1")
+    assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
+
+
+def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
+    second = opened(staff, rows)
+    send(staff, rows, opened(staff, rows), references__0__year="2020", pictures__0__place="1")
+    assert send(staff, rows, second, byline="Maria").status_code == 302
+    assert (rows.references.get().year, rows.pictures.get().place) == (2020, 1)
+
+
+def test_rows_are_still_added_and_deleted(staff, rows):
+    deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__despite_warnings_because": "So."}
+    assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
+    assert (rows.references.count(), rows.pictures.count()) == (0, 0)
+    values = {"title": "New", "publisher": "Library", "year": "", "address": "https://lib.example/n"}
+    added = {f"references__0__{name}": value for name, value in values.items()}
+    assert send(staff, rows, opened(staff, rows), references__TOTAL_FORMS="1", **added).status_code == 302
+    assert rows.references.get().title == "New"
+
+
+def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff, article, monkeypatch):
+    fields = opened(staff, article)
+
+    def delete_first():
+        Article.objects.filter(pk=article.pk).delete()
+        return Article.objects.all()
+
+    monkeypatch.setattr(Article.objects, "select_for_update", delete_first)
+    response = staff.post(address(article), fields, follow=True)
+    assert "doesn’t exist" in Page(response).text(".messagelist")
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_history_is_shown_whatever_way_it_is_asked_for(staff):
+    """Outside of a transaction, where PostgreSQL holds no row."""
+    make_clinic()
+    article = make_article(title="On knees")
+    assert staff.post(f"/admin/articles/article/{article.pk}/history/").status_code == 200
+
+
+def test_the_form_does_not_hold_the_words_twice(staff):
+    article = make_article(title="On knees", body=f"<p>{'Knees bend. ' * 1000}</p>")
+    assert len(opened(staff, article)["texts-0-seen"]) < 1000
+
+
+def test_a_corrected_slip_is_told_by_the_words_as_they_are_now(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__only_a_slip="on")
+    message = Page(send(staff, article, second, texts__0__title="Other")).text("#texts-0 .errorlist.nonfield")
+    assert message.endswith("Summary, as it is now: the earlier words were not kept Knees do bend.")
+
+
+def long_words(language):
+    return {"en": "knees bend ", "es": "rodilla ", "pl": "żółć ", "ar": "الركبة "}[language] * 3000
+
+
+@pytest.fixture
+def long_article(article):
+    """In four languages, each of at least 15,000 characters."""
+    for language in ("es", "pl", "ar"):
+        make_translation(article, language)
+    for text in article.texts.all():
+        text.body = f"<p>{long_words(language=text.language)[:15_000]}</p>"
+        text.save()
+    return article
+
+
+def sent_as_browsers_do(client, article, fields):
+    form = "application/x-www-form-urlencoded"
+    return client.post(address(article), urlencode(fields), content_type=form)
+
+
+def test_long_articles_in_four_languages_are_saved(staff, long_article):
+    fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
+    assert len(urlencode(fields)) < 256 * 1024  # also where nothing but the public's limit is
+    assert sent_as_browsers_do(staff, long_article, fields).status_code == 302
+    assert stored_title(long_article) == "On my knees"
+
+
+def test_articles_longer_than_what_the_public_may_send_are_saved(staff, long_article):
+    fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
+    fields |= {f"texts-{number}-body": fields[f"texts-{number}-body"] * 3 for number in range(4)}
+    assert len(urlencode(fields)) > 256 * 1024
+    assert sent_as_browsers_do(staff, long_article, fields).status_code == 302
+    assert stored_title(long_article) == "On my knees"
+
+
+def stored_title(article):
+    return article.texts.get(language="en").title

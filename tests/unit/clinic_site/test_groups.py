@@ -124,6 +124,14 @@ def test_groups_are_made_on_a_database_of_the_previous_version():
 
 
 @pytest.mark.django_db
+def test_update_goes_through_where_a_group_was_given_another_name():
+    Group.objects.filter(name="Manager").update(name="Office")
+    second = importlib.import_module("clinic_site.migrations.0005_managers_export")
+    second.allow(apps, None)
+    assert Group.objects.get(name="Manager").permissions.get().codename == "export_consultationrequest"
+
+
+@pytest.mark.django_db
 def test_groups_are_made_before_django_made_its_permissions():
     first, second, third = (
         importlib.import_module(f"clinic_site.migrations.{name}")

@@ -1,5 +1,7 @@
 """Addresses of the old site: how a table of them is read, and how requests for them are answered."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.redirects.models import Redirect
@@ -12,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from articles import moved
 from clinic_site.models import write_last_good_copy
 from clinic_site.moved_addresses import key, read_table
+from clinic_site.redirect_admin import RedirectForm
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 
@@ -357,6 +360,18 @@ def test_nothing_and_too_much_are_told(editor, table, sentence):
     assert stored() == {}
 
 
+def test_as_many_long_lines_as_the_page_says_are_saved(editor):
+    lines = [
+        f"https://www.oldclinic.example/2022/06/{number:04}/knee-pain-after-running-and-what-to-do-about-it/\t/articles/knees/"
+        for number in range(2000)
+    ]
+    form = urlencode({"table": "\r\n".join(lines)})
+    assert len(form) > 256 * 1024
+    response = editor.post(PASTE, form, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 302
+    assert len(stored()) == 2000
+
+
 def test_a_pasted_table_leaves_no_chain(editor):
     moved.lead("/very-old/", "/old/")
     moved.lead("/articles/knees/", "/elsewhere/")
@@ -384,6 +399,20 @@ def test_who_may_only_look_pastes_nothing(visitor, django_user_model):
     assert client.get(LIST).status_code == 200
     assert "Paste a table" not in Page(client.get(LIST)).text("#content")
     assert client.get(PASTE).status_code == client.post(PASTE, {"table": "/a/ /contact/"}).status_code == 403
+
+
+def test_two_editors_who_add_one_old_address_at_once_do_not_add_it_twice(editor, monkeypatch):
+    """The first look of the second editor is over when the first one's address is stored."""
+    look, looks = RedirectForm.clean_old_path, []
+
+    def look_too_early_at_first(form):
+        moved.lead("/old/", "/contact/")  # undone with all else the first time
+        looks.append(form)
+        return look(form) if len(looks) > 1 else "/old/"
+
+    monkeypatch.setattr(RedirectForm, "clean_old_path", look_too_early_at_first)
+    page = Page(editor.post(f"{LIST}add/", {"old_path": "/old/", "new_path": "/articles/knees/"}))
+    assert page.text(".errorlist li") == "“/old/” leads to “/contact/” already."
 
 
 def test_one_address_is_added_changed_and_found(editor):
