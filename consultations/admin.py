@@ -284,7 +284,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         link = format_html(
             '<a href="tel:{}"><bdi>{}</bdi></a>',
             consultation_request.dialled_phone,
-            consultation_request.corrected_phone or consultation_request.phone,
+            consultation_request.phone_to_call,
         )
         if consultation_request.corrected_phone:
             return format_html("{} (the patient wrote <bdi>{}</bdi>)", link, consultation_request.phone)

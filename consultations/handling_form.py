@@ -10,10 +10,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from consultations import phones
-from consultations.models import ConsultationRequest, Outcome
+from consultations.models import AWAITING_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
-AWAITING = (State.NEW, State.CONTACTED)
 EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone"]
 LATEST_CALL = timedelta(days=366)  # from now; what is later was mistyped
 MINUTES = "%Y-%m-%dT%H:%M"  # what the browser's own picker reads and writes
@@ -48,7 +47,7 @@ class HandlingForm(forms.ModelForm):
         required=False,
         show_hidden_initial=True,
         widget=MomentInput,
-        help_text="Empty: nobody has to call.",
+        help_text="Until the first call, the promise to the patient stands. Empty: nobody has to call.",
     )
     corrected_phone = forms.CharField(
         required=False,
@@ -78,14 +77,22 @@ class HandlingForm(forms.ModelForm):
     def clean(self):
         if self.changed_meanwhile:
             raise forms.ValidationError("Nothing of yours is saved yet: somebody else was first.")
-        state, due = self.cleaned_data.get("state"), self.cleaned_data.get("call_due_at")
-        if due and "call_due_at" in self.changed_data and state not in AWAITING:
+        if "call_due_at" in self.changed_data and "call_due_at" in self.cleaned_data:
+            self.check_next_call(self.cleaned_data["call_due_at"], self.cleaned_data.get("state"))
+        return self.cleaned_data
+
+    def check_next_call(self, due, state):
+        if state == State.NEW and "_outcome" not in self.data:
+            self.add_error(
+                "call_due_at",
+                "Until the first call, the promise to the patient stands. Say how a call ended, or change the state.",
+            )
+        elif due and state not in AWAITING_STATES:
             self.add_error(
                 "call_due_at", "Only who is new or contacted waits for a call. Change the state, or empty it."
             )
-        if due and due > timezone.now() + LATEST_CALL:
+        elif due and due > timezone.now() + LATEST_CALL:
             self.add_error("call_due_at", "That is more than a year away. Choose an earlier day.")
-        return self.cleaned_data
 
     def _post_clean(self):
         """Nothing goes onto the instance, not even for validating it."""

@@ -19,8 +19,8 @@ from consultations.next_steps import ago, moment, next_step
 COUNTED_UP_TO = 100  # beside a tab; more would cost the longer the more there are
 LOOKED_AT = timedelta(minutes=10)  # how long it is told that a colleague has opened a request
 SHOWN = [
-    *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "language", "page_language"),
-    *("interpreter", "last_outcome", "last_called_at", "version", "assigned_to__username"),
+    *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
+    *("language", "page_language", "interpreter", "last_outcome", "last_called_at", "version", "assigned_to__username"),
 ]
 
 

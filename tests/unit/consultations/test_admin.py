@@ -317,6 +317,7 @@ def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
 
 @pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
 def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
+    handle(stored, state="contacted")
     page = Page(change(staff, stored, call_due_at=moment))
     assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
 
@@ -326,7 +327,19 @@ def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
     assert str(LogEntry.objects.get()) == f"Changed “{stored.reference}” — Changed note and call."
 
 
+@pytest.mark.parametrize("button", [{}, {"_state": "closed"}])
+def test_the_promise_cannot_be_put_off_before_the_first_call(staff, clock, stored, button):
+    page = Page(change(staff, stored, call_due_at="2026-03-09T10:00", **button))
+    assert page.texts(".errorlist") == [
+        "Until the first call, the promise to the patient stands. Say how a call ended, or change the state."
+    ]
+    assert change(staff, stored, call_due_at="2026-03-09T10:00", _outcome="voicemail").status_code == 302
+    stored.refresh_from_db()
+    assert stored.call_due_at == MONDAY_NOON + timedelta(days=6, hours=21)  # daylight saving time has begun
+
+
 def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
+    handle(stored, state="contacted")
     change(staff, stored, call_due_at="2026-03-03T10:15")
     stored.refresh_from_db()
     assert stored.call_due_at == MONDAY_NOON + timedelta(hours=22, minutes=15)
@@ -334,10 +347,10 @@ def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
 
 def test_seconds_that_the_field_does_not_show_are_no_change(staff, stored):
     due = MONDAY_NOON + timedelta(seconds=7, microseconds=5)
-    ConsultationRequest.objects.update(call_due_at=due)
+    handle(stored, state="contacted", call_due_at=due)
     change(staff, stored, note="Rang.")
     stored.refresh_from_db()
-    assert (stored.call_due_at, stored.entries.get().changes) == (due, "")
+    assert (stored.call_due_at, stored.entries.last().changes) == (due, "")
 
 
 def test_the_story_is_told_newest_first_with_who_and_when(staff, clock, stored):
