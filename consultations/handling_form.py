@@ -32,6 +32,17 @@ class HiddenMomentInput(forms.DateTimeInput):
         super().__init__(format=MINUTES)
 
 
+class MomentField(forms.DateTimeField):
+    """What nobody touched is what is stored: read again, a time of the hour that the clocks repeat could be either."""
+
+    untouched = stored = None  # the text that the page was sent, and the moment that it stands for
+    widget = MomentInput
+    hidden_widget = HiddenMomentInput
+
+    def to_python(self, value):
+        return self.stored if value and value == self.untouched else super().to_python(value)
+
+
 class HandlingForm(forms.ModelForm):
     """Each field carries the value that was seen, so that only what somebody changed counts as changed.
 
@@ -42,11 +53,10 @@ class HandlingForm(forms.ModelForm):
     assigned_to = forms.ModelChoiceField(
         None, required=False, show_hidden_initial=True, empty_label="Nobody", help_text="Who takes care of it."
     )
-    call_due_at = forms.DateTimeField(
+    call_due_at = MomentField(
         label="Next call by",
         required=False,
         show_hidden_initial=True,
-        widget=MomentInput,
         help_text="Until the first call, the promise to the patient stands. Empty: nobody has to call.",
     )
     corrected_phone = forms.CharField(
@@ -70,9 +80,12 @@ class HandlingForm(forms.ModelForm):
         self.fields["seen_version"].initial = self.instance.version
         staff = get_user_model().objects.filter(Q(is_active=True, is_staff=True) | Q(pk=self.instance.assigned_to_id))
         self.fields["assigned_to"].queryset = staff.order_by("username")
-        self.fields["call_due_at"].hidden_widget = HiddenMomentInput
+        next_call = self["call_due_at"]
+        next_call.field.stored = self.instance.call_due_at
+        next_call.field.untouched = self.data.get(next_call.html_initial_name)
         if self.is_bound and self.changed_meanwhile:
             self.show_both()
+            next_call.field.untouched = self.data[next_call.html_initial_name]
 
     def clean(self):
         if self.changed_meanwhile:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from consultations import outbox
+from consultations import handling, inbox, outbox
 from consultations.fields import encrypt
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
@@ -259,6 +259,23 @@ def test_a_colleague_who_has_just_opened_it_is_named(staff, clock, stored):
     assert Page(staff.get(LIST)).all(".looking") == []
 
 
+def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, stored, admin_user, monkeypatch):
+    look, ewas_pages = inbox.who_looks_at, []
+
+    def look_while_ewa_opens_it_too(*args):
+        found = look(*args)
+        if not ewas_pages:
+            ewas_pages.append(None)  # she looks as well, without a third one
+            ewas_pages[0] = Page(colleague("ewa").get(f"{LIST}{stored.pk}/change/"))
+        return found
+
+    monkeypatch.setattr(inbox, "who_looks_at", look_while_ewa_opens_it_too)
+    assert open_page(staff, stored)[0].all(".call-panel__warning") == []
+    assert ewas_pages[0].text(".call-panel__warning") == (
+        f"{admin_user.get_username()} opened this just now. Ask before you call."
+    )
+
+
 @pytest.mark.parametrize(
     ("outcome", "then"),
     [
@@ -313,6 +330,28 @@ def test_a_button_that_is_not_there_is_refused(staff, stored, button):
 def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
     page = Page(change(staff, stored, state="closed", call_due_at="2026-03-09T10:00"))
     assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
+
+
+def test_a_moment_in_the_hour_that_the_clocks_repeat_is_no_obstacle_where_nobody_touched_it(staff, clock):
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))  # the second half past one of that night in Chicago
+    stored = make_request(clinic=make_clinic(periods=()))
+    _, form = open_page(staff, stored)
+    assert form["call_due_at"] == form["initial-call_due_at"] == "2026-11-01T01:30"
+    assert change(staff, stored, _outcome="no_answer").status_code == 302
+    stored.refresh_from_db()
+    assert (stored.last_outcome, stored.call_due_at) == ("no_answer", timezone.now() + timedelta(hours=2))
+    assert "call_due_at" not in str(LogEntry.objects.get())
+
+
+def test_both_are_shown_also_in_the_hour_that_the_clocks_repeat(staff, clock):
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
+    stored = make_request(clinic=make_clinic(periods=()))
+    _, form = open_page(staff, stored)
+    handle(stored, note="Rang.")
+    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Me too."}))
+    assert page.all(".errorlist") == []
+    assert len(page.all(".meanwhile")) == 1
+    assert form_of(page)["call_due_at"] == "2026-11-01T01:30"
 
 
 @pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
@@ -441,6 +480,22 @@ def test_what_was_erased_meanwhile_says_so(staff, stored):
     ]
 
 
+def test_what_is_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
+    _, form = open_page(staff, stored)
+    take_up = handling.take_up
+
+    def take_up_too_late(pk, seen_version):
+        ConsultationRequest.objects.all().delete()
+        return take_up(pk, seen_version)
+
+    monkeypatch.setattr(handling, "take_up", take_up_too_late)
+    response = staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "reached"})
+    assert response["Location"] == LIST
+    assert Page(staff.get(LIST)).text(".messagelist .warning") == (
+        "There is no such request. It may have been erased; nothing was saved."
+    )
+
+
 def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     handle(stored, outcome="no_answer")
     handle(stored, state="closed")
@@ -496,7 +551,16 @@ def test_requests_are_found_by_number_address_and_whole_words_of_the_name(staff,
     assert not any(word in address.casefold() for word in ["kowalska", "maria", "0142", "example.net"])
 
 
-@pytest.mark.parametrize(("name", "term"), [("Łukasz Żółć", "lukasz zolc"), ("أحمد", "احمد"), ("José O'Neill", "jose")])
+@pytest.mark.parametrize(
+    ("name", "term"),
+    [
+        ("Łukasz Żółć", "lukasz zolc"),
+        ("أحمد", "احمد"),
+        ("José O'Neill", "jose"),
+        ("یوسف کریم", "يوسف كريم"),
+        ("Æsa Yıldız", "aesa yildiz"),
+    ],
+)
 def test_names_are_found_without_their_accents(staff, db, name, term):
     make_clinic()
     stored = make_request(full_name=name)
