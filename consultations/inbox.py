@@ -173,7 +173,10 @@ def to_do(row):
 @admin.display(description="Language")
 def language(row):
     words = ENGLISH_NAMES.get(language_to_speak(row), row.page_language)
-    return format_html('<span class="badge">{}</span>{}', words, " interpreter needed" if row.interpreter else "")
+    badge = format_html('<span class="badge">{}</span>', words)
+    if not row.interpreter:
+        return badge
+    return format_html('{}<span class="visually-hidden">,</span> interpreter needed', badge)  # read aloud, two things
 
 
 @admin.display(description="Who")

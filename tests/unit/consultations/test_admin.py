@@ -62,7 +62,7 @@ def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stor
             stored.reference,
             "Maria Kowalska",
             "Call by 5 p.m. today",
-            "Polish interpreter needed",
+            "Polish, interpreter needed",
             "Nobody",
             "Not called yet",
         )
@@ -93,7 +93,7 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
 
 def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
     make_request(clinic=make_clinic(), page_language="ar", language=None)
-    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic interpreter needed"]
+    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic, interpreter needed"]
 
 
 def test_line_breaks_of_the_patient_are_kept(staff, db):
