@@ -1,5 +1,7 @@
 """Where the front desk reads requests and notes what became of them. Whatever is looked at here is recorded."""
 
+from datetime import UTC
+
 from cryptography.fernet import InvalidToken
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -101,10 +103,11 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             raise PermissionDenied
         try:
             since = parse_datetime(request.GET.get("since", ""))
-        except ValueError:
-            since = None
-        if since is None or timezone.is_naive(since):
-            raise BadRequest("since is no moment")
+            if since is None or timezone.is_naive(since):
+                raise BadRequest("since is no moment")
+            since = since.astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise BadRequest("since is no moment") from None
         return JsonResponse({"count": ConsultationRequest.objects.news(since, up_to=inbox.COUNTED_UP_TO)})
 
     @method_decorator(require_safe)
@@ -160,13 +163,15 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         except ChangedMeanwhileError as meanwhile:
             request.changed_meanwhile = meanwhile  # so that the form asks instead of writing
             response = super().change_view(request, object_id, form_url, extra_context)
+        except ConsultationRequest.DoesNotExist:  # erased after the form was read and before it was written
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if response.status_code == 200:  # also a form that was refused shows the whole request
             shown = response.context_data["original"]
+            self.record(request, Action.VIEW, shown)  # before looking who else looks: of two, one at least sees it
             response.context_data["title"] = f"Request {shown}"
             response.context_data |= call_panel.context(shown, request=request)
             if response.context_data["changed_meanwhile"] is not None:
                 response.context_data["errors"] = []  # it is no mistake; a panel of its own tells
-            self.record(request, Action.VIEW, shown)
         return response
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
@@ -284,7 +289,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         link = format_html(
             '<a href="tel:{}"><bdi>{}</bdi></a>',
             consultation_request.dialled_phone,
-            consultation_request.corrected_phone or consultation_request.phone,
+            consultation_request.phone_to_call,
         )
         if consultation_request.corrected_phone:
             return format_html("{} (the patient wrote <bdi>{}</bdi>)", link, consultation_request.phone)

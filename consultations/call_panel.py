@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from consultations import greetings, inbox, phones, spam
 from consultations.handling import last_step
-from consultations.models import ConsultationRequest, Outcome
+from consultations.models import AWAITING_STATES, ConsultationRequest, Outcome
 from consultations.next_steps import ago, moment, next_step, promise
 
 State = ConsultationRequest.State
@@ -20,7 +20,7 @@ def context(consultation_request, *, request):
     return {
         "next_step": next_step(consultation_request, now),
         "promise": promise(consultation_request, now),
-        "number": phones.display(consultation_request.corrected_phone or consultation_request.phone),
+        "number": phones.display(consultation_request.phone_to_call),
         "voicemail": {True: "Yes", False: "No: leave none", None: "Not answered: leave none"}[
             consultation_request.voicemail_ok
         ],
@@ -68,7 +68,4 @@ def others(consultation_request, now):
     found = ConsultationRequest.objects.of_same_person_as(consultation_request).only(
         "reference", "received_at", "state"
     )
-    return [
-        (other, moment(other.received_at, now), other.state in (State.NEW, State.CONTACTED))
-        for other in found[:OTHERS_SHOWN]
-    ]
+    return [(other, moment(other.received_at, now), other.state in AWAITING_STATES) for other in found[:OTHERS_SHOWN]]

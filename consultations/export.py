@@ -41,7 +41,7 @@ def columns(moment):
         ("Last outcome", label("last_outcome")),
         ("Ended", lambda row: moment(row.ended_at)),
         ("Full name", lambda row: row.full_name),
-        ("Phone", lambda row: phones.dial_by_hand(row.corrected_phone or row.phone)),
+        ("Phone", lambda row: phones.dial_by_hand(row.phone_to_call)),
         ("Phone as typed", lambda row: row.phone),
         ("Email", lambda row: row.email),
         ("Voicemail allowed", lambda row: yes_or_no(row.voicemail_ok)),

@@ -11,11 +11,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from consultations.actions import record_access, write_lookup_keys
-from consultations.models import AccessRecord, ConsultationRequest, Entry, Outcome
+from consultations.models import AWAITING_STATES, ENDED_STATES, AccessRecord, ConsultationRequest, Entry, Outcome
 
 State = ConsultationRequest.State
-ENDED_STATES = (State.CLOSED, State.SPAM)
-AWAITING_STATES = (State.NEW, State.CONTACTED)  # in which a next call may be due
 NEXT_CALL = {  # how much open time later somebody tries again; nobody does where the patient was reached
     Outcome.NO_ANSWER: timedelta(hours=2),
     Outcome.VOICEMAIL: timedelta(hours=8),
@@ -23,8 +21,6 @@ NEXT_CALL = {  # how much open time later somebody tries again; nobody does wher
     Outcome.INTERPRETER: timedelta(hours=4),
 }
 REPEATED_WITHIN = timedelta(minutes=1)  # the same again from the same page: a button that was pressed twice
-LET_GO = "No longer held: it is real."
-INTERPRETER_NEEDED = "An interpreter is needed."
 
 
 class ChangedMeanwhileError(Exception):
@@ -89,15 +85,19 @@ def undo(*, pk, seen_version, user, address):
             raise NothingToUndoError
         before = stored(consultation_request)
         consultation_request.state = mistake.state_before
-        consultation_request.call_due_at = mistake.due_before
-        followed = mistake.changes.splitlines()  # what a call changed besides
-        if LET_GO in followed:
-            consultation_request.held = True
-        if INTERPRETER_NEEDED in followed:
-            consultation_request.interpreter = False
-        write_entry(consultation_request, before, user=user, undoes=mistake, changes=f"Took back: {in_words(mistake)}")
-        read_calls_from_entries(consultation_request)
+        set_since = was_next_call_set_since(mistake)
+        if not set_since:
+            consultation_request.call_due_at = mistake.due_before
+        if mistake.held_before is not None:
+            consultation_request.held = mistake.held_before
+        if mistake.interpreter_before is not None:
+            consultation_request.interpreter = mistake.interpreter_before
         fit_to_state(consultation_request, before)
+        told = [f"Took back: {in_words(mistake)}"]
+        if set_since:
+            told.append(describe_next_call_set_since(consultation_request, before))
+        write_entry(consultation_request, before, user=user, undoes=mistake, changes="\n".join(told))
+        read_calls_from_entries(consultation_request)  # last: of old calls, that there was one is all that is known
         save(consultation_request, user=user, address=address, details="undo")
     return consultation_request
 
@@ -108,6 +108,20 @@ def last_step(consultation_request):
     if newest is None or newest.state_after != consultation_request.state:
         return None
     return newest
+
+
+def was_next_call_set_since(mistake):
+    """Whether a later entry that stands set another next call: somebody agreed on it, so undoing leaves it alone."""
+    later = mistake.consultation_request.entries.standing().filter(pk__gt=mistake.pk)
+    return any(due_before != due_after for due_before, due_after in later.values_list("due_before", "due_after"))
+
+
+def describe_next_call_set_since(consultation_request, before):
+    """What undoing did with it: only while the request waits for a call like before can it stay."""
+    due = describe_next_call(consultation_request.call_due_at)
+    if consultation_request.call_due_at == before["call_due_at"]:
+        return f"What was set since stays: {due}"
+    return f"What was set since no longer counts: {due}"
 
 
 def in_words(entry):
@@ -182,9 +196,7 @@ def fit_to_state(consultation_request, before):
     if state not in AWAITING_STATES:
         consultation_request.call_due_at = None
     elif state == State.NEW:
-        consultation_request.call_due_at = (
-            consultation_request.call_due_at or consultation_request.call_by or consultation_request.received_at
-        )
+        consultation_request.call_due_at = consultation_request.call_by or consultation_request.received_at
     if state in (State.CONTACTED, State.SCHEDULED):
         consultation_request.held = False  # who was spoken to is no suspect, and would be forgotten among them
         if before["state"] == State.NEW:
@@ -205,16 +217,15 @@ def describe_changes(consultation_request, before):
     """{field: what was changed about it, in a sentence} of what staff edit."""
     sentences = {}
     if consultation_request.held != before["held"]:
-        sentences["held"] = "Held as possible spam." if consultation_request.held else LET_GO
+        sentences["held"] = "Held as possible spam." if consultation_request.held else "No longer held: it is real."
     if consultation_request.assigned_to_id != before["assigned_to_id"]:
         who = consultation_request.assigned_to
         sentences["assigned_to"] = f"Assigned to {who.get_username()}." if who else "Assigned to nobody."
     if consultation_request.corrected_phone != before["corrected_phone"]:
         old = before["corrected_phone"] or consultation_request.phone
-        new = consultation_request.corrected_phone or consultation_request.phone
-        sentences["corrected_phone"] = f"Number changed from {old} to {new}."
+        sentences["corrected_phone"] = f"Number changed from {old} to {consultation_request.phone_to_call}."
     if consultation_request.interpreter != before["interpreter"]:
-        sentences["interpreter"] = INTERPRETER_NEEDED
+        sentences["interpreter"] = "An interpreter is needed."
     if consultation_request.call_due_at != before["call_due_at"]:
         sentences["call_due_at"] = describe_next_call(consultation_request.call_due_at)
     if consultation_request.state != before["state"]:
@@ -241,6 +252,9 @@ def write_entry(consultation_request, before, *, user, outcome="", note="", chan
         state_before=before["state"],
         state_after=consultation_request.state,
         due_before=before["call_due_at"],
+        due_after=consultation_request.call_due_at,
+        held_before=before["held"] if before["held"] != consultation_request.held else None,
+        interpreter_before=before["interpreter"] if before["interpreter"] != consultation_request.interpreter else None,
         undoes=undoes,
     )
 

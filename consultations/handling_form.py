@@ -10,10 +10,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from consultations import phones
-from consultations.models import ConsultationRequest, Outcome
+from consultations.models import AWAITING_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
-AWAITING = (State.NEW, State.CONTACTED)
 EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone"]
 LATEST_CALL = timedelta(days=366)  # from now; what is later was mistyped
 MINUTES = "%Y-%m-%dT%H:%M"  # what the browser's own picker reads and writes
@@ -33,6 +32,17 @@ class HiddenMomentInput(forms.DateTimeInput):
         super().__init__(format=MINUTES)
 
 
+class MomentField(forms.DateTimeField):
+    """What nobody touched is what is stored: read again, a time of the hour that the clocks repeat could be either."""
+
+    untouched = stored = None  # the text that the page was sent, and the moment that it stands for
+    widget = MomentInput
+    hidden_widget = HiddenMomentInput
+
+    def to_python(self, value):
+        return self.stored if value and value == self.untouched else super().to_python(value)
+
+
 class HandlingForm(forms.ModelForm):
     """Each field carries the value that was seen, so that only what somebody changed counts as changed.
 
@@ -43,12 +53,11 @@ class HandlingForm(forms.ModelForm):
     assigned_to = forms.ModelChoiceField(
         None, required=False, show_hidden_initial=True, empty_label="Nobody", help_text="Who takes care of it."
     )
-    call_due_at = forms.DateTimeField(
+    call_due_at = MomentField(
         label="Next call by",
         required=False,
         show_hidden_initial=True,
-        widget=MomentInput,
-        help_text="Empty: nobody has to call.",
+        help_text="Until the first call, the promise to the patient stands. Empty: nobody has to call.",
     )
     corrected_phone = forms.CharField(
         required=False,
@@ -71,21 +80,32 @@ class HandlingForm(forms.ModelForm):
         self.fields["seen_version"].initial = self.instance.version
         staff = get_user_model().objects.filter(Q(is_active=True, is_staff=True) | Q(pk=self.instance.assigned_to_id))
         self.fields["assigned_to"].queryset = staff.order_by("username")
-        self.fields["call_due_at"].hidden_widget = HiddenMomentInput
+        next_call = self["call_due_at"]
+        next_call.field.stored = self.instance.call_due_at
+        next_call.field.untouched = self.data.get(next_call.html_initial_name)
         if self.is_bound and self.changed_meanwhile:
             self.show_both()
+            next_call.field.untouched = self.data[next_call.html_initial_name]
 
     def clean(self):
         if self.changed_meanwhile:
             raise forms.ValidationError("Nothing of yours is saved yet: somebody else was first.")
-        state, due = self.cleaned_data.get("state"), self.cleaned_data.get("call_due_at")
-        if due and "call_due_at" in self.changed_data and state not in AWAITING:
+        if "call_due_at" in self.changed_data and "call_due_at" in self.cleaned_data:
+            self.check_next_call(self.cleaned_data["call_due_at"], self.cleaned_data.get("state"))
+        return self.cleaned_data
+
+    def check_next_call(self, due, state):
+        if state == State.NEW and "_outcome" not in self.data:
+            self.add_error(
+                "call_due_at",
+                "Until the first call, the promise to the patient stands. Say how a call ended, or change the state.",
+            )
+        elif due and state not in AWAITING_STATES:
             self.add_error(
                 "call_due_at", "Only who is new or contacted waits for a call. Change the state, or empty it."
             )
-        if due and due > timezone.now() + LATEST_CALL:
+        elif due and due > timezone.now() + LATEST_CALL:
             self.add_error("call_due_at", "That is more than a year away. Choose an earlier day.")
-        return self.cleaned_data
 
     def _post_clean(self):
         """Nothing goes onto the instance, not even for validating it."""

@@ -19,8 +19,9 @@ from consultations.next_steps import ago, moment, next_step
 COUNTED_UP_TO = 100  # beside a tab; more would cost the longer the more there are
 LOOKED_AT = timedelta(minutes=10)  # how long it is told that a colleague has opened a request
 SHOWN = [
-    *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "language", "page_language"),
-    *("interpreter", "last_outcome", "last_called_at", "version", "assigned_to__username"),
+    *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
+    *("language", "page_language", "interpreter", "last_outcome", "last_called_at", "version"),
+    *("assigned_to__username", "assigned_to__is_active"),
 ]
 
 
@@ -101,8 +102,12 @@ def who_looks_at(pks, user, now):
 
 
 def next_to_call(user, now, *, after=None):
-    """Whom `user` calls next: the oldest promise that is in no colleague's hands. Up to two queries."""
-    others = ConsultationRequest.objects.to_call(now).filter(Q(assigned_to=None) | Q(assigned_to=user))
+    """Whom `user` calls next: the oldest promise that is in no colleague's hands. Up to two queries.
+
+    Whose account is closed has nothing in hand any more.
+    """
+    free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False)
+    others = ConsultationRequest.objects.to_call(now).filter(free)
     pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:COUNTED_UP_TO])
     looking = who_looks_at(pks, user, now)
     return next((pk for pk in pks if pk not in looking), None)
@@ -168,12 +173,17 @@ def to_do(row):
 @admin.display(description="Language")
 def language(row):
     words = ENGLISH_NAMES.get(language_to_speak(row), row.page_language)
-    return format_html('<span class="badge">{}</span>{}', words, " interpreter needed" if row.interpreter else "")
+    badge = format_html('<span class="badge">{}</span>', words)
+    if not row.interpreter:
+        return badge
+    return format_html('{}<span class="visually-hidden">,</span> interpreter needed', badge)  # read aloud, two things
 
 
 @admin.display(description="Who")
 def who(row):
     has_it = row.assigned_to.get_username() if row.assigned_to else "Nobody"
+    if row.assigned_to and not row.assigned_to.is_active:
+        has_it += " (account closed)"
     if row.looking is None:
         return has_it
     return format_html(

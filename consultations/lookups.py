@@ -14,8 +14,14 @@ from consultations import phones
 
 MOST_WORDS = 8  # of a name that are looked for; each costs the database a look
 
-# Letters that Unicode does not take apart, though people type them without their marks.
-ALIKE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ى": "ي", "ة": "ه", "ـ": None})
+# Letters that Unicode does not take apart, though people type them without their marks. The search of articles has the
+# same table: a test sees that both fold alike.
+ALIKE = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
+    | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
+    | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
+)
+UNSEEN = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, joiners, directions
 
 
 def keyed_hash(purpose, text):
@@ -33,11 +39,17 @@ def email_key(text):
     return keyed_hash("email", text.strip().casefold())
 
 
-def name_keys(text):
-    """One key for each word, without regard to case and accents."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+def fold(text):
+    """The words of a text as they are compared, without regard to case and accents."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", UNSEEN.sub("", text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
-    return {keyed_hash("name", word) for word in re.findall(r"[^\W_]+", text)}
+    text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+    return re.findall(r"[^\W_]+", text)
+
+
+def name_keys(text):
+    """One key for each word."""
+    return {keyed_hash("name", word) for word in fold(text)}
 
 
 def phone_keys(consultation_request):

@@ -16,6 +16,8 @@ from consultations.fields import EncryptedTextField
 LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should look
 ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
 OPEN_STATES = ("new", "contacted", "scheduled")
+ENDED_STATES = ("closed", "spam")
+AWAITING_STATES = ("new", "contacted")  # in which a next call may be due
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is misread on the phone
 
 
@@ -34,6 +36,11 @@ def tidy_reference(text):
 def make_token():
     """What the thank-you page's address ends with: 128 random bits."""
     return secrets.token_urlsafe(16)
+
+
+def promise_is_broken(now):
+    """The condition that a promise was not kept and still can be made good: nobody has called, the time is over."""
+    return models.Q(state="new", first_called_at=None, call_by__lt=now)
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
@@ -97,12 +104,12 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(received_at__gt=since, state="new", held=False)[:up_to].count()
 
     def overdue(self, now):
-        """Promises that were not kept and still can be made good: nobody has called, and the time is over."""
-        return self.filter(state="new", call_by__lt=now)
+        """Promises that were not kept and still can be made good."""
+        return self.filter(promise_is_broken(now))
 
     def still_promised(self, now):
         """Promises of a call that is still to come, the next first; what is held was promised one like any other."""
-        return self.filter(state="new", call_by__gte=now).order_by("call_by", "pk")
+        return self.filter(state="new", first_called_at=None, call_by__gte=now).order_by("call_by", "pk")
 
 
 class Outcome(models.TextChoices):
@@ -260,16 +267,16 @@ class ConsultationRequest(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ended_at=None, state__in=OPEN_STATES)
-                | models.Q(ended_at__isnull=False, state__in=["closed", "spam"]),
+                | models.Q(ended_at__isnull=False, state__in=ENDED_STATES),
                 name="request_ended_when_its_state_says_so",
             ),
             models.CheckConstraint(condition=models.Q(consent=True), name="request_has_consent"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["new", "contacted", "scheduled", "closed", "spam"]),
+                condition=models.Q(state__in=[*OPEN_STATES, *ENDED_STATES]),
                 name="request_state_is_known",
             ),
             models.CheckConstraint(
-                condition=models.Q(sameness_key=None) | ~models.Q(state__in=["closed", "spam"]),
+                condition=models.Q(sameness_key=None) | ~models.Q(state__in=ENDED_STATES),
                 name="ended_request_repeats_nothing",
             ),
             models.CheckConstraint(
@@ -277,7 +284,11 @@ class ConsultationRequest(models.Model):
                 name="new_request_awaits_a_call",
             ),
             models.CheckConstraint(
-                condition=models.Q(call_due_at=None) | models.Q(state__in=["new", "contacted"]),
+                condition=~models.Q(state="new") | models.Q(call_by=None) | models.Q(call_due_at=models.F("call_by")),
+                name="promise_stands_until_the_first_call",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(call_due_at=None) | models.Q(state__in=AWAITING_STATES),
                 name="only_open_request_awaits_a_call",
             ),
             models.CheckConstraint(
@@ -291,9 +302,19 @@ class ConsultationRequest(models.Model):
         return self.reference
 
     @property
+    def phone_to_call(self):
+        """The corrected number where there is one, else the one that the patient typed."""
+        return self.corrected_phone or self.phone
+
+    @property
     def dialled_phone(self):
-        """The number to call, for a `tel:` link: the corrected one where there is one."""
-        return phones.dial(self.corrected_phone or self.phone)
+        """The number to call, for a `tel:` link."""
+        return phones.dial(self.phone_to_call)
+
+    def is_overdue(self, now):
+        """Whether overdue() finds it."""
+        promised = self.call_by
+        return self.state == "new" and self.first_called_at is None and promised is not None and promised < now
 
 
 class EntryQuerySet(models.QuerySet):
@@ -321,6 +342,11 @@ class Entry(models.Model):
     state_before = models.CharField(max_length=10, choices=ConsultationRequest.State)
     state_after = models.CharField(max_length=10, choices=ConsultationRequest.State)
     due_before = models.DateTimeField(null=True, help_text="When the next call was due before, for undoing.")
+    due_after = models.DateTimeField(null=True, help_text="When the next call was due from then on.")
+    held_before = models.BooleanField(null=True, help_text="Whether it was held, if that was changed; for undoing.")
+    interpreter_before = models.BooleanField(
+        null=True, help_text="Whether an interpreter was needed, if that was changed; for undoing."
+    )
     undoes = models.OneToOneField("self", null=True, on_delete=models.CASCADE, related_name="undone_by")
 
     objects = EntryQuerySet.as_manager()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.timesince import timesince
 
-from consultations.models import ConsultationRequest, Outcome
+from consultations.models import ENDED_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
 AGAIN = {  # why somebody has to call again
@@ -25,7 +25,7 @@ class NextStep:
 
 def next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
-    if state in (State.CLOSED, State.SPAM):
+    if state in ENDED_STATES:
         return NextStep(f"Nothing: {state}")
     if consultation_request.held:
         return NextStep("Look whether it is real")
@@ -45,9 +45,9 @@ def next_step(consultation_request, now):
 
 
 def first_call(consultation_request, now):
-    promised, due = consultation_request.call_by, consultation_request.call_due_at
-    if promised and promised < now:
-        return NextStep(f"Overdue for {duration(promised, now)}: call now", is_overdue=True)
+    due = consultation_request.call_due_at
+    if consultation_request.is_overdue(now):
+        return NextStep(f"Overdue for {duration(due, now)}: call now", is_overdue=True)
     if due > now:
         return NextStep(f"Call by {moment(due, now)}")
     return NextStep(f"Call now: waiting for {duration(consultation_request.received_at, now)}")

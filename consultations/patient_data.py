@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, Entry, OutgoingMail
 
 SPAM_KEPT = timedelta(days=30)  # after a person marked it; a held request that nobody has read is never erased
 
@@ -34,6 +34,8 @@ class Section(Enum):
     CALL = "To call"
     LANGUAGE = "Language"
     REQUEST = "The request"
+    STORY = "Story"  # which has a template of its own, as have the mails
+    MAILS = "Mails"
     NOWHERE = "not shown"
 
 
@@ -52,6 +54,7 @@ class Datum:
     in_mail: bool = False
     shown_as: str = ""  # how the admin calls it, where it shows more than the bare value
     staff_edit: bool = False
+    model: type = ConsultationRequest
 
 
 MAP = [
@@ -102,11 +105,16 @@ MAP = [
         label=_("A code made from your network address, from which it cannot be read"),
         kept=timedelta(hours=1),
     ),
+    Datum("note", Section.STORY, model=Entry),  # what staff write about a patient
+    Datum("changes", Section.STORY, model=Entry),  # may quote the number that was wrong
+    Datum("recipient", Section.MAILS, model=OutgoingMail),  # of a confirmation, the patient's address
+    Datum("last_error", Section.MAILS, model=OutgoingMail),  # may quote the recipient
     Datum("website", Section.NOWHERE, kept=Kept.NOT_AT_ALL),  # the trap for programs; people leave it empty
     Datum("opened", Section.NOWHERE, kept=Kept.NOT_AT_ALL),  # when the form was rendered
 ]
 
 
+OF_REQUEST = [datum for datum in MAP if datum.model is ConsultationRequest]
 IN_MAIL = [datum.field for datum in MAP if datum.in_mail]
 
 
@@ -151,7 +159,7 @@ def how_long():
 def fieldsets():
     """The admin's page of a request: (title, [field, …]) for each section, in the order of the map."""
     sections = {}
-    for datum in MAP:
+    for datum in OF_REQUEST:
         sections.setdefault(datum.section, []).append(datum.shown_as or datum.field)
     return [
         (section.value, {"fields": [tuple(fields)] if section in IN_ONE_ROW else fields})
@@ -163,7 +171,9 @@ def fieldsets():
 def read_only():
     """What staff see and cannot change."""
     return [
-        datum.shown_as or datum.field for datum in MAP if datum.section is not Section.NOWHERE and not datum.staff_edit
+        datum.shown_as or datum.field
+        for datum in OF_REQUEST
+        if datum.section is not Section.NOWHERE and not datum.staff_edit
     ]
 
 

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from consultations.actions import record_access
 from consultations.models import AccessRecord
 
 
@@ -14,12 +13,7 @@ def print_sheet(model_admin, request, pk):
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
     consultation_request = get_object_or_404(model_admin.get_queryset(request).select_related("assigned_to"), pk=pk)
-    record_access(
-        AccessRecord.Action.PRINT,
-        user=request.user,
-        address=request.client_address,
-        consultation_request=consultation_request,
-    )
+    model_admin.record(request, AccessRecord.Action.PRINT, consultation_request)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": f"Print sheet of request {consultation_request.reference}",

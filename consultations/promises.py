@@ -4,14 +4,14 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Q
+from django.db.models import Count, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 
 from consultations import patient_data
-from consultations.models import ConsultationRequest, OutgoingMail
+from consultations.models import ConsultationRequest, Entry, OutgoingMail, promise_is_broken
 
 MOST_IN_MAIL = 20  # references named in one mail; of the others it says how many there are
 MEASURED = timedelta(days=30)
@@ -70,11 +70,11 @@ def measure(now):
     its first call, None without calls.
     """
     midnight = datetime.combine(timezone.localdate(now) + timedelta(days=1), time(), timezone.get_current_timezone())
-    overdue = Q(call_by__lt=now)
-    standing = ConsultationRequest.objects.filter(state="new", call_by__lt=midnight).aggregate(
+    overdue = promise_is_broken(now)
+    standing = ConsultationRequest.objects.filter(state="new", first_called_at=None, call_by__lt=midnight).aggregate(
         overdue=Count("pk", filter=overdue),
         overdue_held=Count("pk", filter=overdue & Q(held=True)),
-        today=Count("pk", filter=~overdue),
+        today=Count("pk", filter=Q(call_by__gte=now)),
     )
     measured = due_promises(now - MEASURED, now).aggregate(
         due=Count("pk"), kept=Count("pk", filter=Q(first_called_at__lte=F("call_by")))
@@ -89,11 +89,15 @@ def due_promises(since, now):
     patient rang, or had asked twice). Closed without a call after it, they count, as not kept. Whether a request was
     called in time that staff took up before the site wrote that down is not known: those are left out too.
     """
+    written_down = Exists(
+        Entry.objects.filter(consultation_request=OuterRef("pk"), state_after="closed").exclude(state_before="closed")
+    )
     return (
         ConsultationRequest.objects.filter(call_by__gte=since, call_by__lt=now)
         .exclude(state="spam")
         .exclude(first_called_at=None, state="closed", ended_at__lte=F("call_by"))
         .exclude(first_called_at=None, state__in=["contacted", "scheduled"])
+        .exclude(~written_down, first_called_at=None, state="closed")
     )
 
 

@@ -76,6 +76,20 @@ class Migration(migrations.Migration):
                     "due_before",
                     models.DateTimeField(help_text="When the next call was due before, for undoing.", null=True),
                 ),
+                (
+                    "due_after",
+                    models.DateTimeField(help_text="When the next call was due from then on.", null=True),
+                ),
+                (
+                    "held_before",
+                    models.BooleanField(help_text="Whether it was held, if that was changed; for undoing.", null=True),
+                ),
+                (
+                    "interpreter_before",
+                    models.BooleanField(
+                        help_text="Whether an interpreter was needed, if that was changed; for undoing.", null=True
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "entries",

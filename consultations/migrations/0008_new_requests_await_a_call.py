@@ -1,3 +1,5 @@
+"""Drops the one note, which is an entry now; when a call is due and how the last one ended follow from the state."""
+
 from django.db import migrations, models
 
 
@@ -24,6 +26,18 @@ class Migration(migrations.Migration):
                     models.Q(("state", "new"), _negated=True), ("call_due_at__isnull", False), _connector="OR"
                 ),
                 name="new_request_awaits_a_call",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "new"), _negated=True),
+                    ("call_by", None),
+                    ("call_due_at", models.F("call_by")),
+                    _connector="OR",
+                ),
+                name="promise_stands_until_the_first_call",
             ),
         ),
         migrations.AddConstraint(

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from threading import Barrier
 from urllib.parse import urlencode
 
@@ -318,3 +319,17 @@ def tab_to(page, is_there):
             return
         page.keyboard.press("Tab")
     raise AssertionError("Tab does not reach it")
+
+
+def test_on_a_phone_each_request_of_the_list_is_a_block_of_lines(site, new_page):
+    asked = ask_for_a_call(site, "Anna Maria Nowak-Wiśniewska", "pl")
+    desk = FrontDesk(new_page(viewport=PHONE), site)
+    desk.signs_in()
+    desk.opens_the_inbox("all")
+    row = desk.page.locator("#result_list tbody tr", has_text=asked)
+    tick, *lines = [cell.bounding_box() for cell in row.locator("td, th").all()]
+    assert len({line["x"] for line in lines}) == 1
+    for line, next_line in pairwise(lines):
+        assert next_line["y"] >= line["y"] + line["height"]
+    assert tick["x"] + tick["width"] <= lines[0]["x"]
+    assert tick["y"] == lines[0]["y"]

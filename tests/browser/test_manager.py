@@ -177,7 +177,10 @@ def next_look(site):
 def change(site, reference, *, call_by):
     """As if the patient had been promised another time."""
     moment = call_by if site.environment.get("DATABASE_URL") else f"{call_by:%Y-%m-%d %H:%M:%S}"
-    site.query("UPDATE consultations_consultationrequest SET call_by = ? WHERE reference = ?", moment, reference)
+    site.query(
+        "UPDATE consultations_consultationrequest SET call_by = ?, call_due_at = ? WHERE reference = ?",
+        *(moment, moment, reference),
+    )
 
 
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)

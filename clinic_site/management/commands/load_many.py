@@ -20,6 +20,8 @@ from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
 from clinic_site.models import Clinic
 from consultations import lookups
 from consultations.models import (
+    ENDED_STATES,
+    OPEN_STATES,
     REFERENCE_ALPHABET,
     ConsultationRequest,
     Entry,
@@ -120,7 +122,7 @@ class RequestMaker:
             consent_wording="I agree to be contacted.",
         )
         request.state = self.chance.choices(
-            [State.NEW, State.CONTACTED, State.SCHEDULED] if is_open else [State.CLOSED, State.SPAM],
+            OPEN_STATES if is_open else ENDED_STATES,
             weights=[4, 4, 2] if is_open else [97, 3],
         )[0]
         if request.state == State.NEW and self.chance.random() < 0.1:
@@ -148,7 +150,8 @@ class RequestMaker:
             outcome=request.last_outcome,
             state_before=State.NEW,
             state_after=request.state,
-            due_before=request.call_by,
+            due_before=request.call_by or request.received_at,
+            due_after=request.call_due_at,
         )
 
     def mails(self, request):

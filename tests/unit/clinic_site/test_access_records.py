@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from consultations.actions import record_access
@@ -49,6 +50,25 @@ def test_records_are_found_by_action_request_name_and_day(office, viewed):
     AccessRecord.objects.filter(actor_name="manager")._raw_delete("default")
     AccessRecord.objects.bulk_create([AccessRecord(at=datetime(2020, 5, 4, 12, tzinfo=UTC), actor_name="old")])
     assert rows(office.get(f"{RECORDS}?at__year=2020&at__month=5&at__day=4")) == ["old"]
+
+
+def test_who_has_looked_names_those_who_listed_or_exported_it_too(office, viewed):
+    jan = get_user_model().objects.get(username="jan")
+    for action, details in [
+        (AccessRecord.Action.LIST, f"search: 0000-0000 {viewed.reference}"),
+        (AccessRecord.Action.EXPORT, f"{viewed.reference} 0000-0000"),
+        (AccessRecord.Action.LIST, "0000-0000"),
+    ]:
+        record_access(action, user=jan, address="192.0.2.8", details=details)
+    page = Page(office.get(f"{RECORDS}?reference={viewed.reference.lower()}"))
+    assert page.texts("#result_list tbody .field-action") == ["Exported", "Listed requests", "Viewed"]
+    assert rows(office.get(f"{RECORDS}?reference={viewed.reference}&action__exact=export")) == ["jan"]
+
+
+@pytest.mark.parametrize("made_up", ["", "x", "7K3M-Q9X", "%25", "Maria Kowalska"])
+def test_a_made_up_reference_is_no_filter(office, viewed, made_up):
+    response = office.get(f"{RECORDS}?reference={made_up}", follow=True)
+    assert (response.status_code, rows(response)) == (200, ["jan", "maria"])
 
 
 def test_nobody_writes_or_deletes_a_record_in_the_admin(office, staff, viewed):

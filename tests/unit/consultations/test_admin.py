@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from consultations import outbox
+from consultations import handling, inbox, outbox
 from consultations.fields import encrypt
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
@@ -62,7 +62,7 @@ def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stor
             stored.reference,
             "Maria Kowalska",
             "Call by 5 p.m. today",
-            "Polish interpreter needed",
+            "Polish, interpreter needed",
             "Nobody",
             "Not called yet",
         )
@@ -93,7 +93,7 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
 
 def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
     make_request(clinic=make_clinic(), page_language="ar", language=None)
-    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic interpreter needed"]
+    assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic, interpreter needed"]
 
 
 def test_line_breaks_of_the_patient_are_kept(staff, db):
@@ -259,6 +259,23 @@ def test_a_colleague_who_has_just_opened_it_is_named(staff, clock, stored):
     assert Page(staff.get(LIST)).all(".looking") == []
 
 
+def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, stored, admin_user, monkeypatch):
+    look, ewas_pages = inbox.who_looks_at, []
+
+    def look_while_ewa_opens_it_too(*args):
+        found = look(*args)
+        if not ewas_pages:
+            ewas_pages.append(None)  # she looks as well, without a third one
+            ewas_pages[0] = Page(colleague("ewa").get(f"{LIST}{stored.pk}/change/"))
+        return found
+
+    monkeypatch.setattr(inbox, "who_looks_at", look_while_ewa_opens_it_too)
+    assert open_page(staff, stored)[0].all(".call-panel__warning") == []
+    assert ewas_pages[0].text(".call-panel__warning") == (
+        f"{admin_user.get_username()} opened this just now. Ask before you call."
+    )
+
+
 @pytest.mark.parametrize(
     ("outcome", "then"),
     [
@@ -315,8 +332,31 @@ def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
     assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
 
 
+def test_a_moment_in_the_hour_that_the_clocks_repeat_is_no_obstacle_where_nobody_touched_it(staff, clock):
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))  # the second half past one of that night in Chicago
+    stored = make_request(clinic=make_clinic(periods=()))
+    _, form = open_page(staff, stored)
+    assert form["call_due_at"] == form["initial-call_due_at"] == "2026-11-01T01:30"
+    assert change(staff, stored, _outcome="no_answer").status_code == 302
+    stored.refresh_from_db()
+    assert (stored.last_outcome, stored.call_due_at) == ("no_answer", timezone.now() + timedelta(hours=2))
+    assert "call_due_at" not in str(LogEntry.objects.get())
+
+
+def test_both_are_shown_also_in_the_hour_that_the_clocks_repeat(staff, clock):
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
+    stored = make_request(clinic=make_clinic(periods=()))
+    _, form = open_page(staff, stored)
+    handle(stored, note="Rang.")
+    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Me too."}))
+    assert page.all(".errorlist") == []
+    assert len(page.all(".meanwhile")) == 1
+    assert form_of(page)["call_due_at"] == "2026-11-01T01:30"
+
+
 @pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
 def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
+    handle(stored, state="contacted")
     page = Page(change(staff, stored, call_due_at=moment))
     assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
 
@@ -326,7 +366,19 @@ def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
     assert str(LogEntry.objects.get()) == f"Changed “{stored.reference}” — Changed note and call."
 
 
+@pytest.mark.parametrize("button", [{}, {"_state": "closed"}])
+def test_the_promise_cannot_be_put_off_before_the_first_call(staff, clock, stored, button):
+    page = Page(change(staff, stored, call_due_at="2026-03-09T10:00", **button))
+    assert page.texts(".errorlist") == [
+        "Until the first call, the promise to the patient stands. Say how a call ended, or change the state."
+    ]
+    assert change(staff, stored, call_due_at="2026-03-09T10:00", _outcome="voicemail").status_code == 302
+    stored.refresh_from_db()
+    assert stored.call_due_at == MONDAY_NOON + timedelta(days=6, hours=21)  # daylight saving time has begun
+
+
 def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
+    handle(stored, state="contacted")
     change(staff, stored, call_due_at="2026-03-03T10:15")
     stored.refresh_from_db()
     assert stored.call_due_at == MONDAY_NOON + timedelta(hours=22, minutes=15)
@@ -334,10 +386,10 @@ def test_the_next_call_is_set_on_the_clinics_clock(staff, clock, stored):
 
 def test_seconds_that_the_field_does_not_show_are_no_change(staff, stored):
     due = MONDAY_NOON + timedelta(seconds=7, microseconds=5)
-    ConsultationRequest.objects.update(call_due_at=due)
+    handle(stored, state="contacted", call_due_at=due)
     change(staff, stored, note="Rang.")
     stored.refresh_from_db()
-    assert (stored.call_due_at, stored.entries.get().changes) == (due, "")
+    assert (stored.call_due_at, stored.entries.last().changes) == (due, "")
 
 
 def test_the_story_is_told_newest_first_with_who_and_when(staff, clock, stored):
@@ -428,6 +480,22 @@ def test_what_was_erased_meanwhile_says_so(staff, stored):
     ]
 
 
+def test_what_is_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
+    _, form = open_page(staff, stored)
+    take_up = handling.take_up
+
+    def take_up_too_late(pk, seen_version):
+        ConsultationRequest.objects.all().delete()
+        return take_up(pk, seen_version)
+
+    monkeypatch.setattr(handling, "take_up", take_up_too_late)
+    response = staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "reached"})
+    assert response["Location"] == LIST
+    assert Page(staff.get(LIST)).text(".messagelist .warning") == (
+        "There is no such request. It may have been erased; nothing was saved."
+    )
+
+
 def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     handle(stored, outcome="no_answer")
     handle(stored, state="closed")
@@ -483,7 +551,16 @@ def test_requests_are_found_by_number_address_and_whole_words_of_the_name(staff,
     assert not any(word in address.casefold() for word in ["kowalska", "maria", "0142", "example.net"])
 
 
-@pytest.mark.parametrize(("name", "term"), [("Łukasz Żółć", "lukasz zolc"), ("أحمد", "احمد"), ("José O'Neill", "jose")])
+@pytest.mark.parametrize(
+    ("name", "term"),
+    [
+        ("Łukasz Żółć", "lukasz zolc"),
+        ("أحمد", "احمد"),
+        ("José O'Neill", "jose"),
+        ("یوسف کریم", "يوسف كريم"),
+        ("Æsa Yıldız", "aesa yildiz"),
+    ],
+)
 def test_names_are_found_without_their_accents(staff, db, name, term):
     make_clinic()
     stored = make_request(full_name=name)

@@ -140,8 +140,9 @@ def test_what_is_opened_again_awaits_its_promised_call(asked, clock):
     assert (opened.ended_at, opened.call_due_at) == (None, CLOSING)
 
 
-def test_a_new_request_cannot_be_left_without_a_call(asked):
-    handle(asked, call_due_at=None)
+@pytest.mark.parametrize("due", [None, MONDAY_NOON, CLOSING + 24 * HOUR])
+def test_the_promise_of_a_new_request_cannot_be_put_off(asked, due):
+    handle(asked, call_due_at=due)
     assert stored(asked).call_due_at == CLOSING
     assert story(asked) == []
 
@@ -276,6 +277,42 @@ def test_undoing_a_second_call_brings_back_the_first(asked, clock):
     back = stored(asked)
     assert (back.state, back.last_outcome, back.last_called_at) == ("contacted", "no_answer", MONDAY_NOON)
     assert (back.first_called_at, back.call_due_at) == (MONDAY_NOON, MONDAY_NOON + 2 * HOUR)
+
+
+def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock):
+    handle(asked, outcome="no_answer")
+    handle(asked, outcome="voicemail")
+    handle(asked, call_due_at=MONDAY_NOON + 7 * 24 * HOUR, note="On holiday until then.")
+    undone(asked)
+    back = stored(asked)
+    assert (back.last_outcome, back.call_due_at) == ("no_answer", MONDAY_NOON + 7 * 24 * HOUR)
+    assert asked.entries.last().changes == (
+        "Took back: call, left a voicemail.\nWhat was set since stays: Next call by March 9, 2026, 1 p.m."
+    )
+    undone(asked)
+    back = stored(asked)
+    assert (back.state, back.call_due_at) == ("new", CLOSING)  # nobody has called: the promise stands
+    assert asked.entries.last().changes == (
+        "Took back: call, no answer; New became Contacted.\n"
+        "What was set since no longer counts: Next call by March 2, 2026, 5 p.m."
+    )
+
+
+def test_undoing_an_end_that_followed_an_agreed_call_brings_that_back(asked):
+    handle(asked, outcome="no_answer")
+    handle(asked, call_due_at=TUESDAY_NINE)
+    handle(asked, state="closed")
+    undone(asked)
+    assert stored(asked).call_due_at == TUESDAY_NINE
+    assert asked.entries.last().changes == "Took back: Contacted became Closed."
+
+
+def test_undoing_reads_no_sentences(clock):
+    held = make_request(clinic=make_clinic(), website="x", interpreter=None)
+    handle(held, outcome="interpreter")
+    Entry.objects.update(changes="Worded otherwise in a later version.")
+    undone(held)
+    assert (stored(held).held, stored(held).interpreter) == (True, False)
 
 
 def test_undoing_goes_back_step_by_step_until_nothing_is_left(asked):

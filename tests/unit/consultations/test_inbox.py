@@ -193,7 +193,9 @@ def test_news_are_a_number_and_leave_no_record(staff, clinic, clock):
     assert AccessRecord.objects.count() == records + changes
 
 
-@pytest.mark.parametrize("since", ["", "yesterday", "2026-03-02T12:00", "2026-99-99T12:00:00+00:00"])
+@pytest.mark.parametrize(
+    "since", ["", "yesterday", "2026-03-02T12:00", "2026-99-99T12:00:00+00:00", "9999-12-31T23:59:59-23:00"]
+)
 def test_news_since_no_moment_are_refused(staff, clinic, since):
     assert news(staff, since).status_code == 400
 
@@ -226,6 +228,16 @@ def test_next_to_call_is_the_oldest_promise_that_is_in_no_colleagues_hands(staff
     assert staff.get(f"{LIST}next/?after={next_one.pk}")["Location"] == f"{LIST}{other.pk}/change/"
     clock.shift(11 * timedelta(minutes=1))
     assert staff.get(f"{LIST}next/?after=x")["Location"] == f"{LIST}{seen.pk}/change/"
+
+
+def test_what_a_colleague_has_whose_account_is_closed_is_called_by_the_others(staff, clinic):
+    left = ask()
+    ewa = somebody("ewa")
+    handle(left, assigned_to=ewa)
+    ewa.is_active = False
+    ewa.save()
+    assert staff.get(f"{LIST}next/")["Location"] == f"{LIST}{left.pk}/change/"
+    assert Page(staff.get(LIST)).texts(".field-who") == ["ewa (account closed)"]
 
 
 def test_when_nobody_is_left_to_call_the_list_says_so(staff, clinic):

@@ -1,4 +1,5 @@
 import re
+from datetime import timedelta
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
@@ -52,6 +53,11 @@ def test_wrong_states_cannot_be_stored(request_, change):
     """An ended request, too, cannot keep the key that makes later ones the same as it."""
     with pytest.raises(IntegrityError):
         ConsultationRequest.objects.update(**change)
+
+
+def test_a_promise_cannot_be_put_off_before_the_first_call(request_):
+    with pytest.raises(IntegrityError):
+        ConsultationRequest.objects.update(call_due_at=request_.call_by + timedelta(days=1))
 
 
 def test_the_number_to_call_is_the_corrected_one(request_):

@@ -1,11 +1,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
 
 from consultations import patient_data
+from consultations.fields import EncryptedTextField
 from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest
-from consultations.patient_data import MAP, Kept, Section
+from consultations.patient_data import MAP, OF_REQUEST, Kept, Section
 from tests.factories import make_clinic, make_request
 
 TYPED = {"full_name", "phone", "email", "reason"}
@@ -14,12 +16,25 @@ TYPED = {"full_name", "phone", "email", "reason"}
 def test_every_field_that_is_asked_or_stored_is_on_the_map():
     stored = {field.name for field in ConsultationRequest._meta.concrete_fields} - {"id"}
     asked = set(ConsultationForm.base_fields)
-    assert {datum.field for datum in MAP} == stored | asked
+    assert {datum.field for datum in OF_REQUEST} == stored | asked
     assert {datum.field for datum in MAP if datum.kept is Kept.NOT_AT_ALL} == asked - stored
 
 
+def test_everything_that_is_encrypted_is_on_the_map():
+    encrypted = {
+        (model, field.name)
+        for model in apps.get_app_config("consultations").get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, EncryptedTextField)
+    }
+    on_map = {(datum.model, datum.field) for datum in MAP}
+    assert encrypted - on_map == set()
+    others = {(datum.model, datum.field) for datum in MAP if datum not in OF_REQUEST}
+    assert others - encrypted == set()
+
+
 def test_no_field_is_on_the_map_twice():
-    assert len({datum.field for datum in MAP}) == len(MAP)
+    assert len({(datum.model, datum.field) for datum in MAP}) == len(MAP)
 
 
 def test_every_question_has_a_purpose():
@@ -39,7 +54,7 @@ def test_mails_are_given_only_what_the_map_allows():
 
 def test_what_nobody_sees_is_not_on_the_admins_page():
     shown = {name for _, options in patient_data.fieldsets() for row in options["fields"] for name in flat(row)}
-    assert shown == {datum.shown_as or datum.field for datum in MAP if datum.section is not Section.NOWHERE}
+    assert shown == {datum.shown_as or datum.field for datum in OF_REQUEST if datum.section is not Section.NOWHERE}
     assert shown == set(patient_data.read_only()) | set(patient_data.staff_edits())
 
 

@@ -143,7 +143,8 @@ def test_workers_at_the_same_moment_tell_of_each_request_once():
     """SQLite lets one write at a time anyway, and one in memory refuses the others instead of having them wait."""
     at_once = 4 if connection.vendor == "postgresql" else 1
     stored = [make_request(clinic=make_clinic(days=range(7)), reason=f"Reason {number}") for number in range(30)]
-    ConsultationRequest.objects.update(call_by=timezone.now() - timedelta(minutes=1))
+    promised = timezone.now() - timedelta(minutes=1)
+    ConsultationRequest.objects.update(call_by=promised, call_due_at=promised)
     start, told = threading.Barrier(at_once), []
 
     def work():
@@ -203,19 +204,46 @@ def test_promises_count_for_thirty_days_from_when_they_fell_due(stored, clock):
         ("closed", timedelta(hours=1), (0, 0)),  # nobody needed the call any more
         ("closed", timedelta(hours=6), (1, 0)),
         ("spam", timedelta(hours=6), (0, 0)),
-        ("new", None, (1, 0)),
-        ("contacted", None, (0, 0)),  # taken up before the site wrote down first calls
+        ("new", timedelta(hours=6), (1, 0)),
     ],
 )
 def test_what_was_not_called_counts_unless_it_needed_no_call(stored, clock, state, ended_after, counts):
-    ConsultationRequest.objects.update(
-        state=state,
-        ended_at=ended_after and MONDAY_NOON + ended_after,
-        call_due_at=MONDAY_NOON if state == "new" else None,
-        sameness_key=None,
-    )
+    clock.shift(ended_after)
+    handle(stored, state=state)
     clock.shift(timedelta(days=1))
     assert (measure()["due"], measure()["kept"]) == counts
+
+
+def taken_up_before_first_calls_were_written_down(stored, state):
+    """As the update finds it: no first call, and no entry but for the note."""
+    ended_at = MONDAY_NOON + timedelta(hours=6) if state == "closed" else None
+    ConsultationRequest.objects.update(state=state, ended_at=ended_at, call_due_at=None, sameness_key=None)
+    stored.entries.create(note="Rang.", state_before=state, state_after=state)
+    return ConsultationRequest.objects.get()
+
+
+@pytest.mark.parametrize("state", ["contacted", "scheduled", "closed"])
+def test_of_what_was_taken_up_before_first_calls_were_written_down_nothing_is_known(stored, clock, state):
+    taken_up_before_first_calls_were_written_down(stored, state)
+    clock.shift(timedelta(days=1))
+    assert (measure()["due"], measure()["kept"]) == (0, 0)
+
+
+def test_undoing_on_an_old_request_makes_up_no_first_call(stored, clock):
+    old = taken_up_before_first_calls_were_written_down(stored, "contacted")
+    opened = handle(old, state="new")
+    undo(pk=old.pk, seen_version=opened.version, user=make_account(), address="")
+    old.refresh_from_db()
+    assert (old.state, old.first_called_at) == ("contacted", None)
+    assert (measure()["due"], measure()["median"]) == (0, None)
+
+
+def test_who_was_called_and_is_new_again_is_not_overdue(stored, clock):
+    handle(stored, outcome="reached")
+    handle(stored, state="new")
+    clock.shift(timedelta(days=1))
+    assert promises.tell_of_overdue() == 0
+    assert (measure()["overdue"], measure()["kept"]) == (0, 1)
 
 
 def test_a_call_that_closes_the_request_at_once_keeps_the_promise(stored, clock):
