@@ -174,11 +174,12 @@ class ArticleAdmin(admin.ModelAdmin):
         return queryset.filter(Exists(texts)) if search_term else queryset, False
 
     def get_object(self, request, object_id, from_field=None):
-        """Holds the article while what was sent is looked at: whoever comes second sees what the first saved."""
+        """Holds the article while what was sent is looked at: whoever comes second sees what the first saved.
+
+        Pages that change nothing, like the history, are outside of a transaction: there is nothing to hold.
+        """
         article = super().get_object(request, object_id, from_field)
-        if (
-            article is None or request.method != "POST" or not connection.in_atomic_block
-        ):  # the history is shown in none
+        if article is None or request.method != "POST" or not connection.in_atomic_block:
             return article
         Article.objects.select_for_update().filter(pk=article.pk).first()
         return super().get_object(request, object_id, from_field)
