@@ -288,7 +288,7 @@ def test_new_requests_show_themselves_quietly_on_the_open_list(site, desk):
 
     # Then its link shows them
     page.click(".news a")
-    page.wait_for_function("document.querySelector('.news')?.textContent === ''")
+    page.locator(".news:empty").wait_for(state="attached")
     assert set(new) <= set(desk.listed)
 
 

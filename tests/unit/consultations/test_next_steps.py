@@ -62,6 +62,12 @@ def test_before_the_first_call_the_promise_counts(asked):
     assert words(asked, 7 * HOUR) == ("Overdue for 2 hours: call now", True)
 
 
+def test_who_was_called_and_is_new_again_is_called_but_not_overdue(asked):
+    handle(asked, outcome="reached")
+    handle(asked, state="new")
+    assert words(asked, 7 * HOUR) == ("Call now: waiting for 7 hours", False)
+
+
 def test_without_a_promise_whoever_waits_is_called(db, clock):
     asked = make_request(clinic=make_clinic(periods=()))
     assert words(asked, 5 * MINUTE) == ("Call now: waiting for 5 minutes", False)
