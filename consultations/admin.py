@@ -77,7 +77,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
 
     def get_list_display(self, request):
         decides = inbox.chosen_tab(request).name == "held" and self.has_change_permission(request)
-        return [*inbox.COLUMNS, inbox.verdict] if decides else inbox.COLUMNS
+        return inbox.COLUMNS_OF_HELD if decides else inbox.COLUMNS
 
     def get_ordering(self, request):
         return inbox.chosen_tab(request).ordering
@@ -138,7 +138,11 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         except ConsultationRequest.DoesNotExist:
             messages.warning(request, "That request was erased meanwhile.")
         else:
-            messages.success(request, f"{changed} is {'real: it is to be called' if is_real else 'spam'}.")
+            told = format_html(
+                '{} is {}. <a href="{}">Open it, to look again or to undo that</a>',
+                *(changed, "real: it is to be called" if is_real else "spam", reverse(PAGE, args=[changed.pk])),
+            )
+            messages.success(request, told)
         return redirect(f"{reverse(LIST)}?tab=held")
 
     # A request's page

@@ -16,13 +16,15 @@ State = ConsultationRequest.State
 EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone"]
 LATEST_CALL = timedelta(days=366)  # from now; what is later was mistyped
 MINUTES = "%Y-%m-%dT%H:%M"  # what the browser's own picker reads and writes
+# A browser that goes back puts old values into a fresh page, where they would count as what somebody changed.
+NOT_BY_THE_BROWSER = {"autocomplete": "off"}
 
 
 class MomentInput(forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self):
-        super().__init__(format=MINUTES)
+        super().__init__(format=MINUTES, attrs=NOT_BY_THE_BROWSER)
 
 
 class HiddenMomentInput(forms.DateTimeInput):
@@ -49,9 +51,14 @@ class HandlingForm(forms.ModelForm):
     It leaves the request as it is stored: handle_request() writes.
     """
 
-    state = forms.ChoiceField(choices=State, show_hidden_initial=True)
+    state = forms.ChoiceField(choices=State, show_hidden_initial=True, widget=forms.Select(attrs=NOT_BY_THE_BROWSER))
     assigned_to = forms.ModelChoiceField(
-        None, required=False, show_hidden_initial=True, empty_label="Nobody", help_text="Who takes care of it."
+        None,
+        required=False,
+        show_hidden_initial=True,
+        empty_label="Nobody",
+        widget=forms.Select(attrs=NOT_BY_THE_BROWSER),
+        help_text="Who takes care of it.",
     )
     call_due_at = MomentField(
         label="Next call by",
@@ -63,7 +70,7 @@ class HandlingForm(forms.ModelForm):
         required=False,
         show_hidden_initial=True,
         validators=[phones.validate_phone],
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "tel", **NOT_BY_THE_BROWSER}),
         help_text="The right number, if the one that was typed is wrong.",
     )
     note = forms.CharField(
@@ -78,8 +85,7 @@ class HandlingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
-        staff = get_user_model().objects.filter(Q(is_active=True, is_staff=True) | Q(pk=self.instance.assigned_to_id))
-        self.fields["assigned_to"].queryset = staff.order_by("username")
+        self.fields["assigned_to"].queryset = who_may_handle(or_is=self.instance.assigned_to_id)
         next_call = self["call_due_at"]
         next_call.field.stored = self.instance.call_due_at
         next_call.field.untouched = self.data.get(next_call.html_initial_name)
@@ -124,6 +130,18 @@ class HandlingForm(forms.ModelForm):
                 self.data[name] = value
             self.data[self[name].html_initial_name] = value
         del self.__dict__["changed_data"]
+
+
+def who_may_handle(*, or_is=None):
+    """Accounts that requests can be assigned to, and the one with the primary key `or_is`, in their order."""
+    may = get_user_model().objects.with_perm(
+        "consultations.change_consultationrequest", backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return (
+        get_user_model()
+        .objects.filter(Q(pk__in=may.filter(is_staff=True).values("pk")) | Q(pk=or_is))
+        .order_by("username")
+    )
 
 
 def display(bound_field):

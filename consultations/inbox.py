@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.auth import get_user_model
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from consultations.greetings import ENGLISH_NAMES, language_to_speak
+from consultations.handling_form import who_may_handle
 from consultations.models import AccessRecord, ConsultationRequest
 from consultations.next_steps import ago, moment, next_step
 
@@ -104,9 +104,9 @@ def who_looks_at(pks, user, now):
 def next_to_call(user, now, *, after=None):
     """Whom `user` calls next: the oldest promise that is in no colleague's hands. Up to two queries.
 
-    Whose account is closed has nothing in hand any more.
+    Whose account is closed has nothing in hand any more; and who does not come to call in time is helped out.
     """
-    free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False)
+    free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False) | Q(call_due_at__lt=now)
     others = ConsultationRequest.objects.to_call(now).filter(free)
     pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:COUNTED_UP_TO])
     looking = who_looks_at(pks, user, now)
@@ -146,8 +146,7 @@ class WhoFilter(admin.SimpleListFilter):
     NOBODY = "nobody"
 
     def lookups(self, request, model_admin):
-        staff = get_user_model().objects.filter(is_active=True, is_staff=True).order_by("username")
-        names = [(str(pk), name) for pk, name in staff.values_list("pk", "username")]
+        names = [(str(pk), name) for pk, name in who_may_handle().values_list("pk", "username")]
         return [(self.NOBODY, "Nobody"), *names]
 
     def queryset(self, request, queryset):
@@ -213,3 +212,4 @@ def verdict(row):
 
 
 COLUMNS = ["reference", name, to_do, language, who, last_call]
+COLUMNS_OF_HELD = ["reference", name, to_do, language, verdict]  # nobody has called, and nobody has it yet

@@ -88,9 +88,9 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     # When the held ones are looked at, one is let go and one is spam
     desk.opens_the_inbox("held")
     page.locator("tr", has_text=real).get_by_role("button", name="It is real").click()
-    assert desk.told == f"{real} is real: it is to be called."
+    assert desk.told == f"{real} is real: it is to be called. Open it, to look again or to undo that"
     page.locator("tr", has_text=spam).get_by_role("button", name="It is spam").click()
-    assert desk.told == f"{spam} is spam."
+    assert desk.told == f"{spam} is spam. Open it, to look again or to undo that"
     assert desk.listed == []
     desk.opens_the_inbox()
     assert desk.listed == [*asked, real]
@@ -290,6 +290,37 @@ def test_new_requests_show_themselves_quietly_on_the_open_list(site, desk):
     page.click(".news a")
     page.locator(".news:empty").wait_for(state="attached")
     assert set(new) <= set(desk.listed)
+
+
+def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_desk):
+    # Given a request that one has opened and the other then schedules
+    reference = ask_for_a_call(site, f"Back {site.port}")
+    desk.opens(reference)
+    second_desk.opens(reference)
+    second_desk.presses("Scheduled")
+
+    # When the first goes on to the list, back again, and takes the request
+    desk.opens_the_inbox()
+    desk.page.go_back()
+    assert desk.page.input_value("[name=state]") == "scheduled"
+    desk.presses("Assign to me")
+
+    # Then it is still scheduled
+    assert desk.page.input_value("[name=state]") == "scheduled"
+    assert "became New" not in " ".join(desk.story)
+
+
+def test_a_typed_note_is_not_lost_by_a_link(site, desk):
+    desk.opens(ask_for_a_call(site, f"Note {site.port}"))
+    asked = []
+    desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    desk.writes("Has moved to Tinley Park.")
+    desk.goes_to_the_next()
+    assert asked == ["beforeunload"]
+    assert desk.page.input_value("[name=note]") == "Has moved to Tinley Park."
+    desk.presses("Reached")
+    assert "Has moved to Tinley Park." in desk.story[0]
+    assert asked == ["beforeunload"]
 
 
 def test_on_a_phone_the_call_comes_first_and_nothing_is_cut_off(site, new_page):

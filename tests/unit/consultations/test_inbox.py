@@ -240,6 +240,20 @@ def test_what_a_colleague_has_whose_account_is_closed_is_called_by_the_others(st
     assert Page(staff.get(LIST)).texts(".field-who") == ["ewa (account closed)"]
 
 
+def test_what_a_colleague_does_not_come_to_in_time_is_called_by_the_others(staff, clinic, clock):
+    late = handle(ask(), assigned_to=somebody("ewa"))
+    assert staff.get(f"{LIST}next/")["Location"] == LIST
+    clock.shift(6 * HOUR)
+    assert browser_of(somebody("felix")).get(f"{LIST}next/")["Location"] == f"{LIST}{late.pk}/change/"
+
+
+def test_requests_are_given_to_those_only_who_may_handle_them(staff, clinic):
+    somebody("ewa"), somebody("editor", permissions=()), somebody("reader", permissions=["view"])
+    page = Page(staff.get(f"{LIST}{ask().pk}/change/"))
+    assert page.texts("[name=assigned_to] option") == ["Nobody", "admin", "ewa"]
+    assert {"ewa", "editor"} & set(Page(staff.get(LIST)).texts("#changelist-filter a")) == {"ewa"}
+
+
 def test_when_nobody_is_left_to_call_the_list_says_so(staff, clinic):
     response = staff.get(f"{LIST}next/?after={ask().pk}", follow=True)
     assert Page(response).texts(".messagelist li") == ["Nobody else is to be called by you now."]
@@ -254,7 +268,8 @@ def test_a_held_request_is_let_go_from_the_list(staff, clinic):
     button = page.one("button[name=real]")
     assert page.one(f"form#{button['form']}")["method"] == "post"
     response = staff.post(button["formaction"], {"real": button["value"]}, follow=True)
-    assert Page(response).texts(".messagelist li") == [f"{held.reference} is real: it is to be called."]
+    (told,) = Page(response).texts(".messagelist li")
+    assert told == f"{held.reference} is real: it is to be called. Open it, to look again or to undo that"
     assert response.request["QUERY_STRING"] == "tab=held"
     assert listed(staff) == [held.reference]
 

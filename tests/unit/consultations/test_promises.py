@@ -322,6 +322,7 @@ def test_home_tells_how_the_promises_stand(stored, clock):
         "No call is overdue.",
         "1 more call is promised for today.",
         "In the last 30 days no promise fell due.",
+        "Whom to call now",
     ]
     called_after(timedelta(hours=1, minutes=20), reason="Called.")
     make_request(website="x", reason="Held.")
@@ -332,6 +333,7 @@ def test_home_tells_how_the_promises_stand(stored, clock):
         "No more calls are promised for today.",
         "In the last 30 days, 1 of 3 promises were kept.",
         "Half of the patients got the first call within 1 hour 20 minutes, nights and days off counted.",
+        "Whom to call now",
     ]
     assert page.links("2 calls are overdue") == [LIST]
 
