@@ -269,6 +269,37 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "formset": self}
 
+    def clean(self):
+        """What is public, or what translations rest on, does not go with one tick."""
+        super().clean()
+        problems = [problem for form in self.deleted_forms for problem in self.against_deleting(form)]
+        if problems:
+            raise forms.ValidationError(problems)
+
+    def against_deleting(self, form):
+        name, is_translation = form.language_name, form.code != ORIGINAL_LANGUAGE
+        whole = (
+            "" if is_translation else " Or delete the whole article with the Delete button of this page, which asks."
+        )
+        if form.initial.get("state") == PUBLISHED:
+            yield (
+                f"The {name} text is public and was not deleted. Take its tick off, set it to draft and save; then it "
+                f"can be deleted.{whole}"
+            )
+        elif not is_translation and self.keeps_translations:
+            yield (
+                "The English text was not deleted: the article's translations rest on it. Take its tick off and "
+                f"delete the translations first, each after it was set to draft.{whole}"
+            )
+
+    @property
+    def keeps_translations(self):
+        """Whether a translation would be left, of those that are there or come with this save."""
+        left = [
+            form for form in self.forms if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
+        ]
+        return any(form.cleaned_data.get("language") != ORIGINAL_LANGUAGE for form in left)
+
     @cached_property
     def had_next_review(self):
         """Whether a day of the next review is stored. One query."""
