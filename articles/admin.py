@@ -155,7 +155,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = "Words of a title, in any language"
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
-    fields = ["topic", "published_at", "byline", "next_review_on"]
+    fields = ["topic", "published_at", "off_until_then", "byline", "next_review_on"]
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
@@ -172,6 +172,11 @@ class ArticleAdmin(admin.ModelAdmin):
         for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
             texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
         return queryset.filter(Exists(texts)) if search_term else queryset, False
+
+    def get_fields(self, request, obj=None):
+        """Who may only look is asked nothing."""
+        is_asked = self.has_change_permission(request, obj) or obj is None
+        return [name for name in self.fields if is_asked or name != "off_until_then"]
 
     def get_object(self, request, object_id, from_field=None):
         """Holds the article while what was sent is looked at: whoever comes second sees what the first saved.

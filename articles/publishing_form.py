@@ -6,6 +6,7 @@ from hashlib import sha256
 from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.advice import advice
@@ -30,12 +31,35 @@ class PublishingTimeWidget(AdminSplitDateTime):
 class ArticleForm(SeenForm):
     thing = "the article's topic, dates or byline"
 
+    off_until_then = forms.BooleanField(
+        required=False, label="Take it off the site until then", widget=forms.HiddenInput
+    )
+
     class Meta:
         widgets = {"published_at": PublishingTimeWidget}
         help_texts = {
             "published_at": "The clinic's time. Published texts are public from this moment on: a time that is still "
             "to come schedules them."
         }
+
+    @property
+    def leaves_the_site(self):
+        """Whether the public sees the article now, and would no longer."""
+        now, then = timezone.now(), self.cleaned_data.get("published_at")
+        was_out = self.instance.pk and self.initial["published_at"] <= now
+        return bool(was_out and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
+
+    def clean(self):
+        super().clean()
+        if self.leaves_the_site:
+            self.fields["off_until_then"].widget = forms.CheckboxInput()
+            if not self.cleaned_data.get("off_until_then"):
+                self.add_error(
+                    "off_until_then",
+                    "The article is public now, and this date is still to come: it would be off the site until then, "
+                    "in all languages. Tick this if you mean it, or put an earlier date.",
+                )
+        return self.cleaned_data
 
 
 class ReferenceForm(SeenForm):
