@@ -13,7 +13,7 @@ from articles.advice import advice
 from articles.changes import SAME, Change, Part, changed_paragraphs, paragraphs_of
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.overview import IN_ORDER, language_name
-from articles.seen import SeenForm, as_text
+from articles.seen import SAVED_MEANWHILE, SeenForm, as_text
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
@@ -157,7 +157,8 @@ class ArticleTextForm(SeenForm):
             if name in self.fields:
                 yield from ((self[name].id_for_label, self.label(name), error) for error in errors)
             else:
-                yield self.prefix, "", "Read the message at its top."
+                own = (error for error in errors.as_data() if error.code != SAVED_MEANWHILE)  # that has its panel
+                yield from ((self.prefix, "", message) for error in own for message in error.messages)
 
     # Its words
 
