@@ -85,7 +85,7 @@ class ArticleTextForm(SeenForm):
         widgets = {
             "language": forms.HiddenInput,
             "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        } | {f"{level}_signs": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for level in CARE_LEVELS}
+        } | {f"{level}_signs": forms.Textarea(attrs={"class": "vLargeTextField"}) for level in CARE_LEVELS}
 
     def __init__(self, *args, formset=None, **kwargs):
         self.formset = formset
@@ -93,6 +93,9 @@ class ArticleTextForm(SeenForm):
         for name in ArticleText.WORDING:
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
+        for name in {f"{level}_signs" for level in CARE_LEVELS} & self.fields.keys():
+            lines = str(self[name].value() or "").count("\n") + 1
+            self.fields[name].widget.attrs["rows"] = max(lines, 6)
         if not self.instance.pk:
             self.fields["only_a_slip"].widget = forms.HiddenInput()
         if not self.instance.pk or not self.instance.is_translation:

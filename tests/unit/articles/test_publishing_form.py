@@ -271,6 +271,15 @@ def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
 # A form for each language
 
 
+def test_signs_are_seen_whole(staff):
+    article = make_article(emergency_signs="\n".join(f"Sign {number}" for number in range(8)))
+    page = Page(staff.get(address(article)))
+    assert page.one("[name=texts-0-emergency_signs]")["rows"] == "8"
+    assert page.one("[name=texts-0-urgent_signs]")["rows"] == "6"
+    changed = {"urgent_signs": "\r\n".join(["Fever"] * 7), "title": ""}
+    assert Page(save(staff, article, **changed)).one("[name=texts-0-urgent_signs]")["rows"] == "7"
+
+
 def test_each_language_has_its_form_the_original_first(staff):
     article = make_article(title="On knees", languages=["es"])
     make_translation(article, "en", title="On knees")
