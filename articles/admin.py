@@ -3,6 +3,8 @@
 from csp.decorators import csp
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
@@ -29,6 +31,14 @@ from articles.models import (
 from articles.overview import IN_ORDER, overview, short_state
 from articles.picture_admin import ArticlePictureInline, tell_missing_texts
 from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
+from articles.seen import is_only_meanwhile
+
+
+def saved_meanwhile(context):
+    """The forms of the page in which another editor was first."""
+    forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
+    every = [context["adminform"].form, *forms]
+    return [form for form in every if getattr(form, "saved_meanwhile", None)]
 
 
 class TopicNameInline(admin.TabularInline):
@@ -155,7 +165,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = "Words of a title, in any language"
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
-    fields = ["topic", "published_at", "byline", "next_review_on"]
+    fields = ["topic", "published_at", "off_until_then", "byline", "next_review_on"]
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
@@ -172,6 +182,11 @@ class ArticleAdmin(admin.ModelAdmin):
         for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
             texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
         return queryset.filter(Exists(texts)) if search_term else queryset, False
+
+    def get_fields(self, request, obj=None):
+        """Who may only look is asked nothing."""
+        is_asked = self.has_change_permission(request, obj) or obj is None
+        return [name for name in self.fields if is_asked or name != "off_until_then"]
 
     def get_object(self, request, object_id, from_field=None):
         """Holds the article while what was sent is looked at: whoever comes second sees what the first saved.
@@ -229,5 +244,12 @@ class ArticleAdmin(admin.ModelAdmin):
         Content-Security-Policy asks for."""
         if article := context.get("original"):
             context["languages"] = overview(article)
+            context["saved_meanwhile"] = saved_meanwhile(context)
+        if context.get("saved_meanwhile"):
+            context["last_saved"] = LogEntry.objects.filter(
+                content_type=get_content_type_for_model(article), object_id=article.pk
+            ).first()
+            if is_only_meanwhile(context["errors"]):
+                context["errors"] = []  # it is no mistake; a panel of its own tells
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -43,6 +43,13 @@ PL_US = (
 PL_CARE = r"(?:opiek\w+|leczeni\w+|terapi\w*|us[łl]ug\w*|wynik\w*|efekt\w*)"
 AR_US = r"(?:عياد\w+|طبيب\w*|أطباء\w*|معالج\w*|فريق\w*|[أا]خصائي\w*|اختصاصي\w*|مركز\w*|خبراء\w*|طاقم\w*)"
 UP_TO_TWO = r"(?:[\w'’-]+ ){0,2}"
+EN_PLACE = (
+    r"(?:the )?(?:area|state|country|world|region|city|county|suburbs?|town|illinois|chicago\w*|orland(?: park)?)\b"
+)
+EN_OTHER_CARE = (
+    r"(?:pills?|drugs?|medicines?|medications?|painkillers?|opioids?|injections?|shots?|surger(?:y|ies)|operations?)"
+)
+EN_CLASS = r"(?:world|first|best[- ]in)[- ]class"
 # Between praise and whom it praises: "a top reason for doctor visits" praises nobody.
 EN_PRAISED = r"(?:(?!(?:of|for|to|in|at|by|from|with) )[\w'’-]+ ){0,2}"
 ES_PRAISED = r"(?:(?!(?:al?|del?|en|para|por|con|que) )[\w'’-]+ ){0,2}"
@@ -55,18 +62,21 @@ PATTERNS = {
             rf"{EN_PRAISED}{EN_US}\b",
             r"\b(?:our|we|us) (?:[\w'’-]+ ){0,4}(?:best|finest|superior|top|leading|unmatched) "
             rf"{UP_TO_TWO}{EN_CARE}\b(?! for you)",
-            r"\b(?:superior|unmatched|unrivall?ed|unsurpassed|unequall?ed|unparallell?ed"
-            r"|(?:world|first|best[- ]in)[- ]class) "
+            r"\b(?:superior|unmatched|unrivall?ed|unsurpassed|unequall?ed|unparallell?ed) "
             rf"(?:{EN_CARE}|{EN_US})\b",
+            rf"\b{EN_CLASS} (?:[\w'’-]+ )?(?:relief|help|{EN_CARE}|{EN_US})\b",
+            rf"\b(?:we|our|us) (?:[\w'’-]+ ){{0,4}}{EN_CLASS}\b(?! (?:athlet|player|runner|sport))",
+            r"(?<!\bno )(?<!\bnot )(?<!n't )\b(?:better|safer|gentler|faster|more \w+) than "
+            rf"{UP_TO_TWO}{EN_OTHER_CARE}\b",
             rf"\bmost (?:experienced|trusted|advanced|skilled|skillful|qualified|effective) {UP_TO_TWO}{EN_US}\b",
             rf"\b(?:better|safer|gentler|faster|more \w+) than {UP_TO_TWO}(?:other|any|most|all) {UP_TO_TWO}{EN_US}\b",
             r"\b(?:better|safer|gentler|faster|more \w+) than (?:anyone|anybody|everyone|everybody) else\b",
             rf"\b(?:no other|unlike (?:other|most|any)) {UP_TO_TWO}{EN_US}\b",
-            r"\bbest in (?:the )?(?:area|state|country|world|region|city|county|suburbs?|town|illinois|chicago\w*)\b",
             r"\bsecond to none\b",
             r"\b(?:we are|we're) (?:simply |still )?the (?:best|finest|greatest|leading|number[- ]one|#1)(?!\w)",
             rf"\bour {UP_TO_TWO}(?:{EN_US}|{EN_CARE}) (?:is|are) (?:simply |still )?the "
             r"(?:best|finest|greatest|safest|most effective|number[- ]one|#1)(?!\w)",
+            rf"(?<!\w)(?:best|number[- ]one|no\. ?1|#1) in {EN_PLACE}",
         ],
         GUARANTEE: [
             r"\bguarant(?:ee\w*|y|ies)\b",
@@ -75,6 +85,7 @@ PATTERNS = {
             r"(?:results?|relief|recovery|success|improvement)\b",
             r"\b100 ?(?:%|percent) (?:safe|effective|successful|success|pain[- ]?free|relief|results?)",
             r"\b(?:money[- ]back|always works|never fails|risk[- ]free|sure to (?:work|help))\b",
+            r"\bworks? (?:every (?:single )?time|for (?:everyone|everybody|every patient|all patients))\b",
             r"\b(?:will|you'll|be) (?:be )?(?:completely |fully |totally )?pain[- ]free\b",
         ],
         CURE: [
@@ -82,6 +93,7 @@ PATTERNS = {
             r"\bcure[- ]alls?\b|\bmiracles?\b|\bmiraculous(?:ly)?\b",
             r"\b(?:permanent(?:ly)?|lasting) (?:relief|fix|solution|results?|heals?|eliminate\w*|removes?|gone)\b",
             r"\b(?:eliminates?|ends?|removes?|erases?) [^.!?]{0,30}pain (?:completely|permanently)\b",
+            rf"\b(?:eliminat(?:es?|ing)|eras(?:es?|ing)|banish(?:es|ing)?) {UP_TO_TWO}pain\b",
             r"\b(?:pain|get rid of|gone|relief)\b[^.!?]{0,40} (?:forever|for good(?! measure)|once and for all)\b",
             r"\b(?:we|our \w+|chiropractic(?: care)?|adjustments?) (?:can |will )?heals?\b",
         ],
@@ -89,6 +101,7 @@ PATTERNS = {
             rf"\b{EN_CHEAPER} than(?= {UP_TO_TWO}{EN_OTHERS}\b)",
             rf"\b(?:we are|we're|our {UP_TO_TWO}\w+ (?:is|are)) (?:much |far )?{EN_CHEAPER} than\b",
             r"\b(?:cheapest|most affordable|least expensive)\b",
+            r"\b(?:affordable|low) (?:price|cost|fee|rate)s\b",
             r"\b(?:lowest|best|unbeatable|better) (?:price|cost|fee|rate)s?\b",
             r"\bour (?:price|cost|fee|rate)s? (?:is|are) (?:the )?(?:lowest|lower|best|better|unbeatable)\b",
             r"\blower (?:price|cost|fee|rate)s? than\b",

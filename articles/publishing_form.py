@@ -6,13 +6,14 @@ from hashlib import sha256
 from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.advice import advice
 from articles.changes import SAME, Change, Part, changed_paragraphs, paragraphs_of
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.overview import IN_ORDER, language_name
-from articles.seen import SeenForm, as_text
+from articles.seen import SAVED_MEANWHILE, SeenForm, as_text
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
@@ -30,12 +31,35 @@ class PublishingTimeWidget(AdminSplitDateTime):
 class ArticleForm(SeenForm):
     thing = "the article's topic, dates or byline"
 
+    off_until_then = forms.BooleanField(
+        required=False, label="Take it off the site until then", widget=forms.HiddenInput
+    )
+
     class Meta:
         widgets = {"published_at": PublishingTimeWidget}
         help_texts = {
             "published_at": "The clinic's time. Published texts are public from this moment on: a time that is still "
             "to come schedules them."
         }
+
+    @property
+    def leaves_the_site(self):
+        """Whether the public sees the article now, and would no longer."""
+        now, then = timezone.now(), self.cleaned_data.get("published_at")
+        was_out = self.instance.pk and self.initial["published_at"] <= now
+        return bool(was_out and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
+
+    def clean(self):
+        super().clean()
+        if self.leaves_the_site:
+            self.fields["off_until_then"].widget = forms.CheckboxInput()
+            if not self.cleaned_data.get("off_until_then"):
+                self.add_error(
+                    "off_until_then",
+                    "The article is public now, and this date is still to come: it would be off the site until then, "
+                    "in all languages. Tick this if you mean it, or put an earlier date.",
+                )
+        return self.cleaned_data
 
 
 class ReferenceForm(SeenForm):
@@ -61,7 +85,7 @@ class ArticleTextForm(SeenForm):
         widgets = {
             "language": forms.HiddenInput,
             "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        } | {f"{level}_signs": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}) for level in CARE_LEVELS}
+        } | {f"{level}_signs": forms.Textarea(attrs={"class": "vLargeTextField"}) for level in CARE_LEVELS}
 
     def __init__(self, *args, formset=None, **kwargs):
         self.formset = formset
@@ -69,6 +93,9 @@ class ArticleTextForm(SeenForm):
         for name in ArticleText.WORDING:
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
+        for name in {f"{level}_signs" for level in CARE_LEVELS} & self.fields.keys():
+            lines = str(self[name].value() or "").count("\n") + 1
+            self.fields[name].widget.attrs["rows"] = max(lines, 6)
         if not self.instance.pk:
             self.fields["only_a_slip"].widget = forms.HiddenInput()
         if not self.instance.pk or not self.instance.is_translation:
@@ -133,7 +160,8 @@ class ArticleTextForm(SeenForm):
             if name in self.fields:
                 yield from ((self[name].id_for_label, self.label(name), error) for error in errors)
             else:
-                yield self.prefix, "", "Read the message at its top."
+                own = (error for error in errors.as_data() if error.code != SAVED_MEANWHILE)  # that has its panel
+                yield from ((self.prefix, "", message) for error in own for message in error.messages)
 
     # Its words
 
@@ -268,6 +296,37 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "formset": self}
+
+    def clean(self):
+        """What is public, or what translations rest on, does not go with one tick."""
+        super().clean()
+        problems = [problem for form in self.deleted_forms for problem in self.against_deleting(form)]
+        if problems:
+            raise forms.ValidationError(problems)
+
+    def against_deleting(self, form):
+        name, is_translation = form.language_name, form.code != ORIGINAL_LANGUAGE
+        whole = (
+            "" if is_translation else " Or delete the whole article with the Delete button of this page, which asks."
+        )
+        if form.initial.get("state") == PUBLISHED:
+            yield (
+                f"The {name} text is public and was not deleted. Take its tick off, set it to draft and save; then it "
+                f"can be deleted.{whole}"
+            )
+        elif not is_translation and self.keeps_translations:
+            yield (
+                "The English text was not deleted: the article's translations rest on it. Take its tick off and "
+                f"delete the translations first, each after it was set to draft.{whole}"
+            )
+
+    @property
+    def keeps_translations(self):
+        """Whether a translation would be left, of those that are there or come with this save."""
+        left = [
+            form for form in self.forms if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
+        ]
+        return any(form.cleaned_data.get("language") != ORIGINAL_LANGUAGE for form in left)
 
     @cached_property
     def had_next_review(self):

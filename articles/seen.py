@@ -10,16 +10,18 @@ import json
 from datetime import date, datetime
 
 from django import forms
-from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 
 from articles.changes import ADDED, REMOVED, Change, Part
+
+SAVED_MEANWHILE = "saved_meanwhile"
 
 
 class SeenForm(forms.ModelForm):
     """A form in the admin that carries, in a hidden field of its template, what was seen when it was opened."""
 
     thing = "this"  # what the message calls the row
+    saved_meanwhile = None  # what others changed, where the editor changed something too; a panel of the page tells it
 
     @property
     def seen_name(self):
@@ -85,8 +87,12 @@ class SeenForm(forms.ModelForm):
                 self.fields[name].bound_data = lambda data, initial: initial
                 self.cleaned_data[name] = getattr(self.instance, name)
         if self.changed_by_others and self.changed_data:
-            context = {"thing": self.thing, "changes": [self.change_by_others(name) for name in self.changed_by_others]}
-            raise forms.ValidationError(render_to_string("admin/articles/article/saved-meanwhile.html", context))
+            changes = [self.change_by_others(name) for name in self.changed_by_others]
+            self.saved_meanwhile = {"thing": self.thing, "changes": changes}
+            raise forms.ValidationError(
+                f"Somebody else saved {self.thing} while you had it open: the top of the page tells what changed.",
+                code=SAVED_MEANWHILE,
+            )
         return self.cleaned_data
 
     def change_by_others(self, name):
@@ -100,6 +106,12 @@ class SeenForm(forms.ModelForm):
     def label(self, name):
         label = str(self[name].label)
         return label[:1].upper() + label[1:]
+
+
+def is_only_meanwhile(errors):
+    """Whether there is no mistake in what was sent; others were first, and that is all."""
+    told = [error for error_list in errors for error in error_list.as_data()]
+    return bool(told) and all(error.code == SAVED_MEANWHILE for error in told)
 
 
 def as_text(value):

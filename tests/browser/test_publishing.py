@@ -220,7 +220,7 @@ def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
     other.saves()
 
     # Then the second is told what the first changed, and still has the title
-    message = other.page.locator("#texts-0 .errorlist").first
+    message = other.page.locator(".meanwhile")
     assert "Somebody else saved the English text while you had it open." in message.inner_text()
     assert message.locator("dt").all_inner_texts() == ["Summary"]
     assert other.page.input_value("[name=texts-0-title]") == "Hips for two"

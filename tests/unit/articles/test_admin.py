@@ -229,15 +229,57 @@ def test_a_translation_that_sorts_before_the_original_can_be_brought_up_to_date_
     assert not article.texts.get(language="ar").is_older_than(article.texts.get(language="en"))
 
 
-def test_a_translation_can_be_deleted(staff):
+def test_a_draft_of_a_translation_can_be_deleted(staff):
     article = make_article(languages=["en", "es"])
+    article.texts.filter(language="es").update(state="draft")
     response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **{"texts-1-DELETE": "on"}))
     assert response.status_code == 302
     assert [text.language for text in article.texts.all()] == ["en"]
 
 
-def test_a_wrongly_chosen_language_can_be_corrected(staff):
+TICK_OFF = "Take its tick off, set it to draft and save; then it can be deleted."
+OR_WHOLE = "Or delete the whole article with the Delete button of this page, which asks."
+
+
+def refused(staff, article, **changes):
+    """What the form says of deleting texts, on top and at the texts. All of them stay."""
+    before = article.texts.count()
+    page = Page(staff.post(f"{LIST}{article.pk}/change/", change_form(article, **changes)))
+    assert article.texts.count() == before
+    assert [f"Article texts {told}" for told in page.texts("#texts-group .errorlist.nonform li")] == page.texts(
+        ".problems li"
+    )
+    return page.texts("#texts-group .errorlist.nonform li")
+
+
+def test_a_public_text_is_not_deleted_with_a_tick(staff):
     article = make_article(languages=["en", "es"])
+    assert refused(staff, article, **{"texts-0-DELETE": "on"}) == [
+        f"The English text is public and was not deleted. {TICK_OFF} {OR_WHOLE}"
+    ]
+    # What is sent with the tick makes no difference: it is public now.
+    assert refused(staff, article, **{"texts-1-DELETE": "on", "texts-1-state": "draft"}) == [
+        f"The Spanish text is public and was not deleted. {TICK_OFF}"
+    ]
+
+
+def test_the_english_that_translations_rest_on_is_not_deleted(staff):
+    article = make_article(languages=["en", "es"], state="draft")
+    assert refused(staff, article, **{"texts-0-DELETE": "on"}) == [
+        "The English text was not deleted: the article's translations rest on it. Take its tick off and delete "
+        f"the translations first, each after it was set to draft. {OR_WHOLE}"
+    ]
+
+
+def test_drafts_in_all_languages_can_be_deleted_together(staff):
+    article = make_article(languages=["en", "es"], state="draft")
+    changes = {"texts-0-DELETE": "on", "texts-1-DELETE": "on"}
+    assert staff.post(f"{LIST}{article.pk}/change/", change_form(article, **changes)).status_code == 302
+    assert not article.texts.exists()
+
+
+def test_a_wrongly_chosen_language_can_be_corrected(staff):
+    article = make_article(languages=["en", "es"], state="draft")
     changes = {"texts-0-DELETE": "on", "texts-1-language": "en"}
     assert staff.post(f"{LIST}{article.pk}/change/", change_form(article, **changes)).status_code == 302
     assert [(text.language, text.source_version) for text in article.texts.all()] == [("en", None)]

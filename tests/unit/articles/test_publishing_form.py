@@ -120,6 +120,39 @@ def public(draft):
     return draft
 
 
+IN_2100 = {"published_at_0": "2100-01-05", "published_at_1": "09:00:00"}
+
+
+def box_of(page):
+    """What asks whether the article may leave the site."""
+    return page.one("[name=off_until_then]")["type"]
+
+
+def test_a_public_article_does_not_leave_the_site_unasked(staff, public):
+    assert box_of(Page(staff.get(address(public)))) == "hidden"
+    page = Page(save(staff, public, article_changes=IN_2100))
+    assert page.texts(".field-off_until_then .errorlist li") == [
+        "The article is public now, and this date is still to come: it would be off the site until then, in all "
+        "languages. Tick this if you mean it, or put an earlier date."
+    ]
+    assert box_of(page) == "checkbox"
+    assert page.one("[name=published_at_0]")["value"] == "2100-01-05"
+    assert public.published_at == type(public).objects.get().published_at
+
+    assert is_saved(save(staff, public, article_changes=IN_2100 | {"off_until_then": "on"}))
+    assert type(public).objects.get().published_at.year == 2100
+    assert box_of(Page(staff.get(address(public)))) == "hidden"
+
+
+def test_another_day_is_not_asked_about_where_the_public_sees_no_difference(staff, public):
+    earlier = {"published_at_0": "2026-01-02", "published_at_1": "09:00:00"}
+    assert is_saved(save(staff, public, article_changes=earlier))
+    public.texts.update(state="draft")
+    assert is_saved(save(staff, public, article_changes=IN_2100))
+    public.texts.update(state="published")
+    assert is_saved(save(staff, public, article_changes=IN_2100 | {"published_at_0": "2100-02-05"}))  # not public yet
+
+
 WITHOUT_NEXT_REVIEW = {"next_review_on": ""}
 WITHOUT_REFERENCES = {"references-0-DELETE": "on"}
 
@@ -236,6 +269,15 @@ def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
 
 
 # A form for each language
+
+
+def test_signs_are_seen_whole(staff):
+    article = make_article(emergency_signs="\n".join(f"Sign {number}" for number in range(8)))
+    page = Page(staff.get(address(article)))
+    assert page.one("[name=texts-0-emergency_signs]")["rows"] == "8"
+    assert page.one("[name=texts-0-urgent_signs]")["rows"] == "6"
+    changed = {"urgent_signs": "\r\n".join(["Fever"] * 7), "title": ""}
+    assert Page(save(staff, article, **changed)).one("[name=texts-0-urgent_signs]")["rows"] == "7"
 
 
 def test_each_language_has_its_form_the_original_first(staff):

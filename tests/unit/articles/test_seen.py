@@ -50,9 +50,14 @@ def test_the_second_save_does_not_write_over_the_first(staff, article):
     assert stored(article) == ("On knees", "Knees bend well.")
 
     page = Page(response)
-    message = page.text("#texts-0 .errorlist.nonfield")
-    assert message.startswith("Somebody else saved the English text while you had it open.")
-    assert message.endswith("Summary Knees bend[added:] well.")
+    assert page.text("#texts-0 .errorlist.nonfield") == (
+        "Somebody else saved the English text while you had it open: the top of the page tells what changed."
+    )
+    assert page.text(".meanwhile h3") == "Somebody else saved the English text while you had it open."
+    assert page.text(".meanwhile dl") == "Summary Knees bend[added:] well."
+    assert page.text(".meanwhile strong") == "admin"
+    assert page.links("the English text") == ["#texts-0"]
+    assert page.all(".errornote, .problems") == []  # the panel says it all
     assert page.one("[name=texts-0-title]")["value"] == "On my knees"  # as it was typed
     assert page.text("[name=texts-0-summary]") == "Knees bend well."  # as it is stored
 
@@ -77,7 +82,7 @@ def test_the_dates_of_an_article_are_not_written_over(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), next_review_on="2100-01-01")
     response = send(staff, article, second, byline="Maria")
-    assert "Next review due [removed:] nothing[added:] 2100-01-01" in Page(response).text(".errorlist.nonfield")
+    assert "Next review due [removed:] nothing[added:] 2100-01-01" in Page(response).text(".meanwhile dl")
     article.refresh_from_db()
     assert (article.byline, article.next_review_on) == ("Integrated Health Solutions", date(2100, 1, 1))
     assert send(staff, article, Page(response).fields(FORM)).status_code == 302
@@ -97,8 +102,8 @@ def test_who_changed_nothing_at_all_leaves_the_article_alone(staff, article):
 def test_a_choice_is_told_by_its_name(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), texts__0__state="draft")
-    message = Page(send(staff, article, second, texts__0__title="Other")).text("#texts-0 .errorlist.nonfield")
-    assert message.endswith("State [removed:] Published[added:] Draft")
+    message = Page(send(staff, article, second, texts__0__title="Other")).text(".meanwhile dl")
+    assert message == "State [removed:] Published[added:] Draft"
 
 
 def test_tags_that_an_editor_rearranges_are_no_change(staff, article):
@@ -148,9 +153,10 @@ def test_two_editors_do_not_write_over_each_others_references(staff, rows):
     second = opened(staff, rows)
     send(staff, rows, opened(staff, rows), references__0__year="2020")
     response = send(staff, rows, second, references__0__publisher="Archive")
-    message = Page(response).text("#references-0 .errorlist.nonfield")
-    assert message.startswith("Somebody else saved the reference “Knees” while you had it open.")
-    assert message.endswith("Year [removed:] nothing[added:] 2020")
+    page = Page(response)
+    assert page.text(".meanwhile h3") == "Somebody else saved the reference “Knees” while you had it open."
+    assert page.links("the reference “Knees”") == ["#references-0"]
+    assert page.text(".meanwhile dl") == "Year [removed:] nothing[added:] 2020"
     assert (rows.references.get().publisher, rows.references.get().year) == ("Library", 2020)
     assert send(staff, rows, Page(response).fields(FORM)).status_code == 302
     assert (rows.references.get().publisher, rows.references.get().year) == ("Archive", 2020)
@@ -161,10 +167,22 @@ def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
     second = opened(staff, rows)
     send(staff, rows, opened(staff, rows), pictures__0__place="1")
     response = send(staff, rows, second, pictures__0__picture=str(other.pk))
-    message = Page(response).text("#pictures-0 .errorlist.nonfield")
-    assert message.startswith("Somebody else saved the place of the picture “Stretching” while you had it open.")
-    assert message.endswith("Place [removed:] Below the summary[added:] After part 1")
+    page = Page(response)
+    told = "Somebody else saved the place of the picture “Stretching” while you had it open."
+    assert page.text(".meanwhile h3") == told
+    assert page.text(".meanwhile dl") == "Place [removed:] Below the summary[added:] After part 1"
     assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
+
+
+def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    page = Page(send(staff, article, second, texts__0__title="", texts__0__reviewed_by="Ana Ruiz"))
+    assert len(page.all(".meanwhile")) == len(page.all(".errornote")) == 1
+    assert page.texts(".problems li") == [
+        "English: Title This field is required.",
+        "English A review needs both the person and the day.",
+    ]
 
 
 def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
@@ -212,8 +230,8 @@ def test_the_form_does_not_hold_the_words_twice(staff):
 def test_a_corrected_slip_is_told_by_the_words_as_they_are_now(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__only_a_slip="on")
-    message = Page(send(staff, article, second, texts__0__title="Other")).text("#texts-0 .errorlist.nonfield")
-    assert message.endswith("Summary, as it is now: the earlier words were not kept Knees do bend.")
+    message = Page(send(staff, article, second, texts__0__title="Other")).text(".meanwhile dl")
+    assert message == "Summary, as it is now: the earlier words were not kept Knees do bend."
 
 
 def long_words(language):
