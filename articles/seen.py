@@ -23,6 +23,11 @@ class SeenForm(forms.ModelForm):
     thing = "this"  # what the message calls the row
     saved_meanwhile = None  # what others changed, where the editor changed something too; a panel of the page tells it
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # a browser that goes back would put old values beside what is seen now
+            field.widget.attrs.setdefault("autocomplete", "off")
+
     @property
     def seen_name(self):
         return self.add_prefix("seen")

@@ -231,3 +231,25 @@ def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
     editor.page.reload()
     assert editor.page.input_value("[name=texts-0-title]") == "Hips for two"
     assert editor.page.input_value("[name=texts-0-summary]") == "Hips love to move."
+
+
+def test_going_back_in_the_browser_brings_no_old_words_back(site, editor, new_page):
+    # Given an article whose byline somebody typed over and left without saving
+    editor.writes_a_draft(f"Back {secrets.token_hex(4)}", words="Walk a little.")
+    page, address = editor.page, editor.page.url
+    page.fill("[name=byline]", "Nobody")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/admin/")
+
+    # When another editor saves one, and the first goes back
+    other = Editor(new_page(), site)
+    other.signs_in()
+    other.page.goto(address)
+    other.page.fill("[name=byline]", "The clinic")
+    other.saves()
+    page.go_back()
+
+    # Then the first sees and keeps it
+    assert page.input_value("[name=byline]") == "The clinic"
+    editor.saves()
+    assert page.input_value("[name=byline]") == "The clinic"
