@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.browser.conftest import PHONE
 from tests.browser.people import Editor, FrontDesk
 
 REASON = "[name=texts-0-despite_warnings_because]"
@@ -204,6 +205,22 @@ def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
     assert "Reviewed by Ana Ruiz" in editor.card("Spanish").inner_text()
     page.goto("/admin/")
     assert page.get_by_role("link", name=f"Spanish: {title}").count() == 0
+
+
+def test_the_signs_are_seen_whole_on_a_phone(site, new_page):
+    # Given an article with more signs than fit into a few lines, on a phone
+    editor = Editor(new_page(viewport=PHONE), site)
+    editor.signs_in()
+    editor.page.goto("/admin/articles/article/")
+    editor.page.get_by_role("link", name="Knee Pain After Running: What to Know").click()
+    signs = editor.page.locator("[name=texts-0-emergency_signs]")
+
+    # When the editor looks at them, and adds others
+    assert signs.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    signs.fill("\n".join(["the foot is cold, pale or numb after an injury to the knee"] * 9))
+
+    # Then none is cut off
+    assert signs.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
 
 
 def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
