@@ -21,6 +21,10 @@ axe: .venv/ready-for-tests ## Let axe-core look at every page in every language,
 	$(BIN)/python -m tests.chromium
 	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
 
+journeys: .venv/ready-for-tests ## Walk every journey in the browser on both databases, with axe's whole matrix
+	$(BIN)/python -m tests.chromium
+	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
+
 growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles
 	$(BIN)/python -m tests.benchmarks.growth
 
@@ -52,4 +56,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test faults axe growth guide lint format audit messages
+.PHONY: help run test faults axe journeys growth guide lint format audit messages

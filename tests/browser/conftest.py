@@ -1,11 +1,15 @@
 """A real Chromium that looks at the running site."""
 
+import os
+
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
 from tests.browser.pages import ADDRESSES, PublicPages
 
+# The unit tests ask both databases for every page of staff; their journeys do so in `make journeys`.
+STAFF_DATABASES = ["sqlite", "postgresql"] if os.environ.get("WHOLE_MATRIX") else ["sqlite"]
 PHONE = {"width": 390, "height": 664}
 DESKTOP = {"width": 1280, "height": 720}
 

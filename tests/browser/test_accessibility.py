@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
     # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
-    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
+    page = new_page(viewport={"width": width, "height": 20000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
     front_desk = FrontDesk(page, site)
@@ -131,7 +131,7 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, look):
-    page = new_page(viewport={"width": width, "height": 12000}, bypass_csp=True, **LOOKS[look])
+    page = new_page(viewport={"width": width, "height": 20000}, bypass_csp=True, **LOOKS[look])
     editor = Editor(page, site)
     editor.signs_in()
     editor.writes_a_draft(f"Hips at {width} in {look}", words="We guarantee that you can rest for two days.")
