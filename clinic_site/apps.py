@@ -1,3 +1,4 @@
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from django.apps import AppConfig, apps
@@ -10,9 +11,9 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
-        from clinic_site import checks  # noqa: F401  registers them
         from clinic_site.sign_in_records import listen
 
+        import_module("clinic_site.checks")  # which registers them
         listen()
         post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 
 from consultations.greetings import ENGLISH_NAMES, language_to_speak
 from consultations.handling_form import who_may_handle
-from consultations.models import AccessRecord, ConsultationRequest
+from consultations.models import AccessRecord, ConsultationRequest, promise_is_broken
 from consultations.next_steps import ago, moment, next_step
 
 COUNTED_UP_TO = 100  # beside a tab; more would cost the longer the more there are
@@ -104,10 +104,10 @@ def who_looks_at(pks, user, now):
 def next_to_call(user, now, *, after=None):
     """Whom `user` calls next: the oldest promise that is in no colleague's hands. Up to two queries.
 
-    Whose account is closed has nothing in hand any more; and who does not come to call in time is helped out.
+    Whose account is closed has nothing in hand any more; and where a colleague let a promise go by, others help out.
     """
-    free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False) | Q(call_due_at__lt=now)
-    others = ConsultationRequest.objects.to_call(now).filter(free)
+    free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False)
+    others = ConsultationRequest.objects.to_call(now).filter(free | promise_is_broken(now))
     pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:COUNTED_UP_TO])
     looking = who_looks_at(pks, user, now)
     return next((pk for pk in pks if pk not in looking), None)
@@ -212,4 +212,4 @@ def verdict(row):
 
 
 COLUMNS = ["reference", name, to_do, language, who, last_call]
-COLUMNS_OF_HELD = ["reference", name, to_do, language, verdict]  # nobody has called, and nobody has it yet
+COLUMNS_OF_HELD = ["reference", name, to_do, language, verdict]  # with room for the two buttons

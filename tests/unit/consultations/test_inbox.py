@@ -240,11 +240,17 @@ def test_what_a_colleague_has_whose_account_is_closed_is_called_by_the_others(st
     assert Page(staff.get(LIST)).texts(".field-who") == ["ewa (account closed)"]
 
 
-def test_what_a_colleague_does_not_come_to_in_time_is_called_by_the_others(staff, clinic, clock):
-    late = handle(ask(), assigned_to=somebody("ewa"))
+def test_a_promise_that_a_colleague_let_go_by_is_kept_by_the_others_but_no_later_call(staff, clinic, clock):
+    ewa = somebody("ewa")
+    again = handle(ask(), assigned_to=ewa)
+    handle(again, outcome="no_answer")
+    late = handle(ask(), assigned_to=ewa)
     assert staff.get(f"{LIST}next/")["Location"] == LIST
     clock.shift(6 * HOUR)
-    assert browser_of(somebody("felix")).get(f"{LIST}next/")["Location"] == f"{LIST}{late.pk}/change/"
+    assert set(ConsultationRequest.objects.to_call(timezone.now())) == {again, late}
+    felix = browser_of(somebody("felix"))
+    assert felix.get(f"{LIST}next/")["Location"] == f"{LIST}{late.pk}/change/"
+    assert felix.get(f"{LIST}next/?after={late.pk}")["Location"] == LIST
 
 
 def test_requests_are_given_to_those_only_who_may_handle_them(staff, clinic):
