@@ -1,26 +1,23 @@
 """Where editors keep pictures, and where they say which article shows one."""
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
-from django.utils.translation import get_language_info
 
 from articles import pictures
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
+from articles.overview import IN_ORDER, language_name
 from articles.second_look import SecondLookMixin
 from articles.seen import SeenForm
-
-LANGUAGE_NAMES = {code: get_language_info(code)["name"] for code, _ in settings.LANGUAGES}
 
 
 def translation_field(language):
     attributes = {"class": "vLargeTextField", "rows": 2, "lang": language, "dir": "auto"}
     return forms.CharField(
-        label=f"Alternative text in {LANGUAGE_NAMES[language]}",
+        label=f"Alternative text in {language_name(language)}",
         max_length=PictureText._meta.get_field("alternative_text").max_length,
         required=False,
         widget=forms.Textarea(attrs=attributes),
@@ -129,9 +126,7 @@ class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
     @admin.display(description="Alternative text is missing in")
     def missing_texts(self, picture):
         there = {text.language for text in picture.texts.all()}
-        return (
-            ", ".join(LANGUAGE_NAMES[code] for code in PictureForm.TRANSLATIONS if code not in there) or "no language"
-        )
+        return ", ".join(language_name(code) for code in PictureForm.TRANSLATIONS if code not in there) or "no language"
 
     @admin.display(description="Articles", ordering="articles")
     def articles_shown_in(self, picture):
@@ -210,7 +205,7 @@ def tell_missing_texts(request, article):
     published = set(article.texts.filter(state=ArticleText.State.PUBLISHED).values_list("language", flat=True))
     for shown in article.pictures.select_related("picture").prefetch_related("picture__texts"):
         there = {ORIGINAL_LANGUAGE, *(text.language for text in shown.picture.texts.all())}
-        if missing := [LANGUAGE_NAMES[code] for code in LANGUAGE_NAMES if code in published - there]:
+        if missing := [language_name(code) for code in IN_ORDER if code in published - there]:
             messages.warning(
                 request,
                 format_html(

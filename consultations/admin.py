@@ -250,7 +250,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     def search_view(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        address = reverse("admin:consultations_consultationrequest_changelist")
+        address = reverse(LIST)
         term = request.POST.get("term", "").strip()[:200]
         return HttpResponseRedirect(f"{address}?q={encrypt(SEAL + term)}" if term else address)
 
@@ -261,6 +261,8 @@ class ConsultationRequestAdmin(StaffModelAdmin):
         if term is None:
             return queryset.none(), False
         return queryset.matching(lookups.search_keys(term), reference=term), False
+
+    # Erasing
 
     def erase_view(self, request, pk):
         """Asks first, then erases for good."""
@@ -276,7 +278,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
                 address=request.client_address,
             )
             messages.success(request, f"Request {reference} and its mails are erased. Its access records stay.")
-            return redirect("admin:consultations_consultationrequest_changelist")
+            return redirect(LIST)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Erase request {consultation_request.reference}?",
