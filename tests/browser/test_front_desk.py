@@ -304,6 +304,7 @@ def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_d
     desk.page.go_back()
     assert desk.page.input_value("[name=state]") == "scheduled"
     desk.presses("Assign to me")
+    assert "Saved." in desk.told
 
     # Then it is still scheduled
     assert desk.page.input_value("[name=state]") == "scheduled"
@@ -319,6 +320,7 @@ def test_a_typed_note_is_not_lost_by_a_link(site, desk):
     assert asked == ["beforeunload"]
     assert desk.page.input_value("[name=note]") == "Has moved to Tinley Park."
     desk.presses("Reached")
+    assert "Saved." in desk.told
     assert "Has moved to Tinley Park." in desk.story[0]
     assert asked == ["beforeunload"]
 

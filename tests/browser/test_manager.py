@@ -148,13 +148,15 @@ def test_an_overdue_request_is_counted_on_the_home_and_mailed_once(site, new_pag
     reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
     change(site, reference, call_by=datetime.now(UTC) - timedelta(minutes=1))
 
-    # Then every address of the staff gets one mail, within a minute or so
+    # When the worker looks, every address of the staff gets one mail
+    let_the_worker_look(site)
+
     def mails():
         return [
             mail for mail in site.mail_server.mails if "wait" in mail["Subject"] and reference in mail.get_content()
         ]
 
-    wait_until(lambda: len(mails()) >= 2, seconds=100, what="a mail to each of the two addresses")
+    wait_until(lambda: len(mails()) >= 2, seconds=40, what="a mail to each of the two addresses")
     assert sorted(mail["To"] for mail in mails()) == ["front-desk@clinic.example", "manager@clinic.example"]
 
     # And the home says so
@@ -164,23 +166,35 @@ def test_an_overdue_request_is_counted_on_the_home_and_mailed_once(site, new_pag
     assert "overdue" in page.locator(".promises__overdue").inner_text()
 
     # When the worker has looked again, nobody was told twice
-    looked = next_look(site)
-    wait_until(lambda: next_look(site) > looked, seconds=100, what="the worker's next look")
+    for _ in range(2):  # it begins to look once more only when it has done with the first
+        let_the_worker_look(site)
     assert len(mails()) == 2
 
 
-def next_look(site):
-    ((moment,),) = site.query("SELECT due_at FROM clinic_site_duty WHERE name = ?", "tell of overdue calls")
-    return str(moment)
+def let_the_worker_look(site):
+    """Now, instead of after a minute. Returns when it has begun to."""
+    duty, a_minute_ago = "tell of overdue calls", stored(site, datetime.now(UTC) - timedelta(minutes=1))
+
+    def next_look():
+        ((moment,),) = site.query("SELECT due_at FROM clinic_site_duty WHERE name = ?", duty)
+        return moment
+
+    site.query("UPDATE clinic_site_duty SET due_at = ? WHERE name = ?", a_minute_ago, duty)
+    wait_until(lambda: next_look() > a_minute_ago, seconds=40, what="the worker's look at the promises")
 
 
 def change(site, reference, *, call_by):
     """As if the patient had been promised another time."""
-    moment = call_by if site.environment.get("DATABASE_URL") else f"{call_by:%Y-%m-%d %H:%M:%S}"
+    moment = stored(site, call_by)
     site.query(
         "UPDATE consultations_consultationrequest SET call_by = ?, call_due_at = ? WHERE reference = ?",
         *(moment, moment, reference),
     )
+
+
+def stored(site, moment):
+    """As the site's database takes it."""
+    return moment if site.environment.get("DATABASE_URL") else f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
