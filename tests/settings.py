@@ -18,6 +18,7 @@ if os.environ.get("TEST_DATABASE") == "postgresql":
 
     os.environ["DATABASE_URL"] = database_url()
 
+# Only here: they are read from the environment as it is by now. All of them, as Django's settings are extended.
 from clinic_site.settings import *  # noqa: E402, F403
 from clinic_site.settings import STORAGES  # noqa: E402
 
