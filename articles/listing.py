@@ -2,8 +2,6 @@
 
 from articles.models import NEWEST_FIRST, ORIGINAL_LANGUAGE, Article, ArticleText, in_language_first
 
-RELATED_ARTICLES = 3
-
 
 class Listing:
     """Published `articles`, each as the text that readers of `language` are shown: theirs, otherwise the original.
@@ -69,9 +67,3 @@ class Findings:
         ids = self.ids[page]
         texts = ArticleText.objects.for_lists(self.language).in_bulk(ids)
         return [texts[pk] for pk in ids]
-
-
-def related_texts(text, language):
-    """Texts of other articles with their review in time: of the same topic first, then those in `language`."""
-    articles = Article.objects.published().with_review_in_time().exclude(pk=text.article_id)
-    return Listing(articles, language, first_topic=text.article.topic_id)[:RELATED_ARTICLES]

@@ -195,6 +195,19 @@ class ArticleTextQuerySet(models.QuerySet):
             article__published_at__lte=now or timezone.now(),
         )
 
+    def of_published_article(self, slug, languages):
+        """Published texts, with their articles, of those articles that have this slug in one of the languages.
+
+        Those among them without an original are not published. To look for it, as published() does, would cost more
+        than to read the few texts there are.
+        """
+        return (
+            self.filter(article__texts__slug=slug, article__texts__language__in=languages)
+            .filter(state=ArticleText.State.PUBLISHED, article__published_at__lte=timezone.now())
+            .select_related("article")
+            .without_index()
+        )
+
     def in_language_or_original(self, language):
         """One text for each article: the one in `language` where it is among these, otherwise the original."""
         translated = models.Exists(self.filter(language=language, article=models.OuterRef("article")))
@@ -423,6 +436,13 @@ class ArticleText(models.Model):
     def plain_body(self):
         """The words of the body, without its tags."""
         return unescape(strip_tags(self.body.replace("<", " <")))
+
+    def take_topic_name(self, names):
+        """Sets what with_topic_name() adds, from TopicName.objects.by_topic(): the names of all topics."""
+        name = names.get(self.article.topic_id)
+        self.topic_name = name and name.name
+        self.topic_language = name and name.language
+        self.topic_slug = name and name.topic.slug
 
     @property
     def sections(self):

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import pictures, search
-from articles.listing import Findings, Listing, related_texts
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
+from articles.listing import Findings, Listing
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.shelves import related_texts, topic_names
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12
@@ -30,7 +30,7 @@ def article_list(request):
     `topic` narrows them, `q` looks for words in them.
     """
     language = translation.get_language()
-    topics = TopicName.objects.by_topic(language)
+    topics = topic_names(language)
     articles = Article.objects.published()
 
     chosen_topic = None
@@ -104,23 +104,15 @@ def list_heading(question, chosen_topic):
 def article(request, slug):
     """One article in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
-    asked_for = ArticleText.objects.filter(Q(language=language) | Q(language=ORIGINAL_LANGUAGE), slug=slug)
-    texts = list(
-        ArticleText.objects.published()
-        .filter(article__in=asked_for.values("article"))
-        .with_topic_name(language)
-        .with_note_of_pictures()
-        .select_related("article")
-        .without_index()
-    )
+    texts = list(ArticleText.objects.of_published_article(slug, [language, ORIGINAL_LANGUAGE]).with_note_of_pictures())
     # The same slug may be one article's in this language and another's in English: this language goes first.
     found = next((text for text in texts if (text.language, text.slug) == (language, slug)), None) or next(
         (text for text in texts if (text.language, text.slug) == (ORIGINAL_LANGUAGE, slug)), None
     )
-    if found is None:
+    texts = {text.language: text for text in texts if found and text.article_id == found.article_id}
+    if ORIGINAL_LANGUAGE not in texts:
         raise Http404("no such article")
 
-    texts = {text.language: text for text in texts if text.article_id == found.article_id}
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
         return redirect("articles:article", slug=text.slug)
@@ -134,8 +126,7 @@ def article(request, slug):
 def preview(request, pk):
     """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
     language = get_object_or_404(ArticleText, pk=pk).language
-    texts = ArticleText.objects.filter(article__texts=pk).with_topic_name(language).with_note_of_pictures()
-    texts = texts.select_related("article")
+    texts = ArticleText.objects.filter(article__texts=pk).with_note_of_pictures().select_related("article")
     texts = {text.language: text for text in texts}
     text = texts[language]
     with translation.override(language):
@@ -162,8 +153,10 @@ def address_in(language, texts):
 
 
 def article_context(request, text, language, texts):
-    """What the article's template shows. Two queries, the references and the related articles; with pictures three."""
+    """What the article's template shows. One query, the references; with pictures two. What it shares with other
+    articles of its topic is at hand for a second."""
     address = address_in(text.language, texts)
+    text.take_topic_name(topic_names(language))
     original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
     shown = list(text.article.pictures.for_readers(text.language)) if text.has_pictures else []

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from clinic_site.clients import client_address, client_network
 from clinic_site.models import Clinic
+from clinic_site.page_cache import PUBLIC
 
 FIXED_HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -73,8 +74,12 @@ class GZipTextMiddleware(GZipMiddleware):
         return super().process_response(request, response)
 
 
-class NothingKeptMiddleware:
-    """No browser and no proxy keeps the staff site, or what answers a POST: it may hold a patient's words."""
+class CacheControlMiddleware:
+    """Says who may keep an answer.
+
+    Nobody the staff site, or what answers a POST: it may hold a patient's words. Nobody but the reader's own browser
+    what somebody searched for. Everybody a public page, for some seconds.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -83,6 +88,8 @@ class NothingKeptMiddleware:
         response = self.get_response(request)
         if request.path_info.startswith("/admin") or request.method not in ("GET", "HEAD", "OPTIONS"):
             response.headers["Cache-Control"] = "private, no-store"
+        elif response.status_code == 200:
+            response.headers.setdefault("Cache-Control", "private, no-cache" if request.GET.get("q") else PUBLIC)
         return response
 
 

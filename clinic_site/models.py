@@ -1,5 +1,6 @@
 """The clinic's own facts, as every page shows them."""
 
+import hashlib
 import os
 import tempfile
 from datetime import timedelta
@@ -128,6 +129,13 @@ class Clinic(models.Model):
             week=tuple(tuple(sorted(day)) for day in week),
             closures=tuple((closure.first_day, closure.last_day) for closure in closures),
         )
+
+    @cached_property
+    def fingerprint(self):
+        """Changes with any fact that pages show: what was made of the facts is kept under it."""
+        facts = [getattr(self, field.attname) for field in self._meta.fields]
+        facts += [self.opening_hours, sorted(self.checked_languages)]
+        return hashlib.blake2b(repr(facts).encode(), digest_size=12).hexdigest()
 
     @cached_property
     def zone(self):

@@ -8,7 +8,7 @@ the address together with every campaign's `?utm_source=…`, and asks for the S
 import re
 import unicodedata
 from typing import NamedTuple
-from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
@@ -19,10 +19,9 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic
+from clinic_site.wordpress import WORDPRESS_HOME, wordpress_id
 
 OURS = ("/admin/", "/healthz/", "/static/", "/pictures/")  # addresses that no table can move
-WORDPRESS_HOME = ("/", "/index.php")
-WORDPRESS_IDS = ("p", "page_id", "cat", "attachment_id")  # https://old.example/?p=123 is a page of its own there
 LONGEST = Redirect._meta.get_field("old_path").max_length
 INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # what comes along when text is copied
 SEPARATORS = [r"\t", r",", r";", r"\s+(?:(?:→|->|=>)\s+)?"]
@@ -69,20 +68,6 @@ def key(path, query=""):
         return f"/?{wanted}"
     path = unicodedata.normalize("NFC", path).rstrip("/")
     return path if "." in path.rpartition("/")[2] else f"{path}/"
-
-
-def wordpress_id(query):
-    """`p=123` of a query, None when it has no such thing."""
-    if not query:
-        return None
-    try:
-        values = parse_qs(query, max_num_fields=50)
-    except ValueError:
-        return None
-    for name in WORDPRESS_IDS:
-        if re.fullmatch("[0-9]{1,10}", values.get(name, [""])[0]):
-            return f"{name}={values[name][0]}"
-    return None
 
 
 # Reading what staff write

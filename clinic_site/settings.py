@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic_site.middleware.ContentSecurityPolicyMiddleware",
     "clinic_site.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
-    "clinic_site.middleware.NothingKeptMiddleware",
+    "clinic_site.middleware.CacheControlMiddleware",
     "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.middleware.ClinicMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -141,6 +141,13 @@ CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Caches. "nearby" keeps what this process needs again at once, for seconds.
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "nearby": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "nearby"},
+}
 
 # Mail
 

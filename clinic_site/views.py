@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.listing import Listing
-from articles.models import Article, CareCallout, TopicName
+from articles.models import Article, CareCallout
+from articles.shelves import topic_names
 from clinic_site import security_contact, staff_site
 from clinic_site.structured_data import clinic_data
 from consultations import patient_data
@@ -35,7 +36,7 @@ def home(request):
         {
             "newest_texts": Listing(Article.objects.published().with_review_in_time(), language)[:3],
             "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
-            "topics": TopicName.objects.by_topic(language).values(),
+            "topics": topic_names(language).values(),
             "structured_data": clinic_data(request.clinic),
         },
     )

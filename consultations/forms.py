@@ -32,7 +32,7 @@ def visible_text(text):
 
 
 class ConsultationForm(forms.Form):
-    """The consultation form. `clinic` is who asks: its name stands in the sentence of consent.
+    """The consultation form. `clinic_name` is who asks: it stands in the sentence of consent.
 
     The browser checks nothing (no `required`, no `maxlength`): its bubbles differ, speak another language than the
     page, and cut pasted text without a word.
@@ -125,14 +125,14 @@ class ConsultationForm(forms.Form):
         error_messages={"required": _("Tick the box to agree that we may contact you")},
     )
 
-    def __init__(self, data=None, *, clinic):
+    def __init__(self, data=None, *, clinic_name):
         if data is not None:
             data = {name: visible_text(data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
         sentence = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
         #: The sentence that the patient agrees to, as the page shows it.
-        self.consent_wording = sentence % {"clinic": clinic.name}
-        name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic.name)
+        self.consent_wording = sentence % {"clinic": clinic_name}
+        name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic_name)
         self.fields["consent"].label = mark_safe(escape(sentence) % {"clinic": name})
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)

@@ -28,7 +28,7 @@ def consultation(request):
     """The form on a page of its own; every consultation form of the site is sent here."""
     if request.method == "POST":
         return receive(request)
-    return render(request, "consultations/consultation.html", {"form": ConsultationForm(clinic=request.clinic)})
+    return render(request, "consultations/consultation.html")
 
 
 @never_cache
@@ -47,7 +47,7 @@ def receive(request):
     except UnreadablePostError as error:
         raise BadRequest("the connection broke") from error
 
-    form = ConsultationForm(answers, clinic=request.clinic)
+    form = ConsultationForm(answers, clinic_name=request.clinic.name)
     if not is_same_origin(request):
         return show_again(request, form, status=403)
     if too_much:
@@ -55,7 +55,7 @@ def receive(request):
     if "go_on_in" in answers:
         answers = answers.copy()
         answers.pop("consent", None)  # it was given to a sentence in another language
-        return show_again(request, ConsultationForm(answers, clinic=request.clinic), status=200)
+        return show_again(request, ConsultationForm(answers, clinic_name=request.clinic.name), status=200)
     if not form.is_valid():
         return show_again(request, form, status=422)
 

@@ -120,7 +120,7 @@ def answers(**changes):
 def make_request(*, clinic=None, page_language="en", client_address="", **changes):
     """A stored request, made the way the form makes it."""
     clinic = clinic or Clinic.objects.read()
-    form = ConsultationForm(answers(**changes), clinic=clinic)
+    form = ConsultationForm(answers(**changes), clinic_name=clinic.name)
     assert form.is_valid(), form.errors
     return submit_request(
         answers=form.answers,

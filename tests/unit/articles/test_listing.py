@@ -6,8 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.listing import Listing, related_texts
+from articles.listing import Listing
 from articles.models import Article
+from articles.shelves import related_texts
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 

@@ -376,7 +376,8 @@ def test_translation_that_matches_says_nothing_of_age(visitor):
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/", "/articles/knees/", "/es/articles/knees/"])
-def test_pages_cost_at_most_six_queries_whatever_there_is(visitor, address):
+def test_pages_cost_at_most_seven_queries_whatever_there_is(visitor, address):
+    """Three of them for the clinic, and one for the topics: those are at hand when many pages are asked for."""
     make_article(slug="knees")
     counts = []
     for more in (0, 29):
@@ -387,7 +388,7 @@ def test_pages_cost_at_most_six_queries_whatever_there_is(visitor, address):
             assert visitor.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert counts[1] <= 6
+    assert counts[1] <= 7
 
 
 # An article without a summary

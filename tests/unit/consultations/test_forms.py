@@ -1,16 +1,13 @@
 import pytest
 
-from clinic_site.models import Clinic
 from consultations.forms import ConsultationForm, visible_text
 from tests.factories import answers
 
-
-def clinic():
-    return Clinic(name="Integrated Health Solutions")
+CLINIC = "Integrated Health Solutions"
 
 
 def form(**changes):
-    return ConsultationForm(answers(**changes), clinic=clinic())
+    return ConsultationForm(answers(**changes), clinic_name=CLINIC)
 
 
 def errors(**changes):
@@ -29,7 +26,7 @@ def test_only_the_marked_fields_are_needed():
 
 
 def test_every_needed_field_has_its_own_message():
-    assert {name: list(messages) for name, messages in ConsultationForm({}, clinic=clinic()).errors.items()} == {
+    assert {name: list(messages) for name, messages in ConsultationForm({}, clinic_name=CLINIC).errors.items()} == {
         "full_name": ["Enter your full name"],
         "phone": ["Enter your phone number"],
         "patient_status": ["Select whether you are a new or returning patient"],
@@ -154,7 +151,7 @@ def test_line_ends_count_once():
 
 
 def test_problems_point_at_the_first_control_of_each_field_in_order():
-    assert list(ConsultationForm({}, clinic=clinic()).problems) == [
+    assert list(ConsultationForm({}, clinic_name=CLINIC).problems) == [
         ("id_full_name", "Enter your full name"),
         ("id_phone", "Enter your phone number"),
         ("id_patient_status_0", "Select whether you are a new or returning patient"),
