@@ -178,6 +178,7 @@ def database(name, *, default):
             "timeout": LONGEST_WAIT_FOR_A_LOCK,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
+        config["CONN_MAX_AGE"] = None  # a connection is a file that stays open: opening it anew costs each page more
     else:
         # In seconds. Without these a page hangs for minutes when the database does not answer, and a thread for ever
         # when somebody locks a table. What the URL says comes last and wins.
