@@ -196,7 +196,7 @@ class ArticleTextQuerySet(models.QuerySet):
         )
 
     def of_published_article(self, slug, languages):
-        """Published texts, with their articles, of those articles that have this slug in one of the languages.
+        """Published texts, in no order, with their articles, of those that have this slug in one of the languages.
 
         Those among them without an original are not published. To look for it, as published() does, would cost more
         than to read the few texts there are.
@@ -206,6 +206,7 @@ class ArticleTextQuerySet(models.QuerySet):
             .filter(state=ArticleText.State.PUBLISHED, article__published_at__lte=timezone.now())
             .select_related("article")
             .without_index()
+            .order_by()
         )
 
     def in_language_or_original(self, language):

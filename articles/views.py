@@ -1,5 +1,6 @@
 """The public pages of articles."""
 
+import hashlib
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -163,8 +164,10 @@ def article_context(request, text, language, texts):
     sections = text.sections
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
+    rows = [text, original, text.article, *references, *shown, *(each.picture for each in shown)]
     return {
         "text": text,
+        "made_of": made_of(rows, request.clinic.fingerprint, language, vars(request).get("language_addresses")),
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
@@ -181,6 +184,15 @@ def article_context(request, text, language, texts):
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }
+
+
+def made_of(rows, *others):
+    """A short name for all that the article's parts are made of: finished, they are kept under it.
+
+    What is kept so can never be old: whatever changes, in a row or with the day, changes the name.
+    """
+    values = [[(name, value) for name, value in vars(row).items() if name[0] != "_"] for row in rows]
+    return hashlib.blake2b(repr((values, timezone.localdate(), others)).encode(), digest_size=12).hexdigest()
 
 
 def standing_at(place, shown, sections):
