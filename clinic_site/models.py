@@ -22,7 +22,7 @@ from clinic_site import hours, wording
 from consultations import phones
 
 CACHE_KEY = "clinic"
-CACHE_SECONDS = 5  # an edit in the admin is on every page of every process after this long
+CACHE_SECONDS = 2  # with the two that finished pages are kept, an edit is everywhere within five
 
 
 class ClinicManager(models.Manager):
