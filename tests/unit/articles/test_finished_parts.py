@@ -19,7 +19,8 @@ LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 def article(visitor, clock, settings):
     """An article with a Spanish text, a reference and a picture, whose parts are kept."""
     settings.CACHES = {"default": {**LOCAL, "LOCATION": "facts"}, "nearby": {**LOCAL, "LOCATION": "nearby"}}
-    caches["nearby"].clear()
+    for name in settings.CACHES:
+        caches[name].clear()
     article = make_article(
         slug="knees",
         emergency_signs="you cannot stand",
