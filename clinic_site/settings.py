@@ -142,6 +142,10 @@ CRISPY_FAIL_SILENTLY = False
 DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Cache: what every page needs and nobody has written; it may vanish at any moment
+
+CACHES = {"default": environment.cache("CACHE_URL", prefix=urlsplit(SITE_URL).netloc)}
+
 # Mail
 
 EMAIL_HOST = environment.text("EMAIL_HOST")
