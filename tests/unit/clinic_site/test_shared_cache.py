@@ -7,9 +7,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core import signing
 
 from clinic_site import shared_cache
-from clinic_site.shared_cache import PAUSE, TOLD_EVERY, SharedCache
+from clinic_site.shared_cache import PAUSE, SALT, TOLD_EVERY, SharedCache
 from tests.redis import RedisServer
 
 A_MOMENT = 0.7  # seconds: the quarter of one that is waited for Redis, on a slow machine
@@ -117,9 +118,20 @@ def test_a_program_that_somebody_put_there_is_not_run(redis, cache, tmp_path):
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
-def test_what_cannot_be_read_is_not_in_the_cache_and_can_be_stored_anew(redis, cache, garbage):
-    redis.client().set("www.clinic.example:1:clinic", garbage)
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b'"facts"',
+        b"ImZhY3RzIg:1vNq5k:c2lnbmF0dXJl",
+        signing.dumps("facts", key="of another site", salt=SALT),
+        signing.dumps("facts", salt="of something else that this site signs"),
+    ],
+)
+def test_what_is_not_this_sites_is_not_in_the_cache_and_can_be_stored_anew(redis, cache, value):
+    redis.client().set("www.clinic.example:1:clinic", value)
     assert cache.get("clinic", "nothing") == "nothing"
     assert cache.get_many(["clinic"]) == {}
     cache.set("clinic", "facts")
