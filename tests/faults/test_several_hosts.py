@@ -87,10 +87,10 @@ class Hosts:
         self.app_key = filled.stdout.split()[1]
 
     def stop(self):
+        self.redis.kill()
+        self.mail_server.stop()
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(RunningSite.stop, self))
-        self.mail_server.stop()
-        self.redis.kill()
 
 
 class Browser:
@@ -168,9 +168,9 @@ def change_phone(hosts, maria, phone):
     return is_fresh_everywhere(hosts, phone, began=time.monotonic())
 
 
-def facts_in(cache):
-    """What the hosts have signed and stored, the moment of reading left out."""
-    return signing.loads(cache.get(KEY).decode(), key=REAL["DJANGO_SECRET_KEY"], salt=SALT)[1]
+def facts_in(value):
+    """What a host has signed and stored, the moment of reading left out."""
+    return signing.loads(value.decode(), key=REAL["DJANGO_SECRET_KEY"], salt=SALT)[1] if value else ""
 
 
 def everything_is_served(hosts, *, seconds):
@@ -280,9 +280,9 @@ def test_both_hosts_use_the_cache_and_it_holds_the_clinics_facts_only(hosts, mar
         cache.flushall()
         everything_is_served([host], seconds=5)
         maria.get(host, "/admin/consultations/consultationrequest/")
-        wait_until(lambda host=host: ask(host, "GET", "/contact/") and cache.get(KEY), seconds=5, what="the facts")
-        assert cache.keys() == [KEY]
-        facts = facts_in(cache)
+        value = wait_until(lambda host=host: ask(host, "GET", "/contact/") and cache.get(KEY), seconds=5, what="facts")
+        assert set(cache.keys()) <= {KEY}
+        facts = facts_in(value)
         assert "(708) 349-1001" in facts
         assert not any(word in facts for word in ("Kowalska", "maria", "knee"))
 
@@ -302,11 +302,11 @@ def test_while_redis_hangs_nobody_waits_long_and_edits_are_shown(hosts, maria):
 def test_when_redis_goes_on_it_brings_back_no_old_facts(hosts):
     """It does then what it was asked to while it hung."""
     hosts.redis.go_on()
-    assert "(708) 349-1001" in facts_in(hosts.redis.client())
+    assert "(708) 349-1001" in facts_in(hosts.redis.client().get(KEY))
 
     def is_used_again():
         assert [shows(host, "/contact/", "(708) 349-1002") for host in hosts] == [True, True]
-        return "(708) 349-1002" in facts_in(hosts.redis.client())
+        return "(708) 349-1002" in facts_in(hosts.redis.client().get(KEY))
 
     wait_until(is_used_again, seconds=10, what="the new facts")
 
