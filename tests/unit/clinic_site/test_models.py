@@ -161,6 +161,7 @@ def test_what_was_read_too_long_ago_is_read_again_however_long_the_cache_kept_it
         facts().replace('"weekday": 0', '"weekday": "Monday"'),
         None,
     ],
+    ids=["empty", "cut off", "a number", "other facts", "no zone", "no weekday", "no number", "nothing"],
 )
 def test_what_is_not_this_sites_or_of_another_version_of_it_is_read_again(text):
     make_clinic()

@@ -129,6 +129,7 @@ def test_a_program_that_somebody_put_there_is_not_run(redis, cache, tmp_path):
         signing.dumps("facts", key="of another site", salt=SALT),
         signing.dumps("facts", salt="of something else that this site signs"),
     ],
+    ids=["empty", "cut off", "no text", "unsigned", "made up", "of another site", "of another page"],
 )
 def test_what_is_not_this_sites_is_not_in_the_cache_and_can_be_stored_anew(redis, cache, value):
     redis.client().set("www.clinic.example:1:clinic", value)
