@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -142,3 +144,58 @@ def test_database_that_cannot_be_read_stops_the_start_without_its_password(monke
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL cannot be read") as problem:
         environment.database("DATABASE_URL", default="")
     assert value not in str(problem.value)
+
+
+def test_without_a_redis_each_process_has_a_cache_of_its_own(monkeypatch):
+    monkeypatch.setenv("CACHE_URL", " ")
+    config = environment.cache("CACHE_URL", prefix="www.example.org")
+    assert config == {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://redis.example",
+        "redis://:p%40s%2Fs@redis.example:6380/2",
+        "rediss://clinic:secret@redis.example/?ssl_ca_certs=/etc/redis-ca.pem",
+        "redis://[::1]:6379/0",
+        "redis://a,b;c:d,e@redis.example/0",
+        "unix:///run/redis.sock?db=1",
+    ],
+)
+def test_cache_of_a_url(monkeypatch, url):
+    monkeypatch.setenv("CACHE_URL", url)
+    assert environment.cache("CACHE_URL", prefix="www.example.org") == {
+        "BACKEND": "clinic_site.shared_cache.SharedCache",
+        "LOCATION": [url],
+        "KEY_PREFIX": "www.example.org",
+    }
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis.example:6379",
+        "memcached://redis.example",
+        "REDIS://redis.example",
+        "redis://",
+        "redis://:secret@",
+        "redis://redis.example:port/0",
+        "redis://redis.example:70000/0",
+        "redis://redis.example:0/0",
+        "redis://redis.example/clinic",
+        "redis://redis.example/0/1",
+        "redis://:sec#ret@redis.example/0",
+        "redis://redis.example/0#secret",
+        "redis://redis.example/0?unknown=secret",
+        "redis://redis.example/0?socket_timeout=secret",
+        "redis://[bad/0",
+        "unix://",
+        "unix://run/redis.sock",
+    ],
+)
+def test_cache_that_cannot_be_read_stops_the_start_without_its_password(monkeypatch, url):
+    monkeypatch.setenv("CACHE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL cannot be read") as problem:
+        environment.cache("CACHE_URL", prefix="www.example.org")
+    assert not re.search("sec|example", str(problem.value))
