@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "clinic_site.middleware.LongFormsOfStaffMiddleware",
     "clinic_site.sign_in.SignInGateMiddleware",
+    "clinic_site.search_limit.SearchLimitMiddleware",
     "clinic_site.moved_addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
 ]
 
