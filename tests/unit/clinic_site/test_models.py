@@ -184,8 +184,21 @@ def test_what_another_host_saved_is_in_this_ones_copy_after_the_next_page(way):
     assert read_last_good_copy().phone == "(708) 349-1000"
 
 
-def test_facts_are_on_the_pages_also_when_the_copy_cannot_be_written(settings, tmp_path):
+def test_what_is_saved_here_and_taken_back_elsewhere_is_in_the_copy(django_capture_on_commit_callbacks):
+    clinic = make_clinic()
+    Clinic.objects.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        make_clinic(phone="(708) 349-1000", days=[])
+    assert read_last_good_copy().phone == "(708) 349-1000"
+    cache.clear()
+    Clinic.objects.update(phone=clinic.phone)
+    Clinic.objects.current()
+    assert read_last_good_copy().phone == clinic.phone
+
+
+def test_facts_are_on_the_pages_also_when_the_copy_cannot_be_written(settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(Clinic.objects, "kept_text", "")
     last_good_copy_path().mkdir()  # so that nothing can take its place
     make_clinic()
     assert Clinic.objects.current().phone == "(708) 555-0100"
