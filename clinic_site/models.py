@@ -52,7 +52,6 @@ class ClinicManager(models.Manager):
         if text != self.kept_text and clinic.pk:  # another host may have saved the facts
             with suppress(OSError):  # it is tried again at the next page
                 keep(text)
-                self.kept_text = text
         return clinic
 
     def read(self):
@@ -399,19 +398,25 @@ def write_last_good_copy():
 
 def keep(text):
     """Makes the text the last good copy, unless it is that already."""
-    path = last_good_copy_path()
-    with suppress(OSError, ValueError):
-        if path.read_text(encoding="utf-8") == text:
-            return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)
+    if not is_kept(text):
+        path = last_good_copy_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, draft = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(draft, path)  # in one step: a reader never meets half a file
+        except OSError:
+            os.unlink(draft)
+            raise
+    Clinic.objects.kept_text = text
+
+
+def is_kept(text):
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(draft, path)  # in one step: a reader never meets half a file
-    except OSError:
-        os.unlink(draft)
-        raise
+        return last_good_copy_path().read_text(encoding="utf-8") == text
+    except (OSError, ValueError):
+        return False
 
 
 def read_last_good_copy():

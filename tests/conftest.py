@@ -9,6 +9,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 
+from clinic_site import models
 from tests.factories import MONDAY_NOON, make_clinic
 from tests.running_site import RunningSite
 
@@ -22,8 +23,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
+def _empty_cache(monkeypatch):
     cache.clear()
+    monkeypatch.setattr(models, "CACHE_SECONDS", 60)  # or a slow machine costs queries that nobody expects
 
 
 class Visitor(Client):
