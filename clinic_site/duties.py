@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from clinic_site.logs import because_of
 from clinic_site.models import Clinic, Duty
 from consultations import promises
 from consultations.purge import erase_expired_fields, purge
@@ -54,10 +55,15 @@ def do_what_is_due():
         now = timezone.now()
         claimed = Duty.objects.filter(pk=duty.pk, due_at=duty.due_at)
         if duty.due_at <= now and claimed.update(due_at=now + task.lease):
-            try:
-                result = task.do()
-            except Exception:  # the mails must go on
-                logger.exception("Not done: %s", task.name)
-                continue
-            Duty.objects.filter(pk=duty.pk).update(due_at=now + task.every)
-            logger.info("Done: %s (%s)", task.name, result)
+            with because_of(duty=task.name):
+                do(task, then_due_at=now + task.every)
+
+
+def do(task, *, then_due_at):
+    try:
+        result = task.do()
+    except Exception:  # the mails must go on
+        logger.exception("Not done: %s", task.name)
+        return
+    Duty.objects.filter(name=task.name).update(due_at=then_due_at)
+    logger.info("Done: %s (%s)", task.name, result)
