@@ -91,6 +91,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -290,7 +291,10 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
-# written: a list of who read which page about health is patient data too.
+# written: a list of who read which page about health is patient data too. clinic_site/request_log.py writes a line only
+# about a request that sent something, failed or was slow, and names the kind of page, not which one.
+
+SLOW_QUERY_MS = environment.number("SLOW_QUERY_MS", default=200, minimum=0, maximum=1_000_000)
 
 LOGGING = {
     "version": 1,

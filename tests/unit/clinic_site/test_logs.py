@@ -209,9 +209,31 @@ def test_a_failing_page_is_logged_without_the_words_of_its_error(visitor, monkey
     monkeypatch.setattr("clinic_site.views.clinic_data", lambda clinic: fail())
     visitor.raise_request_exception = False
     assert visitor.get(f"/contact/?q={CANARY}").status_code == 500
-    (failure,) = console()
+    failure, request = console()
     assert (failure["level"], failure["logger"]) == ("ERROR", "django.request")
-    assert (failure["message"], failure["error"]) == ("Internal Server Error: …", "builtins.ValueError")
+    assert (failure["message"], failure["error"]) == ("Internal Server Error: contact", "builtins.ValueError")
+    assert (request["view"], request["status"]) == ("contact", 500)
+    assert failure["request"] == request["request"]
+    assert CANARY not in str(console())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "address", "message"),
+    [
+        ("get", f"/nowhere/?q={CANARY}", "Not Found: /nowhere/"),
+        ("get", f"/consultation/received/{CANARY}/", "Not Found: /consultation/received/…/"),
+        ("post", f"/articles/?q={CANARY}", "Method Not Allowed (POST): articles:list"),
+        ("post", f"/consultation/received/{CANARY}/", "Method Not Allowed (POST): consultation-received"),
+    ],
+)
+def test_a_refused_request_is_told_by_its_view_and_a_missing_page_by_its_path(
+    visitor, console, method, address, message
+):
+    answer = getattr(visitor, method)(address)
+    assert answer.status_code in (404, 405)
+    assert [event["message"] for event in console() if event["logger"] == "django.request"] == [message]
+    assert {event["request"] for event in console()} == {answer["X-Request-ID"]}
     assert CANARY not in str(console())
 
 
