@@ -48,6 +48,15 @@ TASKS = [
 ]
 
 
+HEARTBEAT = next(task for task in TASKS if task.do is tell_of_overdue)  # what a worker that runs does most often
+
+
+def worker_seen_at():
+    """When a worker last began with the duty that is done every minute; None while none ever has. One query."""
+    due_at = Duty.objects.filter(name=HEARTBEAT.name).values_list("due_at", flat=True).first()
+    return due_at and due_at - HEARTBEAT.every
+
+
 def do_what_is_due():
     """Does every duty whose time has come, unless another worker has it. One that fails is tried after its lease."""
     for task in TASKS:
