@@ -223,6 +223,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
 AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_network"
 AXES_USERNAME_CALLABLE = "clinic_site.sign_in_records.hashed_username"
+AXES_CLIENT_STR_CALLABLE = "clinic_site.sign_in_records.client_in_the_log"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
