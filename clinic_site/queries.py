@@ -43,7 +43,7 @@ def watch_connection(connection, **kwargs):
         connection.execute_wrappers.insert(0, watch)
 
 
-def watch(execute, sql, params, many, context):
+def watch(ask, sql, params, many, context):
     """Counts a query, and logs it when it takes SLOW_QUERY_MS or longer. It costs half a microsecond.
 
     The time is that until the database has answered, on SQLite until it has found the first row. Of the query its text
@@ -51,7 +51,7 @@ def watch(execute, sql, params, many, context):
     """
     started = perf_counter()
     try:
-        return execute(sql, params, many, context)
+        return ask(sql, params, many, context)
     finally:
         seconds = perf_counter() - started
         if (count := _count.get()) is not None:

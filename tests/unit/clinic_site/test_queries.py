@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.backends.signals import connection_created
 
 from clinic_site import duties, queries
 from clinic_site.models import Clinic
@@ -130,8 +131,7 @@ def test_queries_are_counted_while_they_are_asked_for(takes):
     assert (count.queries, count.seconds) == (2, pytest.approx(0.02))
 
 
-def test_a_connection_that_is_opened_anew_is_watched_once(transactional_db):
+def test_a_connection_that_is_opened_anew_is_watched_once():
     for _ in range(3):
-        connection.close()
-        connection.ensure_connection()
+        connection_created.send(type(connection), connection=connection)
     assert connection.execute_wrappers.count(queries.watch) == 1
