@@ -91,6 +91,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -235,6 +236,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
 AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_network"
 AXES_USERNAME_CALLABLE = "clinic_site.sign_in_records.hashed_username"
+AXES_CLIENT_STR_CALLABLE = "clinic_site.sign_in_records.client_in_the_log"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -303,7 +305,10 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
-# written: a list of who read which page about health is patient data too.
+# written: a list of who read which page about health is patient data too. clinic_site/request_log.py writes a line only
+# about a request that sent something, failed or was slow, and names the kind of page, not which one.
+
+SLOW_QUERY_MS = environment.number("SLOW_QUERY_MS", default=200, minimum=0, maximum=1_000_000)
 
 LOGGING = {
     "version": 1,

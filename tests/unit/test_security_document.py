@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
+from clinic_site.clients import truncated_address
 from consultations.forms import ConsultationForm
 
 # How many of level 1 each section of ASVS 5.0.0 has.
@@ -126,6 +127,13 @@ def may(group, permission):
 def test_time_frames_for_holes_are_written_down(document):
     times = [time for _, time in rows(section(document, "Holes in packages"))]
     assert times == ["2 days", "7 days", "30 days", "90 days"]
+
+
+def test_how_much_of_an_address_is_logged_is_written_down(document, rf):
+    text = " ".join(section(document, "What is stored, and who sees it").split())
+    assert "the first 24 bits of an IPv4 address, 48 of an IPv6 one" in text
+    for address, network in [("203.0.113.5", "203.0.113.0/24"), ("2001:db8:1:2::5", "2001:db8:1::/48")]:
+        assert truncated_address(rf.get("/", REMOTE_ADDR=address)) == network
 
 
 def test_signed_tokens_are_signed_with_hmac_sha256():

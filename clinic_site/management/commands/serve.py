@@ -1,6 +1,7 @@
 """Everything `make run` does after installing: prepares the database and runs web server and worker together."""
 
 import hashlib
+import logging
 import os
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from clinic_site.startup import refuse_unreachable_database, refuse_unusable_dat
 
 RESTART_PAUSE = 1  # seconds before a dead process is started again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -81,7 +84,7 @@ def run_until(stop, commands):
     while not stop.wait(RESTART_PAUSE):
         for index, process in enumerate(processes):
             if process.poll() is not None:
-                print(f"A process ended ({' '.join(commands[index][-2:])}) and is started again", file=sys.stderr)
+                logger.error("A process ended (%s) and is started again", " ".join(commands[index][-2:]))
                 processes[index] = start(commands[index])
     for process in processes:
         process.terminate()
