@@ -27,8 +27,9 @@ START = 60  # seconds that a start may take on a slow machine
 class RunningSite:
     """A demo on a free port, with a folder and a database of its own and a mail server beside it."""
 
-    def __init__(self, folder, *, database="sqlite", own_terminal=False, **environment):
+    def __init__(self, folder, *, database="sqlite", own_terminal=False, root=ROOT, **environment):
         self.own_terminal = own_terminal
+        self.root = root  # where the code is: another folder for another version of it
         self.folder = Path(folder)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -79,7 +80,7 @@ class RunningSite:
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"],
-                cwd=ROOT,
+                cwd=self.root,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -122,7 +123,7 @@ class RunningSite:
         """Runs a command of manage.py on this site's data. Returns the finished process."""
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
+            cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 
 

@@ -104,7 +104,8 @@ class NoMoreBytes:
     """Forbids the site's processes to write to files, which SQLite meets as a disk that fails."""
 
     def __init__(self, site, folder):
-        self.pids = [*both_web_workers(site), child(site, "manage.py worker")]
+        worker = wait_until(lambda: child(site, "manage.py worker"), seconds=20, what="the worker")
+        self.pids = [*both_web_workers(site), worker]
         self.before = resource.prlimit(self.pids[0], resource.RLIMIT_FSIZE)
 
     def fill(self):

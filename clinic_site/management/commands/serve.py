@@ -16,7 +16,7 @@ from django.db import connections
 
 from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database, stop_when_told
 
-RESTART_PAUSE = 1  # seconds before a dead process is started again
+PAUSE = 1  # seconds before the next process is started, and a dead one again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
 
 logger = logging.getLogger(__name__)
@@ -79,13 +79,18 @@ def refuse_busy_port():
 
 
 def run_until(stop, commands):
-    """Keeps a process of each command running until `stop` is set, then ends them all."""
-    processes = [start(command) for command in commands]
-    while not stop.wait(RESTART_PAUSE):
+    """Keeps a process of each command running until `stop` is set, then ends them all.
+
+    They start one after the other, so that the first, the web server, has a small machine to itself and answers soon.
+    """
+    processes = []
+    while not stop.wait(PAUSE if processes else 0):
         for index, process in enumerate(processes):
             if process.poll() is not None:
                 logger.error("A process ended (%s) and is started again", " ".join(commands[index][-2:]))
                 processes[index] = start(commands[index])
+        if len(processes) < len(commands):
+            processes.append(start(commands[len(processes)]))
     for process in processes:
         process.terminate()
     deadline = time.monotonic() + GRACE
