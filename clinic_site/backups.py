@@ -175,18 +175,24 @@ def check_newest():
     folder = prepared_folder()
     with alone(folder, "restore_check"):
         paths = newest_first(folder)
+        # Not the row of one that is under way: it has no size yet.
+        Backup.objects.exclude(size=None).exclude(file_name__in=[path.name for path in paths]).delete()
         if not paths:
             raise BackupError(f"There is no backup in {folder}. Make one with: python manage.py backup")
-        result = {"made_at": named_at(paths[0]), "size": paths[0].stat().st_size, "problem": ""}
         try:
             check(paths[0])
-        except BackupError as problem:
-            result["problem"] = str(problem)
+        except Exception as error:
+            is_told = isinstance(error, BackupError)
+            note(paths[0], str(error) if is_told else f"The check itself came to no end ({type(error).__name__}).")
             raise
-        finally:
-            result["checked_at"] = timezone.now()
-            Backup.objects.update_or_create(file_name=paths[0].name, defaults=result)
+        note(paths[0], "")
     return paths[0]
+
+
+def note(path, problem):
+    """Writes what a check came to into the backup's row, which a restored database may lack."""
+    result = {"size": path.stat().st_size, "made_at": named_at(path), "checked_at": timezone.now(), "problem": problem}
+    Backup.objects.update_or_create(file_name=path.name, defaults=result)
 
 
 def check(path):

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinic_site import backups
 from clinic_site.management.commands.serve import why_port_is_busy
+from clinic_site.startup import refuse_unreachable_database
 
 
 class Command(BaseCommand):
@@ -17,6 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args, file, **options):
         if why_port_is_busy():
             raise CommandError(f"Something answers on {settings.BIND} port {settings.PORT}. Stop the site first.")
+        refuse_unreachable_database()
         try:
             backups.restore(file)
         except backups.BackupError as problem:

@@ -97,6 +97,17 @@ def left_behind(settings):
     ]
 
 
+@contextmanager
+def files_no_longer_than(size):
+    """What a full disk does: a write fails in the middle of a file."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 # Making and proving
 
 
@@ -283,6 +294,32 @@ def test_trap_in_an_archive_is_not_unpacked(clinic, settings, name):
     assert left_behind(settings) == []
 
 
+@committed
+def test_full_disk_is_no_good_result_either(clinic, settings):
+    (settings.MEDIA_ROOT / "large").write_bytes(os.urandom(1_500_000))
+    backups.make()
+    with files_no_longer_than(1_400_000):
+        assert checked() == "The backup cannot be unpacked ([Errno 27] File too large)."
+    assert left_behind(settings) == []
+
+
+@committed
+def test_check_that_breaks_off_is_no_good_result_either(clinic, monkeypatch):
+    backups.make()
+    monkeypatch.delattr(backups, "compare")
+    with pytest.raises(NameError):
+        backups.check_newest()
+    assert Backup.objects.get().problem == "The check itself came to no end (NameError)."
+
+
+def test_check_forgets_backups_that_are_gone_but_not_the_one_that_is_under_way(db, places):
+    Backup.objects.create(made_at=MONDAY_NOON, file_name="gone", size=1)
+    Backup.objects.create(made_at=MONDAY_NOON, file_name="under way")
+    with pytest.raises(backups.BackupError):
+        backups.check_newest()
+    assert [backup.file_name for backup in Backup.objects.all()] == ["under way"]
+
+
 def test_without_any_backup_the_check_says_so(db, places):
     with pytest.raises(CommandError, match=r"There is no backup in .*/backups. Make one with: python manage.py backup"):
         call_command("restore_check")
@@ -297,17 +334,6 @@ def test_without_settings_no_backup_is_made(db, places, command):
 
 
 # What stands in the way
-
-
-@contextmanager
-def files_no_longer_than(size):
-    """What a full disk does: a write fails in the middle of a file."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @committed

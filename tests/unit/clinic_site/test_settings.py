@@ -188,7 +188,7 @@ def test_real_site_refuses_a_demo_database(tmp_path):
 
 
 @pytest.mark.parametrize("url", ["postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"])
-@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"]])
+@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"], ["backup"]])
 def test_database_out_of_reach_stops_the_start_with_a_sentence(tmp_path, command, url):
     result = manage(tmp_path, *command, PORT="18999", DATABASE_URL=url)
     assert result.returncode == 1
