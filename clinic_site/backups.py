@@ -49,6 +49,15 @@ class BackupError(Exception):
     """Says in a sentence why a backup was not made, does not hold what it should, or cannot be restored."""
 
 
+@contextmanager
+def told(what):
+    """Makes a BackupError of what disks and databases raise."""
+    try:
+        yield
+    except (OSError, pyrage.EncryptError, sqlite3.Error, DatabaseError) as error:
+        raise BackupError(f"{what} ({in_short(error)}).") from error
+
+
 # Making one
 
 
@@ -58,7 +67,7 @@ def make():
     Nobody has to wait for it. It takes as much room in DATA_DIR as the database, until it is done.
     """
     folder = prepared_folder()
-    with alone(folder, "backup"), scratch_folder("backup-under-way") as scratch:
+    with told("The backup cannot be written"), alone(folder, "backup"), scratch_folder("backup-under-way") as scratch:
         for leftover in folder.glob(".clinic-*"):
             leftover.unlink()  # of a run that was killed
         made_at = timezone.now().replace(microsecond=0)
@@ -79,13 +88,11 @@ def make():
                 add(archive, "manifest.json", json.dumps({**manifest, "canary": canary}).encode())
             os.replace(draft, path)
             sync_folder(folder)
-        except (OSError, pyrage.EncryptError, sqlite3.Error, DatabaseError) as error:
-            raise BackupError(f"The backup cannot be written ({in_short(error)}).") from error
         finally:
             draft.unlink(missing_ok=True)
         backup.size = path.stat().st_size
         backup.save(update_fields=["size"])
-    forget_old(folder)
+        forget_old(folder)
     return backup
 
 
@@ -180,7 +187,8 @@ def check_newest():
         if not paths:
             raise BackupError(f"There is no backup in {folder}. Make one with: python manage.py backup")
         try:
-            check(paths[0])
+            with told("The check came to no end"):
+                check(paths[0])
         except Exception as error:
             is_told = isinstance(error, BackupError)
             note(paths[0], str(error) if is_told else f"The check itself came to no end ({type(error).__name__}).")
@@ -206,15 +214,13 @@ def check(path):
 
 def compare(alias, manifest, media):
     """Raises BackupError unless the database of `alias` and the media are what the manifest says."""
-    try:
+    with told("The restored database cannot be read"):
         problems = [
             *damaged_pages(alias),
             *differing_counts(manifest["rows"], count_rows(alias)),
             *changed_canary(alias, manifest),
             *missing_pictures(alias, media, set(manifest["removed_meanwhile"])),
         ]
-    except DatabaseError as error:
-        raise BackupError(f"The restored database cannot be read ({in_short(error)}).") from None
     if problems:
         raise BackupError(" ".join(problems))
 
@@ -275,15 +281,12 @@ def restore(path):
     one step: a restore that was killed can be run again.
     """
     refuse_full_database()
-    with scratch_folder("restore") as scratch:
+    with told("The backup cannot be restored"), scratch_folder("restore") as scratch:
         manifest = unpack(path, scratch)
         refuse_other_database(manifest)
         refuse_newer_version(manifest)
-        try:
-            move_files(scratch / "media", settings.MEDIA_ROOT)
-            fill_database(scratch / DATABASE_FILE[connection.vendor])
-        except (OSError, sqlite3.Error) as error:
-            raise BackupError(f"The backup cannot be restored ({in_short(error)}).") from None
+        move_files(scratch / "media", settings.MEDIA_ROOT)
+        fill_database(scratch / DATABASE_FILE[connection.vendor])
         compare("default", manifest, settings.MEDIA_ROOT)
     call_command("migrate", interactive=False, verbosity=0)
     Session.objects.all().delete()  # one that ended since then must not be open again
@@ -305,9 +308,11 @@ def refuse_other_database(manifest):
 
 
 def refuse_newer_version(manifest):
-    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
-    unknown = sorted(set(manifest["migrations"]) - known)
-    if unknown:
+    """An app that is not installed any more is no newer version."""
+    loader = MigrationLoader(None)
+    known = {f"{app}.{name}" for app, name in loader.disk_migrations}
+    of_our_apps = {name for name in manifest["migrations"] if name.partition(".")[0] in loader.migrated_apps}
+    if unknown := sorted(of_our_apps - known):
         raise BackupError(
             f"The backup was made by a newer version of the site, with {unknown[-1]}. Install that version first."
         )
@@ -364,8 +369,7 @@ def encrypted_archive(draft):
     reading, writing = os.pipe()
 
     def encrypt():
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(reading, "rb") as plain, open(descriptor, "wb") as sealed:
+        with open(reading, "rb") as plain, open(draft, "xb", opener=readable_by_owner) as sealed:
             pyrage.encrypt_io(plain, sealed, [recipient])
             sealed.flush()
             os.fsync(sealed.fileno())
@@ -379,6 +383,10 @@ def encrypted_archive(draft):
             encrypting.result()  # which tells why nobody reads any more
             raise
         encrypting.result()
+
+
+def readable_by_owner(path, flags):
+    return os.open(path, flags, 0o600)
 
 
 def add_file(archive, path):
@@ -404,7 +412,7 @@ def unpack(path, scratch):
     reading, writing = os.pipe()
 
     def decrypt():
-        with path.open("rb") as sealed, open(writing, "wb") as pipe:
+        with open(writing, "wb") as pipe, path.open("rb") as sealed:
             pyrage.decrypt_io(sealed, pipe, [key])
 
     with ThreadPoolExecutor(1) as pool:

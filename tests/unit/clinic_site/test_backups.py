@@ -347,6 +347,13 @@ def test_full_disk_leaves_no_file_and_is_told(clinic, settings, size):
     assert backups.standing()["last"] is None
 
 
+def test_archive_that_cannot_be_written_keeps_nobody_waiting(places, tmp_path):
+    draft = tmp_path / "draft"
+    draft.touch()
+    with pytest.raises(FileExistsError), backups.encrypted_archive(draft) as archive:
+        backups.add(archive, "more than a pipe holds", bytes(1_000_000))
+
+
 @pytest.mark.parametrize(("name", "act"), [("backup", backups.make), ("restore_check", backups.check_newest)])
 def test_of_two_at_once_the_second_stops(db, places, name, act):
     with backups.alone(backups.prepared_folder(), name), pytest.raises(backups.BackupError) as problem:
@@ -403,7 +410,7 @@ def test_nothing_is_restored_over_a_database_that_is_in_use(clinic):
 
 
 def test_nothing_is_restored_of_a_newer_version():
-    backups.refuse_newer_version({"migrations": ["clinic_site.0007_backups"]})
+    backups.refuse_newer_version({"migrations": ["clinic_site.0007_backups", "gone.0001_initial"]})
     with pytest.raises(backups.BackupError, match=r"made by a newer version of the site, with clinic_site.9999_future"):
         backups.refuse_newer_version({"migrations": ["clinic_site.0007_backups", "clinic_site.9999_future"]})
 
