@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+import pyrage
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
@@ -66,6 +67,13 @@ def folder(name, *, default):
     if not os.access(path, os.W_OK | os.X_OK):
         raise ImproperlyConfigured(f"{name} is {path}, which this user cannot write to.")
     return path
+
+
+def whole_path(name, value):
+    """A path from the root on, which means the same to a timer as to a person; None when it is not set."""
+    if value and not Path(value).is_absolute():
+        raise ImproperlyConfigured(f'{name} is "{value}". Write the whole path, like /var/backups/clinic')
+    return Path(value) if value else None
 
 
 def emails(name, value):
@@ -144,6 +152,19 @@ def fernet_keys(name, value):
     if not keys:
         raise ImproperlyConfigured(f"{name} holds no key.")
     return keys
+
+
+def age_identity(name, value):
+    """The secret key of an age key pair; empty when it is not set."""
+    try:
+        if value:
+            pyrage.x25519.Identity.from_str(value)
+    except pyrage.IdentityError:
+        raise ImproperlyConfigured(
+            f"{name} is not a key that begins with AGE-SECRET-KEY-1. Make one with: "
+            'python -c "import pyrage; print(pyrage.x25519.Identity.generate())"'
+        ) from None
+    return value
 
 
 def networks(name, value):

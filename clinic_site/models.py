@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 import tempfile
 import time
 from collections import defaultdict
@@ -23,6 +24,7 @@ from django.utils.dates import WEEKDAYS
 
 from clinic_site import hours, wording
 from consultations import phones
+from consultations.fields import EncryptedTextField
 
 CACHE_KEY = "clinic"
 CACHE_SECONDS = 2  # with the two that finished pages are kept, an edit is everywhere within five
@@ -329,6 +331,35 @@ class InterfaceReview(models.Model):
     @property
     def holds(self):
         return self.signed_fingerprint == wording.fingerprint(self.language)
+
+
+class BackupManager(models.Manager):
+    def get_queryset(self):
+        """Without the canary, which only a restored database is asked for: older keys may be out of the settings."""
+        return super().get_queryset().defer("canary")
+
+
+class Backup(models.Model):
+    """A backup, and what became of it when it was restored to be compared.
+
+    The row is stored before the backup is made, so that the backup holds it: where its canary can be read, the right
+    database was restored, and FIELD_ENCRYPTION_KEYS fit it.
+    """
+
+    made_at = models.DateTimeField()
+    file_name = models.CharField(max_length=100, unique=True)
+    size = models.BigIntegerField(null=True, help_text="Bytes. None until the file is whole.")
+    canary = EncryptedTextField(default=secrets.token_urlsafe)
+    checked_at = models.DateTimeField(null=True)
+    problem = models.TextField(blank=True, help_text="What the check found wrong.")
+
+    objects = BackupManager()
+
+    class Meta:
+        default_permissions = ["view"]
+
+    def __str__(self):
+        return self.file_name
 
 
 # The clinic's facts in one text: as they are cached, and as the last good copy keeps them for when the database is gone

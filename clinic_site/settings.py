@@ -39,6 +39,8 @@ if DEMO:
     _encryption_keys = environment.text("FIELD_ENCRYPTION_KEYS", _keys["field_encryption_key"])
     LOOKUP_HASH_KEY = environment.text("LOOKUP_HASH_KEY", _keys["lookup_hash_key"])
     _staff_emails = environment.text("STAFF_EMAILS", "front-desk@clinic.example")
+    _backup_dir = environment.text("BACKUP_DIR", str(DATA_DIR / "backups"))
+    _backup_key = environment.text("BACKUP_KEY", _keys["backup_key"])
 else:
     if len(SECRET_KEY) < 50:
         raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters. Set it to a long random text.")
@@ -61,10 +63,17 @@ else:
     _staff_emails = environment.required(
         "STAFF_EMAILS", instruction="Set it to the addresses that hear of new requests, separated by commas."
     )
+    _backup_dir = environment.text("BACKUP_DIR")
+    _backup_key = environment.text("BACKUP_KEY")
 
 SITE_URL = environment.site_url(_site_url, allowed_hosts=ALLOWED_HOSTS)
 FIELD_ENCRYPTION_KEYS = environment.fernet_keys("FIELD_ENCRYPTION_KEYS", _encryption_keys)
 STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
+
+# Backups. A real site starts without them, and `check --deploy` says so.
+
+BACKUP_DIR = environment.whole_path("BACKUP_DIR", _backup_dir)
+BACKUP_KEY = environment.age_identity("BACKUP_KEY", _backup_key)
 
 # Applications
 

