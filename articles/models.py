@@ -212,9 +212,9 @@ class ArticleTextQuerySet(models.QuerySet):
         return self.filter(listed__language=language, listed__published_at__lte=timezone.now())
 
     def for_lists(self, language):
-        """Published texts in `language` and originals with their articles, without their bodies."""
+        """Published texts with their articles, without their bodies; names of topics in `language`."""
         return (
-            self.filter(state=ArticleText.State.PUBLISHED, language__in=[language, ORIGINAL_LANGUAGE])
+            self.filter(state=ArticleText.State.PUBLISHED)
             .with_topic_name(language)
             .select_related("article")
             .without_index()
@@ -335,6 +335,8 @@ class ArticleText(models.Model):
 
     class Meta:
         ordering = ["article", "language"]
+        # Editors look for words of titles: beside the bodies, reading all titles would mean reading everything.
+        indexes = [models.Index(fields=["indexed_title", "article"], name="titles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="one_text_per_language_and_slug"),
