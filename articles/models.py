@@ -84,6 +84,8 @@ class ArticleQuerySet(models.QuerySet):
             ListedText.objects.list_anew(changed)
         return rows
 
+    update.alters_data = True
+
     def published(self, now=None):
         """Articles that the public may see: their time has come and their original text is published."""
         return self.filter(has_published_text(ORIGINAL_LANGUAGE), published_at__lte=now or timezone.now())
@@ -198,6 +200,8 @@ class ArticleTextQuerySet(models.QuerySet):
             rows = super().update(**changes)
             ListedText.objects.list_anew(changed)
         return rows
+
+    update.alters_data = True
 
     def published(self, now=None):
         """Texts that the public may see: published themselves, of a published article."""
