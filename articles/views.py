@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles import pictures, search
 from articles.listing import Findings, Listing
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, ListedText
 from articles.shelves import related_texts, topic_names
 from articles.structured_data import article_data
 
@@ -32,20 +32,20 @@ def article_list(request):
     """
     language = translation.get_language()
     topics = topic_names(language)
-    articles = Article.objects.published()
+    rows = ListedText.objects.for_readers(language)
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
-        articles = articles.filter(topic=chosen_topic.topic_id)
+        rows = rows.filter(topic=chosen_topic.topic_id)
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
     words_apart, in_other_languages = {}, []
     if question:
-        texts = ArticleText.objects.published().in_language_or_original(language)
+        texts = ArticleText.objects.listed(language)
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
         listing = Findings(search.matching(texts, words, topics), language)
@@ -54,7 +54,7 @@ def article_list(request):
             if words:
                 in_other_languages = findings_elsewhere(question, language)
     else:
-        listing = Listing(articles, language)
+        listing = Listing(rows, language)
 
     try:
         page = Paginator(listing, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
