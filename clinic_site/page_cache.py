@@ -147,11 +147,16 @@ class PageCache:
         return page
 
     def keep(self, key, page):
+        """Keeps it, and lets go of what is too old: memory holds the pages of two seconds, not of all there are."""
+        now = time.monotonic()
         with self.storing:
             self.pages.pop(key, None)
+            while self.pages:
+                oldest = next(iter(self.pages))
+                if len(self.pages) < MOST_PAGES and self.pages[oldest].until >= now:
+                    break
+                del self.pages[oldest]
             self.pages[key] = page
-            while len(self.pages) > MOST_PAGES:
-                del self.pages[next(iter(self.pages))]
 
 
 def answer_of(application, environ):

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -40,38 +40,40 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
     call_by = clinic.call_by(now)
     client_key = lookups.keyed_hash("client", client_network) if client_network else ""
     with transaction.atomic():
-        ConsultationRequest.objects.filter(sameness_key=key, received_at__lte=now - SAMENESS).update(sameness_key=None)
-        if same := ConsultationRequest.objects.filter(sameness_key=key).first():
+        if same := find_same(key, now):
             return same
         try:
             refuse_noisy_client(client_key, now)
         except TooManyRequestsError:
-            if same := ConsultationRequest.objects.filter(sameness_key=key).first():  # stored since we looked
+            if same := find_same(key, now):  # stored since we looked
                 return same
             raise
         is_flood = ConsultationRequest.objects.received_since(now - LIMIT_WINDOW, at_least=settings.RATE_LIMIT_OVERALL)
         if is_flood:
             signs = [*signs, "flood"]
-        consultation_request, is_new = ConsultationRequest.objects.get_or_create(
-            sameness_key=key,
-            defaults={
-                **answers,
-                "consent_wording": consent_wording,
-                "page_language": page_language,
-                "received_at": now,
-                "call_by": call_by,
-                "call_due_at": call_by or now,
-                "client_key": client_key,
-                "held": spam.is_suspicious(signs),
-                "held_because": ", ".join(signs) if spam.is_suspicious(signs) else "",
-            },
-        )
-        if is_new:
-            write_lookup_keys(consultation_request)
-            if is_flood:
-                queue_digest(now)
-            else:
-                queue_mails(consultation_request=consultation_request, clinic=clinic)
+        try:
+            with transaction.atomic():
+                consultation_request = ConsultationRequest.objects.create(
+                    **answers,
+                    sameness_key=key,
+                    consent_wording=consent_wording,
+                    page_language=page_language,
+                    received_at=now,
+                    call_by=call_by,
+                    call_due_at=call_by or now,
+                    client_key=client_key,
+                    held=spam.is_suspicious(signs),
+                    held_because=", ".join(signs) if spam.is_suspicious(signs) else "",
+                )
+        except IntegrityError:
+            if same := find_same(key, now):  # stored since we looked
+                return same
+            raise
+        add_lookup_keys(consultation_request, lookups.keys_of(consultation_request))
+        if is_flood:
+            queue_digest(now)
+        else:
+            queue_mails(consultation_request=consultation_request, clinic=clinic)
     return consultation_request
 
 
@@ -80,10 +82,23 @@ def sameness_key(answers):
     return lookups.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
 
 
+def find_same(key, now):
+    """The stored request with the same answers; None without one. After 24 hours it is set free from its key."""
+    same = ConsultationRequest.objects.filter(sameness_key=key).first()
+    if same and same.received_at <= now - SAMENESS:
+        ConsultationRequest.objects.filter(pk=same.pk).update(sameness_key=None)
+        return None
+    return same
+
+
 def write_lookup_keys(consultation_request):
     """Makes the request findable by what it holds now."""
     keys = lookups.keys_of(consultation_request)
     consultation_request.lookup_keys.exclude(key__in=keys).delete()
+    add_lookup_keys(consultation_request, keys)
+
+
+def add_lookup_keys(consultation_request, keys):
     LookupKey.objects.bulk_create(
         [LookupKey(consultation_request=consultation_request, key=key) for key in sorted(keys)], ignore_conflicts=True
     )

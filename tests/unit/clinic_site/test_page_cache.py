@@ -192,6 +192,15 @@ def test_the_cache_has_a_limit(server, monkeypatch):
     assert [key[2] for key in server.cache.pages] == ["page=8", "page=9", "page=10"]
 
 
+def test_pages_that_are_too_old_are_let_go_of(server, time_of_pages):
+    server.ask("/articles/?page=1")
+    time_of_pages[0] += 1.5
+    server.ask("/articles/?page=2")
+    time_of_pages[0] += 1
+    server.ask("/articles/?page=3")
+    assert [key[2] for key in server.cache.pages] == ["page=2", "page=3"]
+
+
 # How it goes out
 
 

@@ -1,0 +1,37 @@
+"""The worker's own way with the database; what it does with mails and duties is tested with those."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.backends.signals import connection_created
+
+from clinic_site.management.commands.worker import wait_for_no_disk
+
+
+@pytest.fixture
+def ask_anew(db):
+    """Asks the database something over a new connection."""
+    opened = []
+
+    def ask(question):
+        opened.append(connection.copy())
+        with opened[-1].cursor() as cursor:
+            cursor.execute(question)
+            return str(cursor.fetchone()[0])
+
+    yield ask
+    for one in opened:
+        one.close()
+
+
+def test_only_the_worker_waits_for_no_disk(ask_anew):
+    is_sqlite = connection.vendor == "sqlite"
+    question, waits, hurries = (
+        ("PRAGMA synchronous", "2", "1") if is_sqlite else ("SHOW synchronous_commit", "on", "off")
+    )
+    assert ask_anew(question) == waits
+    try:
+        call_command("worker", once=True)
+        assert ask_anew(question) == hurries
+    finally:
+        connection_created.disconnect(wait_for_no_disk)
