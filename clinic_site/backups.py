@@ -338,13 +338,12 @@ def fill_database(file):
 # How they stand
 
 
-def standing():
+def standing(now):
     """What the admin's home tells. Three queries at most.
 
     The `last` one; the last that was `checked`, and whether it `failed`; whether the last is `late`, and whether none
     was restored and found good for too long (`unproved`).
     """
-    now = timezone.now()
     last = Backup.objects.exclude(size=None).order_by("made_at").last()
     checked = Backup.objects.exclude(checked_at=None).order_by("made_at").last()
     failed = bool(checked and checked.problem)

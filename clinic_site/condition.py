@@ -1,4 +1,5 @@
-"""How the site is doing, in words for managers: do mails leave, does the worker run, is there room on the disk."""
+"""How the site is doing, in words for managers: do mails leave, does the worker run, is there room on the disk,
+could everything be restored."""
 
 import os
 import shutil
@@ -11,7 +12,7 @@ from django.db.models import Count, Min
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from clinic_site import duties
+from clinic_site import backups, duties
 from consultations.models import LATE, OutgoingMail
 from consultations.promises import in_words
 
@@ -31,9 +32,9 @@ class Finding:
 
 
 def findings():
-    """What there is to say, the alarming things first. Two queries."""
+    """What there is to say, the alarming things first. Five queries at most."""
     now = timezone.now()
-    return sorted([mails(now), worker(now), *disks()], key=lambda finding: not finding.is_alarming)
+    return sorted([mails(now), worker(now), *disks(), *last_backup(now)], key=lambda finding: not finding.is_alarming)
 
 
 def mails(now):
@@ -61,10 +62,10 @@ def worker(now):
     advice = f"No mail leaves, and nobody is told of overdue calls. {TELL}"
     if seen_at is None:
         return Finding("The mail worker has never run.", advice, is_alarming=True)
-    ago = in_words(now - seen_at)
+    ago = how_long_ago(now - seen_at)
     if seen_at + duties.HEARTBEAT.every < now - SILENT:
-        return Finding(f"The mail worker does not run: it was last seen {ago} ago.", advice, is_alarming=True)
-    return Finding(f"The mail worker runs; it was last seen {'just now' if ago == '0 minutes' else f'{ago} ago'}.")
+        return Finding(f"The mail worker does not run: it was last seen {ago}.", advice, is_alarming=True)
+    return Finding(f"The mail worker runs; it was last seen {ago}.")
 
 
 def disks():
@@ -98,3 +99,39 @@ def in_bytes(number):
     if number < 1_000_000_000:
         return f"{number / 1_000_000:.0f} MB"
     return f"{number / 1_000_000_000:.{0 if number >= 10_000_000_000 else 1}f} GB"
+
+
+def last_backup(now):
+    """Whether there is a backup that is young enough, and whether it was tried out. Three queries at most."""
+    standing = backups.standing(now)
+    last, checked = standing["last"], standing["checked"]
+    if not last:
+        advice = f"If this machine fails, every request and every article is lost. {TELL}"
+        return [Finding("There is no backup.", advice, is_alarming=True)]
+    found = [Finding(f"The last backup was made {how_long_ago(now - last.made_at)}.")]
+    if standing["late"]:
+        advice = f"If this machine fails, everything since then is lost. {TELL}"
+        found = [Finding(f"The last backup is {in_words(now - last.made_at)} old.", advice, is_alarming=True)]
+    if standing["failed"]:
+        when = f"{of_day(checked.made_at)} failed {how_long_ago(now - checked.checked_at)}."
+        found.append(Finding(f"The check of the backup of {when}", f"{checked.problem} {TELL}", is_alarming=True))
+    elif standing["unproved"]:
+        since = f" for {in_words(now - checked.checked_at)}" if checked else ""
+        advice = f"Whether one can be restored is not known. {TELL}"
+        found.append(Finding(f"No backup has been tried out{since}.", advice, is_alarming=True))
+    elif checked:
+        which = "It" if checked == last else f"The one of {of_day(checked.made_at)}"
+        restored = f"was restored and compared {how_long_ago(now - checked.checked_at)}: everything is in it."
+        found.append(Finding(f"{which} {restored}"))
+    else:
+        found.append(Finding("It has not been restored and compared yet."))
+    return found
+
+
+def how_long_ago(wait):
+    """Like `just now` or `3 hours ago`."""
+    return "just now" if wait < timedelta(minutes=1) else f"{in_words(wait)} ago"
+
+
+def of_day(moment):
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -356,7 +356,7 @@ class Backup(models.Model):
     objects = BackupManager()
 
     class Meta:
-        default_permissions = ["view"]
+        default_permissions = ()  # its file is nobody's to see, and how it stands the home tells
 
     def __str__(self):
         return self.file_name

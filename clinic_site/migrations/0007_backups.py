@@ -1,22 +1,8 @@
-"""Backups have rows, and managers see how they stand."""
-
-import importlib
 import secrets
 
 from django.db import migrations, models
 
 import consultations.fields
-
-groups = importlib.import_module("clinic_site.migrations.0004_groups")
-
-
-def allow(apps, schema_editor):
-    manager, _ = apps.get_model("auth", "Group").objects.get_or_create(name="Manager")
-    manager.permissions.add(groups.permission(apps, "clinic_site", "backup", "view"))
-
-
-def forbid(apps, schema_editor):
-    apps.get_model("auth", "Permission").objects.filter(codename="view_backup").delete()
 
 
 class Migration(migrations.Migration):
@@ -34,7 +20,6 @@ class Migration(migrations.Migration):
                 ("checked_at", models.DateTimeField(null=True)),
                 ("problem", models.TextField(blank=True, help_text="What the check found wrong.")),
             ],
-            options={"default_permissions": ["view"]},
+            options={"default_permissions": ()},
         ),
-        migrations.RunPython(allow, forbid),
     ]

@@ -9,6 +9,6 @@ register = template.Library()
 
 @register.simple_tag
 def site_condition():
-    """What there is to say (`findings`), and whether any of it `is_alarming`. Two queries."""
+    """What there is to say (`findings`), and whether any of it `is_alarming`. Five queries at most."""
     findings = condition.findings()
     return {"findings": findings, "is_alarming": any(finding.is_alarming for finding in findings)}

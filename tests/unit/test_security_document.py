@@ -40,10 +40,10 @@ NEEDED = {
         "articles.add_articlepicture",
         "redirects.add_redirect",
     ],
+    "see how the site and its backups stand": ["clinic_site.change_clinic"],
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
     "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],
-    "see how the backups stand": ["clinic_site.view_backup"],
 }
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 

@@ -41,7 +41,6 @@ MANAGER = (
     | {
         "clinic_site.view_clinic",
         "clinic_site.change_clinic",
-        "clinic_site.view_backup",
         "consultations.view_accessrecord",
         "consultations.erase_consultationrequest",
         "consultations.export_consultationrequest",
