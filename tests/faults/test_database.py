@@ -104,8 +104,7 @@ class NoMoreBytes:
     """Forbids the site's processes to write to files, which SQLite meets as a disk that fails."""
 
     def __init__(self, site, folder):
-        worker = wait_until(lambda: child(site, "manage.py worker"), seconds=20, what="the worker")
-        self.pids = [*both_web_workers(site), worker]
+        self.pids = [*both_web_workers(site), child(site, "manage.py worker")]
         self.before = resource.prlimit(self.pids[0], resource.RLIMIT_FSIZE)
 
     def fill(self):
@@ -124,6 +123,8 @@ def test_a_full_disk_is_told_to_patients_and_over_when_there_is_room(tmp_path, h
     with small_disk(folder) as is_mounted:
         site.mail_server.start()
         site.start()
+        # It keeps SQLite's files open; to make them anew, a full disk has no room.
+        wait_until(lambda: "The worker delivers mails" in site.log, seconds=30, what="the worker")
         try:
             disk = (FullDisk if how == "full disk" and is_mounted else NoMoreBytes)(site, folder)
             patients = Patients(site, name="Full")
