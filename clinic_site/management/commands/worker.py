@@ -5,8 +5,7 @@ import sys
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import Error, close_old_connections
-from django.db.backends.signals import connection_created
+from django.db import Error, close_old_connections, connection
 
 from clinic_site import duties
 from clinic_site.logs import write_uncaught
@@ -28,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, once, **options):
         sys.excepthook = write_uncaught
-        connection_created.connect(wait_for_no_disk)
+        wait_for_no_disk()
         refuse_unusable_database()
         if once:
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
@@ -48,11 +47,14 @@ class Command(BaseCommand):
             stop.wait(PAUSE)
 
 
-def wait_for_no_disk(connection, **kwargs):
+def wait_for_no_disk():
     """Lets the worker's commits return before they are on the disk, so that patients' requests, which are, wait less.
 
     Two commits for each mail would otherwise hold the one lock that SQLite has. A power cut may undo the worker's last
     seconds, never half of a commit: then it does them again, and sends a mail again with the same Message-ID.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=NORMAL" if connection.vendor == "sqlite" else "SET synchronous_commit = off")
+    options = connection.settings_dict["OPTIONS"]
+    if connection.vendor == "sqlite":
+        options["init_command"] += " PRAGMA synchronous=NORMAL;"
+    else:
+        options["options"] += " -c synchronous_commit=off"
