@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.urls import reverse
 
 from articles.models import Article, ArticleText, Reference, TopicName
+from clinic_site import models
 from clinic_site.models import Clinic
 from tests.factories import make_article, make_picture, make_translation
 from tests.pages import Page
@@ -16,9 +17,10 @@ LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 
 @pytest.fixture
-def article(visitor, clock, settings):
+def article(visitor, clock, settings, monkeypatch):
     """An article with a Spanish text, a reference and a picture, whose parts are kept."""
     settings.CACHES = {"default": {**LOCAL, "LOCATION": "facts"}, "nearby": {**LOCAL, "LOCATION": "nearby"}}
+    monkeypatch.setattr(models, "CACHE_SECONDS", 2)  # as on a real site; conftest.py has another
     for name in settings.CACHES:
         caches[name].clear()
     article = make_article(

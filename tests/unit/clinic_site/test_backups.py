@@ -363,7 +363,7 @@ def test_full_disk_leaves_no_file_and_is_told(clinic, settings, size):
         backups.make()
     assert backups.newest_first(settings.BACKUP_DIR) == []
     assert left_behind(settings) == []
-    assert backups.standing()["last"] is None
+    assert backups.standing(timezone.now())["last"] is None
 
 
 def test_archive_that_cannot_be_written_keeps_nobody_waiting(places, tmp_path):
@@ -530,7 +530,7 @@ def test_home_alarms_of_a_backup_that_failed_its_check(db, clock):
     assert said() == ([f"{failed} {DAMAGED} {TELL}"], ["The last backup was made 1 day ago."])
 
 
-@pytest.mark.parametrize(("proved", "words"), [(None, "No backup has been tried out."), (10, "for 1 week, 3 days.")])
+@pytest.mark.parametrize(("proved", "words"), [(None, "No backup has been tried out."), (10, "for 1 week 3 days.")])
 def test_home_alarms_after_eight_days_without_a_proof(db, clock, proved, words):
     has_backup(days=10, checked_days=proved)
     has_backup(days=0)

@@ -133,9 +133,9 @@ def test_update_goes_through_where_a_group_was_given_another_name():
 
 @pytest.mark.django_db
 def test_groups_are_made_before_django_made_its_permissions():
-    first, second, third, fourth = (
+    first, second, third = (
         importlib.import_module(f"clinic_site.migrations.{name}")
-        for name in ("0004_groups", "0005_managers_export", "0006_editors_pictures_and_redirects", "0007_backups")
+        for name in ("0004_groups", "0005_managers_export", "0006_editors_pictures_and_redirects")
     )
     first.remove_groups(apps, None)
     names = dict(Permission.objects.values_list("codename", "name"))
@@ -145,6 +145,5 @@ def test_groups_are_made_before_django_made_its_permissions():
     first.make_groups(apps, None)
     second.allow(apps, None)
     third.give_permissions(apps, None)
-    fourth.allow(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))
