@@ -198,6 +198,7 @@ def database(name, *, default):
             "transaction_mode": "IMMEDIATE",
             "timeout": LONGEST_WAIT_FOR_A_LOCK,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "cached_statements": 24,  # each takes some 10 kB in each of a worker's threads, and every search is another
         }
         config["CONN_MAX_AGE"] = None  # a connection is a file that stays open: opening it anew costs each page more
     else:

@@ -128,6 +128,7 @@ def test_sqlite_is_durable(monkeypatch):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "cached_statements": 24,
     }
 
 
