@@ -59,7 +59,7 @@ def test_environment_file_names_every_setting_of_the_document():
 def test_environment_file_tells_the_figures_that_hold_without_it():
     text = (DEPLOY / "clinic.env.example").read_text()
     figures = re.findall(r"^#([A-Z_]+)=([\d.,:]+)$", text, re.MULTILINE)
-    assert len(figures) == 9
+    assert len(figures) == 10
     assert [name for name, value in figures if f"`{name}` ({value})" not in operate()] == []
 
 
