@@ -40,8 +40,6 @@ class PrivateLogger(Logger):
         super().exception("Error handling request" if args else message, **kwargs)
 
 
-M_ARENA_MAX = -8  # its number in malloc.h
-
 wsgi_app = "clinic_site.wsgi:application"
 worker_class = "clinic_site.web_worker.DeadlineWorker"
 logger_class = PrivateLogger
@@ -64,7 +62,7 @@ def share_heaps():
     Inherited by the workers. Elsewhere than with glibc there is nothing to do.
     """
     with suppress(AttributeError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+        ctypes.CDLL(None).mallopt(-8, 2)  # M_ARENA_MAX of malloc.h
 
 
 def on_starting(server):
