@@ -1,6 +1,7 @@
 """The public pages of articles."""
 
 import hashlib
+from functools import lru_cache, partial
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -148,9 +149,13 @@ def picture(request, content_hash, width):
 
 def address_in(language, texts):
     """The address at which readers of `language` find the article whose texts are given by language."""
-    text = texts.get(language, texts[ORIGINAL_LANGUAGE])
+    return address_of_article(language, texts.get(language, texts[ORIGINAL_LANGUAGE]).slug)
+
+
+@lru_cache(maxsize=1000)  # a page has six of them
+def address_of_article(language, slug):
     with translation.override(language):
-        return reverse("articles:article", args=[text.slug])
+        return reverse("articles:article", args=[slug])
 
 
 def article_context(request, text, language, texts):
@@ -179,8 +184,8 @@ def article_context(request, text, language, texts):
         "related_texts": related_texts(text, language),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
-        "structured_data": article_data(
-            text, clinic=request.clinic, references=references, pictures=shown, address=address
+        "structured_data": partial(  # made when the page is not put together of finished parts
+            article_data, text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }

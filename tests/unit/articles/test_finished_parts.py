@@ -106,3 +106,25 @@ def test_a_preview_is_kept_apart_from_the_page(visitor, article, staff):
     assert preview.status_code == 200
     assert "noindex" in preview.content.decode()
     assert "noindex" not in visitor.get("/articles/knees/").content.decode()
+
+
+def test_the_navigation_marks_the_page_that_is_shown(visitor, article):
+    for _ in range(2):
+        for address, marked in [
+            ("/", ["/"]),
+            ("/articles/", ["/articles/"]),
+            ("/articles/knees/", []),
+            ("/nowhere/", []),
+        ]:
+            links = Page(visitor.get(address)).all(".site-nav [aria-current=page]")
+            assert [link["href"] for link in links] == marked, address
+        assert Page(visitor.get("/es/")).one(".site-nav [aria-current=page]")["href"] == "/es/"
+
+
+def test_breadcrumbs_are_those_of_the_page(visitor, article, staff):
+    assert [
+        Page(visitor.get(address)).texts(".breadcrumb a") for address in ("/articles/knees/", "/es/articles/rodillas/")
+    ] == [
+        ["Home", "Articles", "Knee pain"],
+        ["Inicio", "Artículos", "Knee pain"],
+    ]
