@@ -211,19 +211,19 @@ class ArticleTextQuerySet(models.QuerySet):
             article__published_at__lte=now or timezone.now(),
         )
 
-    def of_published_article(self, slug, languages):
-        """Published texts, in no order, with their articles, of those that have this slug in one of the languages.
+    def for_pages(self):
+        """Published texts as their pages need them, in no order."""
+        texts = self.filter(state=ArticleText.State.PUBLISHED).select_related("article").without_index().order_by()
+        return texts.with_note_of_pictures()
 
-        Those among them without an original are not published. To look for it, as published() does, would cost more
+    def of_published_article(self, slug, languages):
+        """Those of articles that have this slug in one of the languages, and whose time has come.
+
+        Articles among them without an original are not published. To look for it, as published() does, would cost more
         than to read the few texts there are.
         """
-        return (
-            self.filter(article__texts__slug=slug, article__texts__language__in=languages)
-            .filter(state=ArticleText.State.PUBLISHED, article__published_at__lte=timezone.now())
-            .select_related("article")
-            .without_index()
-            .order_by()
-        )
+        slugs = {"article__texts__slug": slug, "article__texts__language__in": languages}
+        return self.filter(**slugs, article__published_at__lte=timezone.now())
 
     def listed(self, language):
         """One text for each published article: the one in `language` where it is published, otherwise the original."""

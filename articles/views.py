@@ -1,7 +1,7 @@
 """The public pages of articles."""
 
 import hashlib
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -102,11 +102,17 @@ def list_heading(question, chosen_topic):
     return _("Health articles")
 
 
+@cache
+def texts_for_pages():
+    """What every page of an article asks for, put into words once: to narrow it costs less than to say it anew."""
+    return ArticleText.objects.for_pages()
+
+
 @require_safe
 def article(request, slug):
     """One article in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
-    texts = list(ArticleText.objects.of_published_article(slug, [language, ORIGINAL_LANGUAGE]).with_note_of_pictures())
+    texts = list(texts_for_pages().of_published_article(slug, [language, ORIGINAL_LANGUAGE]))
     # The same slug may be one article's in this language and another's in English: this language goes first.
     found = next((text for text in texts if (text.language, text.slug) == (language, slug)), None) or next(
         (text for text in texts if (text.language, text.slug) == (ORIGINAL_LANGUAGE, slug)), None
