@@ -25,6 +25,10 @@ journeys: .venv/ready-for-tests ## Walk every journey in the browser on both dat
 	$(BIN)/python -m tests.chromium
 	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
+bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.benchmarks
+
 growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles
 	$(BIN)/python -m tests.benchmarks.growth
 
@@ -56,4 +60,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test faults axe journeys growth guide lint format audit messages
+.PHONY: help run test faults axe journeys bench growth guide lint format audit messages

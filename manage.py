@@ -7,9 +7,12 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from clinic_site.logs import name_command
+
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
+    name_command("".join(sys.argv[1:2]))
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as problem:

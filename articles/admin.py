@@ -163,6 +163,7 @@ class ArticleAdmin(admin.ModelAdmin):
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
     search_fields = ["texts__title"]  # and how get_search_results() compares it
     search_help_text = "Words of a title, in any language"
+    show_full_result_count = False
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
     fields = ["topic", "published_at", "off_until_then", "byline", "next_review_on"]
@@ -177,11 +178,14 @@ class ArticleAdmin(admin.ModelAdmin):
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 
     def get_search_results(self, request, queryset, search_term):
-        """Articles of which one title holds all of the words, as the public's search compares them."""
-        texts = ArticleText.objects.filter(article=OuterRef("pk"))
+        """Articles of which one title holds all of the words, as the public's search compares them.
+
+        It looks at every title, but at nothing else of a text.
+        """
+        texts = ArticleText.objects.order_by()
         for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
             texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
-        return queryset.filter(Exists(texts)) if search_term else queryset, False
+        return queryset.filter(pk__in=texts.values("article")) if search_term else queryset, False
 
     def get_fields(self, request, obj=None):
         """Who may only look is asked nothing."""

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.listing import Listing
-from articles.models import Article
+from articles.models import ListedText
 
 NEWEST = 20
 
@@ -31,7 +31,7 @@ class NewestArticles(Feed):
     def items(self, clinic):
         """Only texts in the language that the feed names as its own."""
         language = translation.get_language()
-        return Listing(Article.objects.published().in_language(language), language)[:NEWEST]
+        return Listing(ListedText.objects.for_readers(language).filter(is_in_language=True), language)[:NEWEST]
 
     def item_title(self, text):
         return text.title

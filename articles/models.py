@@ -76,20 +76,19 @@ class TopicName(models.Model):
 
 
 class ArticleQuerySet(models.QuerySet):
+    def update(self, **changes):
+        """Also brings the lists up to date."""
+        with transaction.atomic():
+            changed = list(self.values_list("pk", flat=True)) if changes.keys() & ListedText.FOLLOWS_ARTICLE else []
+            rows = super().update(**changes)
+            ListedText.objects.list_anew(changed)
+        return rows
+
+    update.alters_data = True
+
     def published(self, now=None):
         """Articles that the public may see: their time has come and their original text is published."""
-        return self.filter(published_at__lte=now or timezone.now()).in_language(ORIGINAL_LANGUAGE)
-
-    def in_language(self, language):
-        """Those with a published text in `language`."""
-        return self.filter(has_published_text(language))
-
-    def not_in_language(self, language):
-        return self.filter(~has_published_text(language))
-
-    def with_review_in_time(self):
-        """Leaves out articles whose review is overdue."""
-        return self.exclude(next_review_on__lt=timezone.localdate())
+        return self.filter(has_published_text(ORIGINAL_LANGUAGE), published_at__lte=now or timezone.now())
 
     def due_for_review(self):
         """Articles whose review is overdue or due soon."""
@@ -127,6 +126,12 @@ class Article(models.Model):
     def __str__(self):
         texts = {text.language: text.title for text in self.texts.all()}
         return texts.get(ORIGINAL_LANGUAGE) or next(iter(texts.values()), "Article without text")
+
+    def save(self, **kwargs):
+        """Also brings the lists up to date. Bulk writes have to ask for it."""
+        with transaction.atomic():
+            super().save(**kwargs)
+            ListedText.objects.list_anew([self.pk])
 
     @property
     def original(self):
@@ -187,6 +192,17 @@ def in_language_first(language):
 
 
 class ArticleTextQuerySet(models.QuerySet):
+    def update(self, **changes):
+        """Also brings the lists up to date."""
+        with transaction.atomic():
+            is_listed_otherwise = changes.keys() & ListedText.FOLLOWS_TEXT
+            changed = set(self.order_by().values_list("article", flat=True)) if is_listed_otherwise else []
+            rows = super().update(**changes)
+            ListedText.objects.list_anew(changed)
+        return rows
+
+    update.alters_data = True
+
     def published(self, now=None):
         """Texts that the public may see: published themselves, of a published article."""
         return self.filter(
@@ -196,7 +212,7 @@ class ArticleTextQuerySet(models.QuerySet):
         )
 
     def of_published_article(self, slug, languages):
-        """Published texts, with their articles, of those articles that have this slug in one of the languages.
+        """Published texts, in no order, with their articles, of those that have this slug in one of the languages.
 
         Those among them without an original are not published. To look for it, as published() does, would cost more
         than to read the few texts there are.
@@ -206,17 +222,17 @@ class ArticleTextQuerySet(models.QuerySet):
             .filter(state=ArticleText.State.PUBLISHED, article__published_at__lte=timezone.now())
             .select_related("article")
             .without_index()
+            .order_by()
         )
 
-    def in_language_or_original(self, language):
-        """One text for each article: the one in `language` where it is among these, otherwise the original."""
-        translated = models.Exists(self.filter(language=language, article=models.OuterRef("article")))
-        return self.filter(models.Q(language=language) | (models.Q(language=ORIGINAL_LANGUAGE) & ~translated))
+    def listed(self, language):
+        """One text for each published article: the one in `language` where it is published, otherwise the original."""
+        return self.filter(listed__language=language, listed__published_at__lte=timezone.now())
 
     def for_lists(self, language):
-        """Published texts in `language` and originals with their articles, without their bodies."""
+        """Published texts with their articles, without their bodies; names of topics in `language`."""
         return (
-            self.filter(state=ArticleText.State.PUBLISHED, language__in=[language, ORIGINAL_LANGUAGE])
+            self.filter(state=ArticleText.State.PUBLISHED)
             .with_topic_name(language)
             .select_related("article")
             .without_index()
@@ -337,6 +353,8 @@ class ArticleText(models.Model):
 
     class Meta:
         ordering = ["article", "language"]
+        # Editors look for words of titles: beside the bodies, reading all titles would mean reading everything.
+        indexes = [models.Index(fields=["indexed_title", "article"], name="titles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="one_text_per_language_and_slug"),
@@ -370,8 +388,8 @@ class ArticleText(models.Model):
         return self.title
 
     def save(self, *, is_slip=False, **kwargs):
-        """Counts a new wording as a new version, ties a new review to its version, indexes the words, and lets an old
-        address lead to the new one.
+        """Counts a new wording as a new version, ties a new review to its version, indexes the words, lets an old
+        address lead to the new one, and brings the lists up to date.
 
         `is_slip`: the change leaves the meaning alone, so the version stays. Without a source version, a translation
         counts as made from the original as it is now. The words are kept as its Wording of that version. Bulk writes do
@@ -386,6 +404,7 @@ class ArticleText(models.Model):
             self.set_versions(is_slip)
             super().save(**kwargs)
             self.keep_wording()
+            ListedText.objects.list_anew([self.article_id])
 
     def index_words(self):
         """Makes the text findable by the words that it holds now. save() does it; bulk writes have to ask for it."""
@@ -505,6 +524,93 @@ class ArticleText(models.Model):
     def direction(self):
         """The writing direction, for the `dir` attribute."""
         return "rtl" if self.language == "ar" else "ltr"
+
+
+@receiver(post_delete, sender=ArticleText)
+def list_without(instance, **kwargs):
+    ListedText.objects.list_anew([instance.article_id])
+
+
+class ListedTextQuerySet(models.QuerySet):
+    def for_readers(self, language):
+        """What lists in `language` show by now: what is in it first, then the newest."""
+        listed = self.filter(language=language, published_at__lte=timezone.now())
+        return listed.order_by("-is_in_language", "-published_at", "-article_id")
+
+    def with_review_in_time(self):
+        """Leaves out articles whose review is overdue."""
+        return self.exclude(article__next_review_on__lt=timezone.localdate())
+
+    def list_anew(self, articles):
+        """Brings the rows of `articles`, given by their keys, up to date. Four queries.
+
+        Of two editors who change one article at once, the second waits here, and reads what the first wrote.
+        """
+        if not articles:
+            return
+        with transaction.atomic():
+            articles = Article.objects.select_for_update().order_by("pk").in_bulk(articles)
+            self.filter(article__in=articles).delete()
+            self.bulk_create(rows_of(articles))
+
+
+class ListedText(models.Model):
+    """The text that lists in a language show of an article: the one in that language, otherwise the original.
+
+    There is a row for each language of every article whose original is published, at once or from a moment to come. All
+    of it follows from articles and texts. It is kept so that a list is read in the order of an index and no further
+    than its page goes, whatever stands in other languages.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="listed", db_index=False)
+    text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="listed", db_index=False)
+    language = models.CharField(max_length=10)
+    is_in_language = models.BooleanField()
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", db_index=False)
+    published_at = models.DateTimeField()
+
+    FOLLOWS_ARTICLE = {"topic", "topic_id", "published_at"}
+    FOLLOWS_TEXT = {"article", "article_id", "language", "state"}
+
+    objects = ListedTextQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()  # nobody edits it
+        indexes = [
+            models.Index(fields=["language", "is_in_language", "published_at", "article", "text"], name="listed"),
+            models.Index(
+                fields=["topic", "language", "is_in_language", "published_at", "article", "text"],
+                name="listed_by_topic",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="one_listed_text_per_article_and_language"),
+            models.UniqueConstraint(fields=["text", "language"], name="text_is_listed_once_per_language"),
+        ]
+
+    def __str__(self):
+        return f"{self.text} ({self.language})"
+
+
+def rows_of(articles):
+    """What is to be listed of `articles`, given by their keys. One query."""
+    published = {}
+    texts = ArticleText.objects.filter(article__in=articles, state=ArticleText.State.PUBLISHED).order_by()
+    for pk, article, language in texts.values_list("pk", "article", "language"):
+        published.setdefault(article, {})[language] = pk
+    return [
+        ListedText(
+            article_id=article,
+            text_id=texts.get(language, texts[ORIGINAL_LANGUAGE]),
+            language=language,
+            is_in_language=language in texts,
+            topic_id=articles[article].topic_id,
+            published_at=articles[article].published_at,
+        )
+        for article, texts in published.items()
+        if ORIGINAL_LANGUAGE in texts
+        for language, _ in settings.LANGUAGES
+    ]
 
 
 class Wording(models.Model):

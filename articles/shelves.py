@@ -2,8 +2,8 @@
 
 from django.core.cache import caches
 
-from articles.listing import Listing
-from articles.models import Article, TopicName
+from articles.listing import first_of_topic
+from articles.models import TopicName
 
 SECONDS = 1  # an edit is public within five, the time that finished cards and pages are kept included
 RELATED_ARTICLES = 3
@@ -19,11 +19,6 @@ def related_texts(text, language):
     topic = text.article.topic_id
     texts = kept(f"related-{topic}-{language}", lambda: first_of_topic(topic, language, RELATED_ARTICLES + 1))
     return [other for other in texts if other.article_id != text.article_id][:RELATED_ARTICLES]
-
-
-def first_of_topic(topic, language, number):
-    articles = Article.objects.published().with_review_in_time()
-    return Listing(articles, language, first_topic=topic)[:number]
 
 
 def kept(key, read):

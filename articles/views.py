@@ -1,5 +1,6 @@
 """The public pages of articles."""
 
+import hashlib
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -8,13 +9,13 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import pictures, search
 from articles.listing import Findings, Listing
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, ListedText
 from articles.shelves import related_texts, topic_names
 from articles.structured_data import article_data
 
@@ -31,20 +32,20 @@ def article_list(request):
     """
     language = translation.get_language()
     topics = topic_names(language)
-    articles = Article.objects.published()
+    rows = ListedText.objects.for_readers(language)
 
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
-        articles = articles.filter(topic=chosen_topic.topic_id)
+        rows = rows.filter(topic=chosen_topic.topic_id)
 
     question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.LONGEST_QUESTION]
     words = search.question_words(question, language)
     words_apart, in_other_languages = {}, []
     if question:
-        texts = ArticleText.objects.published().in_language_or_original(language)
+        texts = ArticleText.objects.listed(language)
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
         listing = Findings(search.matching(texts, words, topics), language)
@@ -53,7 +54,7 @@ def article_list(request):
             if words:
                 in_other_languages = findings_elsewhere(question, language)
     else:
-        listing = Listing(articles, language)
+        listing = Listing(rows, language)
 
     try:
         page = Paginator(listing, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
@@ -163,8 +164,10 @@ def article_context(request, text, language, texts):
     sections = text.sections
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
+    rows = [text, original, text.article, *references, *shown, *(each.picture for each in shown)]
     return {
         "text": text,
+        "made_of": made_of(rows, request.clinic.fingerprint, language, vars(request).get("language_addresses")),
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
@@ -181,6 +184,15 @@ def article_context(request, text, language, texts):
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }
+
+
+def made_of(rows, *others):
+    """A short name for all that the article's parts are made of: finished, they are kept under it.
+
+    What is kept so can never be old: whatever changes, in a row or with the day, changes the name.
+    """
+    values = [[(name, value) for name, value in vars(row).items() if name[0] != "_"] for row in rows]
+    return hashlib.blake2b(repr((values, timezone.localdate(), others)).encode(), digest_size=12).hexdigest()
 
 
 def standing_at(place, shown, sections):

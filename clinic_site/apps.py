@@ -11,10 +11,11 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
-        from clinic_site.sign_in_records import listen
+        from clinic_site import queries, sign_in_records
 
         import_module("clinic_site.checks")  # which registers them
-        listen()
+        sign_in_records.listen()
+        queries.listen()
         post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
 
 

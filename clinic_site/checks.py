@@ -49,6 +49,19 @@ def translations_are_checked(app_configs, **kwargs):
 
 
 @register(deploy=True)
+def backups_can_be_made(app_configs, **kwargs):
+    if settings.BACKUP_DIR and settings.BACKUP_KEY:
+        return []
+    return [
+        Warning(
+            "No backups can be made: when this machine fails, everything is lost.",
+            hint="Set BACKUP_DIR and BACKUP_KEY; docs/install-and-operate.md tells how, under Backups.",
+            id="clinic.W006",
+        )
+    ]
+
+
+@register(deploy=True)
 def mail_reaches_people(app_configs, **kwargs):
     if settings.EMAIL_HOST:
         return []

@@ -30,6 +30,22 @@ def client_network(request):
     return str(ip_network(f"{address}/64", strict=False).network_address)
 
 
+def truncated_address(request):
+    """What the log says of where a request came from: a /24 network of IPv4 or a /48 of IPv6, which are many people's.
+
+    Empty if the server tells no address.
+    """
+    address = _read(client_address(request))
+    if address is None:
+        return ""
+    return str(ip_network(f"{address}/{24 if address.version == 4 else 48}", strict=False))
+
+
+def comes_from_a_proxy(request):
+    """Whether one of TRUSTED_PROXIES sent it, whose headers are believed."""
+    return _is_trusted(_read(request.META.get("REMOTE_ADDR", "")))
+
+
 def _read(text):
     """An address; some proxies write a port behind it, like 198.51.100.7:4321 or [2001:db8::7]:4321."""
     text = text.strip()

@@ -3,36 +3,46 @@
 A site is a demo while DJANGO_SECRET_KEY is not set.
 """
 
+import fcntl
 import json
 import os
 import secrets
 import tempfile
+from contextlib import contextmanager
 
+import pyrage
 from cryptography.fernet import Fernet
 
 STAFF_USERNAME = "demo-staff"
+MAKE_KEY = {
+    "secret_key": lambda: secrets.token_urlsafe(50),
+    "field_encryption_key": lambda: Fernet.generate_key().decode(),
+    "lookup_hash_key": lambda: secrets.token_urlsafe(32),
+    "backup_key": lambda: str(pyrage.x25519.Identity.generate()),
+}
 
 
 def read_or_make_keys(data_dir):
-    """The demo's keys, from `data_dir`/demo-keys.json: made once, since stored requests depend on them."""
+    """The demo's keys, from `data_dir`/demo-keys.json: each is made once, since what is stored depends on it."""
     path = data_dir / "demo-keys.json"
-    if not path.exists():
-        _write_once(path)
-    return json.loads(path.read_text())
+    with _alone_in(data_dir):
+        keys = json.loads(path.read_text()) if path.exists() else {}
+        missing = {name: make() for name, make in MAKE_KEY.items() if name not in keys}
+        if missing:
+            keys |= missing
+            descriptor, draft = tempfile.mkstemp(dir=data_dir)  # readable by this user alone
+            with os.fdopen(descriptor, "w") as file:
+                json.dump(keys, file)
+            os.replace(draft, path)
+    return keys
 
 
-def _write_once(path):
-    keys = {
-        "secret_key": secrets.token_urlsafe(50),
-        "field_encryption_key": Fernet.generate_key().decode(),
-        "lookup_hash_key": secrets.token_urlsafe(32),
-    }
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by this user alone
-    with os.fdopen(descriptor, "w") as file:
-        json.dump(keys, file)
+@contextmanager
+def _alone_in(folder):
+    """Lets other processes that start at the same moment wait."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.link(draft, path)  # fails when another process was first: then its keys are the demo's
-    except FileExistsError:
-        pass
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
     finally:
-        os.unlink(draft)
+        os.close(descriptor)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from clinic_site.logs import because_of
 from clinic_site.models import Clinic, Duty
 from consultations import promises
 from consultations.purge import erase_expired_fields, purge
@@ -47,6 +48,15 @@ TASKS = [
 ]
 
 
+HEARTBEAT = next(task for task in TASKS if task.do is tell_of_overdue)  # what a worker that runs does most often
+
+
+def worker_seen_at():
+    """When a worker last began with the duty that is done every minute; None while none ever has. One query."""
+    due_at = Duty.objects.filter(name=HEARTBEAT.name).values_list("due_at", flat=True).first()
+    return due_at and due_at - HEARTBEAT.every
+
+
 def do_what_is_due():
     """Does every duty whose time has come, unless another worker has it. One that fails is tried after its lease."""
     for task in TASKS:
@@ -54,10 +64,15 @@ def do_what_is_due():
         now = timezone.now()
         claimed = Duty.objects.filter(pk=duty.pk, due_at=duty.due_at)
         if duty.due_at <= now and claimed.update(due_at=now + task.lease):
-            try:
-                result = task.do()
-            except Exception:  # the mails must go on
-                logger.exception("Not done: %s", task.name)
-                continue
-            Duty.objects.filter(pk=duty.pk).update(due_at=now + task.every)
-            logger.info("Done: %s (%s)", task.name, result)
+            with because_of(duty=task.name):
+                do(task, then_due_at=now + task.every)
+
+
+def do(task, *, then_due_at):
+    try:
+        result = task.do()
+    except Exception:  # the mails must go on
+        logger.exception("Not done: %s", task.name)
+        return
+    Duty.objects.filter(name=task.name).update(due_at=then_due_at)
+    logger.info("Done: %s (%s)", task.name, result)

@@ -2,9 +2,13 @@
 
 import hashlib
 import os
+import secrets
 import tempfile
+import time
+from collections import defaultdict
+from contextlib import suppress
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -20,38 +24,47 @@ from django.utils.dates import WEEKDAYS
 
 from clinic_site import hours, wording
 from consultations import phones
+from consultations.fields import EncryptedTextField
 
 CACHE_KEY = "clinic"
-CACHE_SECONDS = 5  # an edit in the admin is on every page of every process after this long
+CACHE_SECONDS = 2  # with the two that finished pages are kept, an edit is everywhere within five
+
+# Not in the cache and not in the last good copy: no page shows them, and they may name people.
+FOR_STAFF = {"reason", "reviewed_by", "reviewed_on"}
 
 
 class ClinicManager(models.Manager):
+    kept_text = ""  # what this process last put into the last good copy, or found there
+
     def current(self):
         """The clinic as every page shows it.
 
-        No query while cached, else at most four. When the database is gone: the copy made at the last save.
+        No query while cached, else at most four. When the database is gone: the last good copy.
         """
-        clinic = cache.get(CACHE_KEY)
+        text = cached_text()
+        clinic = readable(text)
         if clinic is None:
+            began = time.time()
             try:
-                clinic = self.read()
+                rows = self.rows()
             except DatabaseError:
                 return read_last_good_copy()
-            cache.set(CACHE_KEY, clinic, CACHE_SECONDS)
+            clinic, text = assemble(rows), as_text(rows)
+            cache.set(CACHE_KEY, [began, text], CACHE_SECONDS)
+        if text != self.kept_text and clinic.pk:  # another host may have saved the facts
+            with suppress(OSError):  # it is tried again at the next page
+                keep(text)
         return clinic
 
     def read(self):
-        """The clinic with its hours and sign-offs, from the database; default facts while nothing was saved.
+        """The clinic with its hours and sign-offs, from the database; default facts while nothing was saved."""
+        return assemble(self.rows())
 
-        Three queries: the hours bring the clinic along. Four without hours.
-        """
+    def rows(self):
+        """All that the clinic's facts are made of. Three queries: the hours bring the clinic along. Four without."""
         periods = list(OpeningPeriod.objects.select_related("clinic"))
         clinic = periods[0].clinic if periods else self.first() or Clinic()
-        clinic.set_hours(periods, Closure.objects.all())
-        clinic.checked_languages = {review.language for review in InterfaceReview.objects.all() if review.holds} | {
-            settings.LANGUAGE_CODE
-        }
-        return clinic
+        return [clinic, *periods, *Closure.objects.all(), *InterfaceReview.objects.all()]
 
 
 def valid_time_zone(name):
@@ -320,7 +333,77 @@ class InterfaceReview(models.Model):
         return self.signed_fingerprint == wording.fingerprint(self.language)
 
 
-# The last good copy: what error pages show while the database is gone
+class BackupManager(models.Manager):
+    def get_queryset(self):
+        """Without the canary, which only a restored database is asked for: older keys may be out of the settings."""
+        return super().get_queryset().defer("canary")
+
+
+class Backup(models.Model):
+    """A backup, and what became of it when it was restored to be compared.
+
+    The row is stored before the backup is made, so that the backup holds it: where its canary can be read, the right
+    database was restored, and FIELD_ENCRYPTION_KEYS fit it.
+    """
+
+    made_at = models.DateTimeField()
+    file_name = models.CharField(max_length=100, unique=True)
+    size = models.BigIntegerField(null=True, help_text="Bytes. None until the file is whole.")
+    canary = EncryptedTextField(default=secrets.token_urlsafe)
+    checked_at = models.DateTimeField(null=True)
+    problem = models.TextField(blank=True, help_text="What the check found wrong.")
+
+    objects = BackupManager()
+
+    class Meta:
+        default_permissions = ()  # its file is nobody's to see, and how it stands the home tells
+
+    def __str__(self):
+        return self.file_name
+
+
+# The clinic's facts in one text: as they are cached, and as the last good copy keeps them for when the database is gone
+
+
+def assemble(rows):
+    """The clinic that is made of these rows, with its hours and sign-offs; default facts where there are none."""
+    found = defaultdict(list)
+    for row in rows:
+        found[type(row)].append(row)
+    clinic = found[Clinic][0] if found[Clinic] else Clinic()
+    clinic.set_hours(found[OpeningPeriod], found[Closure])
+    signed = {review.language for review in found[InterfaceReview] if review.holds}
+    clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
+    return clinic
+
+
+def as_text(rows):
+    fields = {field.name for row in rows for field in row._meta.fields}
+    return serializers.serialize("json", rows, fields=fields - FOR_STAFF)
+
+
+@lru_cache(maxsize=2)
+def readable(text):
+    """The clinic that a text tells of; None when it is none, or of a version of the site with other facts.
+
+    Read once for all pages that show the same facts: nobody may change what is returned.
+    """
+    try:
+        return assemble([row.object for row in serializers.deserialize("json", text)]) if text else None
+    except (ValueError, LookupError, TypeError, serializers.base.DeserializationError):
+        return None
+
+
+def cached_text():
+    """The text in the cache; None when its rows were read more than CACHE_SECONDS ago, by whichever host.
+
+    The time limit that the cache was given does not tell: a Redis that hung does late what it was asked to long before,
+    and a reader that was slow stores what has been changed meanwhile.
+    """
+    match cache.get(CACHE_KEY):
+        case [float() as began, str() as text] if 0 <= time.time() - began < CACHE_SECONDS:
+            return text
+    return None
 
 
 def last_good_copy_path():
@@ -332,38 +415,44 @@ def last_good_copy_path():
 @receiver([post_save, post_delete], sender=Closure)
 @receiver([post_save, post_delete], sender=InterfaceReview)
 def publish(**kwargs):
-    """Once the change is committed, put it on this process's pages and into the last good copy."""
+    """Once the change is committed, put it on the pages and into the last good copy."""
     if not kwargs.get("raw"):
         transaction.on_commit(write_last_good_copy, robust=True)  # the save stands, whatever becomes of the copy
 
 
 def write_last_good_copy():
     cache.delete(CACHE_KEY)
-    clinic = Clinic.objects.read()
-    if clinic.pk is None:
-        return
-    text = serializers.serialize("json", [clinic, *clinic.opening_periods.all(), *clinic.closures.all()])
-    path = last_good_copy_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(draft, path)  # in one step: a reader never meets half a file
+    rows = Clinic.objects.rows()
+    if rows[0].pk:
+        keep(as_text(rows))
+
+
+def keep(text):
+    """Makes the text the last good copy, unless it is that already."""
+    if not is_kept(text):
+        path = last_good_copy_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, draft = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.replace(draft, path)  # in one step: a reader never meets half a file
+        except OSError:
+            os.unlink(draft)
+            raise
+    Clinic.objects.kept_text = text
+
+
+def is_kept(text):
+    try:
+        return last_good_copy_path().read_text(encoding="utf-8") == text
+    except (OSError, ValueError):
+        return False
 
 
 def read_last_good_copy():
     """The clinic of the last good copy, or one with default facts where there is no readable copy."""
-    clinic, periods, closures = Clinic(), [], []
-    try:
-        for row in serializers.deserialize("json", last_good_copy_path().read_text(encoding="utf-8")):
-            if isinstance(row.object, Clinic):
-                clinic = row.object
-            elif isinstance(row.object, OpeningPeriod):
-                periods.append(row.object)
-            else:
-                closures.append(row.object)
-    except (OSError, ValueError, serializers.base.DeserializationError):
-        pass  # an error page without hours is better than none
-    clinic.set_hours(periods, closures)
-    clinic.checked_languages = {settings.LANGUAGE_CODE}  # no sign-off can be looked up
-    return clinic
+    text = ""
+    with suppress(OSError, ValueError):
+        text = last_good_copy_path().read_text(encoding="utf-8")
+    return readable(text) or assemble([])  # an error page without hours is better than none

@@ -39,6 +39,8 @@ if DEMO:
     _encryption_keys = environment.text("FIELD_ENCRYPTION_KEYS", _keys["field_encryption_key"])
     LOOKUP_HASH_KEY = environment.text("LOOKUP_HASH_KEY", _keys["lookup_hash_key"])
     _staff_emails = environment.text("STAFF_EMAILS", "front-desk@clinic.example")
+    _backup_dir = environment.text("BACKUP_DIR", str(DATA_DIR / "backups"))
+    _backup_key = environment.text("BACKUP_KEY", _keys["backup_key"])
 else:
     if len(SECRET_KEY) < 50:
         raise ImproperlyConfigured("DJANGO_SECRET_KEY is shorter than 50 characters. Set it to a long random text.")
@@ -61,10 +63,17 @@ else:
     _staff_emails = environment.required(
         "STAFF_EMAILS", instruction="Set it to the addresses that hear of new requests, separated by commas."
     )
+    _backup_dir = environment.text("BACKUP_DIR")
+    _backup_key = environment.text("BACKUP_KEY")
 
 SITE_URL = environment.site_url(_site_url, allowed_hosts=ALLOWED_HOSTS)
 FIELD_ENCRYPTION_KEYS = environment.fernet_keys("FIELD_ENCRYPTION_KEYS", _encryption_keys)
 STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
+
+# Backups. A real site starts without them, and `check --deploy` says so.
+
+BACKUP_DIR = environment.whole_path("BACKUP_DIR", _backup_dir)
+BACKUP_KEY = environment.age_identity("BACKUP_KEY", _backup_key)
 
 # Applications
 
@@ -91,6 +100,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
     "clinic_site.middleware.EmptyBodyForHeadMiddleware",
     "clinic_site.middleware.FixedHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -110,6 +120,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "clinic_site.middleware.LongFormsOfStaffMiddleware",
     "clinic_site.sign_in.SignInGateMiddleware",
+    "clinic_site.search_limit.SearchLimitMiddleware",
     "clinic_site.moved_addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
 ]
 
@@ -142,11 +153,16 @@ CRISPY_FAIL_SILENTLY = False
 DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Caches. "nearby" keeps what this process needs again at once, for seconds.
+# Caches: what every page needs and nobody has written; it may vanish at any moment. The default one may be shared by
+# several hosts. "nearby" keeps what this process has made and may need again at once.
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "nearby": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "nearby"},
+    "default": environment.cache("CACHE_URL", prefix=urlsplit(SITE_URL).netloc),
+    "nearby": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "nearby",
+        "OPTIONS": {"MAX_ENTRIES": 1000},  # of 20 kB at most
+    },
 }
 
 # Mail
@@ -229,6 +245,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
 AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_network"
 AXES_USERNAME_CALLABLE = "clinic_site.sign_in_records.hashed_username"
+AXES_CLIENT_STR_CALLABLE = "clinic_site.sign_in_records.client_in_the_log"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -297,7 +314,10 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
-# written: a list of who read which page about health is patient data too.
+# written: a list of who read which page about health is patient data too. clinic_site/request_log.py writes a line only
+# about a request that sent something, failed or was slow, and names the kind of page, not which one.
+
+SLOW_QUERY_MS = environment.number("SLOW_QUERY_MS", default=200, minimum=0, maximum=1_000_000)
 
 LOGGING = {
     "version": 1,

@@ -13,7 +13,7 @@ from django.db.models.signals import pre_save
 from django.shortcuts import render
 from django.utils import timezone
 
-from clinic_site.clients import client_address
+from clinic_site.clients import client_address, truncated_address
 from clinic_site.staff_site import StaffSite
 from consultations.actions import record_access
 from consultations.models import AccessRecord
@@ -82,6 +82,11 @@ def hashed_username(request, credentials):
     if username is None:
         return None
     return hmac.new(settings.SECRET_KEY.encode(), username.encode(errors="replace"), hashlib.sha256).hexdigest()
+
+
+def client_in_the_log(username, address, browser, path, request):
+    """Who failed to sign in, for the log: the access records say more, to those who may read them."""
+    return truncated_address(request)
 
 
 def keep_nothing_posted(instance, **kwargs):

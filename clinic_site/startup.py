@@ -2,6 +2,8 @@
 
 import signal
 import threading
+import time
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -10,6 +12,8 @@ from django.db import DatabaseError, connection
 
 from clinic_site import demo
 from consultations import keys
+
+LOCK = 10751165  # any number that nothing else on the same database takes
 
 
 def refuse_unreachable_database():
@@ -42,6 +46,29 @@ def refuse_unusable_database():
         )
     if keys_problem:
         raise ImproperlyConfigured(keys_problem)
+
+
+@contextmanager
+def one_at_a_time():
+    """Lets one process through and has the others wait, on however many hosts, for as long as it takes.
+
+    On PostgreSQL; SQLite is no database of several hosts, and a second start on one host finds its port taken.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    while not ask_database("pg_try_advisory_lock"):
+        time.sleep(1)
+    try:
+        yield
+    finally:
+        ask_database("pg_advisory_unlock")
+
+
+def ask_database(function):
+    with connection.cursor() as cursor:
+        cursor.callproc(function, [LOCK])
+        return cursor.fetchone()[0]
 
 
 def stop_when_told():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.listing import Listing
-from articles.models import Article, CareCallout
+from articles.models import CareCallout, ListedText
 from articles.shelves import topic_names
 from clinic_site import security_contact, staff_site
 from clinic_site.structured_data import clinic_data
@@ -30,11 +30,12 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 @require_safe
 def home(request):
     language = translation.get_language()
+    newest = ListedText.objects.for_readers(language)
     return render(
         request,
         "pages/home.html",
         {
-            "newest_texts": Listing(Article.objects.published().with_review_in_time(), language)[:3],
+            "newest_texts": Listing(newest.with_review_in_time(), language)[:3],
             "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
             "topics": topic_names(language).values(),
             "structured_data": clinic_data(request.clinic),

@@ -4,6 +4,7 @@ from datetime import UTC
 
 from cryptography.fernet import InvalidToken
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -74,6 +75,10 @@ class ConsultationRequestAdmin(StaffModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return inbox.Inbox
+
+    def get_paginator(self, request, *args, **kwargs):
+        page = request.GET.get(PAGE_VAR, "")
+        return inbox.PagesAhead(*args, page_asked_for=int(page) if page.isdecimal() else 1, **kwargs)
 
     def get_list_display(self, request):
         decides = inbox.chosen_tab(request).name == "held" and self.has_change_permission(request)

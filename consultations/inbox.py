@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from consultations.greetings import ENGLISH_NAMES, language_to_speak
@@ -17,6 +19,8 @@ from consultations.models import AccessRecord, ConsultationRequest, promise_is_b
 from consultations.next_steps import ago, moment, next_step
 
 COUNTED_UP_TO = 100  # beside a tab; more would cost the longer the more there are
+PAGES_AHEAD = 10  # of the list, which can be turned to at once
+FARTHEST_PAGE = 10_000  # beyond it no clinic has requests
 LOOKED_AT = timedelta(minutes=10)  # how long it is told that a colleague has opened a request
 SHOWN = [
     *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
@@ -67,6 +71,29 @@ def count_of(tab, user, now):
     requests = tab.narrow(ConsultationRequest.objects.all(), user, now)
     count = requests.order_by()[:COUNTED_UP_TO].count()
     return str(count) if count < COUNTED_UP_TO else f"{COUNTED_UP_TO - 1}+"
+
+
+class AtLeast(int):
+    """A count that was broken off, and says so wherever it is printed."""
+
+    def __str__(self):
+        return f"{int(self)}+"
+
+
+class PagesAhead(Paginator):
+    """Counts as far as ten pages after the one that is asked for: to count all would cost the more the longer it is.
+
+    From the last of them it goes on.
+    """
+
+    def __init__(self, *args, page_asked_for, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.counted_up_to = (min(page_asked_for, FARTHEST_PAGE) + PAGES_AHEAD) * self.per_page
+
+    @cached_property
+    def count(self):
+        count = self.object_list.order_by()[: self.counted_up_to].count()
+        return AtLeast(count) if count == self.counted_up_to else count
 
 
 class Inbox(ChangeList):
@@ -126,7 +153,7 @@ class LanguageFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        return queryset.filter(Q(language=self.value()) | Q(language="", page_language=self.value()))
+        return queryset.filter(spoken_language=self.value())
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -17,6 +17,7 @@ LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should 
 ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
 OPEN_STATES = ("new", "contacted", "scheduled")
 ENDED_STATES = ("closed", "spam")
+COMMON = 100  # requests; a word of so many names is not what a search begins with
 AWAITING_STATES = ("new", "contacted")  # in which a next call may be due
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that is misread on the phone
 
@@ -52,10 +53,11 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Those that have all of the lookup `keys`, and the one with that reference, however it was typed.
 
         Their primary keys are looked up first, each way by its own index: an OR of both would read every request.
+        Several keys cost a query each, to begin with the rarest: a common first name is not looked through.
         """
         found = ConsultationRequest.objects.filter(reference=tidy_reference(reference)).order_by().values("pk")
         if keys:
-            first, *others = sorted(keys)
+            first, *others = sorted(keys, key=LookupKey.objects.frequency) if len(keys) > 1 else keys
             with_all = LookupKey.objects.filter(key=first)
             for key in others:
                 same_request = models.OuterRef("consultation_request")
@@ -172,13 +174,18 @@ class ConsultationRequest(models.Model):
     voicemail_ok = models.BooleanField("voicemail allowed", null=True)
     best_time = models.CharField(max_length=10, choices=BestTime, blank=True)
     language = models.CharField("preferred language", max_length=10, choices=Language, blank=True)
+    spoken_language = models.GeneratedField(
+        expression=models.Case(models.When(language="", then=models.F("page_language")), default=models.F("language")),
+        output_field=models.CharField(max_length=10),
+        db_persist=True,
+    )  # the one to speak, by which the list is filtered: an OR of both columns would read every request
     interpreter = models.BooleanField("interpreter needed", default=False)
     patient_status = models.CharField(max_length=10, choices=PatientStatus)
     reason = EncryptedTextField()
     consent = models.BooleanField()
     consent_wording = models.TextField(help_text="The sentence that the patient agreed to.")
 
-    state = models.CharField(max_length=10, choices=State, default=State.NEW, db_index=True)
+    state = models.CharField(max_length=10, choices=State, default=State.NEW)
     ended_at = models.DateTimeField(
         null=True,
         editable=False,
@@ -204,6 +211,7 @@ class ConsultationRequest(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        db_index=False,  # one of the indexes below begins with it
         limit_choices_to={"is_active": True, "is_staff": True},
         help_text="Who takes care of it.",
     )
@@ -250,6 +258,10 @@ class ConsultationRequest(models.Model):
             ("export_consultationrequest", "Can export requests to a file"),
         ]
         indexes = [
+            # What the list is filtered by, each in the order of the list.
+            models.Index(fields=["state", "received_at"], name="request_by_state"),
+            models.Index(fields=["spoken_language", "received_at"], name="request_by_language"),
+            models.Index(fields=["assigned_to", "received_at"], name="request_by_who"),
             models.Index(
                 fields=["client_key", "received_at"], condition=~models.Q(client_key=""), name="request_client"
             ),
@@ -332,7 +344,9 @@ class Entry(models.Model):
     It is only added to: what was a mistake is undone by another entry.
     """
 
-    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="entries")
+    consultation_request = models.ForeignKey(
+        ConsultationRequest, on_delete=models.CASCADE, related_name="entries", db_index=False
+    )
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(max_length=150, blank=True, help_text="A copy, which outlives the account.")
@@ -354,12 +368,20 @@ class Entry(models.Model):
     class Meta:
         ordering = ["at", "pk"]
         verbose_name_plural = "entries"
+        # With `undoes`, or SQLite would look for standing() entries among those of all requests.
+        indexes = [models.Index(fields=["consultation_request", "undoes"], name="entry_of_request")]
         constraints = [
             models.CheckConstraint(condition=models.Q(undoes=None) | models.Q(outcome=""), name="undoing_is_no_call")
         ]
 
     def __str__(self):
         return f"Entry {self.pk}"
+
+
+class LookupKeyQuerySet(models.QuerySet):
+    def frequency(self, key):
+        """How many requests have the key, counted up to a hundred."""
+        return self.filter(key=key)[:COMMON].count()
 
 
 class LookupKey(models.Model):
@@ -372,8 +394,10 @@ class LookupKey(models.Model):
     consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="lookup_keys")
     key = models.CharField(max_length=64)
 
+    objects = LookupKeyQuerySet.as_manager()
+
     class Meta:
-        indexes = [models.Index(fields=["key"], name="lookup_by_key")]
+        indexes = [models.Index(fields=["key", "consultation_request"], name="lookup_by_key")]
         constraints = [models.UniqueConstraint(fields=["consultation_request", "key"], name="lookup_key_once")]
 
     def __str__(self):

@@ -87,6 +87,7 @@ MAP = [
         _("to know your language if you name none"),
         label=_("The language of the page you sent the form from"),
     ),
+    Datum("spoken_language", Section.NOWHERE),  # one of the two before
     Datum("patient_status", Section.REQUEST, _("to look for your records, or to plan a first visit")),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission")),

@@ -7,8 +7,10 @@ import html5lib
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
+from clinic_site import models
 from tests.factories import MONDAY_NOON, make_clinic
 from tests.running_site import RunningSite
 
@@ -22,8 +24,15 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
+def _empty_cache(monkeypatch):
     cache.clear()
+    monkeypatch.setattr(models, "CACHE_SECONDS", 60)  # or a slow machine costs queries that nobody expects
+
+
+@pytest.fixture(autouse=True)
+def _options_of_the_database(monkeypatch):
+    """The worker has others of its own, for a process of its own."""
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {**connection.settings_dict["OPTIONS"]})
 
 
 class Visitor(Client):

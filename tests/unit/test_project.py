@@ -2,6 +2,7 @@
 
 import ast
 import re
+import warnings
 
 import pytest
 from babel.messages.checkers import python_format
@@ -16,6 +17,12 @@ APPS = ["articles", "clinic_site", "consultations"]
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("package", [*APPS, "tests"])
+def test_what_python_will_take_away_fails_the_tests(package):
+    with pytest.raises(DeprecationWarning):
+        warnings.warn_explicit("old", DeprecationWarning, "models.py", 1, module=f"{package}.models")
 
 
 # Languages

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
+from clinic_site import backups
+from clinic_site.clients import truncated_address
 from consultations.forms import ConsultationForm
 
 # How many of level 1 each section of ASVS 5.0.0 has.
@@ -17,7 +19,7 @@ LEVEL_1 = {
     "8.3": 1, "9.1": 3, "9.2": 1, "10.4": 5, "11.3": 2, "11.4": 1, "12.1": 1, "12.2": 2, "13.4": 1, "14.2": 1,
     "14.3": 1, "15.1": 1, "15.2": 1, "15.3": 1,
 }  # fmt: skip
-NUMBERS = {5: "Five"}
+NUMBERS = {3: "three", 5: "Five"}
 NEEDED = {
     "read requests, change their state, send a mail again": [
         "consultations.view_consultationrequest",
@@ -38,6 +40,7 @@ NEEDED = {
         "articles.add_articlepicture",
         "redirects.add_redirect",
     ],
+    "see how the site and its backups stand": ["clinic_site.change_clinic"],
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
     "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],
@@ -106,6 +109,14 @@ def test_defence_against_guessing_is_written_down(document):
     assert settings.AXES_LOCKOUT_PARAMETERS == [["username", "ip_address"]]
 
 
+def test_how_long_backups_are_kept_is_written_down(document):
+    text = " ".join(section(document, "What is stored, and who sees it").split())
+    assert f"are deleted after {backups.KEPT_FOR.days} days" in text
+    assert f"The newest {NUMBERS[backups.KEPT_ALWAYS]}, and the newest that was found good, stay" in text
+    operate = " ".join((settings.BASE_DIR / "docs" / "install-and-operate.md").read_text().split())
+    assert f"**Kept** for {backups.KEPT_FOR.days} days; the newest {NUMBERS[backups.KEPT_ALWAYS]} stay" in operate
+
+
 @pytest.mark.django_db
 def test_who_may_do_what_is_written_down(document):
     text = section(document, "What staff must do")
@@ -126,6 +137,13 @@ def may(group, permission):
 def test_time_frames_for_holes_are_written_down(document):
     times = [time for _, time in rows(section(document, "Holes in packages"))]
     assert times == ["2 days", "7 days", "30 days", "90 days"]
+
+
+def test_how_much_of_an_address_is_logged_is_written_down(document, rf):
+    text = " ".join(section(document, "What is stored, and who sees it").split())
+    assert "the first 24 bits of an IPv4 address, 48 of an IPv6 one" in text
+    for address, network in [("203.0.113.5", "203.0.113.0/24"), ("2001:db8:1:2::5", "2001:db8:1::/48")]:
+        assert truncated_address(rf.get("/", REMOTE_ADDR=address)) == network
 
 
 def test_signed_tokens_are_signed_with_hmac_sha256():

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, Wording
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, ListedText, Reference, Topic, Wording
 from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
 from clinic_site.models import Clinic
 from consultations import lookups
@@ -193,6 +193,7 @@ class ArticleMaker:
                 text for article, number in zip(articles, numbers, strict=True) for text in self.texts(article, number)
             ]
             ArticleText.objects.bulk_create(texts)
+            ListedText.objects.list_anew([article.pk for article in articles])
             Wording.objects.bulk_create(self.wording(text) for text in texts)
             Reference.objects.bulk_create(self.reference(article) for article in articles)
 

@@ -16,6 +16,7 @@ import articles
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
 from clinic_site import demo
 from clinic_site.models import Clinic, OpeningPeriod
+from clinic_site.startup import one_at_a_time
 
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
@@ -27,6 +28,7 @@ UNREVIEWED = "It is sample content, which no clinician has read."
 class Command(BaseCommand):
     help = "Loads sample articles, placeholder facts and a staff account into an empty demo. Safe to run again."
 
+    @one_at_a_time()
     @transaction.atomic
     def handle(self, *args, **options):
         if not settings.DEMO:

@@ -1,6 +1,7 @@
 """Everything `make run` does after installing: prepares the database and runs web server and worker together."""
 
 import hashlib
+import logging
 import os
 import socket
 import subprocess
@@ -15,8 +16,10 @@ from django.db import connections
 
 from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database, stop_when_told
 
-RESTART_PAUSE = 1  # seconds before a dead process is started again
+PAUSE = 1  # seconds before the next process is started, and a dead one again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -63,26 +66,38 @@ def collect_static_files():
 
 def refuse_busy_port():
     """Raises CommandError when another program listens where the site should."""
+    if reason := why_port_is_busy():
+        raise CommandError(
+            f"The site cannot listen on {settings.BIND} port {settings.PORT} ({reason}). "
+            "Set PORT to a free port, like: make run PORT=8001"
+        )
+
+
+def why_port_is_busy():
+    """What the system answers to somebody who wants to listen where the site should; empty when it may."""
     family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.BIND, settings.PORT))
         except OSError as error:
-            raise CommandError(
-                f"The site cannot listen on {settings.BIND} port {settings.PORT} ({error.strerror}). "
-                "Set PORT to a free port, like: make run PORT=8001"
-            ) from None
+            return error.strerror
+    return ""
 
 
 def run_until(stop, commands):
-    """Keeps a process of each command running until `stop` is set, then ends them all."""
-    processes = [start(command) for command in commands]
-    while not stop.wait(RESTART_PAUSE):
+    """Keeps a process of each command running until `stop` is set, then ends them all.
+
+    They start one after the other, so that the first, the web server, has a small machine to itself and answers soon.
+    """
+    processes = []
+    while not stop.wait(PAUSE if processes else 0):
         for index, process in enumerate(processes):
             if process.poll() is not None:
-                print(f"A process ended ({' '.join(commands[index][-2:])}) and is started again", file=sys.stderr)
+                logger.error("A process ended (%s) and is started again", " ".join(commands[index][-2:]))
                 processes[index] = start(commands[index])
+        if len(processes) < len(commands):
+            processes.append(start(commands[len(processes)]))
     for process in processes:
         process.terminate()
     deadline = time.monotonic() + GRACE

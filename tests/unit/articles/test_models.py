@@ -34,14 +34,14 @@ def test_a_translation_is_not_public_before_its_original():
 def test_one_text_per_article_in_the_readers_language_or_the_original():
     translated = make_article(languages=["en", "es"])
     untranslated = make_article(languages=["en", "pl"])
-    texts = ArticleText.objects.published().in_language_or_original("es")
+    texts = ArticleText.objects.listed("es")
     assert {(text.article_id, text.language) for text in texts} == {(translated.pk, "es"), (untranslated.pk, "en")}
 
 
 def test_a_draft_translation_leaves_the_original_in_its_place():
     article = make_article(languages=["en", "es"])
     article.texts.filter(language="es").update(state="draft")
-    assert [text.language for text in ArticleText.objects.published().in_language_or_original("es")] == ["en"]
+    assert [text.language for text in ArticleText.objects.listed("es")] == ["en"]
 
 
 DIRTY = '<p onclick="steal()">Hi <strong>you</strong></p><script>steal()</script><a href="javascript:steal()">x</a>'

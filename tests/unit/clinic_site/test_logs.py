@@ -1,6 +1,6 @@
 """The log's form: places instead of messages, and no line that somebody else wrote."""
 
-import io
+import json
 import logging
 import re
 import runpy
@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+import time_machine
 from django.conf import settings
 from gunicorn.config import Config
 
@@ -18,12 +19,14 @@ CANARY = "canary-7Q"
 
 @pytest.fixture
 def logged():
-    """Logs an event as the site does. Returns what is written."""
+    """Logs an event as the site does. Returns what stands in its line."""
 
-    def log(message, *args, error=None):
+    def log(message, *args, error=None, **hung_on_the_record):
         exc_info = (type(error), error, error.__traceback__) if error else None
         record = logging.LogRecord("a.module", logging.ERROR, __file__, 1, message, args, exc_info)
-        return logs.PrivateFormatter().format(record)
+        record.__dict__.update(hung_on_the_record)
+        (line,) = logs.PrivateFormatter().format(record).splitlines()
+        return json.loads(line)
 
     return log
 
@@ -70,18 +73,19 @@ FAILURES = [fail, fail_because_of_another, fail_while_another_is_handled, fail_i
 @pytest.mark.parametrize("function", FAILURES)
 def test_an_exception_is_its_type_and_the_places_it_passed(logged, function):
     error = raised(function)
-    text = logged("It failed", error=error)
-    assert CANARY not in text
-    assert re.search(rf"\n  {re.escape(__file__)}:\d+ in {function.__qualname__}\n", text)
-    assert f"\n  builtins.{type(error).__name__}" in text
+    event = logged("It failed", error=error)
+    assert CANARY not in str(event)
+    assert event["error"] == f"builtins.{type(error).__name__}"
+    assert event["error"] in event["places"]
+    assert [place for place in event["places"] if re.fullmatch(rf"{__file__}:\d+ in {function.__qualname__}", place)]
 
 
 def test_a_chain_of_exceptions_is_told_from_its_beginning(logged):
-    lines = logged("It failed", error=raised(fail_because_of_another)).splitlines()
-    assert [line for line in lines if line.startswith(("  builtins.", "  which"))] == [
-        "  builtins.ValueError",
-        "  which led to:",
-        "  builtins.LookupError",
+    places = logged("It failed", error=raised(fail_because_of_another))["places"]
+    assert [place for place in places if place.startswith(("builtins.", "which"))] == [
+        "builtins.ValueError",
+        "which led to:",
+        "builtins.LookupError",
     ]
 
 
@@ -92,17 +96,30 @@ def test_a_hidden_context_stays_hidden(logged):
         except ValueError:
             raise LookupError from None
 
-    assert "ValueError" not in logged("It failed", error=raised(fail_anew))
+    assert "ValueError" not in str(logged("It failed", error=raised(fail_anew)))
 
 
 def test_exceptions_in_a_circle_end(logged):
     first, second = raised(fail), raised(fail_with_a_note)
     first.__context__, second.__context__ = second, first
-    assert logged("It failed", error=first).count("builtins.ValueError") == 2
+    assert logged("It failed", error=first)["places"].count("builtins.ValueError") == 2
 
 
 def test_every_held_exception_is_told(logged):
-    assert logged("It failed", error=raised(fail_in_many_ways)).count("which holds:") == 2
+    assert logged("It failed", error=raised(fail_in_many_ways))["places"].count("which holds:") == 2
+
+
+def test_an_endless_recursion_fits_into_a_line():
+    def fail_endlessly():
+        fail_endlessly()
+
+    error = raised(fail_endlessly)
+    record = logging.LogRecord("a", logging.ERROR, "", 1, "It failed", (), (type(error), error, error.__traceback__))
+    line = logs.PrivateFormatter().format(record)
+    places = json.loads(line)["places"]
+    assert len(line) < 48_000  # bytes, the longest line of journald
+    assert (len(places), places[-1]) == (logs.MOST_PLACES + 1, "builtins.RecursionError")
+    assert re.fullmatch(r"… \d+ more …", places[logs.MOST_PLACES // 2])
 
 
 @pytest.mark.parametrize(
@@ -114,13 +131,13 @@ def test_every_held_exception_is_told(logged):
     ],
 )
 def test_an_exception_in_a_message_is_its_type(logged, message, arguments):
-    text = logged(message, *arguments)
+    text = logged(message, *arguments)["message"]
     assert CANARY not in text
     assert text.endswith("builtins.ValueError")
 
 
 def test_a_message_that_does_not_fit_its_arguments_shows_none(logged):
-    assert logged("Stored %d of %d", CANARY).endswith(" ERROR a.module: Stored %d of %d")
+    assert logged("Stored %d of %d", CANARY)["message"] == "Stored %d of %d"
 
 
 @pytest.mark.parametrize(
@@ -135,13 +152,46 @@ def test_a_message_that_does_not_fit_its_arguments_shows_none(logged):
     ],
 )
 def test_nobody_forges_a_line(logged, typed, written):
-    text = logged("Not Found: %s", typed)
-    assert text.endswith(f" ERROR a.module: Not Found: {written}")
-    assert len(text.splitlines()) == 1
+    event = logged("Not Found: %s", typed, facts={"words": typed, "list": [typed]})
+    assert event["message"] == f"Not Found: {written}"
+    assert (event["words"], event["list"]) == (written, [written])
 
 
-def test_lines_begin_with_the_time_in_utc(logged):
-    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ERROR a\.module: Hello$", logged("Hello"))
+def test_a_line_is_ascii_whoever_reads_it():
+    record = logging.LogRecord("a", logging.ERROR, "", 1, 'Żółć "مرحبا" \udc80', (), None)
+    line = logs.PrivateFormatter().format(record)
+    assert line.isascii()
+    assert json.loads(line)["message"] == 'Żółć "مرحبا" \udc80'
+
+
+def test_a_line_is_an_object_with_the_time_in_utc(logged):
+    with time_machine.travel("2026-03-02T12:00:00.125-06:00", tick=False):
+        assert logged("Hello", facts={"milliseconds": 7, "view": None}) == {
+            "at": "2026-03-02T18:00:00.125Z",
+            "level": "ERROR",
+            "logger": "a.module",
+            "message": "Hello",
+            "milliseconds": 7,
+            "view": None,
+        }
+
+
+def test_a_line_names_its_cause(logged):
+    with logs.because_of(command="worker"):
+        with logs.because_of(duty="purge"):
+            inner = logged("Hello")
+        outer = logged("Hello")
+    assert (inner["command"], inner["duty"]) == ("worker", "purge")
+    assert (outer["command"], outer.get("duty")) == ("worker", None)
+    assert "command" not in logged("Hello")
+
+
+def test_an_exception_among_the_facts_is_its_type(logged):
+    assert logged("Hello", facts={"error": ValueError(CANARY)})["error"] == "builtins.ValueError"
+
+
+def test_nothing_else_that_hangs_on_a_record_is_written(logged):
+    assert CANARY not in str(logged("Hello", sql=CANARY, params=[CANARY]))
 
 
 def test_what_another_formatter_left_on_the_record_is_not_written():
@@ -155,16 +205,36 @@ def test_what_another_formatter_left_on_the_record_is_not_written():
 
 
 @pytest.mark.django_db
-def test_a_failing_page_is_logged_without_the_words_of_its_error(visitor, monkeypatch):
-    (handler,) = (handler for handler in logging.getLogger().handlers if handler.name == "console")
-    monkeypatch.setattr(handler, "stream", io.StringIO())
+def test_a_failing_page_is_logged_without_the_words_of_its_error(visitor, monkeypatch, console):
     monkeypatch.setattr("clinic_site.views.clinic_data", lambda clinic: fail())
     visitor.raise_request_exception = False
     assert visitor.get(f"/contact/?q={CANARY}").status_code == 500
-    written = handler.stream.getvalue()
-    assert "ERROR django.request: Internal Server Error: /contact/\n" in written
-    assert "builtins.ValueError" in written
-    assert CANARY not in written
+    failure, request = console()
+    assert (failure["level"], failure["logger"]) == ("ERROR", "django.request")
+    assert (failure["message"], failure["error"]) == ("Internal Server Error: contact", "builtins.ValueError")
+    assert (request["view"], request["status"]) == ("contact", 500)
+    assert failure["request"] == request["request"]
+    assert CANARY not in str(console())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "address", "message"),
+    [
+        ("get", f"/nowhere/?q={CANARY}", "Not Found: /nowhere/"),
+        ("get", f"/consultation/received/{CANARY}/", "Not Found: /consultation/received/…/"),
+        ("post", f"/articles/?q={CANARY}", "Method Not Allowed (POST): articles:list"),
+        ("post", f"/consultation/received/{CANARY}/", "Method Not Allowed (POST): consultation-received"),
+    ],
+)
+def test_a_refused_request_is_told_by_its_view_and_a_missing_page_by_its_path(
+    visitor, console, method, address, message
+):
+    answer = getattr(visitor, method)(address)
+    assert answer.status_code in (404, 405)
+    assert [event["message"] for event in console() if event["logger"] == "django.request"] == [message]
+    assert {event["request"] for event in console()} == {answer["X-Request-ID"]}
+    assert CANARY not in str(console())
 
 
 def test_every_handler_writes_in_this_form():
@@ -192,8 +262,8 @@ def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
         check=False,
     )
     assert result.returncode == 1
-    assert "CRITICAL clinic_site.logs: A process ends\n" in result.stderr
-    assert result.stderr.endswith("  builtins.ValueError\n")
+    event = json.loads(result.stderr.splitlines()[-1])
+    assert (event["level"], event["message"], event["error"]) == ("CRITICAL", "A process ends", "builtins.ValueError")
     assert CANARY not in result.stdout + result.stderr
 
 
@@ -225,13 +295,14 @@ def test_gunicorn_writes_in_this_form_and_nothing_of_the_request(gunicorn_log):
         log.exception("Socket error processing request.")
         log.exception(error)
     text = file.read_text()
-    assert [line.split(" ", 1)[1] for line in text.splitlines() if not line.startswith("  ")] == [
-        "WARNING gunicorn.error: Invalid request",
-        "ERROR gunicorn.error: Error handling request",
-        "ERROR gunicorn.error: Socket error processing request.",
-        "ERROR gunicorn.error: builtins.ValueError",
+    events = [json.loads(line) for line in text.splitlines()]
+    assert {event["logger"] for event in events} == {"gunicorn.error"}
+    assert [(event["level"], event["message"], event.get("error")) for event in events] == [
+        ("WARNING", "Invalid request", None),
+        ("ERROR", "Error handling request", "builtins.ValueError"),
+        ("ERROR", "Socket error processing request.", "builtins.ValueError"),
+        ("ERROR", "builtins.ValueError", "builtins.ValueError"),
     ]
-    assert text.count("builtins.ValueError") == 4
     assert CANARY not in text
     assert "192.0.2.7" not in text
 

@@ -7,6 +7,8 @@ from threading import Barrier
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from articles.models import ArticleText
@@ -63,9 +65,13 @@ def time_of_pages(monkeypatch):
 
 @pytest.fixture
 def site(db, time_of_pages):
-    """The site itself behind the cache."""
+    """The site itself behind the cache, on the connection that the test has open."""
     make_clinic()
-    return Server(WSGIHandler())
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield Server(WSGIHandler())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_a_page_is_made_once_in_two_seconds(server, time_of_pages):

@@ -1,11 +1,16 @@
 """The settings as a whole, read in a process of their own as a start does."""
 
+import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pyrage
 import pytest
+
+from clinic_site.demo import read_or_make_keys
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -18,6 +23,8 @@ REAL = {
     "STAFF_EMAILS": "desk@example.org",
     "EMAIL_HOST": "mail.example.org",
     "DEFAULT_FROM_EMAIL": "website@example.org",
+    "BACKUP_DIR": "/var/backups/clinic",
+    "BACKUP_KEY": str(pyrage.x25519.Identity.generate()),
 }
 
 
@@ -69,10 +76,27 @@ def test_demo_listens_on_this_machine_only(tmp_path):
 
 
 def test_demo_keeps_its_keys(tmp_path):
-    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY"
+    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY BACKUP_KEY"
     first = setting(tmp_path, names)
     assert setting(tmp_path, names) == first
     assert (tmp_path / "demo-keys.json").stat().st_mode & 0o077 == 0
+
+
+def test_demo_of_an_older_version_keeps_its_keys_and_gets_the_new_one(tmp_path):
+    keys = tmp_path / "demo-keys.json"
+    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY"
+    first = setting(tmp_path, names)
+    keys.write_text(
+        json.dumps({name: key for name, key in json.loads(keys.read_text()).items() if "backup" not in name})
+    )
+    assert setting(tmp_path, names) == first
+    assert json.loads(keys.read_text())["backup_key"].startswith("AGE-SECRET-KEY-1")
+
+
+def test_demo_that_starts_in_several_processes_at_once_has_one_set_of_keys(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(read_or_make_keys, [tmp_path] * 16))
+    assert made == [made[0]] * 16
 
 
 def test_folder_that_cannot_be_used_stops_the_start(tmp_path):
@@ -88,6 +112,11 @@ def test_demo_may_use_other_settings_of_a_real_site(tmp_path):
         EMAIL_HOST="mail.example.org", DATABASE_URL="postgres://a:b@db.example/c",
     )  # fmt: skip
     assert printed == "[True, 'mail.example.org', 'django.db.backends.postgresql']"
+
+
+def test_hosts_of_one_site_share_their_keys_in_the_cache(tmp_path):
+    printed = setting(tmp_path, "CACHES['default']['KEY_PREFIX']", **REAL, CACHE_URL="redis://redis.example/0")
+    assert printed == "['www.example.org']"
 
 
 SECURE = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME"
@@ -148,6 +177,12 @@ def test_check_deploy_warns_of_mail_that_nobody_reads(tmp_path):
     assert "(clinic.W003)" in manage(tmp_path, "check", "--deploy", **without).stderr
 
 
+def test_check_deploy_warns_of_a_site_without_backups(tmp_path):
+    without = {key: value for key, value in REAL.items() if not key.startswith("BACKUP")}
+    assert manage(tmp_path, "migrate", **without).returncode == 0
+    assert "(clinic.W006)" in manage(tmp_path, "check", "--deploy", **without).stderr
+
+
 def test_real_site_refuses_a_demo_database(tmp_path):
     assert manage(tmp_path, "migrate").returncode == 0
     assert manage(tmp_path, "load_sample_content").returncode == 0
@@ -158,7 +193,7 @@ def test_real_site_refuses_a_demo_database(tmp_path):
 
 
 @pytest.mark.parametrize("url", ["postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"])
-@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"]])
+@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"], ["backup"]])
 def test_database_out_of_reach_stops_the_start_with_a_sentence(tmp_path, command, url):
     result = manage(tmp_path, *command, PORT="18999", DATABASE_URL=url)
     assert result.returncode == 1

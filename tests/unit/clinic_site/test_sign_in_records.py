@@ -28,6 +28,14 @@ def test_failure_is_recorded_by_a_user_name_that_exists(maria):
     assert records() == [("Failed to sign in", "maria", ""), ("Failed to sign in", "", "unknown user name")]
 
 
+def test_log_tells_of_failures_by_the_network_alone(maria, console):
+    for _ in range(5):
+        sign_in(password="wrong", **{"x-forwarded-for": "203.0.113.77"})
+    told = [event["message"] for event in console() if event["logger"].startswith("axes")]
+    assert (len(told), told[-1]) == (6, "AXES: Locking out 203.0.113.0/24 after repeated login failures.")
+    assert [event for event in console() if "203.0.113.77" in str(event) or "maria" in str(event)] == []
+
+
 @pytest.mark.parametrize(("username", "actor"), [("maria", "maria"), ("nobody", "")])
 def test_five_failures_lock_out_for_a_quarter_of_an_hour(maria, clock, username, actor):
     for _ in range(4):

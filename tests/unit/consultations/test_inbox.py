@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from consultations import inbox
+from consultations.admin import ConsultationRequestAdmin
+from consultations.greetings import language_to_speak
 from consultations.models import AccessRecord, ConsultationRequest
 from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
 from tests.pages import Page
@@ -172,6 +174,52 @@ def test_a_tab_costs_the_same_for_one_and_many(staff, clinic, admin_user, tab):
         costs.append(len(queries))
         fill()
     assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "index", "columns"),
+    [
+        ("?tab=all&language=es", "request_by_language", "spoken_language=?"),
+        ("?tab=all&state=closed", "request_by_state", "state=?"),
+        ("?tab=all&who=nobody", "request_by_who", "assigned_to_id=?"),
+    ],
+)
+def test_filtered_requests_are_read_in_the_order_of_an_index(staff, clinic, query, index, columns):
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(LIST + query)
+    (rows,) = [query["sql"] for query in queries if "full_name" in query["sql"]]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {rows}")
+            plan = [line[-1] for line in cursor.fetchall()]
+            assert plan[0].endswith(f"USING INDEX {index} ({columns})")
+            assert [line for line in plan if "TEMP B-TREE" in line] == []
+        else:  # it would read and sort so few rows: is there another way?
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute(f"EXPLAIN {rows}")
+            plan = "\n".join(line[0] for line in cursor.fetchall())
+            assert "Presorted Key: consultations_consultationrequest.received_at\n" in plan
+
+
+def test_a_long_list_is_counted_some_pages_ahead_and_goes_on_from_there(staff, clinic, monkeypatch):
+    monkeypatch.setattr(inbox, "PAGES_AHEAD", 1)
+    monkeypatch.setattr(ConsultationRequestAdmin, "list_per_page", 2)
+    monkeypatch.setattr(ConsultationRequestAdmin, "list_max_show_all", 2)
+    oldest_first = [ask().reference for _ in range(5)]
+    first, second, third = (Page(staff.get(f"{LIST}?p={page}")) for page in (1, 2, 3))
+    told = [page.text(".paginator").removesuffix(" consultation requests") for page in (first, second, third)]
+    assert told == ["1 2 4+", "1 2 3 5", "1 2 3 5"]
+    listed = [page.texts(".field-reference") for page in (first, second, third)]
+    assert [reference for page in listed for reference in page] == oldest_first
+    assert "Select all 4+ consultation requests" in first.text(".actions")
+    assert staff.get(f"{LIST}?p=4").status_code == 302
+
+
+def test_the_language_that_is_filtered_by_is_the_one_to_speak(clinic):
+    for answered in ({"language": "pl"}, {"language": None}, {"language": "other"}):
+        row = ask(page_language="es", **answered)
+        assert row.spoken_language == language_to_speak(row)
 
 
 # News

@@ -1,0 +1,52 @@
+"""Whether a second `make run` is serving within three times the time of `manage.py check`.
+
+    python -m tests.benchmarks.start
+
+Times both in turn on one demo's data, the start until /healthz answers 200, and prints the medians and their ratio.
+Ends with 1 when the ratio is over the limit.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+
+from tests.running_site import RunningSite
+
+LIMIT = 3  # times the check
+PAIRS = 7
+
+
+def measure(pairs):
+    """(seconds of the check, seconds until the site serves), each the median of so many, taken in turn."""
+    with tempfile.TemporaryDirectory(prefix="clinic-start-") as folder:
+        site = RunningSite(folder)
+        serve(site)  # the first start prepares everything
+        both = [(check(site), serve(site)) for _ in range(pairs)]
+    return tuple(statistics.median(seconds) for seconds in zip(*both, strict=True))
+
+
+def check(site):
+    begun = time.monotonic()
+    site.manage("check").check_returncode()
+    return time.monotonic() - begun
+
+
+def serve(site):
+    begun = time.monotonic()
+    site.start()
+    seconds = time.monotonic() - begun
+    site.stop()
+    return seconds
+
+
+def main():
+    checked, served = measure(PAIRS)
+    print(f"manage.py check      {checked:6.2f} s")
+    print(f"a second start       {served:6.2f} s")
+    print(f"ratio                {served / checked:6.2f} (limit {LIMIT})")
+    return 1 if served > LIMIT * checked else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

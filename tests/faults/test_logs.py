@@ -1,0 +1,34 @@
+"""What the running site writes: a line for each event, whichever process tells of it."""
+
+import json
+import os
+import signal
+from urllib.parse import urlencode
+
+from tests.factories import answers
+from tests.faults.patients import post_form
+from tests.faults.processes import child
+from tests.running_site import wait_until
+
+
+def test_every_line_after_the_start_is_an_object_of_which_process_ever(fresh_site):
+    fresh_site.start()
+    begun = len(fresh_site.log)
+    status, headers, _ = post_form(fresh_site, urlencode(answers()), **{"X-Request-ID": "of-the-server-in-front"})
+    assert (status, headers["X-Request-ID"]) == (303, "of-the-server-in-front")
+
+    os.kill(child(fresh_site, "gunicorn"), signal.SIGKILL)
+    wait_until(lambda: "is started again" in fresh_site.log[begun:], seconds=20, what="another process")
+    wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
+    wait_until(lambda: "was not taken" in fresh_site.log, seconds=20, what="a mail that nobody takes")
+    fresh_site.stop()
+
+    events = [json.loads(line) for line in fresh_site.log[begun:].splitlines()]
+    told = {(event.get("command"), event.get("request"), event["logger"]) for event in events}
+    assert {
+        (None, "of-the-server-in-front", "clinic_site.request_log"),
+        (None, None, "gunicorn.error"),
+        ("serve", None, "clinic_site.management.commands.serve"),
+        ("worker", None, "consultations.outbox"),
+    } <= told
+    assert {tuple(event)[:4] for event in events} == {("at", "level", "logger", "message")}

@@ -1,0 +1,161 @@
+"""Databases of older versions, saved in `tests/older_databases/`, are taken over by a start without loss."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.faults.patients import ask
+from tests.older_databases.made import HANDLED, KEYS, LATER, PATIENTS, PHONE, STAFF, SUSPECT
+from tests.older_databases.make import HERE, Browser
+from tests.pages import fold
+from tests.running_site import RunningSite, wait_until
+
+SAVED = sorted(file.name for file in HERE.glob("*.sql"))
+SENT = [*PATIENTS.values(), SUSPECT, LATER]
+REQUESTS = "/admin/consultations/consultationrequest/"
+# What changes on purpose: a note is an entry of the request's story now, addresses and errors are encrypted, what was
+# not sent is tried again. Sessions end, and Django's own lists of names follow the models.
+CHANGED = {
+    "consultations_consultationrequest": {"note"},
+    "consultations_outgoingmail": {"recipient", "sent_at", "due_at", "attempts", "last_error", "in_hand"},
+}
+NOT_THE_CLINICS = {"sqlite_sequence", "django_session", "django_content_type", "auth_permission"}
+
+
+def load(site, saved):
+    text = (HERE / saved).read_text()
+    if url := site.environment.get("DATABASE_URL"):
+        with psycopg.connect(url) as connection:
+            connection.execute(text)
+    else:
+        Path(site.environment["DATA_DIR"]).mkdir(parents=True)
+        with closing(sqlite3.connect(Path(site.environment["DATA_DIR"]) / "site.sqlite3")) as connection:
+            connection.executescript(text)
+
+
+def rows(site):
+    """{table: {primary key: {column: value}}} of everything that is the clinic's."""
+    if "DATABASE_URL" in site.environment:
+        columns = (
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE table_schema = 'public' ORDER BY table_name, ordinal_position"
+        )
+    else:
+        columns = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+    tables = {}
+    for table, column in site.query(columns):
+        tables.setdefault(table, []).append(column)
+    return {table: read(site, table, names) for table, names in tables.items() if table not in NOT_THE_CLINICS}
+
+
+def read(site, table, names):
+    selected = ", ".join(f'"{name}"' for name in names)
+    found = site.query(f'SELECT {selected} FROM "{table}"')
+    return {row[0]: dict(zip(names, row, strict=True)) for row in found}
+
+
+@pytest.fixture(scope="module", params=SAVED)
+def upgraded(request, tmp_path_factory):
+    """The site on an older database, started like any other time; `before` are its rows before that."""
+    _, database, _ = request.param.split(".")
+    kept_for_long = {"RETENTION_MONTHS": "1200"}  # what is saved grows old
+    site = RunningSite(tmp_path_factory.mktemp("older"), database=database, **kept_for_long, **KEYS)
+    load(site, request.param)
+    site.before = rows(site)
+    site.mail_server.start()
+    site.start()
+    yield site
+    assert site.stop() == 0
+    site.mail_server.stop()
+
+
+@pytest.fixture(scope="module")
+def staff(upgraded):
+    """The account of the older database, signed in with its password."""
+    browser = Browser(upgraded)
+    browser.send("/admin/login/?next=/admin/", "#login-form", username=STAFF[0], password=STAFF[1])
+    return browser
+
+
+def words(page):
+    """What stands on a page, without blanks: line breaks are elements there."""
+    return squeeze(page.one("body").get_text())
+
+
+def squeeze(text):
+    return "".join(text.split())
+
+
+def test_every_row_is_kept_as_it_was(upgraded):
+    after = rows(upgraded)
+    assert len(upgraded.before["consultations_consultationrequest"]) == len(SENT)
+    for table, kept in upgraded.before.items():
+        for pk, row in kept.items():
+            stays = {name: value for name, value in row.items() if name not in CHANGED.get(table, ())}
+            assert {name: after[table][pk].get(name, "gone") for name in stays} == stays, (table, pk)
+
+
+def test_what_was_not_sent_is_sent_and_what_was_sent_is_not_sent_again(upgraded):
+    unsent = [row for row in upgraded.before["consultations_outgoingmail"].values() if row["sent_at"] is None]
+    assert len(unsent) == len(SENT) + 1  # those to who is gone, and the last one to the front desk
+    ids = sorted(str(row["message_id"]).replace("-", "") for row in unsent)
+    wait_until(lambda: new_request_mails(upgraded) == ids, seconds=30, what="every unsent mail, once")
+
+
+def new_request_mails(site):
+    """Without those about promises that nobody kept meanwhile."""
+    mails = [mail for mail in site.mail_server.mails if mail["Subject"] == "New consultation request"]
+    return sorted(mail["Message-ID"].strip("<>").partition("@")[0].replace("-", "") for mail in mails)
+
+
+def test_staff_read_every_request_with_its_answers(upgraded, staff):
+    for pk, answers in enumerate(SENT, start=1):
+        shown = words(staff.get(f"{REQUESTS}{pk}/change/"))
+        for name in ("full_name", "phone", "email", "reason"):
+            assert squeeze(answers.get(name, "")) in shown, (pk, name)
+
+
+def test_states_notes_and_numbers_that_staff_wrote_are_there(staff):
+    numbers = {answers["full_name"]: pk for pk, answers in enumerate(SENT, start=1)}
+    for name, changes in HANDLED.items():
+        shown = staff.get(f"{REQUESTS}{numbers[name]}/change/")
+        assert squeeze(changes.get("note", "")) in words(shown)
+        assert shown.one("#id_state [checked], #id_state [selected]")["value"] == changes.get("state", "new")
+        if number := changes.get("corrected_phone"):
+            assert shown.one("#id_corrected_phone")["value"] == number
+
+
+def test_inbox_lists_who_waits_for_a_call(upgraded, staff):
+    held = {row["id"] for row in upgraded.before["consultations_consultationrequest"].values() if row.get("held")}
+    waiting = [answers["full_name"] for pk, answers in enumerate(SENT, start=1) if pk not in held]
+    waiting = sorted(name for name in waiting if name not in HANDLED)
+    assert sorted(fold(cell) for cell in staff.get(REQUESTS).all("#result_list .field-name")) == waiting
+
+
+def test_requests_are_found_by_phone_and_name_after_reencrypt(upgraded, staff):
+    assert upgraded.manage("reencrypt").returncode == 0
+    for answers in SENT:
+        for term in (answers["phone"], answers["full_name"]):
+            found = staff.send(REQUESTS, "#changelist-search", term=term)
+            assert [fold(cell) for cell in found.all("#result_list .field-name")] == [answers["full_name"]], term
+
+
+def test_patients_still_open_their_thank_you_page(upgraded):
+    for row in upgraded.before["consultations_consultationrequest"].values():
+        prefix = "" if row["page_language"] == "en" else f"/{row['page_language']}"
+        status, _, page = ask(upgraded, "GET", f"{prefix}/consultation/received/{row['token']}/")
+        assert (status, row["reference"] in page) == (200, True)
+
+
+def test_readers_find_every_article_in_its_language(upgraded):
+    for row in upgraded.before["articles_articletext"].values():
+        prefix = "" if row["language"] == "en" else f"/{row['language']}"
+        shown = Browser(upgraded).get(f"{prefix}/articles/{row['slug']}/")
+        assert (shown.text("h1"), shown.one("html")["lang"]) == (row["title"], row["language"])
+
+
+def test_the_clinics_own_number_is_still_on_its_pages(upgraded):
+    assert squeeze(PHONE) in words(Browser(upgraded).get("/contact/"))
