@@ -133,15 +133,12 @@ class PageCache:
         plain = {name: value for name, value in environ.items() if not name.startswith("HTTP_")}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
         begun = time.monotonic()
-        status, headers, body = answer_of(self.application, plain)
+        status, headers, whole = answer_of(self.application, plain)
+        headers, body = compressed(headers, whole, encoding)
         if not status.startswith("200") or ("Cache-Control", PUBLIC) not in headers:
             return Page(status, headers, body, etag="", until=begun)
-        etag = f'"{hashlib.blake2b(OPENED.sub(b"", body), digest_size=12).hexdigest()}"'
-        body = COMPRESS[encoding](body)
-        headers = [(name, value) for name, value in headers if name != "Content-Length"]
-        headers += [("ETag", f"W/{etag}"), ("Content-Length", str(len(body)))]
-        if encoding:
-            headers.append(("Content-Encoding", encoding))
+        etag = f'"{hashlib.blake2b(OPENED.sub(b"", whole), digest_size=12).hexdigest()}"'
+        headers.append(("ETag", f"W/{etag}"))
         page = Page(status, headers, body, etag, until=begun + SECONDS)
         self.keep(key, page)
         return page
@@ -181,12 +178,27 @@ def is_allowed(host):
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-# No page that is kept holds a secret, so its length may be that of its words alone (no padding against BREACH).
+# Into no page that was asked for without query and headers can anybody put words beside a secret, so the length may be
+# that of its words alone (no padding against BREACH).
 COMPRESS = {
-    "": lambda body: body,
     "br": lambda body: brotli.compress(body, quality=7),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
+
+
+def compressed(headers, body, encoding):
+    """(headers, body) in that encoding, where the answer says that it depends on what the reader accepts.
+
+    Those that do not say so, such as short ones, a CDN may hand to readers who accept another one.
+    """
+    varies = any(name == "Vary" and "Accept-Encoding" in value for name, value in headers)
+    if varies and encoding:
+        body = COMPRESS[encoding](body)
+    headers = [(name, value) for name, value in headers if name != "Content-Length"]
+    headers.append(("Content-Length", str(len(body))))
+    if varies and encoding:
+        headers.append(("Content-Encoding", encoding))
+    return headers, body
 
 
 @lru_cache

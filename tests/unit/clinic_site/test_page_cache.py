@@ -10,11 +10,12 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
+from django.urls import reverse
 
 from articles.models import ArticleText
 from clinic_site import page_cache
 from clinic_site.page_cache import PUBLIC, PageCache
-from tests.factories import make_article, make_clinic
+from tests.factories import make_article, make_clinic, make_request
 
 BROWSER = "gzip, deflate, br, zstd"
 
@@ -44,7 +45,8 @@ def page(*extra, status="200 OK", cache_control=PUBLIC):
 
     def application(environ, start_response):
         told = sorted(name for name in environ if name.startswith("HTTP_"))
-        start_response(status, [("Content-Type", "text/html"), ("Cache-Control", cache_control), *extra])
+        headers = [("Content-Type", "text/html"), ("Cache-Control", cache_control), *extra]
+        start_response(status, [*headers, ("Vary", "Accept-Encoding")])
         return [f"{environ['PATH_INFO']} {environ['QUERY_STRING']} {told}".encode()]
 
     return application
@@ -239,7 +241,7 @@ def test_pages_that_the_reader_has_already_are_not_sent_again(server):
     for known in (etag, etag.removeprefix("W/"), f'"other", {etag}'):
         status, headers, body = server.ask("/contact/", accept_encoding="gzip", if_none_match=known)
         assert (status, body) == ("304 Not Modified", b"")
-        assert headers == {"Cache-Control": PUBLIC, "ETag": etag}
+        assert headers == {"Cache-Control": PUBLIC, "ETag": etag, "Vary": "Accept-Encoding"}
     assert server.ask("/contact/", if_none_match='"other"')[0] == "200 OK"
 
 
@@ -285,6 +287,22 @@ def test_thank_you_pages_and_unknown_ones_are_never_kept(site):
     for address in ("/consultation/received/abcdefgh/", "/nowhere/"):
         assert site.ask(address)[0] == "404 Not Found"
     assert site.cache.pages == {}
+
+
+def test_thank_you_pages_and_error_pages_are_compressed_like_all(site):
+    received = reverse("consultation-received", args=[make_request().token])
+    for address in (received, "/nowhere/"):
+        whole = site.ask(address)
+        status, headers, body = site.ask(address, accept_encoding=BROWSER)
+        assert (status, headers["Content-Encoding"]) == (whole[0], "br")
+        assert (brotli.decompress(body), int(headers["Content-Length"])) == (whole[2], len(body))
+
+
+def test_what_is_compressed_tells_other_caches_so(site):
+    for address in ("/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/"):
+        status, headers, _ = site.ask(address, accept_encoding=BROWSER)
+        assert status == "200 OK"
+        assert ("Content-Encoding" in headers) == ("Accept-Encoding" in headers.get("Vary", "")), address
 
 
 def test_searches_are_never_kept(site):
