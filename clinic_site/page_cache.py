@@ -2,8 +2,8 @@
 
 Django's own cache middleware stands behind the whole of request and response handling, which costs as much as it saves.
 Here a page is kept as the bytes that go out, in this process alone: nothing to share, nothing to empty, and whatever is
-changed shows when the two seconds are over. A page that is kept was asked for without anything that tells who asks, so
-it cannot be personal.
+changed shows when the two seconds are over. A page that is kept was asked for without anything that its reader sent but
+the address, so it cannot be personal, nor can one reader make it another page for the rest.
 """
 
 import gzip
@@ -13,6 +13,7 @@ import threading
 import time
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from urllib.parse import parse_qs, urlencode
 
 import brotli
@@ -30,6 +31,7 @@ SECONDS = 2  # what pages share is kept for up to two more before it comes here:
 MOST_PAGES = 1000  # of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
+FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
 OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
 
@@ -107,10 +109,7 @@ class PageCache:
             return None
         if path not in self.lists:
             return ""
-        try:
-            given = parse_qs(query, max_num_fields=50)
-        except ValueError:
-            return None
+        given = parse_qs(query)
         if "q" in given or any(not KEPT_QUERY[name].fullmatch(given[name][-1]) for name in KEPT_QUERY if name in given):
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
@@ -130,8 +129,10 @@ class PageCache:
 
     def make(self, key, environ):
         *_, query, encoding = key
-        plain = {name: value for name, value in environ.items() if not name.startswith("HTTP_")}
+        sent = {name for name in environ if name.startswith(("HTTP_", "CONTENT_"))} - FOR_THE_LOG
+        plain = {name: value for name, value in environ.items() if name not in sent}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
+        plain["wsgi.input"] = BytesIO()
         begun = time.monotonic()
         status, headers, whole = answer_of(self.application, plain)
         headers, body = compressed(headers, whole, encoding)
