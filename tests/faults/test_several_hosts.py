@@ -3,6 +3,7 @@
 The tests are one story: those that break something come last, in the order of what they break.
 """
 
+import re
 import secrets
 import time
 from collections import Counter
@@ -33,7 +34,8 @@ from tests.staff import PASSWORD
 A_MOMENT = 2  # seconds, of which a cache that hangs may cost a quarter of one
 FRESH = 5  # seconds after which an edit is public everywhere
 PAGES = ["/", "/es/articles/", "/pl/contact/", "/ar/consultation/"]
-KEY = b"www.example.org:1:clinic"  # of the one thing that the cache holds
+KEY = b"www.example.org:1:clinic"  # of the facts in the cache
+COUNT_OF_SEARCHES = rb"www\.example\.org:1:searches-\d+-[0-9a-f]{64}"
 REAL = {
     "DJANGO_SECRET_KEY": "a-long-random-text-that-nobody-guesses-0123456789-0123456789",
     "ALLOWED_HOSTS": "www.example.org,127.0.0.1",
@@ -274,14 +276,17 @@ def test_the_clinics_facts_change_everywhere(hosts, maria):
     assert change_phone(hosts, maria, "(708) 349-1001")
 
 
-def test_both_hosts_use_the_cache_and_it_holds_the_clinics_facts_only(hosts, maria):
+def test_both_hosts_use_the_cache_and_it_holds_facts_and_counts_only(hosts, maria):
     cache = hosts.redis.client()
     for host in hosts:
         cache.flushall()
         everything_is_served([host], seconds=5)
+        assert ask(host, "GET", "/articles/?q=knee")[0] == 200
         maria.get(host, "/admin/consultations/consultationrequest/")
         value = wait_until(lambda host=host: ask(host, "GET", "/contact/") and cache.get(KEY), seconds=5, what="facts")
-        assert set(cache.keys()) <= {KEY}
+        (counted,) = set(cache.keys()) - {KEY}
+        assert re.fullmatch(COUNT_OF_SEARCHES, counted)
+        assert (cache.get(counted), 0 < cache.ttl(counted) <= 60) == (b"1", True)
         facts = facts_in(value)
         assert "(708) 349-1001" in facts
         assert not any(word in facts for word in ("Kowalska", "maria", "knee"))
