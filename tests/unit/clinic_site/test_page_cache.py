@@ -178,10 +178,16 @@ def test_searches_and_what_no_page_has_are_not_kept(server, query):
     assert (len(server.got_through), server.cache.pages) == (2, {})
 
 
-def test_addresses_of_the_old_site_reach_whoever_knows_them(server):
-    server.ask("/")
-    server.ask("/?p=123")
+@pytest.mark.parametrize("home", ["/", "/index.php"])
+def test_addresses_of_the_old_site_reach_whoever_knows_them(server, home):
+    server.ask(home)
+    server.ask(f"{home}?p=123")
     assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "p=123"]
+
+
+def test_a_search_without_the_slash_of_its_address_is_not_forgotten(site):
+    status, headers, _ = site.ask("/es/articles?q=rodilla")
+    assert (status, headers["Location"]) == ("301 Moved Permanently", "/es/articles/?q=rodilla")
 
 
 def test_host_is_checked_by_django_and_makes_no_page_of_its_own(server, settings):
