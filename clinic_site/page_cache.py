@@ -2,8 +2,8 @@
 
 Django's own cache middleware stands behind the whole of request and response handling, which costs as much as it saves.
 Here a page is kept as the bytes that go out, in this process alone: nothing to share, nothing to empty, and whatever is
-changed shows when the two seconds are over. A page that is kept was asked for without anything that tells who asks, so
-it cannot be personal.
+changed shows when the two seconds are over. A page that is kept was asked for without anything that its reader sent but
+the address, so it cannot be personal, nor can one reader make it another page for the rest.
 """
 
 import gzip
@@ -13,6 +13,7 @@ import threading
 import time
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from urllib.parse import parse_qs, urlencode
 
 import brotli
@@ -21,7 +22,7 @@ from django.http.request import split_domain_port, validate_host
 from django.urls import reverse
 from django.utils import translation
 
-from clinic_site.wordpress import wordpress_id
+from clinic_site.wordpress import WORDPRESS_HOME, wordpress_id
 
 # Answers that say so in Cache-Control are kept here, and by whoever stands between the site and its readers: a CDN or a
 # browser may show one for five seconds, and one more time while it asks for a newer one, up to a minute later.
@@ -30,6 +31,7 @@ SECONDS = 2  # what pages share is kept for up to two more before it comes here:
 MOST_PAGES = 1000  # of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
+FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
 OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
 
@@ -64,7 +66,8 @@ class PageCache:
         self.lists = set()
         for language, _ in settings.LANGUAGES:
             with translation.override(language):
-                self.lists.add(reverse("articles:list"))
+                address = reverse("articles:list")
+            self.lists |= {address, address.rstrip("/")}  # without the slash, Django leads there with the query
 
     def __call__(self, environ, start_response):
         key = self.key(environ)
@@ -103,14 +106,11 @@ class PageCache:
 
         Everything else is left out, so that nobody can have a page made again by adding to its address.
         """
-        if path == "/" and wordpress_id(query):
+        if path in WORDPRESS_HOME and wordpress_id(query):
             return None
         if path not in self.lists:
             return ""
-        try:
-            given = parse_qs(query, max_num_fields=50)
-        except ValueError:
-            return None
+        given = parse_qs(query)
         if "q" in given or any(not KEPT_QUERY[name].fullmatch(given[name][-1]) for name in KEPT_QUERY if name in given):
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
@@ -130,18 +130,17 @@ class PageCache:
 
     def make(self, key, environ):
         *_, query, encoding = key
-        plain = {name: value for name, value in environ.items() if not name.startswith("HTTP_")}
+        sent = {name for name in environ if name.startswith(("HTTP_", "CONTENT_"))} - FOR_THE_LOG
+        plain = {name: value for name, value in environ.items() if name not in sent}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
+        plain["wsgi.input"] = BytesIO()
         begun = time.monotonic()
-        status, headers, body = answer_of(self.application, plain)
+        status, headers, whole = answer_of(self.application, plain)
+        headers, body = compressed(headers, whole, encoding)
         if not status.startswith("200") or ("Cache-Control", PUBLIC) not in headers:
             return Page(status, headers, body, etag="", until=begun)
-        etag = f'"{hashlib.blake2b(OPENED.sub(b"", body), digest_size=12).hexdigest()}"'
-        body = COMPRESS[encoding](body)
-        headers = [(name, value) for name, value in headers if name != "Content-Length"]
-        headers += [("ETag", f"W/{etag}"), ("Content-Length", str(len(body)))]
-        if encoding:
-            headers.append(("Content-Encoding", encoding))
+        etag = f'"{hashlib.blake2b(OPENED.sub(b"", whole), digest_size=12).hexdigest()}"'
+        headers.append(("ETag", f"W/{etag}"))
         page = Page(status, headers, body, etag, until=begun + SECONDS)
         self.keep(key, page)
         return page
@@ -181,12 +180,27 @@ def is_allowed(host):
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-# No page that is kept holds a secret, so its length may be that of its words alone (no padding against BREACH).
+# Into no page that was asked for without query and headers can anybody put words beside a secret, so the length may be
+# that of its words alone (no padding against BREACH).
 COMPRESS = {
-    "": lambda body: body,
     "br": lambda body: brotli.compress(body, quality=7, lgwin=16),  # a window of 64 kB is larger than any page
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
+
+
+def compressed(headers, body, encoding):
+    """(headers, body) in that encoding, where the answer says that it depends on what the reader accepts.
+
+    Those that do not say so, such as short ones, a CDN may hand to readers who accept another one.
+    """
+    varies = any(name == "Vary" and "Accept-Encoding" in value for name, value in headers)
+    if varies and encoding:
+        body = COMPRESS[encoding](body)
+    headers = [(name, value) for name, value in headers if name != "Content-Length"]
+    headers.append(("Content-Length", str(len(body))))
+    if varies and encoding:
+        headers.append(("Content-Encoding", encoding))
+    return headers, body
 
 
 @lru_cache

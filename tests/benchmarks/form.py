@@ -27,7 +27,7 @@ import django
 import psycopg
 
 from tests.benchmarks.visitors import Visit, Visitors, percentile, post, read
-from tests.faults.processes import child, web_workers
+from tests.faults.processes import child, processor_seconds, web_workers
 from tests.running_site import RunningSite, wait_until
 
 POSTS, READS = 20, 40  # a second
@@ -73,9 +73,9 @@ def beside_readers(site, visitors, seconds):
     """Prints how posts and reads went; returns (whether a limit is missed, the tokens that patients were given)."""
     numbers = range(seconds * POSTS)
     before = visitors.come(site, visits(site, seconds=seconds // 2, posts=[], seed=1))
-    used = processor_seconds(site)
+    used = used_by(site)
     beside = visitors.come(site, visits(site, seconds=seconds, posts=numbers, seed=2))
-    used = {name: spent - used[name] for name, spent in processor_seconds(site).items()}
+    used = {name: spent - used[name] for name, spent in used_by(site).items()}
     mails_are_sent(site)
     after = visitors.come(site, visits(site, seconds=seconds // 2, posts=[], seed=3))
     alone = before.seconds_of_reads + after.seconds_of_reads
@@ -101,16 +101,11 @@ def beside_readers(site, visitors, seconds):
     return missed or errors > 0 or wrong > 0 or len(beside.tokens) < len(numbers), beside.tokens
 
 
-def processor_seconds(site):
+def used_by(site):
     """What the site's processes have used till now, {name: seconds}; without what PostgreSQL uses."""
-
-    def spent(pid):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
     return {
-        "web workers": sum(map(spent, web_workers(site))),
-        "mail worker": spent(child(site, "manage.py worker")),
+        "web workers": sum(map(processor_seconds, web_workers(site))),
+        "mail worker": processor_seconds(child(site, "manage.py worker")),
     }
 
 

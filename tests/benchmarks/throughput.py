@@ -8,7 +8,6 @@ that name). Prints the rates, the medians of their ratios, and the processor tim
 not depend on what else the machine does. Ends with 1 when a ratio misses its limit.
 """
 
-import os
 import pickle
 import re
 import shutil
@@ -21,7 +20,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.processes import children
+from tests.faults.processes import children, processor_seconds
 from tests.running_site import ROOT, RunningSite, wait_until
 from tests.smtp import free_port
 
@@ -30,7 +29,6 @@ ACCEPTED = "gzip, deflate, br, zstd"
 CONNECTIONS = 8
 SECONDS = 5  # for each figure
 LIMITS = {"site": 1 / 2, "uncached": 1 / 20}  # of the bare function's rate
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Server(NamedTuple):
@@ -41,11 +39,6 @@ class Server(NamedTuple):
     def processor_seconds(self):
         """Those that all workers have spent so far."""
         return sum(processor_seconds(pid) for pid in children(self.pid))
-
-
-def processor_seconds(pid):
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
 
 
 @contextmanager

@@ -10,8 +10,7 @@ def children(pid):
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
-                with open(f"/proc/{entry}/stat") as file:
-                    parent = int(file.read().rsplit(")", 1)[1].split()[1])
+                parent = int(facts_of(entry)[1])
                 with open(f"/proc/{entry}/cmdline") as file:
                     command = file.read().replace("\0", " ")
             except OSError:
@@ -19,6 +18,18 @@ def children(pid):
             if parent == pid:
                 found[int(entry)] = command
     return found
+
+
+def facts_of(pid):
+    """What /proc/PID/stat holds from the third field on: what may hold anything, the name, is the second."""
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rsplit(")", 1)[1].split()
+
+
+def processor_seconds(pid):
+    """Those that the process has used so far."""
+    facts = facts_of(pid)
+    return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def child(site, word):

@@ -18,6 +18,7 @@ from tests.running_site import RunningSite, wait_until
 FRONTS = ["nginx", "caddy"]
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://{HOST}"}
 FORGED = {"X-Forwarded-For": "203.0.113.66", "X-Forwarded-Proto": "http", "X-Real-IP": "203.0.113.66"}
+CHOSEN = "an-id-that-the-visitor-chose"
 
 
 class Upstream(ThreadingHTTPServer):
@@ -89,6 +90,15 @@ def test_front_tells_the_site_who_asks_and_lets_nobody_forge_it(before_upstream)
     headers, _ = before_upstream.upstream.seen[-1]
     told = [headers.get_all(name) for name in ("Host", "X-Forwarded-Proto", "X-Forwarded-For")]
     assert told == [[HOST], ["https"], ["127.9.8.7"]]
+
+
+def test_front_gives_each_request_an_id_that_stands_in_its_log(before_upstream):
+    last_lines(before_upstream, 0)
+    before_upstream.ask("GET", "/", **{"X-Request-ID": CHOSEN})
+    headers, _ = before_upstream.upstream.seen[-1]
+    (given,) = headers.get_all("X-Request-ID")
+    (line,) = last_lines(before_upstream)
+    assert (given in line, given == CHOSEN) == (True, False)
 
 
 def test_front_hands_answers_on_as_they_are(before_upstream):

@@ -82,6 +82,22 @@ def test_services_and_shell_read_the_same_settings_with_which_the_site_starts(tm
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+def test_clinic_manage_is_manage_py_with_the_settings_and_the_sites_user(tmp_path):
+    (tmp_path / "clinic.env").write_text("BACKUP_KEY='AGE-SECRET-KEY-1 WITH A BLANK'\n")
+    runuser = tmp_path / "runuser"
+    runuser.write_text('#!/bin/sh\nprintf "%s|" "$BACKUP_KEY" "$(pwd)" "$@"\n')
+    runuser.chmod(0o755)
+    text = (DEPLOY / "clinic-manage").read_text().replace("/etc/clinic", str(tmp_path))
+    done = subprocess.run(
+        ["sh", "-c", text.replace("/srv/clinic", str(tmp_path)), "clinic-manage", "restore", "a file"],
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split("|")[:-1] == [
+        *("AGE-SECRET-KEY-1 WITH A BLANK", str(tmp_path)),
+        *("-u", "clinic", "--", ".venv/bin/python", "manage.py", "restore", "a file"),
+    ]
+
+
 # Units
 
 

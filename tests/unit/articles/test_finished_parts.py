@@ -87,8 +87,9 @@ def test_another_language_of_the_article_shows_in_its_links(visitor, article, cl
 
 
 def test_a_review_becomes_overdue_with_the_day(visitor, article, clock):
+    clock.move_to(datetime(2027, 1, 2, 5, 50, tzinfo=UTC))  # ten to midnight in Chicago
     assert "should have been reviewed" not in visitor.get("/articles/knees/").content.decode()
-    clock.move_to(datetime(2027, 1, 2, 18, tzinfo=UTC))
+    clock.shift(20 * 60)  # less than the hour for which the parts are kept
     assert "should have been reviewed" in visitor.get("/articles/knees/").content.decode()
 
 
@@ -128,3 +129,18 @@ def test_breadcrumbs_are_those_of_the_page(visitor, article, staff):
         ["Home", "Articles", "Knee pain"],
         ["Inicio", "Artículos", "Knee pain"],
     ]
+
+
+def test_header_and_footer_go_with_the_clock(visitor, article, clock):
+    def told():
+        page = Page(visitor.get("/articles/knees/"))
+        return page.text(".open-status"), page.text(".hours-table__day--today")
+
+    clock.move_to(datetime(2026, 3, 2, 22, 50, tzinfo=UTC))  # ten to five in Chicago
+    assert told() == ("Open now, until 5 p.m.", "Monday")
+    clock.shift(20 * 60)  # less than the hour for which the parts are kept
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Monday")
+    clock.move_to(datetime(2026, 3, 3, 5, 50, tzinfo=UTC))  # ten to midnight
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Monday")
+    clock.shift(20 * 60)
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Tuesday")

@@ -10,11 +10,13 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
+from django.urls import reverse
 
 from articles.models import ArticleText
+from articles.views import ARTICLES_PER_PAGE
 from clinic_site import page_cache
 from clinic_site.page_cache import PUBLIC, PageCache
-from tests.factories import make_article, make_clinic
+from tests.factories import make_article, make_clinic, make_request
 
 BROWSER = "gzip, deflate, br, zstd"
 
@@ -44,7 +46,8 @@ def page(*extra, status="200 OK", cache_control=PUBLIC):
 
     def application(environ, start_response):
         told = sorted(name for name in environ if name.startswith("HTTP_"))
-        start_response(status, [("Content-Type", "text/html"), ("Cache-Control", cache_control), *extra])
+        headers = [("Content-Type", "text/html"), ("Cache-Control", cache_control), *extra]
+        start_response(status, [*headers, ("Vary", "Accept-Encoding")])
         return [f"{environ['PATH_INFO']} {environ['QUERY_STRING']} {told}".encode()]
 
     return application
@@ -102,10 +105,16 @@ def test_whoever_asks_the_page_is_made_without_a_word_of_them(server):
         "authorization": "Basic secret",
         "accept-language": "pl",
         "user-agent": "secret",
-        "x-forwarded-for": "198.51.100.7",
         "referer": "https://secret.example/",
     }
     assert server.ask("/contact/", **headers)[2] == b"/contact/  ['HTTP_HOST']"
+
+
+def test_the_log_hears_which_request_it_was_and_who_the_proxy_says_sent_it(server):
+    server.ask("/contact/", x_request_id="of-the-server-in-front", x_forwarded_for="198.51.100.7")
+    (environ,) = server.got_through
+    assert environ["HTTP_X_REQUEST_ID"] == "of-the-server-in-front"
+    assert environ["HTTP_X_FORWARDED_FOR"] == "198.51.100.7"
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/static/a.css", "/pictures/a.webp", "/healthz", "/healthz/mail"])
@@ -148,7 +157,7 @@ def test_only_what_says_that_it_may_be_kept_is_kept(time_of_pages, behind):
 def test_random_queries_neither_fill_the_cache_nor_pass_it(server):
     for number in range(50):
         server.ask(f"/contact/?utm_source={number}&page={number}&q={number}&fbclid={number}")
-        server.ask(f"/articles/?utm_source={number}&page=2&x{number}")
+        server.ask(f"/articles/?utm_source={number}&page=2&x{number}" + "&x" * number * 20)
     assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "page=2"]
     assert len(server.cache.pages) == 2
 
@@ -162,17 +171,23 @@ def test_topics_and_pages_of_the_list_are_pages_of_their_own(server):
     assert len(bodies) == len(server.got_through) == 8
 
 
-@pytest.mark.parametrize("query", ["q=knee", "page=0", "page=abc", "page=12345", "topic=a%20b", "a=1" + "&a=1" * 50])
+@pytest.mark.parametrize("query", ["q=knee", "page=0", "page=abc", "page=12345", "topic=a%20b"])
 def test_searches_and_what_no_page_has_are_not_kept(server, query):
     for _ in range(2):
         server.ask(f"/articles/?{query}")
     assert (len(server.got_through), server.cache.pages) == (2, {})
 
 
-def test_addresses_of_the_old_site_reach_whoever_knows_them(server):
-    server.ask("/")
-    server.ask("/?p=123")
+@pytest.mark.parametrize("home", ["/", "/index.php"])
+def test_addresses_of_the_old_site_reach_whoever_knows_them(server, home):
+    server.ask(home)
+    server.ask(f"{home}?p=123")
     assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "p=123"]
+
+
+def test_a_search_without_the_slash_of_its_address_is_not_forgotten(site):
+    status, headers, _ = site.ask("/es/articles?q=rodilla")
+    assert (status, headers["Location"]) == ("301 Moved Permanently", "/es/articles/?q=rodilla")
 
 
 def test_host_is_checked_by_django_and_makes_no_page_of_its_own(server, settings):
@@ -239,7 +254,7 @@ def test_pages_that_the_reader_has_already_are_not_sent_again(server):
     for known in (etag, etag.removeprefix("W/"), f'"other", {etag}'):
         status, headers, body = server.ask("/contact/", accept_encoding="gzip", if_none_match=known)
         assert (status, body) == ("304 Not Modified", b"")
-        assert headers == {"Cache-Control": PUBLIC, "ETag": etag}
+        assert headers == {"Cache-Control": PUBLIC, "ETag": etag, "Vary": "Accept-Encoding"}
     assert server.ask("/contact/", if_none_match='"other"')[0] == "200 OK"
 
 
@@ -285,6 +300,31 @@ def test_thank_you_pages_and_unknown_ones_are_never_kept(site):
     for address in ("/consultation/received/abcdefgh/", "/nowhere/"):
         assert site.ask(address)[0] == "404 Not Found"
     assert site.cache.pages == {}
+
+
+def test_thank_you_pages_and_error_pages_are_compressed_like_all(site):
+    received = reverse("consultation-received", args=[make_request().token])
+    for address in (received, "/nowhere/"):
+        whole = site.ask(address)
+        status, headers, body = site.ask(address, accept_encoding=BROWSER)
+        assert (status, headers["Content-Encoding"]) == (whole[0], "br")
+        assert (brotli.decompress(body), int(headers["Content-Length"])) == (whole[2], len(body))
+
+
+def test_what_is_compressed_tells_other_caches_so(site):
+    for address in ("/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/"):
+        status, headers, _ = site.ask(address, accept_encoding=BROWSER)
+        assert status == "200 OK"
+        assert ("Content-Encoding" in headers) == ("Accept-Encoding" in headers.get("Vary", "")), address
+
+
+def test_nobody_can_have_other_words_kept_under_an_address(site):
+    for number in range(ARTICLES_PER_PAGE + 1):
+        make_article(title=f"Number {number}")
+    second_page = site.ask("/articles/?page=2")[2]
+    site.cache.pages.clear()
+    site.ask("/articles/?page=2", content_type="text/plain; charset=utf-16")  # in which the query says nothing
+    assert site.ask("/articles/?page=2")[2] == second_page
 
 
 def test_searches_are_never_kept(site):

@@ -21,12 +21,11 @@ def ask_anew(db):
         one.close()
 
 
-def test_only_the_worker_waits_for_no_disk(ask_anew, monkeypatch):
+def test_only_the_worker_waits_for_no_disk(ask_anew):
     is_sqlite = connection.vendor == "sqlite"
     question, waits, hurries = (
         ("PRAGMA synchronous", "2", "1") if is_sqlite else ("SHOW synchronous_commit", "on", "off")
     )
     assert ask_anew(question) == waits
-    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {**connection.settings_dict["OPTIONS"]})
     call_command("worker", once=True)
     assert ask_anew(question) == hurries
