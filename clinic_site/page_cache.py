@@ -142,6 +142,8 @@ class PageCache:
         headers += [("ETag", f"W/{etag}"), ("Content-Length", str(len(body)))]
         if encoding:
             headers.append(("Content-Encoding", encoding))
+        if not any(name == "Vary" and "Accept-Encoding" in value for name, value in headers):
+            headers.append(("Vary", "Accept-Encoding"))  # Django leaves it out of answers too short to be worth it
         page = Page(status, headers, body, etag, until=begun + SECONDS)
         self.keep(key, page)
         return page

@@ -228,6 +228,16 @@ def test_answers_in_the_encoding_that_is_accepted(server, accepted, encoding, re
     assert read(body) == b"/contact/  ['HTTP_HOST']"
 
 
+def test_whoever_keeps_an_answer_is_told_once_that_it_depends_on_the_encoding(site):
+    for address in ("/", "/articles/feed/", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt"):
+        for accepted in (BROWSER, ""):
+            asked = {"accept-encoding": accepted, "host": "testserver"}
+            environ = RequestFactory().get(address, headers=asked).environ
+            started = []
+            site.cache(environ, lambda status, headers, started=started: started.extend(headers))
+            assert [value for name, value in started if name == "Vary"] == ["Accept-Encoding"], address
+
+
 def test_head_has_the_headers_of_get_and_no_body(server):
     head, got = server.ask("/contact/", "HEAD"), server.ask("/contact/")
     assert head == (got[0], got[1], b"")
@@ -239,7 +249,7 @@ def test_pages_that_the_reader_has_already_are_not_sent_again(server):
     for known in (etag, etag.removeprefix("W/"), f'"other", {etag}'):
         status, headers, body = server.ask("/contact/", accept_encoding="gzip", if_none_match=known)
         assert (status, body) == ("304 Not Modified", b"")
-        assert headers == {"Cache-Control": PUBLIC, "ETag": etag}
+        assert headers == {"Cache-Control": PUBLIC, "ETag": etag, "Vary": "Accept-Encoding"}
     assert server.ask("/contact/", if_none_match='"other"')[0] == "200 OK"
 
 
