@@ -3,7 +3,7 @@
 Django's own cache middleware stands behind the whole of request and response handling, which costs as much as it saves.
 Here a page is kept as the bytes that go out, in this process alone: nothing to share, nothing to empty, and whatever is
 changed shows when the two seconds are over. A page that is kept was asked for without anything that tells who asks, so
-it cannot be personal.
+it cannot be personal; only where a request came from, and its id, go along for the log.
 """
 
 import gzip
@@ -31,6 +31,7 @@ MOST_PAGES = 1000  # of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
+FOR_THE_LOG = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REQUEST_ID")  # no page depends on them
 OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
 
 
@@ -130,7 +131,7 @@ class PageCache:
 
     def make(self, key, environ):
         *_, query, encoding = key
-        plain = {name: value for name, value in environ.items() if not name.startswith("HTTP_")}
+        plain = {name: value for name, value in environ.items() if not name.startswith("HTTP_") or name in FOR_THE_LOG}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
         begun = time.monotonic()
         status, headers, body = answer_of(self.application, plain)

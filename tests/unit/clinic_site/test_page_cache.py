@@ -102,7 +102,6 @@ def test_whoever_asks_the_page_is_made_without_a_word_of_them(server):
         "authorization": "Basic secret",
         "accept-language": "pl",
         "user-agent": "secret",
-        "x-forwarded-for": "198.51.100.7",
         "referer": "https://secret.example/",
     }
     assert server.ask("/contact/", **headers)[2] == b"/contact/  ['HTTP_HOST']"
@@ -280,6 +279,17 @@ def test_staff_who_are_signed_in_leave_nothing_in_public_pages(site, admin_user)
     assert "Set-Cookie" not in kept[1]
     assert "Cookie" not in kept[1]["Vary"]
     assert site.ask("/articles/knees/") == kept
+
+
+def test_a_page_that_fails_is_logged_with_the_id_and_the_network_that_the_server_in_front_told(
+    site, console, monkeypatch
+):
+    monkeypatch.setattr("clinic_site.views.clinic_data", lambda *args: 1 / 0)
+    told = {"x_request_id": "of-the-server-in-front", "x_forwarded_for": "198.51.100.7"}
+    status, headers, _ = site.ask("/contact/", **told)
+    (line,) = [event for event in console() if event["logger"] == "clinic_site.request_log"]
+    assert (status, headers["X-Request-ID"]) == ("500 Internal Server Error", "of-the-server-in-front")
+    assert (line["request"], line["network"]) == ("of-the-server-in-front", "198.51.100.0/24")
 
 
 def test_every_public_page_is_kept(site):
