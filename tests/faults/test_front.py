@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from clinic_site.request_log import ID
 from tests.factories import answers
 from tests.faults.patients import shown_reference
 from tests.faults.test_processes import REAL
@@ -17,7 +18,10 @@ from tests.running_site import RunningSite, wait_until
 
 FRONTS = ["nginx", "caddy"]
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://{HOST}"}
-FORGED = {"X-Forwarded-For": "203.0.113.66", "X-Forwarded-Proto": "http", "X-Real-IP": "203.0.113.66"}
+FORGED = {
+    "X-Forwarded-For": "203.0.113.66", "X-Forwarded-Proto": "http", "X-Real-IP": "203.0.113.66",
+    "X-Request-ID": "forged-by-a-visitor",
+}  # fmt: skip
 
 
 class Upstream(ThreadingHTTPServer):
@@ -89,6 +93,15 @@ def test_front_tells_the_site_who_asks_and_lets_nobody_forge_it(before_upstream)
     headers, _ = before_upstream.upstream.seen[-1]
     told = [headers.get_all(name) for name in ("Host", "X-Forwarded-Proto", "X-Forwarded-For")]
     assert told == [[HOST], ["https"], ["127.9.8.7"]]
+
+
+def test_both_logs_name_the_id_of_a_request_which_no_visitor_chooses(before_upstream):
+    last_lines(before_upstream, 0)
+    before_upstream.ask("GET", "/", **FORGED)
+    headers, _ = before_upstream.upstream.seen[-1]
+    (told,) = headers.get_all("X-Request-ID")
+    (line,) = last_lines(before_upstream)
+    assert (bool(ID.fullmatch(told)), told in line, "forged" in told) == (True, True, False)
 
 
 def test_front_hands_answers_on_as_they_are(before_upstream):
