@@ -287,7 +287,10 @@ def restore(path):
         refuse_newer_version(manifest)
         move_files(scratch / "media", settings.MEDIA_ROOT)
         fill_database(scratch / DATABASE_FILE[connection.vendor])
-        compare("default", manifest, settings.MEDIA_ROOT)
+        try:
+            compare("default", manifest, settings.MEDIA_ROOT)
+        except BackupError as error:
+            raise BackupError(f"{error} The database is filled all the same: empty it before you try again.") from None
     call_command("migrate", interactive=False, verbosity=0)
     Session.objects.all().delete()  # one that ended since then must not be open again
     Backup.objects.filter(file_name=manifest["file_name"]).update(size=path.stat().st_size)
