@@ -151,11 +151,17 @@ def shows(host, address, words):
     return status == 200 and words in page
 
 
+def shows_from_every_process(host, address, words):
+    """A host has two, and nobody can choose between them: one of ten requests in a row comes to the other."""
+    return all(shows(host, address, words) for _ in range(10))
+
+
 def is_fresh_everywhere(hosts, words, *, began, address="/"):
     """What was changed at `began` is on the pages of every host in time."""
     for host in hosts:
         left = began + FRESH - time.monotonic()
-        wait_until(partial(shows, host, address, words), seconds=left, what=f"{words} at {host.url}{address}")
+        is_shown = partial(shows_from_every_process, host, address, words)
+        wait_until(is_shown, seconds=left, what=f"{words} at {host.url}{address}")
     return True
 
 
@@ -256,11 +262,9 @@ def test_an_article_that_is_published_at_one_host_is_public_at_the_other(hosts, 
 
 def test_a_scheduled_article_appears_everywhere_on_time(hosts):
     on_time = datetime.now(UTC) + timedelta(seconds=2)
-    hosts.a.query(
-        "UPDATE articles_article SET published_at = ? WHERE id IN"
-        " (SELECT article_id FROM articles_articletext WHERE slug = 'on-time')",
-        on_time,
-    )
+    with_that_slug = "(SELECT article_id FROM articles_articletext WHERE slug = 'on-time')"
+    hosts.a.query(f"UPDATE articles_article SET published_at = ? WHERE id IN {with_that_slug}", on_time)
+    hosts.a.query(f"UPDATE articles_listedtext SET published_at = ? WHERE article_id IN {with_that_slug}", on_time)
     began = time.monotonic() + 2
     while (left := began - time.monotonic()) > 0:
         found = [shows(host, "/articles/", "On time") for host in hosts]
