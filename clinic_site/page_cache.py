@@ -21,7 +21,7 @@ from django.http.request import split_domain_port, validate_host
 from django.urls import reverse
 from django.utils import translation
 
-from clinic_site.wordpress import wordpress_id
+from clinic_site.wordpress import WORDPRESS_HOME, wordpress_id
 
 # Answers that say so in Cache-Control are kept here, and by whoever stands between the site and its readers: a CDN or a
 # browser may show one for five seconds, and one more time while it asks for a newer one, up to a minute later.
@@ -104,7 +104,9 @@ class PageCache:
 
         Everything else is left out, so that nobody can have a page made again by adding to its address.
         """
-        if path == "/" and wordpress_id(query):
+        if path in WORDPRESS_HOME and wordpress_id(query):
+            return None
+        if f"{path}/" in self.lists:  # without the slash of its end: led to it, with the query
             return None
         if path not in self.lists:
             return ""

@@ -171,7 +171,14 @@ def test_searches_and_what_no_page_has_are_not_kept(server, query):
 def test_addresses_of_the_old_site_reach_whoever_knows_them(server):
     server.ask("/")
     server.ask("/?p=123")
-    assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "p=123"]
+    server.ask("/index.php?p=123")
+    assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "p=123", "p=123"]
+
+
+def test_search_without_the_slash_of_its_address_is_led_on_with_its_words(site):
+    for prefix in ("", "/es"):
+        status, headers, _ = site.ask(f"{prefix}/articles?q=knee&topic=knees")
+        assert (status, headers["Location"]) == ("301 Moved Permanently", f"{prefix}/articles/?q=knee&topic=knees")
 
 
 def test_host_is_checked_by_django_and_makes_no_page_of_its_own(server, settings):
