@@ -287,7 +287,10 @@ def restore(path):
         refuse_newer_version(manifest)
         move_files(scratch / "media", settings.MEDIA_ROOT)
         fill_database(scratch / DATABASE_FILE[connection.vendor])
-        compare("default", manifest, settings.MEDIA_ROOT)
+        try:
+            compare("default", manifest, settings.MEDIA_ROOT)
+        except BackupError as error:
+            raise BackupError(f"{error} The database is filled all the same: empty it before you try again.") from None
     call_command("migrate", interactive=False, verbosity=0)
     Session.objects.all().delete()  # one that ended since then must not be open again
     Backup.objects.filter(file_name=manifest["file_name"]).update(size=path.stat().st_size)
@@ -408,14 +411,15 @@ def unpack(path, scratch):
     if not path.is_file():
         raise BackupError(f"There is no file {path}.")
     key = pyrage.x25519.Identity.from_str(settings.BACKUP_KEY)
-    reading, writing = os.pipe()
 
-    def decrypt():
-        with open(writing, "wb") as pipe, path.open("rb") as sealed:
+    def decrypt(sealed, writing):
+        with open(writing, "wb") as pipe:
             pyrage.decrypt_io(sealed, pipe, [key])
 
-    with ThreadPoolExecutor(1) as pool:
-        decrypting = pool.submit(decrypt)
+    # Opened here: a file that this user may not read is not a damaged one.
+    with path.open("rb") as sealed, ThreadPoolExecutor(1) as pool:
+        reading, writing = os.pipe()
+        decrypting = pool.submit(decrypt, sealed, writing)
         try:
             with open(reading, "rb") as pipe:
                 with tarfile.open(fileobj=pipe, mode="r|") as archive:

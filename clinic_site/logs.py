@@ -14,7 +14,7 @@ from types import MappingProxyType
 _ESCAPED = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 ESCAPES = {code: chr(code).encode("unicode_escape").decode() for code in _ESCAPED}
 
-TOKEN = re.compile(r"(/consultation/received/)[\w-]+")  # opens the thank-you page of a request
+TOKEN = re.compile(r"(/consultation/+received/+)[\w-]+")  # opens the thank-you page of a request
 MOST_PLACES = 100  # of an exception, so that a line stays well below the 48 kB at which journald cuts it
 
 _cause = ContextVar("cause", default=MappingProxyType({}))

@@ -33,6 +33,7 @@ LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
 FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
+FOR_THE_LOG = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REQUEST_ID")  # no page depends on them
 OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
 
 

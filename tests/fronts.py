@@ -46,8 +46,8 @@ def program(name):
         pytest.skip(f"{name} is not installed here")
     if name == "caddy":
         version = subprocess.run([path, "version"], capture_output=True, text=True, check=True).stdout.split()[0]
-        if tuple(int(part) for part in version.removeprefix("v").split(".")[:2]) < (2, 7):
-            pytest.skip(f"this Caddy is {version}, and docs/deploy/Caddyfile needs 2.7")
+        if tuple(int(part) for part in version.removeprefix("v").split(".")[:2]) < (2, 8):
+            pytest.skip(f"this Caddy is {version}, and docs/deploy/Caddyfile needs 2.8")
     return path
 
 

@@ -249,6 +249,23 @@ def test_backup_of_an_older_version_is_brought_up_to_date(site_on_sqlite):
     assert site.query(newest) == [(1,)]
 
 
+def test_restore_with_other_keys_says_what_to_do_and_goes_well_once_that_is_done(site_on_sqlite):
+    site = site_on_sqlite
+    done(site.manage("backup"))
+    data, keys = site.folder / "data", site.environment["FIELD_ENCRYPTION_KEYS"]
+    data.rename(site.folder / "lost")
+    site.environment["FIELD_ENCRYPTION_KEYS"] = Fernet.generate_key().decode()
+    said = site.manage("restore", str(backups_of(site)[0]))
+    assert (said.returncode, said.stderr) == (
+        1,
+        "CommandError: None of FIELD_ENCRYPTION_KEYS can read it: what patients wrote would be lost. "
+        "The database is filled all the same: empty it before you try again.\n",
+    )
+    site.environment["FIELD_ENCRYPTION_KEYS"] = keys
+    data.rename(site.folder / "filled")
+    done(site.manage("restore", str(backups_of(site)[0])))
+
+
 @pytest.fixture
 def site_on_postgresql(make_site):
     """Not started. Its role owns the database and may do nothing else."""

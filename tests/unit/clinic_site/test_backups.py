@@ -8,6 +8,7 @@ import resource
 import tarfile
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pyrage
 import pytest
@@ -202,6 +203,20 @@ def test_damaged_file_is_found(clinic, settings, damage):
     damage(newest())
     assert checked() == DAMAGED
     assert left_behind(settings) == []
+
+
+@committed
+def test_file_that_this_user_may_not_read_is_not_called_damaged(clinic, monkeypatch):
+    backups.make()
+    path, opened = newest(), Path.open
+
+    def open_as_another_user(self, *args, **options):
+        if self == path:
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *args, **options)
+
+    monkeypatch.setattr(Path, "open", open_as_another_user)  # root, as whom tests may run, reads everything
+    assert checked() == "The check came to no end ([Errno 13] Permission denied)."
 
 
 @committed

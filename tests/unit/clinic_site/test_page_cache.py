@@ -243,6 +243,16 @@ def test_answers_in_the_encoding_that_is_accepted(server, accepted, encoding, re
     assert read(body) == b"/contact/  ['HTTP_HOST']"
 
 
+def test_whoever_keeps_an_answer_is_told_once_that_it_depends_on_the_encoding(site):
+    for address in ("/", "/articles/feed/", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt"):
+        for accepted in (BROWSER, ""):
+            asked = {"accept-encoding": accepted, "host": "testserver"}
+            environ = RequestFactory().get(address, headers=asked).environ
+            started = []
+            site.cache(environ, lambda status, headers, started=started: started.extend(headers))
+            assert [value for name, value in started if name == "Vary"] == ["Accept-Encoding"], address
+
+
 def test_head_has_the_headers_of_get_and_no_body(server):
     head, got = server.ask("/contact/", "HEAD"), server.ask("/contact/")
     assert head == (got[0], got[1], b"")
@@ -285,6 +295,17 @@ def test_staff_who_are_signed_in_leave_nothing_in_public_pages(site, admin_user)
     assert "Set-Cookie" not in kept[1]
     assert "Cookie" not in kept[1]["Vary"]
     assert site.ask("/articles/knees/") == kept
+
+
+def test_a_page_that_fails_is_logged_with_the_id_and_the_network_that_the_server_in_front_told(
+    site, console, monkeypatch
+):
+    monkeypatch.setattr("clinic_site.views.clinic_data", lambda *args: 1 / 0)
+    told = {"x_request_id": "of-the-server-in-front", "x_forwarded_for": "198.51.100.7"}
+    status, headers, _ = site.ask("/contact/", **told)
+    (line,) = [event for event in console() if event["logger"] == "clinic_site.request_log"]
+    assert (status, headers["X-Request-ID"]) == ("500 Internal Server Error", "of-the-server-in-front")
+    assert (line["request"], line["network"]) == ("of-the-server-in-front", "198.51.100.0/24")
 
 
 def test_every_public_page_is_kept(site):
