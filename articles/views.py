@@ -1,12 +1,13 @@
 """The public pages of articles."""
 
 import hashlib
+import re
 from functools import cache, lru_cache, partial
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,9 +58,12 @@ def article_list(request):
     else:
         listing = Listing(rows, language)
 
+    number = request.GET.get("page", "1")
+    if not re.fullmatch("[1-9][0-9]{0,3}", number):  # 01 and the like would be further addresses of the same page
+        raise Http404("no such page")
     try:
-        page = Paginator(listing, ARTICLES_PER_PAGE).page(request.GET.get("page", 1))
-    except (EmptyPage, PageNotAnInteger):
+        page = Paginator(listing, ARTICLES_PER_PAGE).page(number)
+    except EmptyPage:
         raise Http404("no such page") from None
     for text in page.object_list:
         text.marked_title = search.highlight(text.title, words)
@@ -178,7 +182,7 @@ def article_context(request, text, language, texts):
     rows = [text, original, text.article, *references, *shown, *(each.picture for each in shown)]
     return {
         "text": text,
-        "made_of": made_of(rows, request.clinic.fingerprint, language, vars(request).get("language_addresses")),
+        "made_of": made_of(rows, request.clinic.fingerprint, language, *languages_of(request)),
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
@@ -195,6 +199,12 @@ def article_context(request, text, language, texts):
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }
+
+
+def languages_of(request):
+    """What the view says of the article in other languages: the addresses, and which of them are translations."""
+    shown = vars(request)
+    return shown.get("language_addresses"), sorted(shown.get("translated_into", ()))
 
 
 def made_of(rows, *others):

@@ -19,6 +19,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic
+from clinic_site import views
 from clinic_site.wordpress import WORDPRESS_HOME, wordpress_id
 
 OURS = ("/admin/", "/healthz/", "/static/", "/pictures/")  # addresses that no table can move
@@ -39,7 +40,7 @@ class MovedAddressMiddleware:
             and request.method in ("GET", "HEAD")
             and wordpress_id(request.META["QUERY_STRING"])
         ):
-            return answer_of(request) or self.get_response(request)
+            return answer_of(request) or views.not_found(request, None)  # the home page is another one
         response = self.get_response(request)
         if response.status_code == 404 and request.method in ("GET", "HEAD"):
             return answer_of(request) or response

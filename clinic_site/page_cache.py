@@ -33,7 +33,6 @@ LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
 FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
-FOR_THE_LOG = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REQUEST_ID")  # no page depends on them
 OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
 
 
@@ -74,9 +73,10 @@ class PageCache:
         key = self.key(environ)
         if key is None:
             return self.application(environ, start_response)
+        asked_at = time.monotonic()
         page = self.pages.get(key)
-        if page is None or page.until < time.monotonic():
-            page = self.make_once(key, environ)
+        if page is None or page.until < asked_at:
+            page = self.make_once(key, environ, asked_at)
         if page.etag and page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", page.headers_unchanged)
             return []
@@ -116,13 +116,16 @@ class PageCache:
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
 
-    def make_once(self, key, environ):
-        """The page from `application`. Threads that want the same one wait for the first of them."""
+    def make_once(self, key, environ, asked_at):
+        """The page from `application`. Threads that want the same one wait for the first of them.
+
+        What it brings them was young enough when they asked, also where it took longer than pages are kept.
+        """
         making = self.making[hash(key) % len(self.making)]
         waited_for = making.acquire(timeout=LONGEST_WAIT)
         try:
             page = self.pages.get(key)
-            if page is None or page.until < time.monotonic():
+            if page is None or page.until < asked_at:
                 page = self.make(key, environ)
             return page
         finally:

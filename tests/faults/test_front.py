@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from clinic_site.request_log import ID
 from tests.factories import answers
 from tests.faults.patients import shown_reference
 from tests.faults.test_processes import REAL

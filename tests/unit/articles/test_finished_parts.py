@@ -77,13 +77,14 @@ def test_alternative_text_of_a_picture_shows(visitor, article, clock):
     assert 'alt="A runner rests."' in visitor.get("/articles/knees/").content.decode()
 
 
-def test_another_language_of_the_article_shows_in_its_links(visitor, article, clock):
+@pytest.mark.parametrize("slug", ["kolana", "knees"])
+def test_another_language_of_the_article_shows_in_its_links(visitor, article, clock, slug):
     assert 'hreflang="pl"' not in "".join(map(str, Page(visitor.get("/articles/knees/")).all("link[rel=alternate]")))
-    make_translation(article, "pl", slug="kolana")
+    make_translation(article, "pl", slug=slug)
     clock.shift(3)
     page = Page(visitor.get("/articles/knees/"))
-    assert page.language_links()["pl"] == "/pl/articles/kolana/"
-    assert page.one("link[rel=alternate][hreflang=pl]")["href"] == "http://testserver/pl/articles/kolana/"
+    assert page.language_links()["pl"] == f"/pl/articles/{slug}/"
+    assert page.one("link[rel=alternate][hreflang=pl]")["href"] == f"http://testserver/pl/articles/{slug}/"
 
 
 def test_a_review_becomes_overdue_with_the_day(visitor, article, clock):

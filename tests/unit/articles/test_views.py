@@ -372,6 +372,12 @@ def test_translation_that_matches_says_nothing_of_age(visitor):
     assert Page(visitor.get("/es/articles/rodillas/")).texts("main > .notice") == []
 
 
+@pytest.mark.parametrize("number", ["0", "01", "%201", "1.0", "x", "99", "12345", "١"])
+def test_a_page_of_the_list_has_one_address(visitor, number):
+    make_article()
+    assert visitor.get(f"/articles/?page={number}").status_code == 404
+
+
 # What it costs
 
 
