@@ -9,6 +9,7 @@ from tests.browser.conftest import PHONE, STAFF_DATABASES
 from tests.browser.people import FrontDesk
 from tests.browser.test_accessibility import problems
 from tests.factories import picture_file
+from tests.running_site import wait_until
 
 MEGABYTE = 1024**2
 pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
@@ -117,4 +118,8 @@ def test_an_old_address_leads_to_the_article_and_a_new_slug_breaks_no_link(site,
     page.fill("[name=texts-0-slug]", f"new-{mark}")
     page.click("[name=_save]")
     page.locator(".messagelist .success").wait_for()
-    assert set(arrives()) == {f"/articles/new-{mark}/"}
+    wait_until(
+        lambda: set(arrives()) == {f"/articles/new-{mark}/"},
+        seconds=5,  # for which finished pages may be kept
+        what="old addresses to lead to the new one",
+    )
