@@ -12,7 +12,7 @@ test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
 	$(BIN)/python -m pytest -n 2 tests/unit
 	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/faults
+	$(BIN)/python -m pytest -n 3 --dist loadfile tests/faults  # which wait more than they work
 
 faults: .venv/ready-for-tests ## Break everything on purpose, at full length, and print what became of the requests
 	WHOLE_FAULTS=1 $(BIN)/python -m pytest -s tests/faults
