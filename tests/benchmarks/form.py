@@ -182,7 +182,7 @@ def write_request(execute, inserts):
         values = [fresh(columns[at % len(columns)], value, request_id) for at, value in enumerate(parameters)]
         cursor = execute(sql, values)
         if request_id is None:
-            (request_id,) = cursor.fetchone()
+            request_id, *_ = cursor.fetchone()  # behind it, what the database generates
 
 
 def write_on_sqlite(site, inserts, deadline):
