@@ -1,6 +1,9 @@
 """The order in which readers are shown articles, read a page at a time without looking at the rest."""
 
 from articles.models import NEWEST_FIRST, ArticleText, ListedText, in_language_first
+from articles.shelves import kept, topic_names
+
+RELATED_ARTICLES = 3
 
 
 class Listing:
@@ -17,13 +20,13 @@ class Listing:
 
     def texts_of(self, ids, *, first_topic=None):
         """Texts by their keys, as a list in the order of `rows`; before that, where it is given, those of a topic."""
-        texts = ArticleText.objects.for_lists(self.language).filter(pk__in=ids)
+        texts = ArticleText.objects.for_lists().filter(pk__in=ids)
 
         def place(text):
             is_in_language = text.language == self.language
             return text.article.topic_id == first_topic, is_in_language, text.article.published_at, text.article_id
 
-        return sorted(texts, key=place, reverse=True)
+        return with_topic_names(sorted(texts, key=place, reverse=True), self.language)
 
 
 class Findings:
@@ -42,8 +45,22 @@ class Findings:
 
     def __getitem__(self, page):
         ids = self.ids[page]
-        texts = ArticleText.objects.for_lists(self.language).in_bulk(ids)
-        return [texts[pk] for pk in ids]
+        texts = ArticleText.objects.for_lists().in_bulk(ids)
+        return with_topic_names([texts[pk] for pk in ids], self.language)
+
+
+def with_topic_names(texts, language):
+    names = topic_names(language)
+    for text in texts:
+        text.take_topic_name(names)
+    return texts
+
+
+def related_texts(text, language):
+    """Texts of other articles with their review in time: of the same topic first, then those in `language`."""
+    topic = text.article.topic_id
+    texts = kept(f"related-{topic}-{language}", lambda: first_of_topic(topic, language, RELATED_ARTICLES + 1))
+    return [other for other in texts if other.article_id != text.article_id][:RELATED_ARTICLES]
 
 
 def first_of_topic(topic, language, number):

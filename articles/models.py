@@ -229,30 +229,12 @@ class ArticleTextQuerySet(models.QuerySet):
         """One text for each published article: the one in `language` where it is published, otherwise the original."""
         return self.filter(listed__language=language, listed__published_at__lte=timezone.now())
 
-    def for_lists(self, language):
-        """Published texts with their articles, without their bodies; names of topics in `language`."""
-        return (
-            self.filter(state=ArticleText.State.PUBLISHED)
-            .with_topic_name(language)
-            .select_related("article")
-            .without_index()
-            .defer("body")
-        )
+    def for_lists(self):
+        """Published texts with their articles, without their bodies."""
+        return self.filter(state=ArticleText.State.PUBLISHED).select_related("article").without_index().defer("body")
 
     def without_index(self):
         return self.defer("indexed_title", "indexed_top", "indexed_text")
-
-    def with_topic_name(self, language):
-        """Adds `topic_slug`, and the topic's name in `language` or else in the original one: `topic_name`, its
-        language `topic_language`."""
-        name = TopicName.objects.filter(
-            topic=models.OuterRef("article__topic"), language__in=[language, ORIGINAL_LANGUAGE]
-        ).order_by(in_language_first(language))
-        return self.annotate(
-            topic_slug=models.F("article__topic__slug"),
-            topic_name=models.Subquery(name.values("name")[:1]),
-            topic_language=models.Subquery(name.values("language")[:1]),
-        )
 
     def out_of_date(self):
         """Translations made from an earlier wording of their original."""
@@ -457,7 +439,8 @@ class ArticleText(models.Model):
         return unescape(strip_tags(self.body.replace("<", " <")))
 
     def take_topic_name(self, names):
-        """Sets what with_topic_name() adds, from TopicName.objects.by_topic(): the names of all topics."""
+        """Sets `topic_slug`, `topic_name` and its `topic_language`, from the names of all topics as by_topic() gives
+        them; None where the topic has no name that readers could read."""
         name = names.get(self.article.topic_id)
         self.topic_name = name and name.name
         self.topic_language = name and name.language

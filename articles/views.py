@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import pictures, search
-from articles.listing import Findings, Listing
+from articles.listing import Findings, Listing, related_texts
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, ListedText
-from articles.shelves import related_texts, topic_names
+from articles.shelves import topic_names
 from articles.structured_data import article_data
 
 ARTICLES_PER_PAGE = 12

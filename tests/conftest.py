@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import html5lib
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.test import Client
 
@@ -27,6 +27,20 @@ def pytest_collection_modifyitems(config, items):
 def _empty_cache(monkeypatch):
     cache.clear()
     monkeypatch.setattr(models, "CACHE_SECONDS", 60)  # or a slow machine costs queries that nobody expects
+
+
+@pytest.fixture
+def empty_caches(settings):
+    """Real ones, which tests/settings.py does without; to be called to empty them again."""
+    local = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {name: {"BACKEND": local, "LOCATION": name} for name in settings.CACHES}
+
+    def empty():
+        for name in settings.CACHES:
+            caches[name].clear()
+
+    empty()
+    return empty
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.cache import caches
 from django.urls import reverse
 
 from articles.models import Article, ArticleText, Reference, TopicName
@@ -13,16 +12,12 @@ from tests.factories import make_article, make_picture, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
-LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 
 @pytest.fixture
-def article(visitor, clock, settings, monkeypatch):
+def article(visitor, clock, empty_caches, monkeypatch):
     """An article with a Spanish text, a reference and a picture, whose parts are kept."""
-    settings.CACHES = {"default": {**LOCAL, "LOCATION": "facts"}, "nearby": {**LOCAL, "LOCATION": "nearby"}}
     monkeypatch.setattr(models, "CACHE_SECONDS", 2)  # as on a real site; conftest.py has another
-    for name in settings.CACHES:
-        caches[name].clear()
     article = make_article(
         slug="knees",
         emergency_signs="you cannot stand",

@@ -6,9 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.listing import Listing
+from articles.listing import Listing, related_texts
 from articles.models import Article, ArticleText, ListedText
-from articles.shelves import related_texts
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 
