@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
+from tests.benchmarks.visitors import read_answer
 from tests.faults.processes import web_workers
 from tests.running_site import RunningSite
 
@@ -54,18 +55,10 @@ class Reader(threading.Thread):
         method, address, headers = self.next_view()
         lines = [f"{method} {address} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", *headers]
         connection.sendall("\r\n".join([*lines, "", ""]).encode())
-        received = b""
-        while b"\r\n\r\n" not in received:
-            received += connection.recv(65536)
-        head, _, body = received.partition(b"\r\n\r\n")
-        status = int(head[9:12])
+        head = read_answer(connection, method=method)
         if etag := re.search(rb"(?i)\r\netag: ([^\r]+)", head):
             self.etags[address] = etag[1].decode()
-        if method == "GET" and status != 304:
-            missing = int(re.search(rb"(?i)\r\ncontent-length: (\d+)", head)[1]) - len(body)
-            while missing > 0:
-                missing -= len(connection.recv(65536))
-        self.counted[status] += 1
+        self.counted[int(head[9:12])] += 1
 
     def next_view(self):
         """(method, address, header lines)"""

@@ -92,17 +92,24 @@ def exchange(port, message):
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
             connection.sendall(message)
-            received = b""
-            while b"\r\n\r\n" not in received:
-                received += more_of(connection)
-            head, _, body = received.partition(b"\r\n\r\n")
-            missing = int(re.search(rb"(?i)\r\ncontent-length: (\d+)", head)[1]) - len(body)
-            while missing > 0:
-                missing -= len(more_of(connection))
+            head = read_answer(connection)
     except OSError:
         return 0, ""
     location = re.search(rb"(?i)\r\nlocation: ([^\r]+)", head)
     return int(head.split(b" ", 2)[1]), location[1].decode() if location else ""
+
+
+def read_answer(connection, *, method="GET"):
+    """The head of an answer, once all of the answer has come. Raises ConnectionError when it breaks off."""
+    received = b""
+    while b"\r\n\r\n" not in received:
+        received += more_of(connection)
+    head, _, body = received.partition(b"\r\n\r\n")
+    if method != "HEAD" and int(head[9:12]) != 304:
+        missing = int(re.search(rb"(?i)\r\ncontent-length: (\d+)", head)[1]) - len(body)
+        while missing > 0:
+            missing -= len(more_of(connection))
+    return head
 
 
 def more_of(connection):
