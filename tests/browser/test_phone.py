@@ -25,6 +25,7 @@ PROCESSOR = 4  # times slower
 TRIES = 3
 LATEST_PAINT = 1000  # milliseconds
 MOST_REQUESTS = 3
+MOST_FACES = 9  # of type, in a size and a weight: the first layout waits while the browser looks up each of them
 FIRST_WINDOW = 14_600  # bytes that a server sends without waiting for the phone to confirm any (RFC 6928)
 WATCH = """
     window.seen = {paints: [], shifts: [], tasks: []};
@@ -33,6 +34,12 @@ WATCH = """
     watch("largest-contentful-paint", seen.paints, entry => entry.startTime);
     watch("layout-shift", seen.shifts, entry => entry.value);
     watch("longtask", seen.tasks, entry => ({start: entry.startTime, duration: entry.duration}));
+"""
+FACES = """
+    [...new Set([...document.body.querySelectorAll("*")].map(element => {
+        const style = getComputedStyle(element);
+        return [style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle].join();
+    }))]
 """
 
 
@@ -88,3 +95,11 @@ def test_page_is_there_within_a_second(new_page, name):
             break
     assert min(visit.largest_paint for visit in visits) <= LATEST_PAINT
     assert min(visit.blocked for visit in visits) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_set_in_few_faces(new_page, site, name):
+    page = new_page(viewport=PHONE)
+    page.goto(PAGES[name])
+    faces = page.evaluate(FACES)
+    assert len(faces) <= MOST_FACES, faces
