@@ -1,4 +1,4 @@
-"""Every measurement, one after the other: `python -m tests.benchmarks`, about an hour.
+"""Every measurement, one after the other: `python -m tests.benchmarks`, about half an hour.
 
 Each prints its ratios beside the machine's own limits. Ends with 1 when one of them misses a limit.
 """
