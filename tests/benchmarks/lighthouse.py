@@ -26,7 +26,7 @@ from tests import chromium
 from tests.running_site import RunningSite
 
 LIGHTHOUSE = "lighthouse@12.8.2"
-RUNS = 5  # whose median is, by its own documentation, twice as stable as one run
+RUNS = 5  # the median of so many is twice as stable as a single run, by its documentation
 ATTEMPTS = 3
 PAGES = {
     "home": "/",
