@@ -117,7 +117,7 @@ def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     patient.fills_in_the_form(words="My hip.")
     page.get_by_role("button", name="Español").click()
 
-    assert page.url.endswith("/es/consultation/")
+    page.wait_for_url("**/es/consultation/")
     assert page.locator("main > .notice:focus").count() == 1
     assert page.input_value("[name=full_name]") == "Carmen Ruiz"
     assert page.locator("[name=patient_status][value=new]").is_checked()

@@ -1,6 +1,7 @@
 """What only a browser can tell of every page."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.people import ARTICLE
@@ -35,7 +36,7 @@ def test_call_bar_leaves_a_focused_error_summary_alone(new_page, prefix):
     page = new_page(viewport=SMALL)
     page.goto(f"{prefix}/consultation/")
     page.locator("form button").click()
-    assert page.locator(".error-summary:focus").count() == 1
+    expect(page.locator(".error-summary:focus")).to_have_count(1)
     assert page.locator(".call-link").is_hidden()
 
 
@@ -83,8 +84,8 @@ def test_language_widget_keeps_the_page(new_page):
     page = new_page()
     page.goto(ARTICLE)
     page.click(".language-widget a[hreflang=pl]")
-    assert page.evaluate("document.documentElement.lang") == "pl"
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
     page.click(".language-widget a[hreflang=ar]")
-    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    expect(page.locator("html[dir=rtl]")).to_have_attribute("lang", "ar")
     page.click(".language-widget a[hreflang=en]")
-    assert page.url.endswith(ARTICLE)
+    page.wait_for_url(f"**{ARTICLE}")

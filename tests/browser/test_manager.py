@@ -6,6 +6,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk, Patient
@@ -99,8 +100,8 @@ def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_
 
     # When its print sheet is opened
     page.get_by_role("link", name="Print sheet").click()
-    assert page.get_by_role("button", name="Print").is_visible()
-    assert page.get_by_text("Home", exact=True).is_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.get_by_text("Home", exact=True)).to_be_visible()
 
     # Then paper holds the sheet and nothing else, black on white
     page.emulate_media(media="print", color_scheme="dark")
@@ -140,6 +141,8 @@ def test_new_hours_show_the_promises_that_they_do_not_fit(site, new_page):
     page.goto("/admin/clinic_site/clinic/")
     page.check("[name=closures-0-DELETE]")
     page.click("[name=_save]")
+    page.locator(".messagelist .success").wait_for()
+    page.wait_for_load_state()
     assert page.get_by_text(reference).count() == 0
 
 

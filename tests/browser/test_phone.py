@@ -4,11 +4,17 @@ A busy machine can only make a page slower, so of times the best of three counts
 `python -m tests.benchmarks.lighthouse`.
 """
 
+import re
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import ARTICLE
 
 # What a phone is sent does not depend on the database.
@@ -26,6 +32,8 @@ TRIES = 3
 LATEST_PAINT = 1000  # milliseconds
 MOST_REQUESTS = 3
 MOST_FACES = 9  # of type, in a size and a weight: the first layout waits while the browser looks up each of them
+FRAME = 0.02  # seconds in which a browser paints what it has
+DRIPPED = 7_000  # holds most of the first screen; what comes below it moves nothing
 FIRST_WINDOW = 14_600  # bytes that a server sends without waiting for the phone to confirm any (RFC 6928)
 WATCH = """
     window.seen = {paints: [], shifts: [], tasks: []};
@@ -83,6 +91,50 @@ def test_page_is_light(new_page, site, name):
     assert len(visit.fetched) <= MOST_REQUESTS
     assert visit.all("bytes")[0] <= FIRST_WINDOW
     assert visit.shifts == []
+
+
+@contextmanager
+def dripping(site):
+    """The address of a line to the site on which a page arrives tag by tag, each late enough to be painted alone."""
+
+    class Line(BaseHTTPRequestHandler):
+        def do_GET(self):
+            with urlopen(site.url + self.path) as answer:
+                page, kind = answer.read(), answer.headers["Content-Type"]
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            head, start, body = page.partition(b"<body")
+            self.wfile.write(head)
+            for piece in re.findall(b"<[^>]*>[^<]*", start + body[:DRIPPED]):
+                self.wfile.write(piece)
+                time.sleep(FRAME)
+            self.wfile.write(body[DRIPPED:])
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Line)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_while_the_page_arrives(new_page, site, name, viewport):
+    with dripping(site) as line:
+        page = new_page(viewport=viewport)
+        page.add_init_script(WATCH)
+        page.goto(line + PAGES[name])
+        assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < page.evaluate(
+            "performance.getEntriesByType('navigation')[0].responseEnd"
+        ), "it is painted as it arrives"
+        assert page.evaluate("seen.shifts") == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -98,9 +98,9 @@ def test_article_page_shows_the_text(visitor):
     assert page.text("h1") == "On knees"
     assert page.text(".article__body") == "They do."
     assert page.texts(".article-facts__row") == [
-        "Written by Integrated Health Solutions",
-        "Published Jan. 5, 2026",
-        "Last reviewed Not yet reviewed by a clinician",
+        "Written by: Integrated Health Solutions",
+        "Published: Jan. 5, 2026",
+        "Last reviewed: Not yet reviewed by a clinician",
     ]
     assert page.texts(".breadcrumb li") == ["Home", "Articles", "Knee pain"]
     assert page.all(".breadcrumb a")[-1]["href"] == "/articles/?topic=knee-pain"
@@ -143,7 +143,7 @@ def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor):
     make_translation(make_article(slug="knees"), "es", slug="rodillas", **review)
     page = Page(visitor.get("/es/articles/rodillas/"))
     assert page.texts("main > .notice") == []
-    assert "Traducción revisada 1 de febrero de 2026, Ana Ruiz" in page.texts(".article-facts__row")
+    assert "Traducción revisada: 1 de febrero de 2026, Ana Ruiz" in page.texts(".article-facts__row")
 
 
 def test_translated_article_under_its_english_slug_leads_to_its_own(visitor):
@@ -270,8 +270,8 @@ def test_page_shows_who_reviewed_it_and_when_it_is_due_again(visitor):
     Article.objects.filter(pk=article.pk).update(next_review_on=timezone.localdate())
     page = Page(visitor.get("/articles/knees/"))
     rows = page.texts(".article-facts__row")
-    assert rows[2] == "Last reviewed Feb. 1, 2026, A. Clinician, DC"
-    assert rows[3].startswith("Next review due ")
+    assert rows[2] == "Last reviewed: Feb. 1, 2026, A. Clinician, DC"
+    assert rows[3].startswith("Next review due: ")
     assert page.texts("main > .notice") == []  # due today is not overdue
 
 
@@ -280,7 +280,7 @@ def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(
     text.summary = "Changed."
     text.save()
     page = Page(visitor.get("/articles/knees/"))
-    assert page.texts(".article-facts__row")[2] == "Last reviewed Feb. 1, 2026, A. Clinician, DC (changed since then)"
+    assert page.texts(".article-facts__row")[2] == "Last reviewed: Feb. 1, 2026, A. Clinician, DC (changed since then)"
     assert "lastReviewed" not in page.structured_data()
 
 
