@@ -135,6 +135,7 @@ def test_nothing_moves_while_the_page_arrives(new_page, site, name, viewport):
             "performance.getEntriesByType('navigation')[0].responseEnd"
         ), "it is painted as it arrives"
         assert page.evaluate("seen.shifts") == []
+        page.context.close()  # before the line, on which the icon may still be on its way
 
 
 @pytest.mark.parametrize("name", PAGES)
