@@ -33,7 +33,7 @@ LATEST_PAINT = 1000  # milliseconds
 MOST_REQUESTS = 3
 MOST_FACES = 9  # of type, in a size and a weight: the first layout waits while the browser looks up each of them
 FRAME = 0.02  # seconds in which a browser paints what it has
-DRIPPED = 6_000  # holds most of the first screen; what comes below it moves nothing
+DRIPPED = 200  # tags: the first screen and more; what comes below it moves nothing in it
 FIRST_WINDOW = 14_600  # bytes that a server sends without waiting for the phone to confirm any (RFC 6928)
 WATCH = """
     window.seen = {paints: [], shifts: [], tasks: []};
@@ -106,22 +106,20 @@ def dripping(site):
             self.end_headers()
             head, start, body = page.partition(b"<body")
             self.wfile.write(head)
-            for piece in re.findall(b"<[^>]*>[^<]*", start + body[:DRIPPED]):
+            for number, piece in enumerate(re.findall(b"<[^>]*>[^<]*", start + body)):
                 self.wfile.write(piece)
-                time.sleep(FRAME)
-            self.wfile.write(body[DRIPPED:])
+                if number < DRIPPED:
+                    time.sleep(FRAME)
 
         def log_message(self, *_):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Line)
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Line) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
 
 
 @pytest.mark.parametrize(
