@@ -7,9 +7,12 @@ Content-Security-Policy. Read once, when the process starts.
 import base64
 import hashlib
 import re
+from collections import Counter
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "css"
+TOKEN = re.compile(r"(--[\w-]+): ([^;]+);")
+USE = re.compile(r"var\((--[\w-]+)\)")
 
 
 def read_stylesheet(folder=FOLDER):
@@ -18,7 +21,20 @@ def read_stylesheet(folder=FOLDER):
     files += sorted((folder / "components").glob("*.css"))
     css = "\n".join(file.read_text(encoding="utf-8") for file in files)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", css).strip()
+    return re.sub(r"\s*\n\s*", "\n", write_out_constants(css)).strip()
+
+
+def write_out_constants(css):
+    """A token with one value for every screen, print and language stands as that value wherever it is used.
+
+    So the page is smaller, and a browser has less to look up in each of its elements.
+    """
+    defined = Counter(name for name, _ in TOKEN.findall(css))
+    constants = {name: value for name, value in TOKEN.findall(css) if defined[name] == 1}
+    css = TOKEN.sub(lambda token: "" if token[1] in constants else token[0], css)
+    while used := constants.keys() & set(USE.findall(css)):
+        css = USE.sub(lambda use: constants[use[1]] if use[1] in used else use[0], css)
+    return css
 
 
 STYLESHEET = read_stylesheet()
