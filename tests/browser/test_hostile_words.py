@@ -2,14 +2,9 @@
 
 import secrets
 
-import pytest
-
-from tests.browser.conftest import STAFF_DATABASES
 from tests.browser.people import FrontDesk
 from tests.faults.patients import send_request
 from tests.hostile import STORED_AS_TYPED
-
-pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
 
 PHONE = "(312) 555-0142 <svg/onload=alert()>"
 INBOX = "/admin/consultations/consultationrequest/?tab=all"

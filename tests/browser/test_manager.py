@@ -8,12 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, STAFF_DATABASES
+from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk, Patient
 from tests.browser.test_accessibility import problems
 from tests.running_site import wait_until
-
-pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
 
 LIST = "/admin/consultations/consultationrequest/"
 MAKE_ACCOUNT = """
@@ -202,6 +200,7 @@ def stored(site, moment):
     return moment if site.environment.get("DATABASE_URL") else f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
+@pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_on_what_is_for_managers(site, new_page, width, look):
