@@ -26,7 +26,7 @@ journeys: .venv/ready-for-tests ## Walk every journey in the browser on both dat
 	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.chromium shell
 	$(BIN)/python -m tests.benchmarks
 
 growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles

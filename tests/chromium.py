@@ -1,20 +1,52 @@
-"""Finds the Chromium that the browser tests drive; `python -m tests.chromium` installs one where there is none."""
+"""Finds the Chromium that a test drives; `python -m tests.chromium [shell]` installs one where there is none."""
 
 import glob
 import os
 import shutil
 import subprocess
 import sys
-
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-DOWNLOADED = "~/.cache/ms-playwright/chromium-*/chrome-linux*/chrome"
+from typing import NamedTuple
 
 
-def find():
-    """The path of a Chromium that starts on this machine; None if there is none."""
-    candidates = [shutil.which(name) for name in NAMES]
-    candidates += sorted(glob.glob(os.path.expanduser(DOWNLOADED)), reverse=True)
-    return next((path for path in candidates if path and starts(path)), None)
+class Chromium(NamedTuple):
+    names: list
+    downloaded: str  # where Playwright puts its own
+    package: str  # of Debian
+    playwright: list  # how Playwright's installer is told of it
+
+    def find(self):
+        """The path of one that starts on this machine; None if there is none."""
+        candidates = [shutil.which(name) for name in self.names]
+        candidates += sorted(glob.glob(os.path.expanduser(f"~/.cache/ms-playwright/{self.downloaded}")), reverse=True)
+        return next((path for path in candidates if path and starts(path)), None)
+
+    def install(self):
+        """Tries the system's package manager, then Playwright's own installer, until there is one."""
+        attempts = []
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            attempts.append(["apt-get", "update", "-q"])
+            attempts.append(["apt-get", "install", "-y", "-q", self.package])
+        attempts.append([sys.executable, "-m", "playwright", "install", *self.playwright])
+        for command in attempts:
+            if not self.find():
+                print("No Chromium found. Running:", *command, flush=True)
+                subprocess.run(command, check=False)
+
+
+# What patients have, for the browser tests.
+BROWSER = Chromium(
+    names=["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    downloaded="chromium-*/chrome-linux*/chrome",
+    package="chromium",
+    playwright=["chromium"],
+)
+# The same engine without a browser's own windows, for Lighthouse.
+SHELL = Chromium(
+    names=["chromium-headless-shell", "chrome-headless-shell"],
+    downloaded="chromium_headless_shell-*/chrome-*/*headless*shell",
+    package="chromium-headless-shell",
+    playwright=["--only-shell", "chromium"],
+)
 
 
 def starts(path):
@@ -22,25 +54,13 @@ def starts(path):
     return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
 
 
-def install():
-    """Tries the system's package manager, then Playwright's own installer, until there is a Chromium."""
-    attempts = []
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        attempts.append(["apt-get", "update", "-q"])
-        attempts.append(["apt-get", "install", "-y", "-q", "chromium"])
-    attempts.append([sys.executable, "-m", "playwright", "install", "chromium"])
-    for command in attempts:
-        if not find():
-            print("No Chromium found. Running:", *command, flush=True)
-            subprocess.run(command, check=False)
-
-
 def main():
-    if not find():
-        install()
-    if not find():
-        sys.exit("The browser tests need Chromium. Install it, on Debian with: apt-get install chromium")
-    print(f"The browser tests use {find()}")
+    wanted = SHELL if sys.argv[1:] == ["shell"] else BROWSER
+    if not wanted.find():
+        wanted.install()
+    if not wanted.find():
+        sys.exit(f"This needs Chromium. Install it, on Debian with: apt-get install {wanted.package}")
+    print(f"Using {wanted.find()}")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests import chromium
 from tests.browser.pages import ADDRESSES, PublicPages
+from tests.chromium import BROWSER
 
 # The unit tests ask both databases for every page of staff; their journeys do so in `make journeys`.
 STAFF_DATABASES = ["sqlite", "postgresql"] if os.environ.get("WHOLE_MATRIX") else ["sqlite"]
@@ -18,7 +18,7 @@ DESKTOP = {"width": 1280, "height": 720}
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium.find(),
+            executable_path=BROWSER.find(),
             # As root, Chromium has no sandbox; the rest keeps it from looking for its maker's hosts.
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         )
