@@ -16,6 +16,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import ARTICLE
+from tests.running_site import wait_until
 
 # What a phone is sent does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -65,6 +66,7 @@ class Visit:
         browser.send("Network.emulateNetworkConditions", SLOW)
         browser.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR})
         page.goto(address, wait_until="networkidle")
+        wait_until(lambda: page.evaluate("seen.paints.length"), seconds=10, what="word of the first paint")
         seen = page.evaluate("seen")
         self.first_paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
         self.largest_paint, self.shifts = seen["paints"][-1], seen["shifts"]

@@ -52,7 +52,7 @@ class Colleague:
         self.secret = b32decode(self.page.locator(".sign-in__secret").inner_text().replace(" ", ""))
 
     def writes_the_code(self):
-        """By keyboard alone: the field has the focus. No code is taken twice, so each is half a minute further on.
+        """By keyboard alone. No code is taken twice, so each is half a minute further on.
 
         One that is about to change is left to pass: the server would take it for one of a clock that is late, and keep
         to that clock, for which the next is too far ahead.
@@ -60,15 +60,20 @@ class Colleague:
         left = 30 - time.time() % 30
         if left < 5:
             time.sleep(left)
-        self.page.keyboard.type(f"{totp(self.secret, drift=self.codes_used):06}")
+        self.types(f"{totp(self.secret, drift=self.codes_used):06}")
         self.codes_used += 1
-        self.page.keyboard.press("Enter")
 
     def keeps_the_codes(self):
         self.page.get_by_role("button", name="I have kept them").click()
 
     def signs_out(self):
         self.page.get_by_role("button", name="Log out").click()
+
+    def types(self, words):
+        """Where the page has put the focus, and nowhere else."""
+        self.page.locator("input:focus").wait_for()
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Enter")
 
     def sees(self, title):
         self.page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
@@ -139,8 +144,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     page.click("[name=_continue]")
     jan.sees("Are you still there?")
     assert "What you were sending is kept" in page.locator("main").inner_text()
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
+    jan.types(PASSWORD)
 
     # Then it is saved as it was written
     page.locator(".messagelist .success").wait_for()
@@ -182,8 +186,7 @@ def test_axe_finds_nothing_at_the_gate(site, new_page, size):
     eve.signs_in()
     look("Set up the second step")
     eve.reads_the_secret()
-    page.keyboard.type("000000")
-    page.keyboard.press("Enter")
+    eve.types("000000")
     page.locator("#problem").wait_for()
     look("Set up the second step")
     page.wait_for_timeout(1100)  # a wrong code makes the next one wait
@@ -194,8 +197,7 @@ def test_axe_finds_nothing_at_the_gate(site, new_page, size):
     eve.grows_idle()
     page.goto("/admin/")
     look("Are you still there?")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
+    eve.types(PASSWORD)
     eve.sees("What would you like to do?")
     for address in ["/admin/", "/admin/auth/user/", "/admin/consultations/accessrecord/"]:
         page.goto(address)
