@@ -4,6 +4,7 @@ import csv
 import io
 import secrets
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -188,10 +189,11 @@ def let_the_worker_look(site):
 
 def noon_of_the_next_weekday():
     """After today, in Orland Park. The sample clinic is open then, and closed at weekends."""
-    noon = datetime.now(UTC).replace(hour=18, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    noon = datetime.now(ZoneInfo("America/Chicago")).replace(hour=12, minute=0, second=0, microsecond=0)
+    noon += timedelta(days=1)
     while noon.weekday() >= 5:
         noon += timedelta(days=1)
-    return noon
+    return noon.astimezone(UTC)
 
 
 def change(site, reference, *, call_by):
