@@ -7,7 +7,7 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from clinic_site.logs import name_command
+from clinic_site.operations.log_format import name_command
 
 
 def main():

@@ -28,10 +28,10 @@ from articles.models import (
     Topic,
     TopicName,
 )
-from articles.overview import IN_ORDER, overview, short_state
 from articles.picture_admin import ArticlePictureInline, tell_missing_texts
-from articles.publishing_form import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
-from articles.seen import is_only_meanwhile
+from articles.publishing.edit_conflicts import is_only_meanwhile
+from articles.publishing.forms import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
+from articles.publishing.overview import IN_ORDER, overview, short_state
 
 
 def saved_meanwhile(context):

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorField
 
-from articles import moved, pictures, search
+from articles import pictures, search, slug_redirects
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; other languages are translations
 DUE_WITHIN = timedelta(days=30)  # a review that is due this soon is on the editors' list
@@ -382,7 +382,7 @@ class ArticleText(models.Model):
         self.index_words()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.WORDING, *self.DERIVED}
-        with transaction.atomic(), moved.leading_on(self):
+        with transaction.atomic(), slug_redirects.leading_on(self):
             self.set_versions(is_slip)
             super().save(**kwargs)
             self.keep_wording()

@@ -9,9 +9,9 @@ from django.utils.text import get_text_list
 
 from articles import pictures
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
-from articles.overview import IN_ORDER, language_name
+from articles.publishing.edit_conflicts import SeenForm
+from articles.publishing.overview import IN_ORDER, language_name
 from articles.second_look import SecondLookMixin
-from articles.seen import SeenForm
 
 
 def translation_field(language):

@@ -12,10 +12,10 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
 
 from clinic_site import wording
-from clinic_site.access_records import AccessRecordAdmin
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
-from clinic_site.redirect_admin import RedirectAdmin
-from clinic_site.staff_accounts import StaffAccountAdmin
+from clinic_site.redirects.admin import RedirectAdmin
+from clinic_site.staff.accounts import StaffAccountAdmin
+from consultations.access_admin import AccessRecordAdmin
 from consultations.models import AccessRecord, ConsultationRequest
 
 MOST_PROMISES = 20  # named on the clinic's page; of the others it says how many there are

@@ -11,11 +11,12 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
-        from clinic_site import queries, sign_in_records
+        from clinic_site.operations import slow_queries
+        from clinic_site.staff import records
 
         import_module("clinic_site.checks")  # which registers them
-        sign_in_records.listen()
-        queries.listen()
+        records.listen()
+        slow_queries.listen()
         post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy
 
-from clinic_site.stylesheet import STYLESHEET
+from clinic_site.http.stylesheet import STYLESHEET
 
 QUERY = ["topic", "page", "q"]  # what belongs to an address; anything else is somebody's tracking
 LANGUAGE_NAMES = {

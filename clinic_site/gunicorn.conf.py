@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from gunicorn.glogging import Logger
 
-from clinic_site.logs import PrivateFormatter
+from clinic_site.operations.log_format import PrivateFormatter
 
 try:
     bind = f"[{settings.BIND}]:{settings.PORT}" if ":" in settings.BIND else f"{settings.BIND}:{settings.PORT}"
@@ -75,7 +75,7 @@ def on_starting(server):
 
     django.setup()
     from clinic_site.models import write_last_good_copy
-    from clinic_site.startup import refuse_unusable_database
+    from clinic_site.operations.startup import refuse_unusable_database
 
     try:
         refuse_unusable_database()

@@ -12,7 +12,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from clinic_site import demo, environment
-from clinic_site.stylesheet import STYLESHEET_HASH
+from clinic_site.http.stylesheet import STYLESHEET_HASH
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var")
@@ -88,7 +88,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
-    "clinic_site.staff_site.StaffSiteConfig",  # Django's admin
+    "clinic_site.staff.site.StaffSiteConfig",  # Django's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -100,28 +100,28 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "clinic_site.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
-    "clinic_site.middleware.EmptyBodyForHeadMiddleware",
-    "clinic_site.middleware.FixedHeadersMiddleware",
+    "clinic_site.operations.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
+    "clinic_site.http.headers.EmptyBodyForHeadMiddleware",
+    "clinic_site.http.headers.FixedHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "clinic_site.middleware.ContentSecurityPolicyMiddleware",
-    "clinic_site.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
-    "clinic_site.middleware.CacheControlMiddleware",
-    "clinic_site.middleware.LanguageByPathMiddleware",  # before anything that may answer with an error page
-    "clinic_site.middleware.ClinicMiddleware",
+    "clinic_site.http.headers.ContentSecurityPolicyMiddleware",
+    "clinic_site.operations.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
+    "clinic_site.http.headers.CacheControlMiddleware",
+    "clinic_site.http.request_facts.LanguageByPathMiddleware",  # before anything that may answer with an error page
+    "clinic_site.http.request_facts.ClinicMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "clinic_site.middleware.GZipTextMiddleware",
+    "clinic_site.http.headers.GZipTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
-    "clinic_site.middleware.LongFormsOfStaffMiddleware",
-    "clinic_site.sign_in.SignInGateMiddleware",
-    "clinic_site.search_limit.SearchLimitMiddleware",
-    "clinic_site.moved_addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
+    "clinic_site.staff.long_forms.LongFormsOfStaffMiddleware",
+    "clinic_site.staff.gate.SignInGateMiddleware",
+    "clinic_site.http.search_limit.SearchLimitMiddleware",
+    "clinic_site.redirects.addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
 ]
 
 SITE_ID = 1
@@ -239,25 +239,25 @@ FILE_UPLOAD_HANDLERS = [
 
 TWO_STEP_SIGN_IN = not DEMO
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "clinic_site.sign_in.StaffBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "clinic_site.staff.gate.StaffBackend"]
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
-AXES_CLIENT_IP_CALLABLE = "clinic_site.clients.client_network"
-AXES_USERNAME_CALLABLE = "clinic_site.sign_in_records.hashed_username"
-AXES_CLIENT_STR_CALLABLE = "clinic_site.sign_in_records.client_in_the_log"
+AXES_CLIENT_IP_CALLABLE = "clinic_site.http.client_address.client_network"
+AXES_USERNAME_CALLABLE = "clinic_site.staff.records.hashed_username"
+AXES_CLIENT_STR_CALLABLE = "clinic_site.staff.records.client_in_the_log"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # what the page says of the wait stays true
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "clinic_site.sign_in_records.locked_out"
+AXES_LOCKOUT_CALLABLE = "clinic_site.staff.records.locked_out"
 OTP_TOTP_ISSUER = "Integrated Health Solutions"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "clinic_site.passwords.ClinicWordsValidator"},
+    {"NAME": "clinic_site.staff.passwords.ClinicWordsValidator"},
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie of their own
 
@@ -314,7 +314,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Logs: to the console, where systemd or a container keeps them. No patient data is ever logged, and no access log is
-# written: a list of who read which page about health is patient data too. clinic_site/request_log.py writes a line only
+# written: a list of who read which page about health is patient data too. operations/request_log.py writes a line only
 # about a request that sent something, failed or was slow, and names the kind of page, not which one.
 
 SLOW_QUERY_MS = environment.number("SLOW_QUERY_MS", default=200, minimum=0, maximum=1_000_000)
@@ -322,7 +322,7 @@ SLOW_QUERY_MS = environment.number("SLOW_QUERY_MS", default=200, minimum=0, maxi
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"private": {"()": "clinic_site.logs.PrivateFormatter"}},
+    "formatters": {"private": {"()": "clinic_site.operations.log_format.PrivateFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

@@ -1,6 +1,6 @@
 """Every address of the site. English has no prefix; the other languages stand under /es/, /pl/ and /ar/.
 
-/healthz and /healthz/mail are answered before any view, by clinic_site/health.py; static files by WhiteNoise.
+/healthz and /healthz/mail are answered before any view, by clinic_site/operations/health.py; files by WhiteNoise.
 """
 
 from django.conf.urls.i18n import i18n_patterns

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 from articles.listing import Listing
 from articles.models import CareCallout, ListedText
 from articles.shelves import topic_names
-from clinic_site import security_contact, staff_site
+from clinic_site.security_txt import as_text
+from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
-from consultations import patient_data
 from consultations.forms import ConsultationForm
+from consultations.privacy import data_map
 
 EMERGENCY_SIGNS = [
     _("you have pain or pressure in the chest, or trouble breathing"),
@@ -51,7 +52,7 @@ def contact(request):
 @require_safe
 def privacy(request):
     labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
-    context = {"seen_by_staff": patient_data.seen_by_staff(labels), "how_long": patient_data.how_long()}
+    context = {"seen_by_staff": data_map.seen_by_staff(labels), "how_long": data_map.how_long()}
     return render(request, "pages/privacy.html", context)
 
 
@@ -78,7 +79,7 @@ def favicon(request):
 
 @require_safe
 def security_txt(request):
-    return HttpResponse(security_contact.as_text(request.clinic), content_type="text/plain; charset=utf-8")
+    return HttpResponse(as_text(request.clinic), content_type="text/plain; charset=utf-8")
 
 
 # Error pages. They must render while the database is away: they show the clinic's last good facts and query nothing.
@@ -105,7 +106,7 @@ def forbidden_without_token(request, reason=""):
     Staff who signed in anew in another tab are given back what they had typed in this one.
     """
     if request.path.startswith(reverse("admin:index")) and request.user.is_staff:
-        return staff_site.not_saved(request)
+        return site.not_saved(request)
     return error_page(request, 403, {"is_token_missing": True})
 
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from consultations import lookups, patient_data, spam
+from consultations import spam
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
+from consultations.privacy import data_map, search_keys
 
 SAMENESS = timedelta(hours=24)  # for this long the same answers are the same request
 LIMIT_WINDOW = timedelta(hours=1)  # what RATE_LIMIT_PER_CLIENT and RATE_LIMIT_OVERALL are counted over
@@ -38,7 +39,7 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
     now = timezone.now()
     key = sameness_key(answers)
     call_by = clinic.call_by(now)
-    client_key = lookups.keyed_hash("client", client_network) if client_network else ""
+    client_key = search_keys.keyed_hash("client", client_network) if client_network else ""
     with transaction.atomic():
         if same := find_same(key, now):
             return same
@@ -69,7 +70,7 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
             if same := find_same(key, now):  # stored since we looked
                 return same
             raise
-        add_lookup_keys(consultation_request, lookups.keys_of(consultation_request))
+        add_lookup_keys(consultation_request, search_keys.keys_of(consultation_request))
         if is_flood:
             queue_digest(now)
         else:
@@ -79,7 +80,7 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
 
 def sameness_key(answers):
     """The keyed hash by which the same answers are known again without being stored in the clear."""
-    return lookups.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
+    return search_keys.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
 
 
 def find_same(key, now):
@@ -93,7 +94,7 @@ def find_same(key, now):
 
 def write_lookup_keys(consultation_request):
     """Makes the request findable by what it holds now."""
-    keys = lookups.keys_of(consultation_request)
+    keys = search_keys.keys_of(consultation_request)
     consultation_request.lookup_keys.exclude(key__in=keys).delete()
     add_lookup_keys(consultation_request, keys)
 
@@ -137,7 +138,7 @@ def staff_mails(*, consultation_request):
     with translation.override("en"):
         body = render_to_string(
             "consultations/mail/new_request.txt",
-            {**patient_data.in_mail(consultation_request), "sign_in_address": settings.SITE_URL + admin_page},
+            {**data_map.in_mail(consultation_request), "sign_in_address": settings.SITE_URL + admin_page},
         )
     return [
         OutgoingMail(
@@ -162,9 +163,9 @@ def confirmation(*, consultation_request, clinic):
         recipient=consultation_request.email,
         subject=f"{clinic.name}: {gettext('We received your request')}",
         body=render_to_string(
-            "consultations/mail/confirmation.txt", {**patient_data.in_mail(consultation_request), "clinic": clinic}
+            "consultations/mail/confirmation.txt", {**data_map.in_mail(consultation_request), "clinic": clinic}
         ),
-        once_key=lookups.keyed_hash("confirmation", f"{day} {lookups.email_key(consultation_request.email)}"),
+        once_key=search_keys.keyed_hash("confirmation", f"{day} {search_keys.email_key(consultation_request.email)}"),
     )
 
 
@@ -186,7 +187,7 @@ def queue_digest(now):
                 body=body,
                 created_at=end,
                 due_at=end + DIGEST_PAUSE,
-                once_key=lookups.keyed_hash("digest", f"{end.timestamp()} {recipient}"),
+                once_key=search_keys.keyed_hash("digest", f"{end.timestamp()} {recipient}"),
             )
             for recipient in settings.STAFF_EMAILS
         ],

@@ -18,17 +18,19 @@ from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from consultations import call_panel, inbox, lookups, patient_data, spam
+from consultations import spam
+from consultations.access_log import StaffModelAdmin
 from consultations.actions import erase_request
-from consultations.export import export_requests
+from consultations.desk import inbox, request_page
+from consultations.desk.export import export_requests
+from consultations.desk.forms import BUTTONS, EDITED, HandlingForm, pressed
+from consultations.desk.next_steps import next_step
+from consultations.desk.print_sheet import print_sheet
+from consultations.desk.workflow import ChangedMeanwhileError, NothingToUndoError, handle_request, undo
 from consultations.fields import decrypt, encrypt
-from consultations.handling import ChangedMeanwhileError, NothingToUndoError, handle_request, undo
-from consultations.handling_form import BUTTONS, EDITED, HandlingForm, pressed
-from consultations.mail_admin import OutgoingMailAdmin
+from consultations.mail.admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
-from consultations.next_steps import next_step
-from consultations.print_sheet import print_sheet
-from consultations.recorded_admin import StaffModelAdmin
+from consultations.privacy import data_map, search_keys
 
 Action = AccessRecord.Action
 SEAL = "search:"  # before a term that is sealed, so that nothing else can be read by asking for it
@@ -49,7 +51,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     show_facets = admin.ShowFacets.NEVER  # each would be a count of its own
     show_full_result_count = False
     form = HandlingForm
-    readonly_fields = patient_data.read_only()
+    readonly_fields = data_map.read_only()
 
     class Media:
         css = {"all": ["admin/css/inbox.css"]}
@@ -155,8 +157,8 @@ class ConsultationRequestAdmin(StaffModelAdmin):
     def get_fieldsets(self, request, obj=None):
         own = [*EDITED, "note", "seen_version"] if self.has_change_permission(request, obj) else EDITED
         shown = [
-            (title, {"fields": [name for name in options["fields"] if name not in patient_data.staff_edits()]})
-            for title, options in patient_data.fieldsets()
+            (title, {"fields": [name for name in options["fields"] if name not in data_map.staff_edits()]})
+            for title, options in data_map.fieldsets()
         ]
         return [("Change", {"fields": own}), *shown]
 
@@ -178,7 +180,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             shown = response.context_data["original"]
             self.record(request, Action.VIEW, shown)  # before looking who else looks: of two, one at least sees it
             response.context_data["title"] = f"Request {shown}"
-            response.context_data |= call_panel.context(shown, request=request)
+            response.context_data |= request_page.context(shown, request=request)
             if response.context_data["changed_meanwhile"] is not None:
                 response.context_data["errors"] = []  # it is no mistake; a panel of its own tells
         return response
@@ -265,7 +267,7 @@ class ConsultationRequestAdmin(StaffModelAdmin):
             return queryset, False
         if term is None:
             return queryset.none(), False
-        return queryset.matching(lookups.search_keys(term), reference=term), False
+        return queryset.matching(search_keys.search_keys(term), reference=term), False
 
     # Erasing
 

@@ -10,8 +10,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultations import lookups, phones
+from consultations import phones
 from consultations.fields import EncryptedTextField
+from consultations.privacy import search_keys
 
 LATE = timedelta(minutes=10)  # how long a mail may wait before somebody should look
 ACCESS_RECORDS_KEPT = timedelta(days=6 * 365 + 2)  # 45 CFR 164.316(b)(2)(i): six years, leap days included
@@ -69,7 +70,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
 
     def of_same_person_as(self, consultation_request):
         """Other requests that name its phone number or its e-mail address, newest first."""
-        keys = lookups.person_keys(consultation_request)
+        keys = search_keys.person_keys(consultation_request)
         return (
             self.filter(lookup_keys__key__in=keys)
             .exclude(pk=consultation_request.pk)
@@ -388,7 +389,7 @@ class LookupKey(models.Model):
     """A keyed hash of something staff look for: a phone number, an e-mail address, a word of a name.
 
     The database can neither search nor sort what is encrypted; equal hashes are how a request is found.
-    `consultations.lookups` makes them.
+    `consultations.privacy.search_keys` makes them.
     """
 
     consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="lookup_keys")

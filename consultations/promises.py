@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 
-from consultations import patient_data
 from consultations.models import ConsultationRequest, Entry, OutgoingMail, promise_is_broken
+from consultations.privacy import data_map
 
 MOST_IN_MAIL = 20  # references named in one mail; of the others it says how many there are
 MEASURED = timedelta(days=30)
@@ -46,8 +46,8 @@ def overdue_mails(count, now):
             {
                 "count": count,
                 "requests": [
-                    patient_data.in_mail(consultation_request)
-                    for consultation_request in longest_due.only(*patient_data.IN_MAIL)[:MOST_IN_MAIL]
+                    data_map.in_mail(consultation_request)
+                    for consultation_request in longest_due.only(*data_map.IN_MAIL)[:MOST_IN_MAIL]
                 ],
                 "more": max(count - MOST_IN_MAIL, 0),
                 "sign_in_address": settings.SITE_URL + admin_page,

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from consultations.actions import TooManyRequestsError, submit_request
 from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest
-from consultations.origin import is_same_origin
+from consultations.same_origin import is_same_origin
 
 KEPT_OF_TOO_MUCH = 1024 * 1024  # bytes of an over-long body that are read to refill the form
 

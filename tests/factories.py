@@ -13,8 +13,8 @@ from articles import pictures
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.models import Clinic, OpeningPeriod
 from consultations.actions import submit_request
+from consultations.desk.workflow import handle_request
 from consultations.forms import ConsultationForm
-from consultations.handling import handle_request
 from consultations.models import ConsultationRequest
 
 CHICAGO = ZoneInfo("America/Chicago")

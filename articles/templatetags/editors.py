@@ -4,7 +4,7 @@ from django import template
 from django.db.models import Case, Count, F, OuterRef, Subquery, When, Window
 
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
-from articles.overview import IN_ORDER, language_name
+from articles.publishing.overview import IN_ORDER, language_name
 
 register = template.Library()
 SHOWN_AT_HOME = 10

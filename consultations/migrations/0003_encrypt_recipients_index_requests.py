@@ -4,8 +4,8 @@ from django.db import migrations
 from django.db.models import Q
 from django.utils import timezone
 
-from consultations import lookups
 from consultations.fields import EncryptedTextField
+from consultations.privacy import search_keys
 
 
 def encrypt_mails(apps, schema_editor):
@@ -23,7 +23,7 @@ def index_requests(apps, schema_editor):
     lookup_keys = apps.get_model("consultations", "LookupKey").objects
     for request in apps.get_model("consultations", "ConsultationRequest").objects.iterator():
         make = lookup_keys.model
-        lookup_keys.bulk_create(make(consultation_request=request, key=key) for key in lookups.keys_of(request))
+        lookup_keys.bulk_create(make(consultation_request=request, key=key) for key in search_keys.keys_of(request))
 
 
 def date_ends(apps, schema_editor):

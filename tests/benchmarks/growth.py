@@ -109,7 +109,7 @@ def cases():
     from django.db.models import Count
 
     from articles.models import Article, ArticleText
-    from consultations.inbox import TABS_BY_NAME
+    from consultations.desk.inbox import TABS_BY_NAME
     from consultations.models import ConsultationRequest
 
     last_page = ArticleText.objects.filter(language="en").count() // 12

@@ -189,7 +189,7 @@ def test_words_of_patients_reach_nobody_but_signed_in_staff(own_site):
 
     # Though the log tells of what was sent and of what the database was asked
     told = [json.loads(line) for line in site.log.splitlines() if line.startswith("{")]
-    views = [event["view"] for event in told if event["logger"] == "clinic_site.request_log"]
+    views = [event["view"] for event in told if event["logger"] == "clinic_site.operations.request_log"]
     assert {"consultation", "admin:login"} <= set(views)
     assert [event for event in told if event["message"] == "A slow query" and "consultationrequest" in event["sql"]]
 

@@ -26,9 +26,9 @@ def test_every_line_after_the_start_is_an_object_of_which_process_ever(fresh_sit
     events = [json.loads(line) for line in fresh_site.log[begun:].splitlines()]
     told = {(event.get("command"), event.get("request"), event["logger"]) for event in events}
     assert {
-        (None, "of-the-server-in-front", "clinic_site.request_log"),
+        (None, "of-the-server-in-front", "clinic_site.operations.request_log"),
         (None, None, "gunicorn.error"),
         ("serve", None, "clinic_site.management.commands.serve"),
-        ("worker", None, "consultations.outbox"),
+        ("worker", None, "consultations.mail.outbox"),
     } <= told
     assert {tuple(event)[:4] for event in events} == {("at", "level", "logger", "message")}

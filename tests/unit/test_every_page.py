@@ -156,7 +156,7 @@ def test_no_page_asks_another_site_for_anything(site, language):
 
 def test_stylesheet_is_allowed_by_its_hash(site):
     response = site.get("/")
-    from clinic_site.stylesheet import STYLESHEET, STYLESHEET_HASH
+    from clinic_site.http.stylesheet import STYLESHEET, STYLESHEET_HASH
 
     assert Page(response).one("style").string == STYLESHEET
     assert f"style-src '{STYLESHEET_HASH}'" in response["Content-Security-Policy"]

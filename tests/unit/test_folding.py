@@ -3,7 +3,7 @@
 import pytest
 
 from articles import search
-from consultations import lookups
+from consultations.privacy import search_keys
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ from consultations import lookups
     ],
 )
 def test_both_fold_alike(typed, word):
-    assert " ".join(lookups.fold(typed)) == " ".join(search.fold(typed)) == word
+    assert " ".join(search_keys.fold(typed)) == " ".join(search.fold(typed)) == word
 
 
 def test_both_know_the_same_letters():
-    assert (lookups.ALIKE, lookups.UNSEEN.pattern) == (search.ALIKE, search.UNSEEN.pattern)
+    assert (search_keys.ALIKE, search_keys.UNSEEN.pattern) == (search.ALIKE, search.UNSEEN.pattern)

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
-from clinic_site import backups
-from clinic_site.clients import truncated_address
+from clinic_site.http.client_address import truncated_address
+from clinic_site.operations import backups
 from consultations.forms import ConsultationForm
 
 # How many of level 1 each section of ASVS 5.0.0 has.

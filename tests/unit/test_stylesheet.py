@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clinic_site.stylesheet import FOLDER, TOKEN, USE, read_stylesheet, write_out_constants
+from clinic_site.http.stylesheet import FOLDER, TOKEN, USE, read_stylesheet, write_out_constants
 
 
 def themes():

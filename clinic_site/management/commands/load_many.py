@@ -18,7 +18,6 @@ from django.utils.text import slugify
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, ListedText, Reference, Topic, Wording
 from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
 from clinic_site.models import Clinic
-from consultations import lookups
 from consultations.models import (
     ENDED_STATES,
     OPEN_STATES,
@@ -29,6 +28,7 @@ from consultations.models import (
     Outcome,
     OutgoingMail,
 )
+from consultations.privacy import search_keys
 
 SEED = 20260302
 BATCH = 500  # rows in one statement
@@ -93,7 +93,7 @@ class RequestMaker:
             LookupKey.objects.bulk_create(
                 LookupKey(consultation_request=request, key=key)
                 for request in requests
-                for key in sorted(lookups.keys_of(request))
+                for key in sorted(search_keys.keys_of(request))
             )
             Entry.objects.bulk_create(self.call(request) for request in requests if request.last_called_at)
             OutgoingMail.objects.bulk_create(

@@ -16,7 +16,7 @@ import articles
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
 from clinic_site import demo
 from clinic_site.models import Clinic, OpeningPeriod
-from clinic_site.startup import one_at_a_time
+from clinic_site.operations.startup import one_at_a_time
 
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction

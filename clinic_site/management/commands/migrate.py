@@ -2,7 +2,7 @@
 
 from django.core.management.commands import migrate
 
-from clinic_site.startup import one_at_a_time
+from clinic_site.operations.startup import one_at_a_time
 
 
 class Command(migrate.Command):

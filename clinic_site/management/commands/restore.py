@@ -3,9 +3,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic_site import backups
 from clinic_site.management.commands.serve import why_port_is_busy
-from clinic_site.startup import refuse_unreachable_database
+from clinic_site.operations import backups
+from clinic_site.operations.startup import refuse_unreachable_database
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic_site import backups
-from clinic_site.startup import refuse_unreachable_database
+from clinic_site.operations import backups
+from clinic_site.operations.startup import refuse_unreachable_database
 
 
 class Command(BaseCommand):

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from clinic_site.startup import refuse_unreachable_database, refuse_unusable_database, stop_when_told
+from clinic_site.operations.startup import refuse_unreachable_database, refuse_unusable_database, stop_when_told
 
 PAUSE = 1  # seconds before the next process is started, and a dead one again
 GRACE = 25  # seconds that a process may take to stop: longer than gunicorn's own

@@ -7,10 +7,10 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections, connection
 
-from clinic_site import duties
-from clinic_site.logs import write_uncaught
-from clinic_site.startup import refuse_unusable_database, stop_when_told
-from consultations import outbox
+from clinic_site.operations import scheduled
+from clinic_site.operations.log_format import write_uncaught
+from clinic_site.operations.startup import refuse_unusable_database, stop_when_told
+from consultations.mail import outbox
 
 PAUSE = 2  # seconds between two looks into the outbox
 LONGEST_ROUND = 60  # seconds of mails in a row: a mail server that hangs must not keep the worker from the rest
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         refuse_unusable_database()
         if once:
             self.stdout.write(f"{outbox.deliver_due()} mails were taken by the mail server")
-            duties.do_what_is_due()
+            scheduled.do_what_is_due()
             return
 
         stop = stop_when_told()
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             try:
                 deadline = time.monotonic() + LONGEST_ROUND
                 outbox.deliver_due(until=lambda end=deadline: stop.is_set() or time.monotonic() > end)
-                duties.do_what_is_due()
+                scheduled.do_what_is_due()
             except Error as error:  # the database is away: it may come back, and the mails wait in it
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)

@@ -1,7 +1,7 @@
 from cryptography.fernet import InvalidToken
 from django.core.management.base import BaseCommand, CommandError
 
-from consultations import keys
+from consultations.privacy import key_rotation
 
 
 class Command(BaseCommand):
@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            rows = keys.reencrypt()
+            rows = key_rotation.reencrypt()
         except InvalidToken:
             raise CommandError(
                 "There are rows that none of FIELD_ENCRYPTION_KEYS can read. Add the key they were written with at "

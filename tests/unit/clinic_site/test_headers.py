@@ -8,10 +8,10 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
-from articles import moved
+from articles import slug_redirects
 from articles.models import Article, Picture
+from clinic_site.http.stylesheet import STYLESHEET_HASH
 from clinic_site.models import write_last_good_copy
-from clinic_site.stylesheet import STYLESHEET_HASH
 from tests import observatory
 from tests.conftest import Visitor
 from tests.factories import answers, make_article, make_picture, make_request, make_translation
@@ -58,7 +58,7 @@ def site(_https, visitor):
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
     make_picture(in_article=article)
-    moved.lead("/old/", "/articles/knees/")
+    slug_redirects.lead("/old/", "/articles/knees/")
     Article.objects.update(next_review_on=None)
     return SecureVisitor()
 

@@ -4,8 +4,8 @@ from django.core.management import CommandError, call_command
 from articles.models import Article, ArticleText
 from articles.search import index
 from clinic_site.models import Clinic
-from consultations.lookups import keys_of
 from consultations.models import ConsultationRequest
+from consultations.privacy.search_keys import keys_of
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db

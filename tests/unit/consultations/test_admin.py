@@ -11,8 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from consultations import handling, inbox, outbox
+from consultations.desk import inbox, workflow
 from consultations.fields import encrypt
+from consultations.mail import outbox
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
 from tests.pages import Page
@@ -482,13 +483,13 @@ def test_what_was_erased_meanwhile_says_so(staff, stored):
 
 def test_what_is_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
     _, form = open_page(staff, stored)
-    take_up = handling.take_up
+    take_up = workflow.take_up
 
     def take_up_too_late(pk, seen_version):
         ConsultationRequest.objects.all().delete()
         return take_up(pk, seen_version)
 
-    monkeypatch.setattr(handling, "take_up", take_up_too_late)
+    monkeypatch.setattr(workflow, "take_up", take_up_too_late)
     response = staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "reached"})
     assert response["Location"] == LIST
     assert Page(staff.get(LIST)).text(".messagelist .warning") == (

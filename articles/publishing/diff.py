@@ -1,0 +1,87 @@
+"""What changed between two wordings of a text, for people: paragraph by paragraph, word by word."""
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from articles.models import ArticleText
+from articles.publishing.readability import lines
+
+SAME, ADDED, REMOVED = "same", "added", "removed"
+TOKEN = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")  # ends of paragraphs, blanks, words, marks
+
+
+class Part(NamedTuple):
+    kind: str
+    words: str
+
+
+class Change(NamedTuple):
+    """A field and its changed paragraphs, each a list of parts."""
+
+    name: str
+    paragraphs: list
+
+
+def changes(old, new):
+    """What is different in `new`: two objects with the fields of ArticleText.WORDING."""
+    found = []
+    for name in ArticleText.WORDING:
+        if paragraphs := changed_paragraphs(paragraphs_of(old, name), paragraphs_of(new, name)):
+            label = ArticleText._meta.get_field(name).verbose_name
+            found.append(Change(label[0].upper() + label[1:], paragraphs))
+    return found
+
+
+def paragraphs_of(wording, name):
+    text = getattr(wording, name)
+    if name == "body":
+        return lines(text, with_links=True)
+    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
+
+
+def changed_paragraphs(old, new):
+    found = []
+    for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "delete":
+            found += [[Part(REMOVED, paragraph)] for paragraph in old[i:j]]
+        elif operation == "insert":
+            found += [[Part(ADDED, paragraph)] for paragraph in new[k:m]]
+        elif operation == "replace":
+            found.append(changed_words("\n".join(old[i:j]), "\n".join(new[k:m])))
+    return found
+
+
+def changed_words(old, new):
+    old, new = TOKEN.findall(old), TOKEN.findall(new)
+    parts = []
+    for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "equal":
+            parts.append(Part(SAME, "".join(old[i:j])))
+        else:
+            parts += [Part(REMOVED, "".join(old[i:j]))] if i < j else []
+            parts += [Part(ADDED, "".join(new[k:m]))] if k < m else []
+    return joined(parts)
+
+
+def joined(parts):
+    """Changes with nothing but a blank between them as one: "one two" became "three four", not word by word."""
+    found = []
+    for number, part in enumerate(parts):
+        inside = 0 < number < len(parts) - 1
+        if part.kind == SAME and part.words.isspace() and "\n" not in part.words and inside:
+            found += [Part(REMOVED, part.words), Part(ADDED, part.words)]
+        else:
+            found.append(part)
+    result, removed, added = [], "", ""
+    for part in [*found, Part(SAME, "")]:
+        if part.kind == REMOVED:
+            removed += part.words
+        elif part.kind == ADDED:
+            added += part.words
+        else:
+            result += [Part(REMOVED, removed)] if removed else []
+            result += [Part(ADDED, added)] if added else []
+            result += [part] if part.words else []
+            removed, added = "", ""
+    return result

@@ -1,0 +1,141 @@
+"""How the languages of an article are doing, in an editor's words."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording
+from articles.publishing.diff import changes
+
+IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
+DRAFT, SCHEDULED, PUBLISHED, WAITING, MISSING = "draft", "scheduled", "published", "waiting", "missing"
+
+
+def language_name(code):
+    """The name of a language in English, in which the staff site speaks."""
+    return translation.get_language_info(code)["name"]
+
+
+def state_of(text, article, original):
+    """Whether the public sees a text: one of the words above. `text` is None where there is none."""
+    if text is None:
+        return MISSING
+    if text.state == ArticleText.State.DRAFT:
+        return DRAFT
+    if original is None or original.state == ArticleText.State.DRAFT:
+        return WAITING
+    return SCHEDULED if article.published_at > timezone.now() else PUBLISHED
+
+
+def short_state(text, article, original):
+    """What staff have to know of a text, in a few words."""
+    state = state_of(text, article, original)
+    states = ["published once the English is" if state == WAITING else state]
+    if text and original and text.is_older_than(original):
+        states.append("out of date")
+    if text and not text.is_reviewed:
+        states.append("not reviewed")
+    return " and ".join(states)
+
+
+@dataclass
+class Since:
+    """What changed since something happened; `changes` is None where the earlier words were not kept."""
+
+    id: str
+    heading: str
+    link: str
+    changes: list | None
+
+
+@dataclass
+class Language:
+    """A card of the overview."""
+
+    code: str
+    name: str
+    text: ArticleText | None
+    state: str
+    state_sentence: str
+    review: str = ""
+    is_reviewed: bool = False
+    freshness: str = ""
+    is_out_of_date: bool = False
+    since: list = field(default_factory=list)
+    public_address: str = ""
+
+
+def overview(article):
+    """A card for each language, the original first. Two queries: the texts, their earlier wordings."""
+    texts = {text.language: text for text in ArticleText.objects.filter(article=article).without_index()}
+    original = texts.get(ORIGINAL_LANGUAGE)
+    wordings = earlier_wordings(texts.values(), original)
+    return [language_card(code, texts.get(code), article, original, wordings) for code in IN_ORDER]
+
+
+def earlier_wordings(texts, original):
+    """{(text's key, version): its words} of those wordings that something is to be compared with."""
+    wanted = {(text.pk, text.reviewed_version) for text in texts if text.reviewed_by and not text.is_reviewed}
+    if original:
+        wanted |= {(original.pk, text.source_version) for text in texts if text.is_older_than(original)}
+    if not wanted:
+        return {}
+    matching = Q(*(Q(text=text, version=version) for text, version in wanted), _connector=Q.OR)
+    return {(wording.text_id, wording.version): wording for wording in Wording.objects.filter(matching)}
+
+
+def language_card(code, text, article, original, wordings):
+    state = state_of(text, article, original)
+    card = Language(code, language_name(code), text, state, state_sentence(state, article))
+    if text is None:
+        return card
+    card.is_reviewed = text.is_reviewed
+    card.review = review_sentence(text)
+    if text.reviewed_by and not text.is_reviewed:
+        old = wordings.get((text.pk, text.reviewed_version))
+        card.since.append(
+            Since(
+                f"since-review-{code}",
+                f"What changed in the {card.name} since its review",
+                "What changed since the review",
+                compare(old, text),
+            )
+        )
+    if text.is_translation and original:
+        card.is_out_of_date = text.is_older_than(original)
+        card.freshness = "Up to date with the English"
+        if card.is_out_of_date:
+            card.freshness = "Out of date: the English has changed since"
+            old = wordings.get((original.pk, text.source_version))
+            heading = f"What changed in the English since the {card.name} was made from it"
+            card.since.insert(0, Since(f"since-{code}", heading, "What changed in the English", compare(old, original)))
+    if state == PUBLISHED:
+        with translation.override(code):
+            card.public_address = reverse("articles:article", args=[text.slug])
+    return card
+
+
+def compare(old, new):
+    return None if old is None else changes(old, new)
+
+
+def state_sentence(state, article):
+    moment = date_format(timezone.localtime(article.published_at), "DATETIME_FORMAT")
+    return {
+        MISSING: "Missing",
+        DRAFT: "Draft",
+        WAITING: "Published once the English is",
+        SCHEDULED: f"Scheduled for {moment}",
+        PUBLISHED: "Published",
+    }[state]
+
+
+def review_sentence(text):
+    if not text.reviewed_by:
+        return f"Not reviewed: {text.unreviewed_because}" if text.unreviewed_because else "Not reviewed"
+    review = f"by {text.reviewed_by} on {date_format(text.reviewed_on)}"
+    return f"Reviewed {review}" if text.is_reviewed else f"Changed since its review {review}"

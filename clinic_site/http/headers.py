@@ -1,0 +1,86 @@
+"""The headers that Django has no setting for, on every answer."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
+from django.middleware.security import SecurityMiddleware
+
+from clinic_site.http.page_cache import PUBLIC
+
+FIXED_HEADERS = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), translator=(self)"
+    ),
+}
+
+
+class EmptyBodyForHeadMiddleware:
+    """Answers HEAD without a body, which Django leaves to the server and gunicorn logs a warning for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+
+class FixedHeadersMiddleware:
+    """Puts the security headers on every answer, whichever middleware gave it.
+
+    Django's SecurityMiddleware stands further in, since its redirect may end in an error page that needs the clinic's
+    facts. What it would add to its own answers is added here to all.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.add_djangos_headers = SecurityMiddleware(get_response).process_response
+
+    def __call__(self, request):
+        response = self.add_djangos_headers(request, self.get_response(request))
+        for name, value in FIXED_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The public pages' policy, and the admin's own under /admin/."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and parts.config is None and request.path_info.startswith("/admin/"):
+            return PolicyParts(config=settings.ADMIN_CONTENT_SECURITY_POLICY, nonce=parts.nonce)
+        return parts
+
+
+class GZipTextMiddleware(GZipMiddleware):
+    """Leaves pictures as they are: they are compressed already, and would be once more for every reader."""
+
+    def process_response(self, request, response):
+        if response.headers.get("Content-Type", "").startswith("image/"):
+            return response
+        return super().process_response(request, response)
+
+
+class CacheControlMiddleware:
+    """Says who may keep an answer.
+
+    Nobody the staff site, or what answers a POST: it may hold a patient's words. Nobody but the reader's own browser
+    what somebody searched for. Everybody a public page, for some seconds.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith("/admin") or request.method not in ("GET", "HEAD", "OPTIONS"):
+            response.headers["Cache-Control"] = "private, no-store"
+        elif response.status_code == 200:
+            response.headers.setdefault("Cache-Control", "private, no-cache" if request.GET.get("q") else PUBLIC)
+        return response

@@ -1,0 +1,39 @@
+"""What every request is given before a view sees it: its language, the clinic's facts, who is asking."""
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from clinic_site.http.client_address import client_address, client_network
+from clinic_site.models import Clinic
+
+
+class LanguageByPathMiddleware:
+    """Speaks the language that the path names: /es/, /pl/, /ar/, otherwise English.
+
+    Not Django's LocaleMiddleware: that one reads Accept-Language and cookies, which would split every cache and
+    send readers to pages they did not ask for.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class ClinicMiddleware:
+    """Puts the clinic's facts and who is asking on the request, and the clinic's clock on the wall."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.clinic = Clinic.objects.current()
+        request.client_address, request.client_network = client_address(request), client_network(request)
+        with timezone.override(request.clinic.zone):
+            return self.get_response(request)

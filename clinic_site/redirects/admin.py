@@ -1,0 +1,140 @@
+"""Where staff say what leads from an address of the old site to a page of this one: one by one, or a whole table."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.redirects.admin import RedirectAdmin as DjangosRedirectAdmin
+from django.contrib.redirects.models import Redirect
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from articles.second_look import SecondLookMixin
+from articles.slug_redirects import straighten
+from clinic_site.redirects.addresses import Pages, WrongAddressError, read_table
+
+MOST_LINES = 2000  # at once: many more long ones would not fit into LONGEST_FORM_OF_STAFF
+LIST = "admin:redirects_redirect_changelist"
+
+
+class RedirectForm(forms.ModelForm):
+    class Meta:
+        labels = {"old_path": "Old address", "new_path": "New address"}
+        help_texts = {
+            "old_path": "As on the old site, whole or from the slash: /2022/06/18/knee-pain/",
+            "new_path": "A page of this site: /articles/knee-pain/",
+        }
+        widgets = {
+            "old_path": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "ltr"}),
+            "new_path": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "ltr"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("old_path", "new_path"):
+            self.fields[name].required = True
+            self.fields[name].max_length = None  # what is kept may be shorter than what was copied
+            self.fields[name].validators = []
+            self.fields[name].widget.attrs.pop("maxlength", None)
+
+    def clean_old_path(self):
+        old = read(Pages().old_address, self.cleaned_data["old_path"])
+        others = Redirect.objects.filter(site=settings.SITE_ID, old_path=old).exclude(pk=self.instance.pk)
+        if other := others.first():
+            raise forms.ValidationError(f"“{old}” leads to “{other.new_path}” already.")
+        return old
+
+    def clean_new_path(self):
+        return read(Pages().new_address, self.cleaned_data["new_path"])
+
+
+def read(reader, text):
+    try:
+        return reader(text)
+    except WrongAddressError as problem:
+        raise forms.ValidationError(str(problem)) from None
+
+
+class TableForm(forms.Form):
+    table = forms.CharField(
+        label="Old and new addresses",
+        help_text="One line each: the old address, then the new one, with a tab, a comma or a blank between them.",
+        error_messages={"required": "Paste at least one line."},
+        widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "dir": "ltr", "spellcheck": "false"}),
+    )
+
+    def clean_table(self):
+        text = self.cleaned_data["table"]
+        if len(text.splitlines()) > MOST_LINES:
+            raise forms.ValidationError(f"These are more than {MOST_LINES:,} lines. Paste them in parts.")
+        table = read_table(text)
+        self.problems = table.problems
+        if table.problems:
+            raise forms.ValidationError("Nothing was saved yet. Correct the lines named below, or take them out.")
+        if not table.moves:
+            raise forms.ValidationError("There is nothing but a heading. Paste at least one line.")
+        return table
+
+
+class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
+    form = RedirectForm
+    fields = ["old_path", "new_path"]
+    list_filter = []
+    list_per_page = 200
+    search_help_text = "A piece of the old or the new address"
+
+    def save_model(self, request, obj, form, change):
+        obj.site_id = settings.SITE_ID
+        super().save_model(request, obj, form, change)
+        straighten(obj.old_path, obj.new_path)
+
+    def get_urls(self):
+        paste = path("paste/", self.admin_site.admin_view(self.paste_view), name="redirects_redirect_paste")
+        return [paste, *super().get_urls()]
+
+    def paste_view(self, request):
+        """Takes a whole table or nothing of it."""
+        if not (self.has_add_permission(request) and self.has_change_permission(request)):
+            raise PermissionDenied
+        form = TableForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            self.save_table(request, form.cleaned_data["table"])
+            return redirect(LIST)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Paste a table of old addresses",
+            "opts": self.opts,
+            "form": form,
+            "problems": getattr(form, "problems", []),
+            "most_lines": f"{MOST_LINES:,}",
+        }
+        return render(request, "admin/redirects/redirect/paste.html", context)
+
+    @transaction.atomic
+    def save_table(self, request, table):
+        """Adds what is new and changes what led elsewhere."""
+        known = dict(
+            Redirect.objects.filter(site=settings.SITE_ID, old_path__in=table.moves).values_list("old_path", "new_path")
+        )
+        changed = {old: new for old, new in table.moves.items() if known.get(old) != new}
+        Redirect.objects.filter(old_path__in=set(table.moves.values())).delete()
+        for chained in Redirect.objects.filter(new_path__in=changed):
+            Redirect.objects.filter(pk=chained.pk).update(new_path=changed[chained.new_path])
+        Redirect.objects.bulk_create(
+            [Redirect(site_id=settings.SITE_ID, old_path=old, new_path=new) for old, new in changed.items()],
+            update_conflicts=True,
+            unique_fields=["site", "old_path"],
+            update_fields=["new_path"],
+        )
+        saved = Redirect.objects.filter(site=settings.SITE_ID, old_path__in=changed)
+        LogEntry.objects.log_actions(request.user.pk, saved, CHANGE, "Pasted in a table.")
+        counts = [
+            (len(changed.keys() - known.keys()), "added"),
+            (len(changed.keys() & known.keys()), "changed"),
+            (len(table.moves) - len(changed), "already there"),
+        ]
+        told = ", ".join(f"{count} {what}" for count, what in counts if count)
+        heading = f" “{table.heading}” was taken for the heading of the table." if table.heading else ""
+        messages.success(request, f"Old addresses: {told}.{heading}")

@@ -1,0 +1,127 @@
+"""Who may sign in: accounts of staff, each with one of three groups or more."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import ReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from clinic_site.staff import second_factor
+from clinic_site.staff.records import record
+from consultations.models import AccessRecord
+
+GROUPS = ["Front desk", "Editor", "Manager"]
+
+
+class PasswordButton(ReadOnlyPasswordHashWidget):
+    """The button that leads to a new password, without what Django shows of the hash."""
+
+    def get_context(self, name, value, attrs):
+        return {**super().get_context(name, value, attrs), "summary": []}
+
+
+class StaffAccountForm(UserChangeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "password" in self.fields:
+            self.fields["password"].widget = PasswordButton()
+            self.fields["password"].help_text = ""  # Django's names an id that its page then leaves out
+
+
+class StaffAccountAdmin(UserAdmin):
+    """Managers make and change accounts of staff; only a superuser touches a superuser, and none deletes."""
+
+    form = StaffAccountForm
+    add_form = UserCreationForm
+    list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    filter_horizontal = []
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Who it is", {"fields": ["first_name", "last_name", "email"]}),
+        (
+            "What this account may do",
+            {
+                "description": "Who leaves is made inactive: that ends every session at once. "
+                "Accounts are not deleted, so that the records keep telling who did what.",
+                "fields": ["is_active", "groups"],
+            },
+        ),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "password1", "password2"]}),
+        ("Who it is", {"fields": ["first_name", "last_name", "email"]}),
+        ("What this account may do", {"fields": ["groups"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and request.user.is_superuser:
+            return [*fieldsets, ("For the person who runs the site", {"fields": ["is_staff", "is_superuser"]})]
+        return fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        is_own = obj is not None and obj.pk == request.user.pk
+        return ["is_active", "groups"] if is_own and not request.user.is_superuser else []
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["queryset"] = Group.objects.filter(name__in=GROUPS)
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs["help_text"] = ""
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not obj.is_superuser or request.user.is_superuser)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    # The second step of somebody who lost the phone
+
+    def get_urls(self):
+        reset = path(
+            "<path:object_id>/reset-second-step/",
+            self.admin_site.admin_view(self.reset_second_step),
+            name="auth_user_reset_second_step",
+        )
+        return [reset, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        user = self.get_object(request, object_id)
+        may_reset = bool(
+            user and self.has_change_permission(request, user) and any(True for _ in second_factor.devices(user))
+        )
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_reset": may_reset})
+
+    def user_change_password(self, request, id, form_url=""):
+        """The own password is changed where the old one is asked for."""
+        if id == str(request.user.pk):
+            return redirect("admin:password_change")
+        return super().user_change_password(request, id, form_url)
+
+    def reset_second_step(self, request, object_id):
+        user = self.get_object(request, object_id)
+        if user is None:
+            raise Http404
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        if request.method == "POST":
+            second_factor.reset(user)
+            record(AccessRecord.Action.SECOND_STEP_RESET, request, details=f"of {user.get_username()}")
+            self.log_change(request, user, "Reset the second step.")
+            messages.success(request, f"{user.get_username()} sets up the second step anew at the next page.")
+            return redirect(reverse("admin:auth_user_change", args=[user.pk]))
+        context = {**self.admin_site.each_context(request), "title": "Reset the second step?", "account": user}
+        return TemplateResponse(request, "admin/auth/user/reset_second_step.html", context)

@@ -1,0 +1,53 @@
+"""One client that searches without end is stopped; everybody else goes on."""
+
+import pytest
+from django.core.cache import cache
+
+from clinic_site.http.search_limit import MOST_SEARCHES
+from tests.factories import make_article
+from tests.pages import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def searched(visitor, clock):
+    """A visitor who has searched as much as one may within a minute."""
+    make_article(title="On knees")
+    for number in range(MOST_SEARCHES):
+        assert visitor.get(f"/articles/?q=knee+{number}").status_code == 200
+    return visitor
+
+
+def test_one_more_search_is_refused_with_words_and_the_telephone_number(searched):
+    response = searched.get("/es/articles/?q=rodilla")
+    page = Page(response)
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "60")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert page.one("html")["lang"] == "es"
+    assert "(708) 555-0100" in page.text("main")
+
+
+def test_the_minute_ends(searched, clock):
+    clock.shift(60)
+    assert searched.get("/articles/?q=knee").status_code == 200
+
+
+def test_others_and_other_pages_are_not_refused(searched):
+    assert searched.get("/articles/?q=knee", REMOTE_ADDR="198.51.100.7").status_code == 200
+    for address in ("/articles/", "/articles/?q=", "/articles/?topic=knee-pain", "/consultation/"):
+        assert searched.get(address).status_code == 200, address
+
+
+def test_without_a_cache_nobody_is_refused(searched):
+    cache.clear()
+    assert searched.get("/articles/?q=knee").status_code == 200
+
+
+def test_staff_search_as_much_as_they_like(staff, clock):
+    for _ in range(MOST_SEARCHES + 1):
+        assert staff.get("/admin/articles/article/?q=knee").status_code == 200
+
+
+def test_no_address_is_kept_in_the_clear(searched):
+    assert all("127.0.0.1" not in key for key in cache._cache)

@@ -1,0 +1,375 @@
+"""The list of requests, as the front desk goes through it. The clock stands on Monday noon."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from consultations.admin import ConsultationRequestAdmin
+from consultations.desk import inbox
+from consultations.desk.greetings import language_to_speak
+from consultations.models import AccessRecord, ConsultationRequest
+from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
+from tests.pages import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+LIST = "/admin/consultations/consultationrequest/"
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def clinic(clock, staff):
+    return make_clinic()
+
+
+def ask(**changes):
+    """A request of somebody else than all the others."""
+    number = ConsultationRequest.objects.count()
+    return make_request(**{"phone": f"(312) 555-{number:04}", "email": "", "reason": f"Reason {number}", **changes})
+
+
+def somebody(name, *, permissions=("view", "change"), **fields):
+    user = get_user_model().objects.create_user(name, is_staff=True, **fields)
+    user.user_permissions.set(
+        Permission.objects.filter(codename__in=[f"{action}_consultationrequest" for action in permissions])
+    )
+    return user
+
+
+def browser_of(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def listed(staff, query=""):
+    return Page(staff.get(LIST + query)).texts("#result_list .field-reference")
+
+
+# Tabs
+
+
+def test_it_opens_on_whom_to_call_with_the_oldest_promise_first(clinic, clock, admin_user):
+    first = ask()
+    clock.shift(21 * HOUR)
+    later = ask()
+    again = handle(ask(), outcome="no_answer")
+    handle(ask(), state="scheduled")
+    ask(website="x")
+    clock.shift(2 * HOUR)
+    assert listed(browser_of(admin_user)) == [first.reference, again.reference, later.reference]
+
+
+def test_each_tab_shows_its_own(staff, clinic, admin_user):
+    new, called, booked = ask(), handle(ask(), outcome="no_answer"), handle(ask(), state="scheduled")
+    closed, held, mine = handle(ask(), state="closed"), ask(website="x"), handle(ask(), assigned_to=admin_user)
+    assert listed(staff, "?tab=to-call") == [new.reference, mine.reference]
+    assert listed(staff, "?tab=mine") == [mine.reference]
+    assert listed(staff, "?tab=waiting") == [called.reference]
+    assert listed(staff, "?tab=scheduled") == [booked.reference]
+    assert listed(staff, "?tab=held") == [held.reference]
+    assert set(listed(staff, "?tab=all")) == {
+        *(row.reference for row in (new, called, booked, closed, held, mine)),
+    }
+    assert listed(staff, "?tab=nowhere") == listed(staff)
+
+
+def test_who_waits_for_a_decision_stands_above_who_waits_for_a_call(staff, clinic):
+    called, reached = handle(ask(), outcome="no_answer"), handle(ask(), outcome="reached")
+    assert listed(staff, "?tab=waiting") == [reached.reference, called.reference]
+
+
+def test_tabs_are_links_with_counts_and_the_chosen_one_is_marked(staff, clinic):
+    for _ in range(2):
+        ask()
+    ask(website="x")
+    page = Page(staff.get(f"{LIST}?tab=held"))
+    assert page.texts(".tabs a") == ["To call (2)", "Mine (0)", "Waiting", "Scheduled", "Held as spam (1)", "All"]
+    assert page.text(".tabs [aria-current=page]") == "Held as spam (1)"
+    assert page.links("To call (2)") == ["?tab=to-call"]
+
+
+def test_counts_end_where_they_would_grow_dear(staff, clinic, monkeypatch):
+    monkeypatch.setattr(inbox, "COUNTED_UP_TO", 3)
+    for _ in range(4):
+        ask()
+    assert Page(staff.get(LIST)).texts(".tabs a")[0] == "To call (2+)"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("", "Nobody is to be called now."), ("?tab=held", "Nothing here."), ("?language=ar", "No request fits.")],
+)
+def test_an_empty_list_says_so(staff, clinic, query, words):
+    assert Page(staff.get(LIST + query)).text(".nobody") == words
+
+
+# Filters and search
+
+
+def test_filters_narrow_the_tab_they_are_chosen_on(staff, clinic):
+    polish, spanish = ask(language="pl"), ask(language="es")
+    unsaid = ask(language=None, page_language="es")
+    ewa = somebody("ewa")
+    hers = handle(ask(language="es"), assigned_to=ewa, state="scheduled")
+    assert listed(staff, "?language=pl") == [polish.reference]
+    assert listed(staff, "?language=es") == [spanish.reference, unsaid.reference]
+    assert listed(staff, f"?tab=all&who={ewa.pk}") == [hers.reference]
+    assert listed(staff, f"?who={ewa.pk}") == []
+    assert listed(staff, "?who=nobody") == [polish.reference, spanish.reference, unsaid.reference]
+    assert listed(staff, "?tab=all&state=scheduled") == [hers.reference]
+    page = Page(staff.get(f"{LIST}?tab=all&language=es"))
+    assert page.links("Scheduled")[-1] == "?language=es&state=scheduled&tab=all"
+    assert page.links("✖ Clear all filters") == ["?tab=all"]
+
+
+def test_filters_with_made_up_values_break_nothing(staff, clinic):
+    ask()
+    for query in ("?who=x", "?who=99999", "?language=x", "?state=x", "?p=77", "?o=3.-1", "?since=x"):
+        assert staff.get(LIST + query).status_code in (200, 302), query
+
+
+def test_a_search_looks_through_all_tabs_and_goes_with_filters(staff, clinic):
+    closed = handle(ask(full_name="Rosa Nowak", language="es"), state="closed")
+    held = ask(full_name="Rosa Nowak", website="x", language="pl")
+    found = staff.post(f"{LIST}search/", {"term": "rosa"})["Location"]
+    page = Page(staff.get(found))
+    assert set(page.texts(".field-reference")) == {closed.reference, held.reference}
+    assert page.text(".tabs [aria-current=page]") == "All"
+    assert Page(staff.get(f"{found}&language=es")).texts(".field-reference") == [closed.reference]
+
+
+# What a list costs
+
+
+def test_nothing_that_is_not_shown_is_read(staff, clinic):
+    ask()
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(LIST)
+    (rows,) = [query["sql"] for query in queries if "full_name" in query["sql"]]
+    for column in ("reason", "email", '"phone"', "consent_wording", "token", "password"):
+        assert column not in rows
+
+
+@pytest.mark.parametrize("tab", [tab.name for tab in inbox.TABS])
+def test_a_tab_costs_the_same_for_one_and_many(staff, clinic, admin_user, tab):
+    def fill():
+        ask(website="x")
+        for what in ({}, {"outcome": "no_answer"}, {"state": "scheduled"}, {"assigned_to": admin_user}):
+            handle(ask(), **what)
+
+    fill()
+    staff.get(LIST)  # content types are read once
+    costs = []
+    for _ in range(2):
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            staff.get(f"{LIST}?tab={tab}")
+        costs.append(len(queries))
+        fill()
+    assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "index", "columns"),
+    [
+        ("?tab=all&language=es", "request_by_language", "spoken_language=?"),
+        ("?tab=all&state=closed", "request_by_state", "state=?"),
+        ("?tab=all&who=nobody", "request_by_who", "assigned_to_id=?"),
+    ],
+)
+def test_filtered_requests_are_read_in_the_order_of_an_index(staff, clinic, query, index, columns):
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(LIST + query)
+    (rows,) = [query["sql"] for query in queries if "full_name" in query["sql"]]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {rows}")
+            plan = [line[-1] for line in cursor.fetchall()]
+            assert plan[0].endswith(f"USING INDEX {index} ({columns})")
+            assert [line for line in plan if "TEMP B-TREE" in line] == []
+        else:  # it would read and sort so few rows: is there another way?
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute(f"EXPLAIN {rows}")
+            plan = "\n".join(line[0] for line in cursor.fetchall())
+            assert "Presorted Key: consultations_consultationrequest.received_at\n" in plan
+
+
+def test_a_long_list_is_counted_some_pages_ahead_and_goes_on_from_there(staff, clinic, monkeypatch):
+    monkeypatch.setattr(inbox, "PAGES_AHEAD", 1)
+    monkeypatch.setattr(ConsultationRequestAdmin, "list_per_page", 2)
+    monkeypatch.setattr(ConsultationRequestAdmin, "list_max_show_all", 2)
+    oldest_first = [ask().reference for _ in range(5)]
+    first, second, third = (Page(staff.get(f"{LIST}?p={page}")) for page in (1, 2, 3))
+    told = [page.text(".paginator").removesuffix(" consultation requests") for page in (first, second, third)]
+    assert told == ["1 2 4+", "1 2 3 5", "1 2 3 5"]
+    listed = [page.texts(".field-reference") for page in (first, second, third)]
+    assert [reference for page in listed for reference in page] == oldest_first
+    assert "Select all 4+ consultation requests" in first.text(".actions")
+    assert staff.get(f"{LIST}?p=4").status_code == 302
+
+
+def test_the_language_that_is_filtered_by_is_the_one_to_speak(clinic):
+    for answered in ({"language": "pl"}, {"language": None}, {"language": "other"}):
+        row = ask(page_language="es", **answered)
+        assert row.spoken_language == language_to_speak(row)
+
+
+# News
+
+
+def news(staff, since):
+    return staff.get(f"{LIST}news/", {"since": since}, headers={"x-background-refresh": "1"})
+
+
+def test_news_are_a_number_and_leave_no_record(staff, clinic, clock):
+    ask()
+    address = Page(staff.get(LIST)).one("[data-news]")["data-news"]
+    records = AccessRecord.objects.count()
+    assert staff.get(address).json() == {"count": 0}
+    clock.shift(timedelta(minutes=1))
+    ask(), ask(), ask(website="x"), handle(ask(), outcome="reached")
+    changes = AccessRecord.objects.filter(action="change").count()
+    assert staff.get(address).json() == {"count": 2}
+    assert AccessRecord.objects.count() == records + changes
+
+
+@pytest.mark.parametrize(
+    "since", ["", "yesterday", "2026-03-02T12:00", "2026-99-99T12:00:00+00:00", "9999-12-31T23:59:59-23:00"]
+)
+def test_news_since_no_moment_are_refused(staff, clinic, since):
+    assert news(staff, since).status_code == 400
+
+
+def test_news_are_for_who_may_see_requests(clinic):
+    nobody = browser_of(somebody("jan", permissions=()))
+    assert news(nobody, timezone.now().isoformat()).status_code == 403
+    assert nobody.get(f"{LIST}next/").status_code == 403
+    assert nobody.post(f"{LIST}news/").status_code == 405
+
+
+def test_news_do_not_keep_a_session_awake(staff, clinic, clock):
+    staff.get(LIST)
+    for _ in range(5):
+        clock.shift(timedelta(minutes=4))
+        answer = news(staff, MONDAY_NOON.isoformat())
+    assert answer.status_code == 403
+
+
+# Next to call
+
+
+def test_next_to_call_is_the_oldest_promise_that_is_in_no_colleagues_hands(staff, clinic, admin_user, clock):
+    ewa = somebody("ewa")
+    hers, seen, next_one, other = ask(), ask(), ask(), ask()
+    handle(hers, assigned_to=ewa)
+    handle(other, assigned_to=admin_user)
+    browser_of(ewa).get(f"{LIST}{seen.pk}/change/")
+    assert staff.get(f"{LIST}next/")["Location"] == f"{LIST}{next_one.pk}/change/"
+    assert staff.get(f"{LIST}next/?after={next_one.pk}")["Location"] == f"{LIST}{other.pk}/change/"
+    clock.shift(11 * timedelta(minutes=1))
+    assert staff.get(f"{LIST}next/?after=x")["Location"] == f"{LIST}{seen.pk}/change/"
+
+
+def test_what_a_colleague_has_whose_account_is_closed_is_called_by_the_others(staff, clinic):
+    left = ask()
+    ewa = somebody("ewa")
+    handle(left, assigned_to=ewa)
+    ewa.is_active = False
+    ewa.save()
+    assert staff.get(f"{LIST}next/")["Location"] == f"{LIST}{left.pk}/change/"
+    assert Page(staff.get(LIST)).texts(".field-who") == ["ewa (account closed)"]
+
+
+def test_a_promise_that_a_colleague_let_go_by_is_kept_by_the_others_but_no_later_call(staff, clinic, clock):
+    ewa = somebody("ewa")
+    again = handle(ask(), assigned_to=ewa)
+    handle(again, outcome="no_answer")
+    late = handle(ask(), assigned_to=ewa)
+    assert staff.get(f"{LIST}next/")["Location"] == LIST
+    clock.shift(6 * HOUR)
+    assert set(ConsultationRequest.objects.to_call(timezone.now())) == {again, late}
+    felix = browser_of(somebody("felix"))
+    assert felix.get(f"{LIST}next/")["Location"] == f"{LIST}{late.pk}/change/"
+    assert felix.get(f"{LIST}next/?after={late.pk}")["Location"] == LIST
+
+
+def test_requests_are_given_to_those_only_who_may_handle_them(staff, clinic):
+    somebody("ewa"), somebody("editor", permissions=()), somebody("reader", permissions=["view"])
+    page = Page(staff.get(f"{LIST}{ask().pk}/change/"))
+    assert page.texts("[name=assigned_to] option") == ["Nobody", "admin", "ewa"]
+    assert {"ewa", "editor"} & set(Page(staff.get(LIST)).texts("#changelist-filter a")) == {"ewa"}
+
+
+def test_when_nobody_is_left_to_call_the_list_says_so(staff, clinic):
+    response = staff.get(f"{LIST}next/?after={ask().pk}", follow=True)
+    assert Page(response).texts(".messagelist li") == ["Nobody else is to be called by you now."]
+
+
+# Held
+
+
+def test_a_held_request_is_let_go_from_the_list(staff, clinic):
+    held = ask(website="x")
+    page = Page(staff.get(f"{LIST}?tab=held"))
+    button = page.one("button[name=real]")
+    assert page.one(f"form#{button['form']}")["method"] == "post"
+    response = staff.post(button["formaction"], {"real": button["value"]}, follow=True)
+    (told,) = Page(response).texts(".messagelist li")
+    assert told == f"{held.reference} is real: it is to be called. Open it, to look again or to undo that"
+    assert response.request["QUERY_STRING"] == "tab=held"
+    assert listed(staff) == [held.reference]
+
+
+def test_a_held_request_is_called_spam_from_the_list(staff, clinic):
+    held = ask(website="x")
+    button = Page(staff.get(f"{LIST}?tab=held")).one("button[name=spam]")
+    staff.post(button["formaction"], {"spam": button["value"]})
+    held.refresh_from_db()
+    assert (held.state, held.entries.get().by_name) == ("spam", "admin")
+    assert listed(staff, "?tab=held") == []
+
+
+def test_a_verdict_on_what_somebody_else_changed_does_nothing(staff, clinic):
+    held = ask(website="x")
+    handle(held, held=False)
+    for version in ("1", "", "x", "-1", "99999999999999999999"):
+        response = staff.post(f"{LIST}{held.pk}/verdict/", {"spam": version}, follow=True)
+        assert Page(response).texts(".messagelist li") == [
+            f"{held.reference} was changed meanwhile: look again. Nothing was done."
+        ]
+    held.refresh_from_db()
+    assert held.state == "new"
+
+
+def test_a_verdict_on_what_was_erased_says_so(staff, clinic):
+    response = staff.post(f"{LIST}99/verdict/", {"spam": "1"}, follow=True)
+    assert Page(response).texts(".messagelist li") == ["That request was erased meanwhile."]
+
+
+def test_a_verdict_is_posted_by_who_may_change(staff, clinic):
+    held = ask(website="x")
+    looker = browser_of(somebody("jan", permissions=["view"]))
+    assert Page(looker.get(f"{LIST}?tab=held")).all("#result_list button") == []
+    assert looker.post(f"{LIST}{held.pk}/verdict/", {"spam": "1"}).status_code == 403
+    assert staff.get(f"{LIST}{held.pk}/verdict/").status_code == 405
+    guarded = Client(enforce_csrf_checks=True)
+    guarded.force_login(get_user_model().objects.get(username="admin"))
+    assert guarded.post(f"{LIST}{held.pk}/verdict/", {"spam": "1"}).status_code == 403
+    held.refresh_from_db()
+    assert held.state == "new"
+
+
+def test_no_address_title_or_message_of_the_list_names_the_patient(staff, clinic):
+    ask(full_name="Maria Kowalska", website="x")
+    page = Page(staff.get(f"{LIST}?tab=held"))
+    assert "Kowalska" not in page.title
+    for element in page.all("[href], [formaction], [data-news], [value]"):
+        assert "Kowalska" not in str(element.attrs)

@@ -1,0 +1,148 @@
+"""Words of the front desk, on a Monday noon in Chicago."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from consultations.desk import greetings
+from consultations.desk.next_steps import ago, duration, moment, next_step, promise
+from consultations.models import ConsultationRequest
+from tests.factories import CHICAGO, MONDAY_NOON, handle, make_clinic, make_request
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (3 * HOUR + 10 * MINUTE, "3:10 p.m. today"),
+        (-DAY, "noon yesterday"),
+        (21 * HOUR, "9 a.m. tomorrow"),
+        (2 * DAY, "noon on Wednesday"),
+        (6 * DAY - HOUR, "noon on Sunday"),  # summer time has begun
+        (-3 * DAY, "noon on Feb. 27"),
+        (40 * DAY, "1 p.m. on April 11"),
+        (-100 * DAY, "noon on Nov. 22, 2025"),
+    ],
+)
+def test_moments_are_said_as_people_say_them(after, words):
+    with timezone.override(CHICAGO):
+        assert moment(MONDAY_NOON + after, MONDAY_NOON) == words
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (timedelta(seconds=20), "less than a minute"),
+        (5 * MINUTE, "5 minutes"),
+        (2 * HOUR + 50 * MINUTE, "2 hours"),
+        (3 * DAY, "3 days"),
+    ],
+)
+def test_durations_are_told_in_their_largest_unit(passed, words):
+    assert duration(MONDAY_NOON, MONDAY_NOON + passed) == words
+    assert ago(MONDAY_NOON, MONDAY_NOON + passed) == ("just now" if passed < MINUTE else f"{words} ago")
+
+
+@pytest.fixture
+def asked(db, clock):
+    with timezone.override(CHICAGO):
+        yield make_request(clinic=make_clinic())
+
+
+def words(asked, after=timedelta()):
+    step = next_step(ConsultationRequest.objects.get(pk=asked.pk), MONDAY_NOON + after)
+    return step.words, step.is_overdue
+
+
+def test_before_the_first_call_the_promise_counts(asked):
+    assert words(asked) == ("Call by 5 p.m. today", False)
+    assert words(asked, 5 * HOUR) == ("Call now: waiting for 5 hours", False)
+    assert words(asked, 7 * HOUR) == ("Overdue for 2 hours: call now", True)
+
+
+def test_who_was_called_and_is_new_again_is_called_but_not_overdue(asked):
+    handle(asked, outcome="reached")
+    handle(asked, state="new")
+    assert words(asked, 7 * HOUR) == ("Call now: waiting for 7 hours", False)
+
+
+def test_without_a_promise_whoever_waits_is_called(db, clock):
+    asked = make_request(clinic=make_clinic(periods=()))
+    assert words(asked, 5 * MINUTE) == ("Call now: waiting for 5 minutes", False)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "before", "then"),
+    [
+        ("no_answer", "Call again after 2 p.m. today: nobody answered", "Call again now: nobody answered"),
+        ("voicemail", "Call again after noon tomorrow: a voicemail was left", "Call again now: a voicemail was left"),
+        ("interpreter", "Call again after 4 p.m. today: with an interpreter", "Call again now: with an interpreter"),
+        ("wrong_number", "Wrong number: correct it", "Wrong number: correct it"),
+        ("reached", "Reached: schedule or close", "Reached: schedule or close"),
+    ],
+)
+def test_after_a_call_its_outcome_says_what_follows(asked, outcome, before, then):
+    handle(asked, outcome=outcome)
+    assert words(asked) == (before, False)
+    assert words(asked, 25 * HOUR) == (then, False)
+
+
+def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, clock):
+    handle(asked, outcome="wrong_number")
+    clock.shift(6 * HOUR)
+    handle(asked, corrected_phone="(312) 555-0199")
+    assert words(asked, 6 * HOUR) == ("Number corrected: call now", False)
+    handle(asked, outcome="wrong_number")
+    assert words(asked, 24 * HOUR) == ("Wrong number: correct it", False)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"state": "scheduled"}, "Nothing more: scheduled"),
+        ({"state": "closed"}, "Nothing: closed"),
+        ({"state": "contacted"}, "Call again after 5 p.m. today"),
+        ({"state": "contacted", "call_due_at": None}, "Schedule or close"),
+    ],
+)
+def test_what_is_settled_or_undecided_says_so(asked, change, expected):
+    handle(asked, **change)
+    assert words(asked) == (expected, False)
+
+
+def test_what_is_held_is_looked_at_first(db, clock):
+    assert words(make_request(clinic=make_clinic(), website="x")) == ("Look whether it is real", False)
+
+
+def test_the_promise_is_told_with_what_became_of_it(asked, clock):
+    assert promise(asked, MONDAY_NOON) == "The patient was promised a call by 5 p.m. today."
+    clock.shift(HOUR)
+    called = handle(asked, outcome="no_answer")
+    assert promise(called, MONDAY_NOON + HOUR) == (
+        "The patient was promised a call by 5 p.m. today and was first called 1 p.m. today."
+    )
+    called.call_by = None
+    assert promise(called, MONDAY_NOON) == "The patient was promised no time."
+
+
+# Greetings
+
+
+def test_every_language_of_the_form_but_another_one_has_a_greeting_with_the_clinics_name():
+    for code in ConsultationRequest.Language:
+        greeting = greetings.greeting(code, "The Clinic")
+        assert (greeting is None) == (code == "other")
+        if greeting:
+            assert "The Clinic" in greeting.text
+            assert bool(greeting.said_like) == (code != "en")
+            assert (greeting.direction == "rtl") == (code == "ar")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("pl", "Polish (Polski)"), ("ar", "Arabic (العربية)"), ("en", "English"), ("other", "Another language")],
+)
+def test_languages_are_named_for_those_who_do_not_read_them(code, name):
+    assert greetings.language_name(code) == name

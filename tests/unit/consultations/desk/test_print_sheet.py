@@ -1,0 +1,117 @@
+"""One request on paper."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
+
+from consultations.desk.workflow import undo
+from consultations.models import AccessRecord
+from tests.factories import handle, make_clinic, make_request
+from tests.pages import Page
+from tests.staff import make_account, records
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/consultations/consultationrequest/"
+
+
+@pytest.fixture
+def stored(clock):
+    return make_request(clinic=make_clinic(), reason="My knee.\nBoth of them. <b>!</b>")
+
+
+def sheet(client, stored):
+    return Page(client.get(f"{LIST}{stored.pk}/print/"))
+
+
+def facts(page):
+    return dict(zip(page.texts(".print-sheet dt"), page.texts(".print-sheet dd"), strict=True))
+
+
+def test_sheet_says_what_the_call_needs(staff, stored):
+    page = sheet(staff, stored)
+    assert page.text("h1") == f"Request {stored.reference}"
+    assert facts(page) == {
+        "Call by": "Monday, March 2, 2026, 5:00 PM",
+        "Received": "Monday, March 2, 2026, 12:00 PM",
+        "State": "New",
+        "Full name": "Maria Kowalska",
+        "Phone": "(312) 555-0142",
+        "Email": "maria@example.net",
+        "Voicemail allowed": "Yes",
+        "Best time to call": "Morning",
+        "Language": "Polski (the page was in English)",
+        "Interpreter needed": "Yes",
+        "Patient": "I am a new patient",
+    }
+    assert page.text(".print-sheet > div[dir=auto]") == "My knee.Both of them. <b>!</b>"
+
+
+def test_sheet_tells_what_happened_so_far(staff, stored, clock):
+    handle(stored, corrected_phone="312-555-0199", note="Daughter rang.")
+    called = handle(stored, outcome="voicemail")
+    undo(pk=stored.pk, seen_version=called.version, user=make_account("jan"), address="")
+    page = sheet(staff, stored)
+    assert facts(page)["Phone, corrected"] == "312-555-0199"
+    assert facts(page)["Phone, as the patient wrote it"] == "(312) 555-0142"
+    lines = page.texts(".print-sheet__story li > p")
+    assert lines == [
+        "March 2, 2026, 12:00 PM, ewa",
+        "March 2, 2026, 12:00 PM, ewa: Left a voicemail (taken back)",
+        "March 2, 2026, 12:00 PM, jan",
+    ]
+    assert "Daughter rang." in page.text(".print-sheet__story")
+
+
+def test_what_was_not_answered_is_said_so(staff, clock):
+    stored = make_request(clinic=make_clinic(days=[]), email="", voicemail_ok=None, best_time=None, language=None)
+    found = facts(sheet(staff, stored))
+    assert [found[fact] for fact in ("Call by", "Email", "Voicemail allowed", "Best time to call", "Language")] == [
+        "no time was promised",
+        "none",
+        "Not answered",
+        "Not answered",
+        "none named (the page was in English)",
+    ]
+
+
+def test_opening_the_sheet_is_recorded_and_its_title_names_nobody(staff, stored):
+    AccessRecord.objects.all()._raw_delete("default")
+    page = sheet(staff, stored)
+    assert records() == [("Opened the print sheet", "admin", "")]
+    assert AccessRecord.objects.get().reference == stored.reference
+    assert "Kowalska" not in page.title
+
+
+def test_without_a_record_nothing_is_shown(staff, stored, monkeypatch):
+    def broken(**values):
+        raise OperationalError("the disk is full")
+
+    monkeypatch.setattr(AccessRecord.objects, "create", broken)
+    staff.raise_request_exception = False
+    response = staff.get(f"{LIST}{stored.pk}/print/")
+    assert response.status_code == 500
+    assert "Kowalska" not in response.content.decode()
+
+
+def test_request_page_links_to_its_sheet(staff, stored):
+    assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Print sheet") == [f"{LIST}{stored.pk}/print/"]
+
+
+def test_sheet_of_a_request_that_is_gone_is_not_found(staff, stored):
+    assert staff.get(f"{LIST}{stored.pk + 1}/print/").status_code == 404
+
+
+def test_sheet_costs_the_same_for_one_and_many_entries(staff, stored, clock):
+    handle(stored, note="First.")
+    clock.shift(timedelta(minutes=1))
+    sheet(staff, stored)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            sheet(staff, stored)
+        counts.append(len(queries))
+        for number in range(5):
+            handle(stored, note=f"Note {number}.")
+    assert counts[0] == counts[1]
