@@ -1,4 +1,5 @@
 from django.urls import path
+from django.views.decorators.cache import cache_control
 
 from articles import feeds, views
 
@@ -6,6 +7,6 @@ app_name = "articles"
 
 urlpatterns = [
     path("", views.article_list, name="list"),
-    path("feed/", feeds.NewestArticles(), name="feed"),
+    path("feed/", cache_control(public=True)(feeds.NewestArticles()), name="feed"),
     path("<slug:slug>/", views.article, name="article"),
 ]

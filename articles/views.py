@@ -1,6 +1,5 @@
 """The public pages of articles."""
 
-import hashlib
 import re
 from functools import cache, lru_cache, partial
 from urllib.parse import urlencode
@@ -11,8 +10,10 @@ from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles import pictures, search
@@ -68,7 +69,7 @@ def article_list(request):
     for text in page.object_list:
         text.marked_title = search.highlight(text.title, words)
         text.marked_summary = search.highlight(text.summary, words)
-    return render(
+    response = render(
         request,
         "articles/list.html",
         {
@@ -81,6 +82,9 @@ def article_list(request):
             "in_other_languages": in_other_languages,
         },
     )
+    if not question:
+        patch_cache_control(response, public=True)
+    return response
 
 
 def findings_elsewhere(question, language):
@@ -113,6 +117,7 @@ def texts_for_pages():
 
 
 @require_safe
+@cache_control(public=True)
 def article(request, slug):
     """One article in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
@@ -179,10 +184,8 @@ def article_context(request, text, language, texts):
     sections = text.sections
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
-    rows = [text, original, text.article, *references, *shown, *(each.picture for each in shown)]
     return {
         "text": text,
-        "made_of": made_of(rows, request.clinic.fingerprint, language, *languages_of(request)),
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
@@ -199,21 +202,6 @@ def article_context(request, text, language, texts):
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
     }
-
-
-def languages_of(request):
-    """What the view says of the article in other languages: the addresses, and which of them are translations."""
-    shown = vars(request)
-    return shown.get("language_addresses"), sorted(shown.get("translated_into", ()))
-
-
-def made_of(rows, *others):
-    """A short name for all that the article's parts are made of: finished, they are kept under it.
-
-    What is kept so can never be old: whatever changes, in a row or with the day, changes the name.
-    """
-    values = [[(name, value) for name, value in vars(row).items() if name[0] != "_"] for row in rows]
-    return hashlib.blake2b(repr((values, timezone.localdate(), others)).encode(), digest_size=12).hexdigest()
 
 
 def standing_at(place, shown, sections):

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
 
 from clinic_site import wording
+from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
 from clinic_site.redirects.admin import RedirectAdmin
 from clinic_site.staff.accounts import StaffAccountAdmin
@@ -98,7 +99,7 @@ def promises_on_closed_time(request):
     if not request.user.has_perm("consultations.view_consultationrequest"):
         return []
     promised = ConsultationRequest.objects.still_promised(timezone.now()).only("reference", "call_by")
-    clinic = Clinic.objects.read()
+    clinic = read_clinic()
     return [
         consultation_request for consultation_request in promised if not clinic.is_open_at(consultation_request.call_by)
     ]

@@ -5,7 +5,7 @@ from django.core.checks import Warning, register
 from django.db import DatabaseError
 
 from articles.models import ArticleText
-from clinic_site.models import Clinic
+from clinic_site.facts import read_clinic
 from clinic_site.wording import TRANSLATED_LANGUAGES
 
 
@@ -13,7 +13,7 @@ from clinic_site.wording import TRANSLATED_LANGUAGES
 def clinic_facts_are_known(app_configs, **kwargs):
     """A warning for every fact that is a placeholder or empty."""
     try:
-        clinic = Clinic.objects.read()
+        clinic = read_clinic()
     except DatabaseError:
         return [Warning("The clinic's facts cannot be read: the database is away or not migrated.", id="clinic.W001")]
     where = f"Fill it in at {settings.SITE_URL}/admin/clinic_site/clinic/"
@@ -24,7 +24,7 @@ def clinic_facts_are_known(app_configs, **kwargs):
 def translations_are_checked(app_configs, **kwargs):
     """A warning for every language whose wording, and one for all articles whose text, no person has signed."""
     try:
-        checked = Clinic.objects.read().checked_languages
+        checked = read_clinic().checked_languages
         unchecked_texts = ArticleText.objects.published().without_review().count()
     except DatabaseError:
         return []  # clinic.W001 says so already

@@ -1,7 +1,7 @@
 """Reads settings from the environment, strictly: what is malformed stops the start with a sentence.
 
 django-environ's own casts are lenient (`yess` is False, list items keep their blanks), so it is
-used for DATABASE_URL alone; CACHE_URL is redis-py's to read.
+used for DATABASE_URL alone.
 """
 
 import os
@@ -211,33 +211,3 @@ def database(name, *, default):
         config.setdefault("CONN_MAX_AGE", 0)
         config["CONN_HEALTH_CHECKS"] = True  # for a URL that says otherwise
     return config
-
-
-def cache(name, *, prefix):
-    """Django's settings for a cache: the Redis of a URL like redis://:password@host:6379/0, else each process's memory.
-
-    `prefix` keeps this site's keys apart from those of others that use the same Redis.
-    """
-    url = text(name)
-    if not url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    if not is_of_a_redis(url):
-        raise ImproperlyConfigured(
-            f"{name} cannot be read. Write it like redis://:password@host:6379/0, with rediss:// for TLS, or "
-            "unix:///path/to/redis.sock (percent-encode special characters in the password)."
-        )
-    return {"BACKEND": "clinic_site.shared_cache.SharedCache", "LOCATION": [url], "KEY_PREFIX": prefix}
-
-
-def is_of_a_redis(url):
-    """Stricter than redis-py, which takes localhost for a missing host and 0 for a database that is no number."""
-    import redis  # only here: it takes longer to load than the rest of the settings
-
-    try:
-        redis.ConnectionPool.from_url(url).make_connection()  # which connects to nothing yet
-        parts = urlsplit(url)
-    except (TypeError, ValueError):  # an option that it does not know, or one that is malformed
-        return False
-    if parts.scheme == "unix":
-        return not parts.netloc and len(parts.path) > 1
-    return bool(parts.hostname) and parts.port != 0 and re.fullmatch(r"(/\d*)?", parts.path) and not parts.fragment

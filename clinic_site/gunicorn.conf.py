@@ -74,12 +74,12 @@ def on_starting(server):
     from django.db import connections
 
     django.setup()
-    from clinic_site.models import write_last_good_copy
+    from clinic_site.facts import current_clinic
     from clinic_site.operations.startup import refuse_unusable_database
 
     try:
         refuse_unusable_database()
-        write_last_good_copy()  # another host may have saved the facts
+        current_clinic()  # writes the last good copy: another host may have saved the facts
     except ImproperlyConfigured as problem:
         sys.exit(f"The site cannot start: {problem}")
     finally:

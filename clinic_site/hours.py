@@ -59,6 +59,13 @@ def next_opening(hours, now):
     return None
 
 
+def next_change(hours, now):
+    """The next moment, in UTC, at which the clinic opens or closes or a day begins in its time zone."""
+    today = now.astimezone(hours.zone).date()
+    midnight = datetime.combine(today + timedelta(days=1), time(), hours.zone).astimezone(UTC)
+    return min([moment for period in periods_on(hours, today) for moment in period if moment > now] + [midnight])
+
+
 def call_by(hours, now, *, same_day_minimum, next_day_within):
     """The moment by which the clinic promises to call somebody who asks at `now`, in local time.
 

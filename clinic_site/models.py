@@ -1,70 +1,19 @@
 """The clinic's own facts, as every page shows them."""
 
-import hashlib
-import os
 import secrets
-import tempfile
-import time
-from collections import defaultdict
-from contextlib import suppress
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.conf import settings
-from django.core import serializers
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, models, transaction
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
+from django.db import models
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 from clinic_site import hours, wording
 from consultations import phones
 from consultations.fields import EncryptedTextField
-
-CACHE_KEY = "clinic"
-CACHE_SECONDS = 2  # with the two that finished pages are kept, an edit is everywhere within five
-
-# Not in the cache and not in the last good copy: no page shows them, and they may name people.
-FOR_STAFF = {"reason", "reviewed_by", "reviewed_on"}
-
-
-class ClinicManager(models.Manager):
-    kept_text = ""  # what this process last put into the last good copy, or found there
-
-    def current(self):
-        """The clinic as every page shows it.
-
-        No query while cached, else at most four. When the database is gone: the last good copy.
-        """
-        text = cached_text()
-        clinic = readable(text)
-        if clinic is None:
-            began = time.time()
-            try:
-                rows = self.rows()
-            except DatabaseError:
-                return read_last_good_copy()
-            clinic, text = assemble(rows), as_text(rows)
-            cache.set(CACHE_KEY, [began, text], CACHE_SECONDS)
-        if text != self.kept_text and clinic.pk:  # another host may have saved the facts
-            with suppress(OSError):  # it is tried again at the next page
-                keep(text)
-        return clinic
-
-    def read(self):
-        """The clinic with its hours and sign-offs, from the database; default facts while nothing was saved."""
-        return assemble(self.rows())
-
-    def rows(self):
-        """All that the clinic's facts are made of. Three queries: the hours bring the clinic along. Four without."""
-        periods = list(OpeningPeriod.objects.select_related("clinic"))
-        clinic = periods[0].clinic if periods else self.first() or Clinic()
-        return [clinic, *periods, *Closure.objects.all(), *InterfaceReview.objects.all()]
 
 
 def valid_time_zone(name):
@@ -119,8 +68,6 @@ class Clinic(models.Model):
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
     )
 
-    objects = ClinicManager()
-
     class Meta:
         verbose_name = "clinic"
         verbose_name_plural = "clinic"
@@ -142,13 +89,6 @@ class Clinic(models.Model):
             week=tuple(tuple(sorted(day)) for day in week),
             closures=tuple((closure.first_day, closure.last_day) for closure in closures),
         )
-
-    @cached_property
-    def fingerprint(self):
-        """Changes with any fact that pages show: what was made of the facts is kept under it."""
-        facts = [getattr(self, field.attname) for field in self._meta.fields]
-        facts += [self.opening_hours, sorted(self.checked_languages)]
-        return hashlib.blake2b(repr(facts).encode(), digest_size=12).hexdigest()
 
     @cached_property
     def zone(self):
@@ -278,6 +218,22 @@ class Closure(models.Model):
         return f"{self.first_day} to {self.last_day}"
 
 
+class PublicGeneration(models.Model):
+    """One row, whose number becomes another with every write to what the public sees.
+
+    The database's own triggers do it (clinic_site/generation.py), in the same transaction as the write.
+    """
+
+    number = models.BigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_generation")]
+
+    def __str__(self):
+        return str(self.number)
+
+
 class Duty(models.Model):
     """Something the worker does from time to time, such as the daily purge: when it is due next.
 
@@ -360,99 +316,3 @@ class Backup(models.Model):
 
     def __str__(self):
         return self.file_name
-
-
-# The clinic's facts in one text: as they are cached, and as the last good copy keeps them for when the database is gone
-
-
-def assemble(rows):
-    """The clinic that is made of these rows, with its hours and sign-offs; default facts where there are none."""
-    found = defaultdict(list)
-    for row in rows:
-        found[type(row)].append(row)
-    clinic = found[Clinic][0] if found[Clinic] else Clinic()
-    clinic.set_hours(found[OpeningPeriod], found[Closure])
-    signed = {review.language for review in found[InterfaceReview] if review.holds}
-    clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
-    return clinic
-
-
-def as_text(rows):
-    fields = {field.name for row in rows for field in row._meta.fields}
-    return serializers.serialize("json", rows, fields=fields - FOR_STAFF)
-
-
-@lru_cache(maxsize=2)
-def readable(text):
-    """The clinic that a text tells of; None when it is none, or of a version of the site with other facts.
-
-    Read once for all pages that show the same facts: nobody may change what is returned.
-    """
-    try:
-        return assemble([row.object for row in serializers.deserialize("json", text)]) if text else None
-    except (ValueError, LookupError, TypeError, serializers.base.DeserializationError):
-        return None
-
-
-def cached_text():
-    """The text in the cache; None when its rows were read more than CACHE_SECONDS ago, by whichever host.
-
-    The time limit that the cache was given does not tell: a Redis that hung does late what it was asked to long before,
-    and a reader that was slow stores what has been changed meanwhile.
-    """
-    match cache.get(CACHE_KEY):
-        case [float() as began, str() as text] if 0 <= time.time() - began < CACHE_SECONDS:
-            return text
-    return None
-
-
-def last_good_copy_path():
-    return settings.DATA_DIR / "clinic.json"
-
-
-@receiver([post_save, post_delete], sender=Clinic)
-@receiver([post_save, post_delete], sender=OpeningPeriod)
-@receiver([post_save, post_delete], sender=Closure)
-@receiver([post_save, post_delete], sender=InterfaceReview)
-def publish(**kwargs):
-    """Once the change is committed, put it on the pages and into the last good copy."""
-    if not kwargs.get("raw"):
-        transaction.on_commit(write_last_good_copy, robust=True)  # the save stands, whatever becomes of the copy
-
-
-def write_last_good_copy():
-    cache.delete(CACHE_KEY)
-    rows = Clinic.objects.rows()
-    if rows[0].pk:
-        keep(as_text(rows))
-
-
-def keep(text):
-    """Makes the text the last good copy, unless it is that already."""
-    if not is_kept(text):
-        path = last_good_copy_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.replace(draft, path)  # in one step: a reader never meets half a file
-        except OSError:
-            os.unlink(draft)
-            raise
-    Clinic.objects.kept_text = text
-
-
-def is_kept(text):
-    try:
-        return last_good_copy_path().read_text(encoding="utf-8") == text
-    except (OSError, ValueError):
-        return False
-
-
-def read_last_good_copy():
-    """The clinic of the last good copy, or one with default facts where there is no readable copy."""
-    text = ""
-    with suppress(OSError, ValueError):
-        text = last_good_copy_path().read_text(encoding="utf-8")
-    return readable(text) or assemble([])  # an error page without hours is better than none

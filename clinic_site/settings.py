@@ -153,18 +153,6 @@ CRISPY_FAIL_SILENTLY = False
 DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Caches: what every page needs and nobody has written; it may vanish at any moment. The default one may be shared by
-# several hosts. "nearby" keeps what this process has made and may need again at once.
-
-CACHES = {
-    "default": environment.cache("CACHE_URL", prefix=urlsplit(SITE_URL).netloc),
-    "nearby": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "nearby",
-        "OPTIONS": {"MAX_ENTRIES": 1000},  # of 20 kB at most
-    },
-}
-
 # Mail
 
 EMAIL_HOST = environment.text("EMAIL_HOST")

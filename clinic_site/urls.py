@@ -19,7 +19,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path(
         "sitemap.xml",
-        sitemap,
+        views.public_page(sitemap),
         {"sitemaps": SITEMAPS, "content_type": "application/xml; charset=utf-8"},
         name="sitemap",
     ),

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.listing import Listing
@@ -19,6 +20,8 @@ from clinic_site.structured_data import clinic_data
 from consultations.forms import ConsultationForm
 from consultations.privacy import data_map
 
+public_page = cache_control(public=True)  # may be kept: nothing on it depends on who asks
+
 EMERGENCY_SIGNS = [
     _("you have pain or pressure in the chest, or trouble breathing"),
     _("your face droops, your speech is slurred, or one side of your body is weak"),
@@ -29,6 +32,7 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 
 
 @require_safe
+@public_page
 def home(request):
     language = translation.get_language()
     newest = ListedText.objects.for_readers(language)
@@ -45,11 +49,13 @@ def home(request):
 
 
 @require_safe
+@public_page
 def contact(request):
     return render(request, "pages/contact.html", {"structured_data": clinic_data(request.clinic)})
 
 
 @require_safe
+@public_page
 def privacy(request):
     labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
     context = {"seen_by_staff": data_map.seen_by_staff(labels), "how_long": data_map.how_long()}
@@ -57,16 +63,19 @@ def privacy(request):
 
 
 @require_safe
+@public_page
 def accessibility(request):
     return render(request, "pages/accessibility.html", {"checked_on": ACCESSIBILITY_CHECKED_ON})
 
 
 @require_safe
+@public_page
 def language_help(request):
     return render(request, "pages/language-help.html")
 
 
 @require_safe
+@public_page
 def robots(request):
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
 
@@ -78,6 +87,7 @@ def favicon(request):
 
 
 @require_safe
+@public_page
 def security_txt(request):
     return HttpResponse(as_text(request.clinic), content_type="text/plain; charset=utf-8")
 
@@ -88,7 +98,6 @@ def security_txt(request):
 def error_page(request, status, context=None):
     request.resolver_match = None  # the language links lead home: this page exists in no language
     response = render(request, f"{status}.html", context, status=status)
-    response.headers["Cache-Control"] = "no-store"
     return response
 
 

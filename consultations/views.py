@@ -8,6 +8,7 @@ from django.http import HttpResponseRedirect, QueryDict, UnreadablePostError
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -28,7 +29,9 @@ def consultation(request):
     """The form on a page of its own; every consultation form of the site is sent here."""
     if request.method == "POST":
         return receive(request)
-    return render(request, "consultations/consultation.html")
+    response = render(request, "consultations/consultation.html")
+    patch_cache_control(response, public=True)
+    return response
 
 
 @never_cache

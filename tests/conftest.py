@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 import html5lib
 import pytest
 import time_machine
-from django.core.cache import cache, caches
 from django.db import connection
 from django.test import Client
 
-from clinic_site import models
+from clinic_site.facts import forget_facts
 from tests.factories import MONDAY_NOON, make_clinic
 from tests.running_site import RunningSite
 
@@ -18,29 +17,26 @@ from tests.running_site import RunningSite
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only what touches the database runs: the rest ran on SQLite already and cannot differ."""
     if os.environ.get("TEST_DATABASE") == "postgresql":
-        uses_database = {item: item.get_closest_marker("django_db") or "db" in item.fixturenames for item in items}
-        config.hook.pytest_deselected(items=[item for item in items if not uses_database[item]])
-        items[:] = [item for item in items if uses_database[item]]
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
+        items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item):
+    return item.get_closest_marker("django_db") or "db" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache(monkeypatch):
-    cache.clear()
-    monkeypatch.setattr(models, "CACHE_SECONDS", 60)  # or a slow machine costs queries that nobody expects
+def _facts_are_read_anew():
+    forget_facts()
 
 
-@pytest.fixture
-def empty_caches(settings):
-    """Real ones, which tests/settings.py does without; to be called to empty them again."""
-    local = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {name: {"BACKEND": local, "LOCATION": name} for name in settings.CACHES}
-
-    def empty():
-        for name in settings.CACHES:
-            caches[name].clear()
-
-    empty()
-    return empty
+@pytest.fixture(autouse=True)
+def _generation_at_once(request):
+    """On PostgreSQL it changes when a transaction ends, which a test's own never does."""
+    if connection.vendor == "postgresql" and uses_database(request.node):
+        request.getfixturevalue("db")
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS public_generation IMMEDIATE")
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from articles import pictures
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
+from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, OpeningPeriod
 from consultations.actions import submit_request
 from consultations.desk.workflow import handle_request
@@ -29,7 +30,7 @@ def make_clinic(*, periods=((time(9), time(17)),), days=range(5), **facts):
     for day in days:
         for opens_at, closes_at in periods:
             OpeningPeriod.objects.create(clinic=clinic, weekday=day, opens_at=opens_at, closes_at=closes_at)
-    return Clinic.objects.read()
+    return read_clinic()
 
 
 def make_topic(slug="knee-pain", **names):
@@ -119,7 +120,7 @@ def answers(**changes):
 
 def make_request(*, clinic=None, page_language="en", client_address="", **changes):
     """A stored request, made the way the form makes it."""
-    clinic = clinic or Clinic.objects.read()
+    clinic = clinic or read_clinic()
     form = ConsultationForm(answers(**changes), clinic_name=clinic.name)
     assert form.is_valid(), form.errors
     return submit_request(
@@ -139,7 +140,7 @@ def handle(consultation_request, *, user=None, outcome="", note="", **changes):
         seen_version=ConsultationRequest.objects.get(pk=consultation_request.pk).version,
         user=user or get_user_model().objects.get_or_create(username="ewa", defaults={"is_staff": True})[0],
         address="192.0.2.1",
-        clinic=Clinic.objects.read(),
+        clinic=read_clinic(),
         changes=changes,
         outcome=outcome,
         note=note,

@@ -20,8 +20,7 @@ if os.environ.get("TEST_DATABASE") == "postgresql":
 
 # Only here: they are read from the environment as it is by now. All of them, as Django's settings are extended.
 from clinic_site.settings import *  # noqa: E402, F403
-from clinic_site.settings import CACHES, STORAGES  # noqa: E402
+from clinic_site.settings import STORAGES  # noqa: E402
 
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-CACHES = {**CACHES, "nearby": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # what changed shows at once
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing is protected here

@@ -68,10 +68,10 @@ class GZipTextMiddleware(GZipMiddleware):
 
 
 class CacheControlMiddleware:
-    """Says who may keep an answer.
+    """Lets others keep an answer only if its view says so, with `@cache_control(public=True)`.
 
-    Nobody the staff site, or what answers a POST: it may hold a patient's words. Nobody but the reader's own browser
-    what somebody searched for. Everybody a public page, for some seconds.
+    Everything else is `private, no-store`: it may hold a patient's words. So is a public page that was made of the last
+    good copy of the clinic's facts, since the database may know better.
     """
 
     def __init__(self, get_response):
@@ -79,8 +79,10 @@ class CacheControlMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.path_info.startswith("/admin") or request.method not in ("GET", "HEAD", "OPTIONS"):
+        said = response.headers.get("Cache-Control", "")
+        is_made_of_a_copy = "clinic" in vars(request) and request.clinic.is_last_good_copy
+        if not said.startswith("public") or response.status_code != 200 or is_made_of_a_copy:
             response.headers["Cache-Control"] = "private, no-store"
-        elif response.status_code == 200:
-            response.headers.setdefault("Cache-Control", "private, no-cache" if request.GET.get("q") else PUBLIC)
+        elif said == "public":
+            response.headers["Cache-Control"] = PUBLIC
         return response

@@ -1,9 +1,9 @@
-"""Keeps finished public pages for two seconds, in front of Django: most readers are answered without it.
+"""Keeps finished public pages, in front of Django, until something changes them: most readers are answered without it.
 
-Django's own cache middleware stands behind the whole of request and response handling, which costs as much as it saves.
-Here a page is kept as the bytes that go out, in this process alone: nothing to share, nothing to empty, and whatever is
-changed shows when the two seconds are over. A page that is kept was asked for without anything that its reader sent but
-the address, so it cannot be personal, nor can one reader make it another page for the rest.
+A page is kept as the bytes that go out, in the memory of this process. What may change it is a write, which gives the
+database's generation another number (clinic_site/generation.py), or the clock: the clinic opens or closes, a day
+begins, an article's time comes. A page that is kept was asked for without anything that its reader sent but the
+address, so it cannot be personal, nor can one reader make it another page for the rest.
 """
 
 import gzip
@@ -11,57 +11,101 @@ import hashlib
 import re
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import brotli
 from django.conf import settings
+from django.db import Error
 from django.http.request import split_domain_port, validate_host
 from django.urls import reverse
 from django.utils import translation
 
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 
-# Answers that say so in Cache-Control are kept here, and by whoever stands between the site and its readers: a CDN or a
-# browser may show one for five seconds, and one more time while it asks for a newer one, up to a minute later.
+# What an answer says that may be kept, here and by whoever stands between the site and its readers: a CDN or a browser
+# may show one for five seconds, and one more time while it asks for a newer one, up to a minute later.
 PUBLIC = "public, max-age=5, stale-while-revalidate=60"
-SECONDS = 2  # what pages share is kept for up to two more before it comes here: together less than five
-MOST_PAGES = 1000  # of about 12 kB
+LOOK_EVERY = 1  # seconds between two looks at the generation
+LONGEST_WITHOUT_LOOK = 3600  # seconds for which kept pages are shown while the database cannot be asked
+MOST_BYTES = 16 * 1024 * 1024  # of kept pages, each of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
 FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
-OPENED = re.compile(rb'(?<=name="opened" value=")[^"]*')  # the moment at which a form was made: no reader sees it
+
+Headers = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as it goes out. `until` is when it is too old, by time.monotonic().
-
-    `etag` is empty where nothing may be kept.
-    """
+    """An answer as it goes out. `etag` is empty where nothing may be kept."""
 
     status: str
-    headers: list
+    headers: Headers
     body: bytes
     etag: str
-    until: float
 
     @property
-    def headers_unchanged(self):
+    def headers_unchanged(self) -> Headers:
         """Those of "304 Not Modified" (RFC 9110, 15.4.5)."""
         return [(name, value) for name, value in self.headers if name in ("Cache-Control", "ETag", "Vary")]
 
+    @property
+    def size(self) -> int:
+        """Bytes of memory, about."""
+        return len(self.body) + 2000
+
+
+@dataclass
+class Edition:
+    """All pages of one generation, as long as the clock changes none of them.
+
+    `since` and `until` are seconds as time.time() tells them: by the clock on the wall, which a computer that slept
+    finds moved on, and somebody may set back.
+    """
+
+    generation: int | None
+    since: float
+    until: float
+    pages: dict[tuple, Page] = field(default_factory=dict)  # the oldest first
+    size: int = 0
+    storing: threading.Lock = field(default_factory=threading.Lock)
+
+    def holds_at(self, now: float) -> bool:
+        return self.since <= now < self.until
+
+    def keep(self, key: tuple, page: Page) -> None:
+        """Keeps a page, and lets go of the oldest ones when all together are too large."""
+        with self.storing:
+            if replaced := self.pages.pop(key, None):
+                self.size -= replaced.size
+            self.pages[key] = page
+            self.size += page.size
+            while self.size > MOST_BYTES:
+                self.size -= self.pages.pop(next(iter(self.pages))).size
+
 
 class PageCache:
-    """A WSGI application that asks `application` for what it does not have."""
+    """A WSGI application that asks `application` for what it does not have.
 
-    def __init__(self, application):
+    `read_generation()` gives the database's number, `next_change(now)` the moment, as time.time() tells it, until which
+    the clock changes no page. Both may raise django.db.Error.
+    """
+
+    def __init__(
+        self, application: Callable, *, read_generation: Callable[[], Any], next_change: Callable[[float], float]
+    ) -> None:
         self.application = application
-        self.pages = {}  # the oldest first
-        self.storing = threading.Lock()
+        self.read_generation, self.next_change = read_generation, next_change
+        self.edition: Edition | None = None
+        # When the database was last asked, and when it last answered, by time.monotonic().
+        self.looked_at = self.answered_at = float("-inf")
+        self.looking = threading.Lock()
         self.making = [threading.Lock() for _ in range(64)]
         self.lists = set()
         for language, _ in settings.LANGUAGES:
@@ -69,21 +113,54 @@ class PageCache:
                 address = reverse("articles:list")
             self.lists |= {address, address.rstrip("/")}  # without the slash, Django leads there with the query
 
-    def __call__(self, environ, start_response):
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         key = self.key(environ)
-        if key is None:
+        edition = key and self.current_edition()
+        if not edition:
             return self.application(environ, start_response)
-        asked_at = time.monotonic()
-        page = self.pages.get(key)
-        if page is None or page.until < asked_at:
-            page = self.make_once(key, environ, asked_at)
+        page = edition.pages.get(key) or self.make_once(edition, key, environ)
         if page.etag and page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", page.headers_unchanged)
             return []
         start_response(page.status, page.headers)
         return [page.body] if environ["REQUEST_METHOD"] == "GET" else []
 
-    def key(self, environ):
+    def current_edition(self) -> Edition | None:
+        """The edition whose pages may be shown now; None when the database cannot be asked and there is none.
+
+        What the database says of the generation counts for a second; while one thread asks, the others go on. A page
+        that is being made goes into the edition that was current before it was begun, so it never outlives what it was
+        made of.
+        """
+        edition, asked_at = self.edition, time.monotonic()
+        holds = edition is not None and edition.holds_at(time.time())
+        if holds and asked_at - self.looked_at < LOOK_EVERY:
+            return edition
+        if not self.looking.acquire(blocking=not holds):
+            return edition if asked_at - self.answered_at < LONGEST_WITHOUT_LOOK else None
+        try:
+            return self.look()
+        finally:
+            self.looking.release()
+
+    def look(self) -> Edition | None:
+        """Asks the database, unless another thread has just done so, and begins a new edition where that is due."""
+        edition, asked_at, now = self.edition, time.monotonic(), time.time()
+        holds = edition is not None and edition.holds_at(now)
+        if asked_at - self.looked_at < LOOK_EVERY and (holds or edition is None):
+            return edition
+        try:
+            generation = self.read_generation()
+            if not holds or generation != edition.generation:
+                edition = Edition(generation, since=now, until=self.next_change(now))
+            self.answered_at = asked_at
+        except Error:
+            if not holds or asked_at - self.answered_at > LONGEST_WITHOUT_LOOK:
+                edition = None
+        self.edition, self.looked_at = edition, time.monotonic()
+        return edition
+
+    def key(self, environ: dict) -> tuple | None:
         """What tells pages apart; None for what is not kept: other methods and hosts, searches, the staff site.
 
         Not the host: every allowed one has the same pages, which name the site as SITE_URL does.
@@ -102,7 +179,7 @@ class PageCache:
                 return None
         return environ["wsgi.url_scheme"], path, query, encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
-    def kept_query(self, path, query):
+    def kept_query(self, path: str, query: str) -> str | None:
         """What of the query belongs to the page; None when it asks for something that is not kept.
 
         Everything else is left out, so that nobody can have a page made again by adding to its address.
@@ -116,53 +193,34 @@ class PageCache:
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
 
-    def make_once(self, key, environ, asked_at):
-        """The page from `application`. Threads that want the same one wait for the first of them.
-
-        What it brings them was young enough when they asked, also where it took longer than pages are kept.
-        """
+    def make_once(self, edition: Edition, key: tuple, environ: dict) -> Page:
+        """The page from `application`. Threads that want the same one wait for the first of them."""
         making = self.making[hash(key) % len(self.making)]
         waited_for = making.acquire(timeout=LONGEST_WAIT)
         try:
-            page = self.pages.get(key)
-            if page is None or page.until < asked_at:
-                page = self.make(key, environ)
-            return page
+            return edition.pages.get(key) or self.make(edition, key, environ)
         finally:
             if waited_for:
                 making.release()
 
-    def make(self, key, environ):
+    def make(self, edition: Edition, key: tuple, environ: dict) -> Page:
         *_, query, encoding = key
         sent = {name for name in environ if name.startswith(("HTTP_", "CONTENT_"))} - FOR_THE_LOG
         plain = {name: value for name, value in environ.items() if name not in sent}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
         plain["wsgi.input"] = BytesIO()
-        begun = time.monotonic()
         status, headers, whole = answer_of(self.application, plain)
         headers, body = compressed(headers, whole, encoding)
         if not status.startswith("200") or ("Cache-Control", PUBLIC) not in headers:
-            return Page(status, headers, body, etag="", until=begun)
-        etag = f'"{hashlib.blake2b(OPENED.sub(b"", whole), digest_size=12).hexdigest()}"'
+            return Page(status, headers, body, etag="")
+        etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
         headers.append(("ETag", f"W/{etag}"))
-        page = Page(status, headers, body, etag, until=begun + SECONDS)
-        self.keep(key, page)
+        page = Page(status, headers, body, etag)
+        edition.keep(key, page)
         return page
 
-    def keep(self, key, page):
-        """Keeps it, and lets go of what is too old: memory holds the pages of two seconds, not of all there are."""
-        now = time.monotonic()
-        with self.storing:
-            self.pages.pop(key, None)
-            while self.pages:
-                oldest = next(iter(self.pages))
-                if len(self.pages) < MOST_PAGES and self.pages[oldest].until >= now:
-                    break
-                del self.pages[oldest]
-            self.pages[key] = page
 
-
-def answer_of(application, environ):
+def answer_of(application: Callable, environ: dict) -> tuple[str, Headers, bytes]:
     """(status, headers, body) of a WSGI application (PEP 3333)."""
     started = []
 
@@ -178,7 +236,7 @@ def answer_of(application, environ):
 
 
 @lru_cache
-def is_allowed(host):
+def is_allowed(host: str) -> bool:
     """Whether Django would answer under this Host header."""
     domain, _ = split_domain_port(host)
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
@@ -192,7 +250,7 @@ COMPRESS = {
 }
 
 
-def compressed(headers, body, encoding):
+def compressed(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, bytes]:
     """(headers, body) in that encoding, where the answer says that it depends on what the reader accepts.
 
     Those that do not say so, such as short ones, a CDN may hand to readers who accept another one.
@@ -208,7 +266,7 @@ def compressed(headers, body, encoding):
 
 
 @lru_cache
-def encoding_for(accepted):
+def encoding_for(accepted: str) -> str:
     """The encoding to answer in, by an Accept-Encoding header: br or gzip; empty for none."""
     given = {}
     for item in accepted.lower().split(","):

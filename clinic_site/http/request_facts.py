@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.utils import timezone, translation
 
+from clinic_site.facts import current_clinic
 from clinic_site.http.client_address import client_address, client_network
-from clinic_site.models import Clinic
 
 
 class LanguageByPathMiddleware:
@@ -33,7 +33,7 @@ class ClinicMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.clinic = Clinic.objects.current()
+        request.clinic = current_clinic()
         request.client_address, request.client_network = client_address(request), client_network(request)
         with timezone.override(request.clinic.zone):
             return self.get_response(request)

@@ -8,7 +8,8 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from clinic_site.models import Clinic, Duty
+from clinic_site.facts import current_clinic
+from clinic_site.models import Duty
 from clinic_site.operations.log_format import because_of
 from consultations import promises
 from consultations.privacy.retention import erase_expired_fields, purge
@@ -36,7 +37,7 @@ def forget_ended_sessions():
 
 def tell_of_overdue():
     """By the clinic's clock. Returns how many requests staff are told of."""
-    with timezone.override(Clinic.objects.current().zone):
+    with timezone.override(current_clinic().zone):
         return promises.tell_of_overdue()
 
 

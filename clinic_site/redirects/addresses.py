@@ -59,7 +59,6 @@ def answer_of(request):
     if redirect is None:
         return None
     response = HttpResponsePermanentRedirect(redirect.new_path)
-    response.headers["Cache-Control"] = "no-cache"  # or browsers keep it for ever, and an article may move back
     return response
 
 

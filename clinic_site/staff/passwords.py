@@ -4,7 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 
-from clinic_site.models import Clinic
+from clinic_site.facts import current_clinic
 
 GUESSABLE = ["orland", "chiro"]  # whoever guesses for this clinic begins with these (ASVS 5.0, 6.2.11)
 
@@ -14,7 +14,7 @@ class ClinicWordsValidator:
 
     def validate(self, password, user=None):
         letters = letters_of(password)
-        words = [*GUESSABLE, letters_of(Clinic.objects.current().name)]
+        words = [*GUESSABLE, letters_of(current_clinic().name)]
         if any(word and word in letters for word in words):
             raise ValidationError("Leave out the clinic's name, its town and its trade.", code="clinic_words")
 

@@ -1,10 +1,9 @@
 """Lets any page carry the consultation form, and the admin's home tell how mails and promises are doing."""
 
 from django import template
-from django.core.cache import caches
 from django.db.models import Count, Min
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from consultations import promises, spam
@@ -31,8 +30,7 @@ def empty_consultation_form(context):
         form.initial["opened"] = OPENED
         return render_to_string("partials/consultation-form.html", {**context.flatten(), "form": form})
 
-    key = f"consultation-form-{translation.get_language()}-{context['clinic'].fingerprint}"
-    html = caches["nearby"].get_or_set(key, make, AN_HOUR)
+    html = make()
     return mark_safe(html.replace(OPENED, spam.sign_opening()))
 
 

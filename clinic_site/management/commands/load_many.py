@@ -16,8 +16,8 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, ListedText, Reference, Topic, Wording
+from clinic_site.facts import read_clinic
 from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
-from clinic_site.models import Clinic
 from consultations.models import (
     ENDED_STATES,
     OPEN_STATES,
@@ -79,7 +79,7 @@ class RequestMaker:
         self.chance = chance
         self.now = timezone.now()
         self.words = read_words()
-        self.clinic = Clinic.objects.read()
+        self.clinic = read_clinic()
         self.staff = list(get_user_model().objects.filter(is_staff=True).order_by("pk"))
 
     def make(self, count):

@@ -10,8 +10,8 @@ from django.test import Client
 
 from articles import slug_redirects
 from articles.models import Article, Picture
+from clinic_site.facts import current_clinic
 from clinic_site.http.stylesheet import STYLESHEET_HASH
-from clinic_site.models import write_last_good_copy
 from tests import observatory
 from tests.conftest import Visitor
 from tests.factories import answers, make_article, make_picture, make_request, make_translation
@@ -97,7 +97,7 @@ def public_pages(site, prefix, monkeypatch, settings):
     found = [(name, ask()) for name, ask in requests.items()]
     settings.RATE_LIMIT_PER_CLIENT = 1
     found.append(("noisy client", site.send(answers(full_name="Another"), form)))
-    write_last_good_copy()
+    current_clinic()
     with monkeypatch.context() as patch:
         patch.setattr(connection, "cursor", no_database)
         found += [("failed", site.get(f"{prefix}/articles/")), ("post failed", site.send(answers(), form))]
@@ -345,7 +345,7 @@ def test_pages_without_words_of_a_patient_may_be_kept(public_pages):
 
 
 def test_what_somebody_searched_for_is_kept_by_nobody_else(visitor):
-    assert visitor.get("/articles/?q=knee").headers["Cache-Control"] == "private, no-cache"
+    assert visitor.get("/articles/?q=knee").headers["Cache-Control"] == "private, no-store"
 
 
 def test_every_answer_tells_what_it_is_and_in_which_encoding(public_pages, answers_for_machines):

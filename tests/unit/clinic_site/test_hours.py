@@ -3,7 +3,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic_site.hours import OpeningHours, after_open_time, call_by, is_open_time, next_opening, open_until
+from clinic_site.hours import (
+    OpeningHours,
+    after_open_time,
+    call_by,
+    is_open_time,
+    next_change,
+    next_opening,
+    open_until,
+)
 
 CHICAGO = ZoneInfo("America/Chicago")
 WEEKDAYS_9_TO_5 = (((time(9), time(17)),),) * 5 + ((), ())
@@ -212,3 +220,18 @@ def test_hours_stay_on_the_wall_clock_over_the_change():
 
 def test_now_may_be_given_in_any_time_zone():
     assert promise(hours(), datetime(2026, 3, 3, 1, 0, tzinfo=UTC)) == local(2026, 3, 3, 13)  # Monday 7 p.m. there
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        (
+            datetime(2026, 11, 1, 4, 59, 59, tzinfo=UTC),
+            datetime(2026, 11, 1, 5, tzinfo=UTC),
+        ),  # before one of 25 hours
+        (datetime(2026, 11, 1, 5, tzinfo=UTC), datetime(2026, 11, 2, 6, tzinfo=UTC)),
+        (datetime(2027, 3, 14, 6, tzinfo=UTC), datetime(2027, 3, 15, 5, tzinfo=UTC)),  # one of 23
+    ],
+)
+def test_a_day_begins_at_midnight_by_the_clinics_clock_whatever_its_length(now, then):
+    assert next_change(OpeningHours(zone=CHICAGO), now) == then

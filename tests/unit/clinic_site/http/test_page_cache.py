@@ -1,33 +1,54 @@
 """Finished pages in front of Django: what is kept, for how long, and that nothing personal ever is."""
 
 import gzip
-import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from datetime import timedelta
+from threading import Barrier, Event
 
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.test import RequestFactory
 from django.urls import reverse
 
 from articles.models import ArticleText
 from articles.views import ARTICLES_PER_PAGE
+from clinic_site.facts import next_change
+from clinic_site.generation import read_generation
 from clinic_site.http import page_cache
 from clinic_site.http.page_cache import PUBLIC, PageCache
-from tests.factories import make_article, make_clinic, make_request
+from clinic_site.models import Clinic
+from tests.factories import MONDAY_NOON, make_article, make_clinic, make_request
 
 BROWSER = "gzip, deflate, br, zstd"
 
 
 class Server:
-    """Asks a WSGI application as gunicorn would, and counts what gets through to the one behind the cache."""
+    """Asks a WSGI application as gunicorn would, and counts what gets through to the one behind the cache.
 
-    def __init__(self, behind):
-        self.behind, self.got_through = behind, []
-        self.cache = PageCache(self.count)
+    The generation is what `generation` says, an error to raise included; the clock changes pages at `changes_at`.
+    """
+
+    def __init__(self, behind, read_generation=None, next_change=None):
+        self.behind, self.got_through, self.looks = behind, [], 0
+        self.generation, self.changes_at = 1, float("inf")
+        self.cache = PageCache(
+            self.count,
+            read_generation=read_generation or self.look,
+            next_change=next_change or (lambda now: self.changes_at),
+        )
+
+    @property
+    def pages(self):
+        return self.cache.edition.pages if self.cache.edition else {}
+
+    def look(self):
+        self.looks += 1
+        if isinstance(self.generation, Exception):
+            raise self.generation
+        return self.generation
 
     def count(self, environ, start_response):
         self.got_through.append(environ)
@@ -54,38 +75,174 @@ def page(*extra, status="200 OK", cache_control=PUBLIC):
     return application
 
 
+class Time:
+    """The two clocks that pages go by: seconds since the computer started, and on the wall."""
+
+    def __init__(self):
+        self.passed, self.on_the_wall = 1000.0, 1_772_474_400.0
+
+    def shift(self, seconds):
+        self.passed += seconds
+        self.on_the_wall += seconds
+
+
 @pytest.fixture
-def server(time_of_pages):
+def passing(monkeypatch):
+    passing = Time()
+    monkeypatch.setattr(page_cache.time, "monotonic", lambda: passing.passed)
+    monkeypatch.setattr(page_cache.time, "time", lambda: passing.on_the_wall)
+    return passing
+
+
+@pytest.fixture
+def server(passing):
     return Server(page())
 
 
 @pytest.fixture
-def time_of_pages(monkeypatch):
-    """Seconds on the clock that pages go by; `time_of_pages[0]` is now."""
-    now = [1000.0]
-    monkeypatch.setattr(page_cache.time, "monotonic", lambda: now[0])
-    return now
-
-
-@pytest.fixture
-def site(db, time_of_pages):
+def site(db, monkeypatch):
     """The site itself behind the cache, on the connection that the test has open."""
     make_clinic()
+    monkeypatch.setattr(page_cache, "LOOK_EVERY", 0)  # a test need not wait for the second to pass
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield Server(WSGIHandler())
+    yield Server(WSGIHandler(), read_generation, next_change)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
 
-def test_a_page_is_made_once_in_two_seconds(server, time_of_pages):
-    server.ask("/contact/")
-    time_of_pages[0] += 1.9
-    server.ask("/contact/")
+# How long a page is kept
+
+
+def test_a_page_is_kept_while_nothing_changes(server, passing):
+    for _ in range(20):
+        server.ask("/contact/")
+        passing.shift(3000)
     assert len(server.got_through) == 1
-    time_of_pages[0] += 0.2
+
+
+def test_the_generation_is_looked_at_once_a_second_at_most(server, passing):
+    for _ in range(10):
+        server.ask("/contact/"), server.ask("/")
+    assert server.looks == 1
+    passing.shift(1)
+    server.ask("/contact/")
+    assert server.looks == 2
+
+
+@pytest.mark.parametrize("generation", [2, 0, -5, None])
+def test_a_generation_that_differs_ends_every_page_within_a_second(server, passing, generation):
+    server.ask("/contact/"), server.ask("/")
+    server.generation = generation
+    passing.shift(0.9)
     server.ask("/contact/")
     assert len(server.got_through) == 2
+    passing.shift(0.1)
+    server.ask("/contact/"), server.ask("/"), server.ask("/contact/")
+    assert len(server.got_through) == 4
+
+
+def test_the_moment_at_which_the_clock_changes_pages_ends_them_at_once(server, passing):
+    server.changes_at = passing.on_the_wall + 0.5
+    server.ask("/contact/")
+    passing.shift(0.4)
+    server.ask("/contact/")
+    assert len(server.got_through) == 1
+    server.changes_at += 3600
+    passing.shift(0.1)
+    server.ask("/contact/"), server.ask("/contact/")
+    assert len(server.got_through) == 2
+
+
+def test_after_a_sleep_the_wall_decides_though_the_computers_own_clock_stood_still(server, passing):
+    server.changes_at = passing.on_the_wall + 3600
+    server.ask("/contact/")
+    passing.on_the_wall += 8 * 3600
+    server.changes_at += 24 * 3600
+    server.ask("/contact/")
+    assert len(server.got_through) == 2
+
+
+def test_a_clock_that_was_set_back_ends_every_page(server, passing):
+    server.ask("/contact/")
+    passing.on_the_wall -= 1
+    server.ask("/contact/"), server.ask("/contact/")
+    assert len(server.got_through) == 2
+
+
+def test_a_page_counts_under_the_generation_before_it_was_made(passing):
+    """A write may come while a page is being made: what was read before it must not stay."""
+
+    def slow(environ, start_response):
+        server.generation += 1
+        passing.shift(5)
+        return page()(environ, start_response)
+
+    server = Server(slow)
+    for _ in range(3):
+        server.ask("/contact/")
+    assert len(server.got_through) == 3
+
+
+# While the database cannot be asked
+
+
+@pytest.mark.parametrize("error", [OperationalError("gone"), InterfaceError("closed")])
+def test_kept_pages_are_shown_for_an_hour_while_the_database_cannot_be_asked(server, passing, error):
+    server.ask("/contact/")
+    server.generation = error
+    for _ in range(3):
+        passing.shift(1200)
+        assert server.ask("/contact/")[0] == "200 OK"
+    assert len(server.got_through) == 1
+    passing.shift(2)
+    server.ask("/contact/"), server.ask("/contact/")
+    assert len(server.got_through) == 3
+    server.generation = 1
+    passing.shift(1)
+    server.ask("/contact/"), server.ask("/contact/")
+    assert len(server.got_through) == 4
+
+
+def test_a_database_that_is_away_is_asked_once_a_second(server, passing):
+    server.generation = OperationalError("gone")
+    for _ in range(5):
+        server.ask("/contact/")
+    assert (server.looks, len(server.got_through)) == (1, 5)
+    passing.shift(1)
+    server.ask("/contact/")
+    assert server.looks == 2
+
+
+def test_while_it_is_away_the_clock_still_ends_pages(server, passing):
+    server.changes_at = passing.on_the_wall + 60
+    server.ask("/contact/")
+    server.generation = OperationalError("gone")
+    passing.shift(60)
+    server.ask("/contact/"), server.ask("/contact/")
+    assert len(server.got_through) == 3
+
+
+def test_readers_do_not_wait_for_a_database_that_hangs(passing):
+    hangs, asked = Event(), Event()
+
+    def look():
+        if asked.is_set():
+            hangs.wait(10)
+        return 1
+
+    server = Server(page(), read_generation=look)
+    server.ask("/contact/")
+    asked.set()
+    passing.shift(2)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(server.ask, "/contact/")
+        while server.cache.looking.acquire(blocking=False):  # until it looks
+            server.cache.looking.release()
+        assert server.ask("/contact/")[0] == "200 OK"
+        assert not first.done()
+        hangs.set()
+    assert len(server.got_through) == 1
 
 
 def test_many_who_ask_at_once_have_it_made_once(server):
@@ -98,23 +255,6 @@ def test_many_who_ask_at_once_have_it_made_once(server):
     with ThreadPoolExecutor(16) as pool:
         bodies = set(pool.map(ask, range(16)))
     assert (len(bodies), len(server.got_through)) == (1, 1)
-
-
-def test_whoever_waits_takes_what_took_longer_to_make_than_pages_are_kept(time_of_pages):
-    start = Barrier(2)
-
-    def slow(environ, start_response):
-        start.wait()  # until the other one is about to ask
-        time.sleep(0.3)  # in which it comes to wait
-        time_of_pages[0] += 5
-        return page()(environ, start_response)
-
-    server = Server(slow)
-    with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(server.ask, "/contact/")
-        start.wait()
-        assert server.ask("/contact/") == first.result()
-    assert len(server.got_through) == 1
 
 
 def test_whoever_asks_the_page_is_made_without_a_word_of_them(server):
@@ -161,12 +301,12 @@ def test_a_post_goes_through_as_it_is(server):
         page(status="302 Found"),
     ],
 )
-def test_only_what_says_that_it_may_be_kept_is_kept(time_of_pages, behind):
+def test_only_what_says_that_it_may_be_kept_is_kept(passing, behind):
     server = Server(behind)
     answers = [server.ask("/contact/") for _ in range(2)]
     assert answers[0] == answers[1]
     assert "ETag" not in answers[0][1]
-    assert (len(server.got_through), server.cache.pages) == (2, {})
+    assert (len(server.got_through), server.pages) == (2, {})
 
 
 # What may stand behind an address
@@ -177,7 +317,7 @@ def test_random_queries_neither_fill_the_cache_nor_pass_it(server):
         server.ask(f"/contact/?utm_source={number}&page={number}&q={number}&fbclid={number}")
         server.ask(f"/articles/?utm_source={number}&page=2&x{number}" + "&x" * number * 20)
     assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "page=2"]
-    assert len(server.cache.pages) == 2
+    assert len(server.pages) == 2
 
 
 def test_topics_and_pages_of_the_list_are_pages_of_their_own(server):
@@ -193,7 +333,7 @@ def test_topics_and_pages_of_the_list_are_pages_of_their_own(server):
 def test_searches_and_what_no_page_has_are_not_kept(server, query):
     for _ in range(2):
         server.ask(f"/articles/?{query}")
-    assert (len(server.got_through), server.cache.pages) == (2, {})
+    assert (len(server.got_through), server.pages) == (2, {})
 
 
 @pytest.mark.parametrize("home", ["/", "/index.php"])
@@ -224,20 +364,12 @@ def test_http_and_https_are_kept_apart(server):
     assert [environ["wsgi.url_scheme"] for environ in server.got_through] == ["http", "https"]
 
 
-def test_the_cache_has_a_limit(server, monkeypatch):
-    monkeypatch.setattr(page_cache, "MOST_PAGES", 3)
+def test_the_cache_has_a_limit_in_bytes(server, monkeypatch):
+    monkeypatch.setattr(page_cache, "MOST_BYTES", 3 * 2100)
     for number in range(10):
         server.ask(f"/articles/?page={number + 1}")
-    assert [key[2] for key in server.cache.pages] == ["page=8", "page=9", "page=10"]
-
-
-def test_pages_that_are_too_old_are_let_go_of(server, time_of_pages):
-    server.ask("/articles/?page=1")
-    time_of_pages[0] += 1.5
-    server.ask("/articles/?page=2")
-    time_of_pages[0] += 1
-    server.ask("/articles/?page=3")
-    assert [key[2] for key in server.cache.pages] == ["page=2", "page=3"]
+    assert [key[2] for key in server.pages] == ["page=8", "page=9", "page=10"]
+    assert server.cache.edition.size == sum(page.size for page in server.pages.values()) <= 3 * 2100
 
 
 # How it goes out
@@ -289,17 +421,43 @@ def test_pages_that_the_reader_has_already_are_not_sent_again(server):
 # The site behind it
 
 
-def test_an_article_is_the_same_until_somebody_changes_it(site, time_of_pages, clock):
+def test_an_article_is_the_same_until_somebody_changes_it(site):
     make_article(slug="knees", title="On knees")
     first = site.ask("/articles/knees/")
-    clock.shift(60)
-    time_of_pages[0] += 60
-    later = site.ask("/articles/knees/")
-    assert later[2] != first[2]  # the form was opened later
-    assert later[1]["ETag"] == first[1]["ETag"]
+    assert site.ask("/articles/knees/") == first
     ArticleText.objects.update(title="On shoulders")
-    time_of_pages[0] += 2.1
-    assert site.ask("/articles/knees/", if_none_match=first[1]["ETag"])[0] == "200 OK"
+    status, headers, body = site.ask("/articles/knees/", if_none_match=first[1]["ETag"])
+    assert (status, headers["ETag"] != first[1]["ETag"]) == ("200 OK", True)
+    assert b"On shoulders" in body
+    assert len(site.got_through) == 2
+
+
+def test_pages_follow_the_clock(site, clock):
+    make_article(slug="soon", title="To come", published_at=MONDAY_NOON + timedelta(minutes=30))
+
+    def shows():
+        pages = site.ask("/contact/")[2].decode(), site.ask("/articles/")[2].decode()
+        return "Open now" in pages[0], "To come" in pages[1]
+
+    assert (shows(), shows()) == ((True, False), (True, False))
+    assert len(site.got_through) == 2
+    clock.shift(30 * 60)
+    assert (shows(), shows()) == ((True, True), (True, True))
+    clock.shift(5 * 3600)  # past five
+    assert shows() == (False, True)
+    assert len(site.got_through) == 6
+
+
+def test_a_page_of_the_last_good_copy_is_not_kept(site, monkeypatch):
+    site.ask("/contact/")
+    Clinic.objects.update(phone="(708) 349-1000")
+    monkeypatch.setattr("clinic_site.facts.read_generation", lambda: (_ for _ in ()).throw(OperationalError("gone")))
+    status, headers, body = site.ask("/contact/")
+    assert (status, headers["Cache-Control"]) == ("200 OK", "private, no-store")
+    assert b"555-0100" in body
+    assert site.pages == {}
+    monkeypatch.undo()
+    assert b"349-1000" in site.ask("/contact/")[2]
 
 
 def test_staff_who_are_signed_in_leave_nothing_in_public_pages(site, admin_user):
@@ -332,13 +490,13 @@ def test_every_public_page_is_kept(site):
         for address in ("/", "/articles/", "/articles/knees/", "/consultation/", "/contact/", "/privacy/"):
             for _ in range(2):
                 site.ask(prefix + address, accept_encoding=BROWSER)
-    assert len(site.got_through) == len(site.cache.pages) == 24
+    assert len(site.got_through) == len(site.pages) == 24
 
 
 def test_thank_you_pages_and_unknown_ones_are_never_kept(site):
     for address in ("/consultation/received/abcdefgh/", "/nowhere/"):
         assert site.ask(address)[0] == "404 Not Found"
-    assert site.cache.pages == {}
+    assert site.pages == {}
 
 
 def test_thank_you_pages_and_error_pages_are_compressed_like_all(site):
@@ -361,11 +519,11 @@ def test_nobody_can_have_other_words_kept_under_an_address(site):
     for number in range(ARTICLES_PER_PAGE + 1):
         make_article(title=f"Number {number}")
     second_page = site.ask("/articles/?page=2")[2]
-    site.cache.pages.clear()
+    site.pages.clear()
     site.ask("/articles/?page=2", content_type="text/plain; charset=utf-16")  # in which the query says nothing
     assert site.ask("/articles/?page=2")[2] == second_page
 
 
 def test_searches_are_never_kept(site):
-    assert site.ask("/articles/?q=knee")[1]["Cache-Control"] == "private, no-cache"
-    assert site.cache.pages == {}
+    assert site.ask("/articles/?q=knee")[1]["Cache-Control"] == "private, no-store"
+    assert site.pages == {}

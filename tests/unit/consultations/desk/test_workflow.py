@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 
-from clinic_site.models import Clinic
+from clinic_site.facts import read_clinic
 from consultations.desk.workflow import (
     ChangedMeanwhileError,
     NothingToUndoError,
@@ -199,7 +199,7 @@ def handle_as_seen(consultation_request, version, by="jan", **what):
         seen_version=version,
         user=person(by),
         address="192.0.2.1",
-        clinic=Clinic.objects.read(),
+        clinic=read_clinic(),
         **what,
     )
 

@@ -1,0 +1,123 @@
+"""The generation of the public site: a number in the database that every write to what the public sees replaces.
+
+Triggers replace it in the transaction of the write itself, so raw SQL, bulk writes, cascades and a restored backup
+count too. The number is random: one that has been seen once never returns with other content, as a counter would
+after a restore. Finished pages (clinic_site/http/page_cache.py) and the clinic's facts (clinic_site/facts.py) are kept
+as long as it stays the same.
+"""
+
+from django.db import Error, connections
+
+CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_closure", "clinic_site_interfacereview"]
+TOPICS = ["articles_topic", "articles_topicname"]
+
+# A write counts where this holds of its {row}, the OLD or the NEW one: drafts are nothing that the public sees. Old
+# addresses that redirect are not here, since no redirect is kept.
+IS_OF_PUBLISHED_TEXT = "{row}.state = 'published'"
+IS_OF_PUBLISHED_ARTICLE = (
+    "EXISTS (SELECT 1 FROM articles_articletext WHERE state = 'published' AND article_id = {row}.%s)"
+)
+IS_OF_PICTURE_IN_USE = "EXISTS (SELECT 1 FROM articles_articlepicture WHERE picture_id = {row}.%s)"
+PUBLIC_TABLES = {
+    **dict.fromkeys([*CLINIC, *TOPICS], "TRUE"),
+    "articles_articletext": IS_OF_PUBLISHED_TEXT,
+    "articles_article": IS_OF_PUBLISHED_ARTICLE % "id",
+    "articles_reference": IS_OF_PUBLISHED_ARTICLE % "article_id",
+    "articles_articlepicture": IS_OF_PUBLISHED_ARTICLE % "article_id",
+    "articles_picture": IS_OF_PICTURE_IN_USE % "id",
+    "articles_picturetext": IS_OF_PICTURE_IN_USE % "picture_id",
+}
+
+
+def read_generation(connection=None):
+    """The number as it is now; None before anything public was written. One query. Raises django.db.Error."""
+    with (connection or connections["default"]).cursor() as cursor:
+        cursor.execute("SELECT number FROM clinic_site_publicgeneration")
+        row = cursor.fetchone()
+    return row and row[0]
+
+
+class GenerationReader:
+    """Reads it over a connection of its own that stays open: threads would open theirs for this one query.
+
+    They use it one after the other.
+    """
+
+    def __init__(self):
+        self.connection = connections["default"].copy()
+        self.connection.inc_thread_sharing()
+
+    def __call__(self):
+        """Raises django.db.Error when the database cannot be asked."""
+        try:
+            return read_generation(self.connection)
+        except Error:  # the server may have closed a connection that was idle
+            self.connection.close()
+            return read_generation(self.connection)
+
+
+def install_triggers(connection):
+    """Makes the triggers that are missing, once all the tables are there."""
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        if {*PUBLIC_TABLES, "clinic_site_publicgeneration"} <= tables:
+            install = install_on_sqlite if connection.vendor == "sqlite" else install_on_postgresql
+            install(cursor)
+
+
+# Two statements, not INSERT OR REPLACE: a trigger takes over "OR IGNORE" and the like from the statement that fires it.
+SQLITE_TRIGGER = """CREATE TRIGGER IF NOT EXISTS generation_{event}_{table} AFTER {event} ON {table} WHEN {condition}
+BEGIN
+    DELETE FROM clinic_site_publicgeneration;
+    INSERT INTO clinic_site_publicgeneration (id, number) VALUES (1, random());
+END"""
+SQLITE_ROWS = {"insert": ["NEW"], "update": ["OLD", "NEW"], "delete": ["OLD"]}
+
+
+def install_on_sqlite(cursor):
+    for table, condition in PUBLIC_TABLES.items():
+        for event, rows in SQLITE_ROWS.items():
+            either = " OR ".join(condition.format(row=row) for row in rows)
+            cursor.execute(SQLITE_TRIGGER.format(event=event, table=table, condition=either))
+
+
+def remove_on_sqlite(connection):
+    """SQLite cannot make a table anew, as migrations do, while a trigger of another one speaks of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'generation#_%' ESCAPE '#'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+
+
+# The number is replaced when the transaction ends: until then it is locked, and two editors who write in another order
+# must not wait for each other. Once is enough for all rows: the setting that says so is undone with a savepoint, as the
+# new number is.
+POSTGRESQL_FUNCTION = """CREATE OR REPLACE FUNCTION public_generation_{table}() RETURNS trigger LANGUAGE plpgsql
+SET search_path FROM CURRENT AS $$
+BEGIN
+    IF (TG_OP IN ('INSERT', 'UPDATE') AND {new}) OR (TG_OP IN ('UPDATE', 'DELETE') AND {old}) OR TG_OP = 'TRUNCATE' THEN
+        IF current_setting('clinic.generation_replaced_at', true) IS DISTINCT FROM statement_timestamp()::text THEN
+            INSERT INTO clinic_site_publicgeneration (id, number)
+            VALUES (1, hashtextextended(gen_random_uuid()::text, 0))
+            ON CONFLICT (id) DO UPDATE SET number = EXCLUDED.number;
+            PERFORM set_config('clinic.generation_replaced_at', statement_timestamp()::text, true);
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$"""
+POSTGRESQL_TRIGGERS = [
+    """CREATE CONSTRAINT TRIGGER public_generation AFTER INSERT OR UPDATE OR DELETE ON {table}
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public_generation_{table}()""",
+    """CREATE TRIGGER public_generation_truncate AFTER TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION public_generation_{table}()""",
+]
+
+
+def install_on_postgresql(cursor):
+    cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_generation_truncate'")
+    installed = {table for (table,) in cursor.fetchall()}
+    for table, condition in PUBLIC_TABLES.items():
+        if table not in installed:
+            old, new = condition.format(row="OLD"), condition.format(row="NEW")
+            for statement in [POSTGRESQL_FUNCTION, *POSTGRESQL_TRIGGERS]:
+                cursor.execute(statement.format(table=table, old=old, new=new))
