@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from consultations.actions import record_access
+from consultations.access_log import record_access
 from consultations.models import AccessRecord
 from tests.factories import make_clinic, make_request
 from tests.pages import Page
@@ -44,7 +44,7 @@ def test_records_are_found_by_action_request_name_and_day(office, viewed):
     assert rows(office.get(f"{RECORDS}?action__exact=sign_out")) == ["jan"]
     assert rows(office.get(f"{RECORDS}?actor_name=jan")) == ["jan"]
     request_page = Page(office.get(f"/admin/consultations/consultationrequest/{viewed.request_id}/change/"))
-    (who_looked,) = request_page.links("Who has looked")
+    (who_looked,) = request_page.links("Access to this request")
     assert rows(office.get(who_looked)) == ["manager", "maria"]
     assert Page(office.get(RECORDS)).all("#searchbar") == []
     AccessRecord.objects.filter(actor_name="manager")._raw_delete("default")

@@ -56,7 +56,7 @@ def change(staff, stored, **fields):
 def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
     assert page.texts("#result_list thead .text")[1:] == [  # the first is there to be ticked
-        *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
+        *("Reference", "Full name", "Next step", "Language", "Assigned to", "Last call")
     ]
     assert page.texts("#result_list tbody tr > *")[1:] == [
         *(
@@ -130,7 +130,7 @@ def test_phone_is_corrected_beside_the_typed_one(staff, stored):
 
 def test_correction_that_is_no_number_is_refused(staff, stored):
     page = Page(change(staff, stored, corrected_phone="later"))
-    assert page.texts(".errorlist") == ["Write a telephone number with its area code, like (708) 555-0123."]
+    assert page.texts(".errorlist") == ["Enter a phone number with its area code, like (708) 555-0123."]
 
 
 @pytest.mark.parametrize(("state", "requests"), [("closed", 2), ("spam", 2), ("contacted", 1), ("scheduled", 1)])
@@ -187,9 +187,9 @@ def test_a_held_request_says_why_and_is_let_go_by_a_person(staff, db):
     make_clinic()
     stored = make_request(website="x")
     text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
-    assert "the field that people do not see was filled in" in text
+    assert "the hidden field was filled in" in text
     assert Page(staff.get(f"{LIST}?tab=held")).texts(".field-reference") == [stored.reference]
-    change(staff, stored, _real="real")
+    change(staff, stored, _genuine="genuine")
     stored.refresh_from_db()
     assert stored.held is False
 
@@ -201,7 +201,7 @@ def test_another_request_from_the_same_person_is_shown(staff, stored):
     other = ConsultationRequest.objects.get(pk=stored.pk + 1)
     assert set(page.links(other.reference)) == {f"{LIST}{other.pk}/change/"}
     assert page.texts(".plain-list a")[0] == other.reference
-    assert "The same person also asked" in page.text(".call-panel__warning")
+    assert "The same person also sent" in page.text(".call-panel__warning")
 
 
 # The page of a request: the call
@@ -231,10 +231,12 @@ def test_the_page_opens_with_the_greeting_and_what_to_know_before_ringing(staff,
 def test_a_language_without_greeting_asks_for_an_interpreter(staff, db):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), language="other"))
     assert page.all(".call-panel__greeting") == []
-    assert "Call with an interpreter who can tell which language it is." in page.text(".call-panel")
+    assert "Call with an interpreter who can find out which language the patient speaks." in page.text(".call-panel")
 
 
-@pytest.mark.parametrize(("answer", "words"), [("no", "No: leave none"), (None, "Not answered: leave none")])
+@pytest.mark.parametrize(
+    ("answer", "words"), [("no", "No: do not leave one"), (None, "Not answered: do not leave one")]
+)
 def test_voicemail_is_left_only_where_the_patient_allowed_it(staff, db, answer, words):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), voicemail_ok=answer))
     assert page.texts(".call-panel__facts dd")[0] == words
@@ -252,16 +254,16 @@ def test_a_colleague_who_has_just_opened_it_is_named(staff, clock, stored):
     colleague("ewa").get(f"{LIST}{stored.pk}/change/")
     clock.shift(timedelta(minutes=2))
     assert open_page(staff, stored)[0].text(".call-panel__warning") == (
-        "ewa opened this 2 minutes ago. Ask before you call."
+        "ewa opened this request 2 minutes ago. Ask before you call."
     )
-    assert Page(staff.get(LIST)).text(".looking") == "ewa opened it 2 minutes ago"
+    assert Page(staff.get(LIST)).text(".viewer") == "ewa opened it 2 minutes ago"
     clock.shift(timedelta(minutes=9))
     assert open_page(staff, stored)[0].all(".call-panel__warning") == []
-    assert Page(staff.get(LIST)).all(".looking") == []
+    assert Page(staff.get(LIST)).all(".viewer") == []
 
 
 def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, stored, admin_user, monkeypatch):
-    look, ewas_pages = inbox.who_looks_at, []
+    look, ewas_pages = inbox.find_viewers, []
 
     def look_while_ewa_opens_it_too(*args):
         found = look(*args)
@@ -270,10 +272,10 @@ def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, sto
             ewas_pages[0] = Page(colleague("ewa").get(f"{LIST}{stored.pk}/change/"))
         return found
 
-    monkeypatch.setattr(inbox, "who_looks_at", look_while_ewa_opens_it_too)
+    monkeypatch.setattr(inbox, "find_viewers", look_while_ewa_opens_it_too)
     assert open_page(staff, stored)[0].all(".call-panel__warning") == []
     assert ewas_pages[0].text(".call-panel__warning") == (
-        f"{admin_user.get_username()} opened this just now. Ask before you call."
+        f"{admin_user.get_username()} opened this request just now. Ask before you call."
     )
 
 
@@ -330,7 +332,9 @@ def test_a_button_that_is_not_there_is_refused(staff, stored, button):
 
 def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
     page = Page(change(staff, stored, state="closed", call_due_at="2026-03-09T10:00"))
-    assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
+    assert page.texts(".errorlist") == [
+        "Change the state or clear the next call: only new and contacted requests can have one."
+    ]
 
 
 def test_a_moment_in_the_hour_that_the_clocks_repeat_is_no_obstacle_where_nobody_touched_it(staff, clock):
@@ -359,7 +363,7 @@ def test_both_are_shown_also_in_the_hour_that_the_clocks_repeat(staff, clock):
 def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
     handle(stored, state="contacted")
     page = Page(change(staff, stored, call_due_at=moment))
-    assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
+    assert page.texts(".errorlist") == ["Choose an earlier day: this is more than a year away."]
 
 
 def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
@@ -371,7 +375,7 @@ def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
 def test_the_promise_cannot_be_put_off_before_the_first_call(staff, clock, stored, button):
     page = Page(change(staff, stored, call_due_at="2026-03-09T10:00", **button))
     assert page.texts(".errorlist") == [
-        "Until the first call, the promise to the patient stands. Say how a call ended, or change the state."
+        "Record how a call ended or change the state: until the first call, the promise to the patient stands."
     ]
     assert change(staff, stored, call_due_at="2026-03-09T10:00", _outcome="voicemail").status_code == 302
     stored.refresh_from_db()
@@ -440,7 +444,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     assert again["assigned_to"] == str(ewa.pk)
     assert page.text(".field-state .help") == "Stored now: Contacted"
     assert page.text(".field-corrected_phone .help") == "Stored now: nothing"
-    assert page.texts(".field-assigned_to .help") == ["Who takes care of it."]
+    assert page.texts(".field-assigned_to .help") == ["Choose the colleague responsible for this request."]
 
     # Sent again, it is written, and nothing of ewa's is taken back
     assert staff.post(page_address, again).status_code == 302
@@ -477,23 +481,23 @@ def test_what_was_erased_meanwhile_says_so(staff, stored):
     ConsultationRequest.objects.all().delete()
     response = staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Rang."}, follow=True)
     assert Page(response).texts(".messagelist li") == [
-        "There is no such request. It may have been erased; nothing was saved."
+        "This request does not exist. It may have been erased. Nothing was saved."
     ]
 
 
 def test_what_is_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
     _, form = open_page(staff, stored)
-    take_up = workflow.take_up
+    lock_request = workflow.lock_request
 
-    def take_up_too_late(pk, seen_version):
+    def lock_too_late(pk, seen_version):
         ConsultationRequest.objects.all().delete()
-        return take_up(pk, seen_version)
+        return lock_request(pk, seen_version)
 
-    monkeypatch.setattr(workflow, "take_up", take_up_too_late)
+    monkeypatch.setattr(workflow, "lock_request", lock_too_late)
     response = staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "reached"})
     assert response["Location"] == LIST
     assert Page(staff.get(LIST)).text(".messagelist .warning") == (
-        "There is no such request. It may have been erased; nothing was saved."
+        "This request does not exist. It may have been erased. Nothing was saved."
     )
 
 
@@ -507,7 +511,7 @@ def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     assert (stored.state, stored.last_outcome) == ("contacted", "no_answer")
     page, _ = open_page(staff, stored)
     assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [False, False, False, True]
-    assert "Took back: Contacted became Closed." in page.texts(".story__entry")[1]
+    assert "Undone: Contacted became Closed." in page.texts(".story__entry")[1]
     assert page.texts(".story__entry")[0].endswith("Wrong button.")
 
 
@@ -762,8 +766,9 @@ def test_admin_home_tells_of_mail_that_is_late(staff, stored):
     OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=75))
     banner = Page(staff.get("/admin/")).one(".errornote")
     assert " ".join(banner.get_text().split()) == (
-        "2 mails could not be delivered; the oldest has waited for 1\xa0hour, 15\xa0minutes. "
-        "No request is lost, but not everybody who should is told of new ones. Show the mails and their errors"
+        "2 emails could not be delivered; the oldest has been waiting for 1\xa0hour, 15\xa0minutes. "
+        "No request is lost, but some staff are not notified of new ones: look at the list of requests more often. "
+        "Show these emails and their errors"
     ).replace("\xa0", " ")
     outbox.deliver_due()
     assert Page(staff.get("/admin/")).all(".errornote") == []

@@ -1,6 +1,6 @@
 import pytest
 
-from consultations.forms import ConsultationForm, visible_text
+from consultations.forms import ConsultationForm, clean_text
 from tests.factories import answers
 
 CLINIC = "Integrated Health Solutions"
@@ -142,8 +142,8 @@ def test_what_shows_nothing_is_empty(nothing):
 
 
 def test_characters_that_show_nothing_are_left_out():
-    assert visible_text("a\x00b\x1b[31mc\u202ed\r\ne\tf\x7f") == "ab[31mcd\ne\tf"
-    assert visible_text("می‌خواهم") == "می‌خواهم"  # the zero-width non-joiner is part of the spelling
+    assert clean_text("a\x00b\x1b[31mc\u202ed\r\ne\tf\x7f") == "ab[31mcd\ne\tf"
+    assert clean_text("می‌خواهم") == "می‌خواهم"  # the zero-width non-joiner is part of the spelling
 
 
 def test_line_ends_count_once():

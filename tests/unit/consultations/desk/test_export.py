@@ -74,11 +74,11 @@ def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
             "Phone as typed": "(312) 555-0142",
             "Email": "maria@example.net",
             "Voicemail allowed": "Yes",
-            "Best time": "Morning",
+            "Best time to call": "Morning",
             "Preferred language": "Polski",
             "Interpreter needed": "No",
             "Language of the page": "English",
-            "Patient": "New",
+            "New or returning patient": "I am a new patient",
             "How can we help?": "My knee hurts when I walk downstairs.",
         }
     ]
@@ -87,9 +87,9 @@ def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
 def test_every_field_is_exported_or_left_out_on_purpose():
     left_out = {
         *("consent", "consent_wording", "held_because"),
-        *("spoken_language", "token", "sameness_key", "client_key", "version", "overdue_told_at"),
+        *("spoken_language", "token", "sameness_key", "client_key", "version", "overdue_reported_at"),
     }
-    exported = {field.partition("__")[0] for field in export.FIELDS}
+    exported = set(data_map.FIELDS_IN_EXPORT)
     assert exported | left_out | {"id"} == {field.name for field in ConsultationRequest._meta.fields}
     assert exported & left_out == set()
     hidden = {datum.field for datum in data_map.MAP if datum.section is data_map.Section.NOWHERE}
@@ -101,7 +101,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     response = export_from(manager, stored)
     data = response.getvalue()
     assert data.startswith(b"\xef\xbb\xbfReference,Received,Call by,")
-    assert data.endswith(b'New,"First.\nSecond."\r\n')
+    assert data.endswith(b'I am a new patient,"First.\nSecond."\r\n')
     assert '"Ahmad ""أحمد"" Ali, Jr."'.encode() in data
     assert re.sub(rb'"[^"]*"', b"", data).count(b"\r\n") == 2
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
@@ -138,7 +138,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     ],
 )
 def test_what_a_spreadsheet_would_run_or_alter_stands_behind_a_quote(text):
-    assert export.guarded(text) == "'" + text
+    assert export.guard_cell(text) == "'" + text
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_what_a_spreadsheet_would_run_or_alter_stands_behind_a_quote(text):
     ["", "Maria", "(312) 555-0142", "011 48 22 123 45 67", "a=b", "0", "7085550142", "أحمد", "'t", "1-2", "5 + 3"],
 )
 def test_other_text_stays_as_it_is(text):
-    assert export.guarded(text) == text
+    assert export.guard_cell(text) == text
 
 
 HOSTILE = '=HYPERLINK("http://x.example","a")\r\n=1+1;=1+1,"=1"\t=1 \''
@@ -266,5 +266,5 @@ def test_the_file_is_english_on_the_clinics_clock_whatever_the_thread_was_before
     response = export_from(manager, make_request(language="other"))
     with translation.override("ar"), timezone.override("Asia/Tokyo"):
         (row,) = sheet(response)
-    assert (row["Preferred language"], row["Best time"]) == ("Another language", "Morning")
+    assert (row["Preferred language"], row["Best time to call"]) == ("Another language", "Morning")
     assert row["Received"] == "2026-03-02 12:00"

@@ -8,12 +8,12 @@ from django.db import connection
 
 from clinic_site.facts import read_clinic
 from consultations.desk.workflow import (
-    ChangedMeanwhileError,
+    ConflictError,
     NothingToUndoError,
+    find_last_step,
     handle_request,
     is_repeated,
-    last_step,
-    undo,
+    undo_last_step,
 )
 from consultations.models import AccessRecord, ConsultationRequest, Entry
 from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
@@ -38,7 +38,7 @@ def stored(consultation_request):
 
 
 def undone(consultation_request, by="ewa"):
-    return undo(
+    return undo_last_step(
         pk=consultation_request.pk,
         seen_version=stored(consultation_request).version,
         user=person(by),
@@ -85,7 +85,7 @@ def test_a_call_that_found_a_need_for_an_interpreter_says_so(db, clock):
     asked = make_request(clinic=make_clinic(), interpreter=None)
     handle(asked, outcome="interpreter")
     assert stored(asked).interpreter is True
-    assert "An interpreter is needed." in asked.entries.get().changes
+    assert "Needs an interpreter." in asked.entries.get().changes
 
 
 def test_a_time_that_was_agreed_on_the_call_is_kept(asked):
@@ -154,9 +154,7 @@ def test_a_corrected_number_is_due_at_once_and_the_old_one_is_kept(asked, clock)
     corrected = stored(asked)
     assert (corrected.phone, corrected.corrected_phone) == ("(312) 555-0142", "(312) 555-0199")
     assert [r.pk for r in ConsultationRequest.objects.to_call(MONDAY_NOON + HOUR)] == [asked.pk]
-    assert asked.entries.last().changes == (
-        "Number changed from (312) 555-0142 to (312) 555-0199.\nTo be called at once."
-    )
+    assert asked.entries.last().changes == ("Number changed from (312) 555-0142 to (312) 555-0199.\nCall now.")
 
 
 def test_a_number_that_was_corrected_before_any_call_changes_no_promise(asked):
@@ -207,9 +205,9 @@ def handle_as_seen(consultation_request, version, by="jan", **what):
 def test_what_somebody_else_changed_is_never_overwritten(asked):
     handle(asked, outcome="no_answer", note="Rang out.")
     handle(asked, state="scheduled")
-    with pytest.raises(ChangedMeanwhileError) as meanwhile:
+    with pytest.raises(ConflictError) as conflict:
         handle_as_seen(asked, 1, changes={"state": "closed"}, note="Done.")
-    assert [(e.by_name, e.note) for e in meanwhile.value.entries] == [("ewa", "Rang out."), ("ewa", "")]
+    assert [(e.by_name, e.note) for e in conflict.value.entries] == [("ewa", "Rang out."), ("ewa", "")]
     assert (stored(asked).state, len(story(asked))) == ("scheduled", 2)
 
 
@@ -244,14 +242,14 @@ def test_a_button_that_was_pressed_twice_writes_one_entry(asked, what):
 )
 def test_another_persons_or_another_change_is_no_repetition(asked, other):
     handle_as_seen(asked, 1, outcome="no_answer")
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(ConflictError):
         handle_as_seen(asked, 1, **other)
 
 
 def test_the_same_from_an_old_page_later_is_no_repetition(asked, clock):
     handle_as_seen(asked, 1, outcome="no_answer")
     clock.shift(timedelta(minutes=1))
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(ConflictError):
         handle_as_seen(asked, 1, outcome="no_answer")
 
 
@@ -266,7 +264,7 @@ def test_a_call_that_was_pressed_by_mistake_is_taken_back(asked, clock, outcome)
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)
     assert (back.last_outcome, back.last_called_at, back.first_called_at) == ("", None, None)
-    assert [changes for *_, changes in story(asked)][1].startswith("Took back: call, ")
+    assert [changes for *_, changes in story(asked)][1].startswith("Undone: call, ")
 
 
 def test_undoing_a_second_call_brings_back_the_first(asked, clock):
@@ -286,15 +284,12 @@ def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock):
     undone(asked)
     back = stored(asked)
     assert (back.last_outcome, back.call_due_at) == ("no_answer", MONDAY_NOON + 7 * 24 * HOUR)
-    assert asked.entries.last().changes == (
-        "Took back: call, left a voicemail.\nWhat was set since stays: Next call by March 9, 2026, 1 p.m."
-    )
+    assert asked.entries.last().changes == ("Undone: call, left a voicemail.\nKept: Next call by March 9, 2026, 1 p.m.")
     undone(asked)
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)  # nobody has called: the promise stands
     assert asked.entries.last().changes == (
-        "Took back: call, no answer; New became Contacted.\n"
-        "What was set since no longer counts: Next call by March 2, 2026, 5 p.m."
+        "Undone: call, no answer; New became Contacted.\nRestored: Next call by March 2, 2026, 5 p.m."
     )
 
 
@@ -304,7 +299,7 @@ def test_undoing_an_end_that_followed_an_agreed_call_brings_that_back(asked):
     handle(asked, state="closed")
     undone(asked)
     assert stored(asked).call_due_at == TUESDAY_NINE
-    assert asked.entries.last().changes == "Took back: Contacted became Closed."
+    assert asked.entries.last().changes == "Undone: Contacted became Closed."
 
 
 def test_undoing_reads_no_sentences(clock):
@@ -330,7 +325,7 @@ def test_undoing_goes_back_step_by_step_until_nothing_is_left(asked):
 def test_notes_and_assignments_are_no_steps(asked):
     handle(asked, state="closed")
     handle(asked, note="Moved away.", assigned_to=person("jan"))
-    assert last_step(stored(asked)).state_after == "closed"
+    assert find_last_step(stored(asked)).state_after == "closed"
     undone(asked)
     assert (stored(asked).state, stored(asked).assigned_to.username) == ("new", "jan")
 
@@ -348,14 +343,14 @@ def test_an_undone_step_can_be_done_again(asked):
     undone(asked)
     handle(asked, outcome="reached")
     assert (stored(asked).last_outcome, stored(asked).state) == ("reached", "contacted")
-    assert Entry.objects.standing().count() == 1
+    assert Entry.objects.in_effect().count() == 1
 
 
 def test_undoing_what_was_changed_meanwhile_is_refused(asked):
     handle(asked, outcome="no_answer")
     handle(asked, note="She rang back.")
-    with pytest.raises(ChangedMeanwhileError):
-        undo(pk=asked.pk, seen_version=2, user=person("jan"), address="")
+    with pytest.raises(ConflictError):
+        undo_last_step(pk=asked.pk, seen_version=2, user=person("jan"), address="")
     assert stored(asked).state == "contacted"
 
 
@@ -363,16 +358,16 @@ def test_undo_that_was_pressed_twice_takes_back_one_step(asked):
     handle(asked, state="contacted")
     handle(asked, state="scheduled")
     for _ in range(2):
-        undo(pk=asked.pk, seen_version=3, user=person("jan"), address="")
+        undo_last_step(pk=asked.pk, seen_version=3, user=person("jan"), address="")
     assert stored(asked).state == "contacted"
     assert len(story(asked)) == 3
 
 
 def test_a_version_from_nowhere_is_no_repetition(asked):
-    with pytest.raises(ChangedMeanwhileError) as meanwhile:
+    with pytest.raises(ConflictError) as conflict:
         handle_as_seen(asked, 99, note="Rang.")
-    assert meanwhile.value.entries == []
-    assert not is_repeated(meanwhile.value, user=person("jan"))
+    assert conflict.value.entries == []
+    assert not is_repeated(conflict.value, user=person("jan"))
 
 
 # Lists
@@ -390,8 +385,8 @@ def test_each_open_request_is_on_exactly_one_list(clock):
     lists = [
         requests.to_call(now),
         requests.waiting(now),
-        requests.in_work().filter(state="scheduled"),
-        requests.to_look_at(),
+        requests.active().filter(state="scheduled"),
+        requests.held_for_review(),
         requests.filter(state__in=["closed", "spam"]),
     ]
     found = [row.pk for rows in lists for row in rows]

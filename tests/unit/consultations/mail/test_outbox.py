@@ -95,13 +95,13 @@ def test_mail_is_never_given_up(waiting, clock, refused, settings):
 def test_waits_double_up_to_ten_minutes(settings):
     settings.MAIL_RETRY_SECONDS = 30
     for attempts, expected in [(1, 30), (2, 60), (3, 120), (8, 600), (1000, 600)]:
-        assert expected * 0.8 <= outbox.seconds_to_wait(attempts) <= expected
+        assert expected * 0.8 <= outbox.compute_wait(attempts) <= expected
 
 
 def test_log_tells_of_failures_without_words_of_the_mail(waiting, refused, caplog):
     outbox.deliver_due()
     assert [record.getMessage().split(";")[0] for record in caplog.records] == [
-        f"Mail {waiting.pk} was not taken (ConnectionRefusedError)"
+        f"Mail {waiting.pk} was not accepted (ConnectionRefusedError)"
     ]
 
 

@@ -5,7 +5,7 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.utils import timezone
 
-from consultations.actions import record_access
+from consultations.access_log import record_access
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from consultations.privacy import retention
 from tests.factories import handle, make_clinic, make_request
@@ -121,9 +121,9 @@ def test_dry_run_tells_and_erases_nothing(stored, clock, capsys):
 def test_a_request_that_staff_take_up_while_the_purge_runs_is_kept(stored, clock):
     end(stored, "spam")
     clock.shift(timedelta(days=31))
-    (pk,) = retention.expired_requests(timezone.now()).values_list("pk", flat=True)
+    (pk,) = retention.find_expired_requests(timezone.now()).values_list("pk", flat=True)
     end(stored, "new")
-    assert retention._erase_unless_taken_up(pk, timezone.now()) == 0
+    assert retention.erase_if_still_expired(pk, timezone.now()) == 0
     assert ConsultationRequest.objects.exists()
 
 
