@@ -17,22 +17,3 @@ from consultations.models.request import (
     promise_is_broken,
     tidy_reference,
 )
-
-__all__ = [
-    "ANOTHER_LANGUAGE",
-    "AWAITING_STATES",
-    "ENDED_STATES",
-    "LANGUAGES",
-    "LATE",
-    "OPEN_STATES",
-    "REFERENCE_ALPHABET",
-    "AccessRecord",
-    "ConsultationRequest",
-    "Entry",
-    "LookupKey",
-    "Outcome",
-    "OutgoingMail",
-    "make_reference",
-    "promise_is_broken",
-    "tidy_reference",
-]

@@ -218,7 +218,7 @@ def test_two_people_at_once_see_each_other_and_lose_nothing(site, desk, second_d
     assert "Assigned to ewa." in second_desk.story[0]
 
 
-def test_a_button_that_is_clicked_twice_is_one_call(site, desk):
+def test_double_click_is_one_call(site, desk):
     reference = ask_for_a_call(site, f"Jan Nowak {site.port}", "pl")
     desk.opens(reference)
     desk.page.get_by_role("button", name="No answer").dblclick(no_wait_after=True)
@@ -227,7 +227,7 @@ def test_a_button_that_is_clicked_twice_is_one_call(site, desk):
     assert len(desk.story) == 1
 
 
-def test_of_two_who_press_at_the_same_moment_one_is_told_and_one_is_written(site, desk, second_desk):
+def test_of_two_simultaneous_changes_one_is_saved_and_one_is_a_conflict(site, desk, second_desk):
     """Over HTTP, so that nothing makes one wait for the other but the database."""
     for round_ in range(8):
         reference = ask_for_a_call(site, f"Round {round_} {site.port}")

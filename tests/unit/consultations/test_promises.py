@@ -51,7 +51,7 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     )
 
 
-def test_nobody_is_told_before_the_time_is_over(stored, clock):
+def test_nothing_is_reported_before_the_promised_time(stored, clock):
     clock.shift(TO_CLOSING)
     assert promises.report_overdue_calls() == 0
     assert overdue_mails() == []
@@ -59,7 +59,7 @@ def test_nobody_is_told_before_the_time_is_over(stored, clock):
     assert promises.report_overdue_calls() == 1
 
 
-def test_each_request_is_told_of_once(stored, clock):
+def test_each_request_is_reported_once(stored, clock):
     clock.shift(timedelta(days=1))
     promises.report_overdue_calls()
     late = make_request(reason="Another.")
@@ -69,7 +69,7 @@ def test_each_request_is_told_of_once(stored, clock):
     assert (stored.reference in overdue_mails()[-1].body, late.reference in overdue_mails()[-1].body) == (False, True)
 
 
-def test_a_call_that_is_taken_back_is_not_mailed_again(stored, clock):
+def test_undone_call_is_not_reported_again(stored, clock):
     clock.shift(timedelta(days=1))
     promises.report_overdue_calls()
     called = handle(stored, outcome="reached")
@@ -88,7 +88,7 @@ def test_a_call_that_is_taken_back_is_not_mailed_again(stored, clock):
         ({"state": "spam"}, 0),
     ],
 )
-def test_a_held_request_is_told_of_and_one_that_was_called_or_ended_is_not(stored, clock, what_staff_did, told):
+def test_held_requests_are_reported_and_called_or_ended_ones_are_not(stored, clock, what_staff_did, told):
     handle(stored, **what_staff_did)
     clock.shift(timedelta(days=1))
     assert promises.report_overdue_calls() == told
@@ -100,7 +100,7 @@ def test_a_request_without_a_promise_is_never_overdue(clock):
     assert promises.report_overdue_calls() == 0
 
 
-def test_many_that_are_overdue_for_long_make_one_short_mail(stored, clock):
+def test_many_overdue_requests_make_one_short_mail(stored, clock):
     for number in range(24):
         make_request(reason=f"Reason {number}")
     clock.shift(timedelta(days=200))
@@ -111,7 +111,7 @@ def test_many_that_are_overdue_for_long_make_one_short_mail(stored, clock):
     assert len(overdue_mails()) == 2
 
 
-def test_the_mail_holds_no_word_of_the_patient(stored, clock):
+def test_overdue_mail_contains_no_patient_data(stored, clock):
     clock.shift(timedelta(days=1))
     promises.report_overdue_calls()
     mail = overdue_mails()[0]
@@ -119,14 +119,14 @@ def test_the_mail_holds_no_word_of_the_patient(stored, clock):
         assert typed not in mail.subject + mail.body
 
 
-def test_the_mail_tells_the_time_on_the_clinics_clock(clock):
+def test_overdue_mail_uses_the_clinics_time_zone(clock):
     make_request(clinic=make_clinic(time_zone="America/New_York"))
     clock.shift(timedelta(days=1))
     scheduled.tell_of_overdue()
     assert "by Monday, March 2, 2026, 5:00 PM EST" in overdue_mails()[0].body
 
 
-def test_nothing_is_told_of_when_its_mail_cannot_be_queued(stored, clock, monkeypatch):
+def test_nothing_is_marked_as_reported_if_its_mail_cannot_be_queued(stored, clock, monkeypatch):
     clock.shift(timedelta(days=1))
     with monkeypatch.context() as broken:
         broken.setattr(promises, "queue_overdue", lambda rows, count: 1 / 0)
@@ -140,7 +140,7 @@ def test_the_worker_looks_every_minute():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_workers_at_the_same_moment_tell_of_each_request_once():
+def test_concurrent_workers_report_each_request_once():
     """SQLite lets one write at a time anyway, and one in memory refuses the others instead of having them wait."""
     at_once = 4 if connection.vendor == "postgresql" else 1
     stored = [make_request(clinic=make_clinic(days=range(7)), reason=f"Reason {number}") for number in range(30)]
@@ -208,7 +208,7 @@ def test_promises_count_for_thirty_days_from_when_they_fell_due(stored, clock):
         ("new", timedelta(hours=6), (1, 0)),
     ],
 )
-def test_what_was_not_called_counts_unless_it_needed_no_call(stored, clock, state, ended_after, counts):
+def test_request_without_a_call_counts_unless_it_needed_none(stored, clock, state, ended_after, counts):
     clock.shift(ended_after)
     handle(stored, state=state)
     clock.shift(timedelta(days=1))
@@ -222,7 +222,7 @@ def test_a_contact_after_a_hasty_close_keeps_the_promise(stored, clock):
     assert (measure()["due"], measure()["kept"]) == (1, 1)
 
 
-def test_who_was_called_and_is_new_again_is_not_overdue(stored, clock):
+def test_called_request_that_is_new_again_is_not_overdue(stored, clock):
     handle(stored, outcome="reached")
     handle(stored, state="new")
     clock.shift(timedelta(days=1))
@@ -237,7 +237,7 @@ def test_a_call_that_closes_the_request_at_once_keeps_the_promise(stored, clock)
     assert (measure()["due"], measure()["kept"], measure()["median"]) == (1, 1, timedelta(hours=1))
 
 
-def test_a_call_that_was_taken_back_keeps_no_promise(stored, clock):
+def test_undone_call_keeps_no_promise(stored, clock):
     called = handle(stored, outcome="reached", state="closed")
     undo_last_step(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
     clock.shift(timedelta(days=1))
@@ -273,7 +273,7 @@ def test_median_counts_first_calls_of_thirty_days_also_without_a_promise(clock):
         (timedelta(days=2, hours=3), "2 days 3 hours"),
     ],
 )
-def test_waits_are_told_in_words(wait, words):
+def test_waits_are_formatted_in_words(wait, words):
     assert promises.format_wait(wait) == words
 
 
@@ -301,7 +301,7 @@ def home(groups=("Front desk",)):
     return Page(client.get("/admin/"))
 
 
-def test_home_tells_how_the_promises_stand(stored, clock):
+def test_home_shows_the_figures_of_the_promises(stored, clock):
     assert home().texts(".promises li") == [
         "No calls are overdue.",
         "1 more call is promised for today.",
@@ -322,7 +322,7 @@ def test_home_tells_how_the_promises_stand(stored, clock):
     assert page.links("2 calls are overdue") == [LIST]
 
 
-def test_home_tells_it_to_nobody_who_may_not_see_requests(stored):
+def test_home_shows_them_only_to_staff_who_may_see_requests(stored):
     assert home(groups=["Editor"]).all(".promises") == []
     assert len(home(groups=["Manager"]).all(".promises")) == 1
 

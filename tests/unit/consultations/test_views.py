@@ -171,7 +171,7 @@ def test_every_staff_address_has_a_mail_of_its_own(visitor):
     ]
 
 
-def test_mail_tells_when_and_where_and_nothing_typed(visitor):
+def test_staff_mail_contains_reference_times_and_link_only(visitor):
     visitor.send(answers(), address="/ar/consultation/")
     request, mail = ConsultationRequest.objects.get(), OutgoingMail.objects.first()
     assert mail.body == (
@@ -184,7 +184,7 @@ def test_mail_tells_when_and_where_and_nothing_typed(visitor):
     )
 
 
-def test_what_tells_of_the_patient_is_encrypted_in_the_database(visitor):
+def test_patient_data_is_encrypted_in_the_database(visitor):
     visitor.send(answers())
     with connection.cursor() as cursor:
         cursor.execute("SELECT full_name, phone, email, reason FROM consultations_consultationrequest")
@@ -456,7 +456,7 @@ def test_language_is_not_changed_for_a_form_from_elsewhere(visitor):
 # Traps, limits, floods
 
 
-def test_the_trap_is_out_of_reach_of_people(visitor):
+def test_people_cannot_reach_the_trap(visitor):
     trap = Page(visitor.get("/consultation/")).one("[name=website]")
     assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
     assert trap.find_parent(attrs={"aria-hidden": "true"})
@@ -500,7 +500,7 @@ def send_from(visitor, address, **changes):
     ("prefix", "title"),
     [("", "We have not received"), ("/es", "Todavía no"), ("/pl", "Nie otrzymaliśmy"), ("/ar", "لم يصلنا")],
 )
-def test_a_noisy_client_is_asked_to_wait_and_loses_nothing(visitor, prefix, title):
+def test_client_over_its_limit_is_asked_to_wait_and_loses_nothing(visitor, prefix, title):
     for number in range(2):
         assert send_from(visitor, "198.51.100.7", reason=f"Reason {number}").status_code == 303
     response = visitor.send(answers(), f"{prefix}/consultation/", **{"x-forwarded-for": "198.51.100.7"})
@@ -517,7 +517,7 @@ def test_a_noisy_client_is_asked_to_wait_and_loses_nothing(visitor, prefix, titl
 
 
 @pytest.mark.usefixtures("_two_per_client")
-def test_others_are_served_while_one_client_is_noisy(visitor):
+def test_limit_of_one_client_does_not_affect_others(visitor):
     for number in range(3):
         send_from(visitor, "198.51.100.7", reason=f"Reason {number}")
     assert send_from(visitor, "198.51.100.8").status_code == 303
@@ -532,7 +532,7 @@ def test_a_client_may_send_again_after_the_hour(visitor):
 
 
 @pytest.mark.usefixtures("_two_per_client")
-def test_repeats_and_mistakes_do_not_make_noisy(visitor):
+def test_repeats_and_mistakes_do_not_count_against_the_limit(visitor):
     for _ in range(5):
         assert send_from(visitor, "198.51.100.7").status_code == 303
         assert send_from(visitor, "198.51.100.7", phone="1").status_code == 422
@@ -540,7 +540,7 @@ def test_repeats_and_mistakes_do_not_make_noisy(visitor):
 
 
 @pytest.mark.usefixtures("_two_per_client")
-def test_an_address_the_visitor_made_up_does_not_dodge_the_limit(visitor, settings):
+def test_forged_address_does_not_evade_the_limit(visitor, settings):
     settings.TRUSTED_PROXIES = ["192.0.2.1"]
     sent = [send_from(visitor, f"198.51.100.{number}", reason=f"Reason {number}") for number in range(3)]
     assert [response.status_code for response in sent] == [303, 303, 429]
@@ -567,7 +567,7 @@ def test_five_hundred_requests_from_fifty_clients_are_all_stored(visitor, settin
     assert OutgoingMail.objects.count() == 2 * 100 + 2
 
 
-def test_a_repeat_that_was_stored_meanwhile_is_not_told_to_wait(visitor, settings, monkeypatch):
+def test_repeat_of_a_request_that_was_just_stored_is_accepted(visitor, settings, monkeypatch):
     """Two clicks on the client's last allowed request: the second looks before the first is stored."""
     settings.RATE_LIMIT_PER_CLIENT = 1
 

@@ -52,7 +52,7 @@ def recorded():
     return [(record.actor_name, record.address, record.details) for record in records]
 
 
-def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
+def test_file_contains_what_a_list_of_calls_needs(clock):
     stored = make_request(clinic=make_clinic(), full_name="Łukasz Żółć", interpreter=None)
     clock.shift(timedelta(hours=1, minutes=5))
     handle(stored, outcome="no_answer", assigned_to=make_account("jan"), note="Rang twice.")
@@ -137,7 +137,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
         "12345678901234567",
     ],
 )
-def test_what_a_spreadsheet_would_run_or_alter_stands_behind_a_quote(text):
+def test_formulas_and_long_numbers_are_behind_a_quote(text):
     assert export.guard_cell(text) == "'" + text
 
 
@@ -153,7 +153,7 @@ HOSTILE = '=HYPERLINK("http://x.example","a")\r\n=1+1;=1+1,"=1"\t=1 \''
 
 
 @pytest.mark.parametrize("field", ["full_name", "reason"])
-def test_formulas_in_an_answer_come_out_whole_and_harmless(manager, field):
+def test_formulas_in_answers_are_exported_whole_and_harmless(manager, field):
     stored = make_request(**{field: HOSTILE})
     stored.refresh_from_db()
     (row,) = sheet(export_from(manager, stored))
@@ -173,7 +173,7 @@ def test_formulas_in_an_answer_come_out_whole_and_harmless(manager, field):
         ("٣١٢٥٥٥٠١٤٢", "(312) 555-0142", "٣١٢٥٥٥٠١٤٢"),
     ],
 )
-def test_numbers_read_as_they_are_dialled(manager, typed, phone, as_typed):
+def test_numbers_are_exported_as_dialled(manager, typed, phone, as_typed):
     (row,) = sheet(export_from(manager, make_request(phone=typed)))
     assert (row["Phone"], row["Phone as typed"]) == (phone, as_typed)
 
@@ -184,7 +184,7 @@ def test_a_corrected_number_is_the_one_to_dial(manager):
     assert (row["Phone"], row["Phone as typed"]) == ("(312) 555-0199", "(312) 555-0142")
 
 
-def test_all_of_a_filtered_list_are_exported_when_asked_for(manager, clock):
+def test_whole_filtered_list_is_exported_on_request(manager, clock):
     first, held = make_request(), make_request(website="x", reason="Buy.")
     last = make_request(reason="Another.")
     everything = sheet(export_from(manager, first, select_across="1"))
@@ -240,7 +240,7 @@ def test_an_export_costs_two_queries_for_each_chunk(manager, monkeypatch):
     assert len(queries) == 2 * 2 + 1  # and one that finds no more
 
 
-def test_only_who_may_export_is_offered_it_and_can_do_it(manager):
+def test_exporting_needs_its_permission(manager):
     stored = make_request()
     desk = signed_in("jan", "Front desk")
     for client, offered in [(manager, True), (desk, False)]:
@@ -262,7 +262,7 @@ def test_nothing_ticked_exports_nothing(manager):
     assert recorded() == []
 
 
-def test_the_file_is_english_on_the_clinics_clock_whatever_the_thread_was_before(manager):
+def test_file_is_in_english_and_on_the_clinics_clock(manager):
     response = export_from(manager, make_request(language="other"))
     with translation.override("ar"), timezone.override("Asia/Tokyo"):
         (row,) = sheet(response)

@@ -26,7 +26,7 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
         (-100 * DAY, "noon on Nov. 22, 2025"),
     ],
 )
-def test_moments_are_said_as_people_say_them(after, words):
+def test_moments_are_formatted_in_everyday_words(after, words):
     with timezone.override(CHICAGO):
         assert format_moment(MONDAY_NOON + after, MONDAY_NOON) == words
 
@@ -40,7 +40,7 @@ def test_moments_are_said_as_people_say_them(after, words):
         (3 * DAY, "3 days"),
     ],
 )
-def test_durations_are_told_in_their_largest_unit(passed, words):
+def test_durations_are_formatted_in_their_largest_unit(passed, words):
     assert format_duration(MONDAY_NOON, MONDAY_NOON + passed) == words
     assert format_age(MONDAY_NOON, MONDAY_NOON + passed) == ("just now" if passed < MINUTE else f"{words} ago")
 
@@ -62,13 +62,13 @@ def test_before_the_first_call_the_promise_counts(asked):
     assert words(asked, 7 * HOUR) == ("Overdue by 2 hours: call now", True)
 
 
-def test_who_was_called_and_is_new_again_is_called_but_not_overdue(asked):
+def test_called_request_that_is_new_again_is_due_but_not_overdue(asked):
     handle(asked, outcome="reached")
     handle(asked, state="new")
     assert words(asked, 7 * HOUR) == ("Call now: waiting for 7 hours", False)
 
 
-def test_without_a_promise_whoever_waits_is_called(db, clock):
+def test_without_a_promise_the_patient_is_called_at_once(db, clock):
     asked = make_request(clinic=make_clinic(periods=()))
     assert words(asked, 5 * MINUTE) == ("Call now: waiting for 5 minutes", False)
 
@@ -83,7 +83,7 @@ def test_without_a_promise_whoever_waits_is_called(db, clock):
         ("reached", "Reached: schedule or close", "Reached: schedule or close"),
     ],
 )
-def test_after_a_call_its_outcome_says_what_follows(asked, outcome, before, then):
+def test_outcome_of_a_call_decides_the_next_step(asked, outcome, before, then):
     handle(asked, outcome=outcome)
     assert words(asked) == (before, False)
     assert words(asked, 25 * HOUR) == (then, False)
@@ -107,16 +107,16 @@ def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, cl
         ({"state": "contacted", "call_due_at": None}, "Schedule or close"),
     ],
 )
-def test_what_is_settled_or_undecided_says_so(asked, change, expected):
+def test_settled_and_undecided_requests_say_so(asked, change, expected):
     handle(asked, **change)
     assert words(asked) == (expected, False)
 
 
-def test_what_is_held_is_looked_at_first(db, clock):
+def test_held_requests_are_checked_first(db, clock):
     assert words(make_request(clinic=make_clinic(), website="x")) == ("Check whether it's genuine", False)
 
 
-def test_the_promise_is_told_with_what_became_of_it(asked, clock):
+def test_promise_is_described_with_the_first_call(asked, clock):
     assert describe_promise(asked, MONDAY_NOON) == "The patient was promised a call by 5 p.m. today."
     clock.shift(HOUR)
     called = handle(asked, outcome="no_answer")
@@ -130,7 +130,7 @@ def test_the_promise_is_told_with_what_became_of_it(asked, clock):
 # Greetings
 
 
-def test_every_language_of_the_form_but_another_one_has_a_greeting_with_the_clinics_name():
+def test_every_named_language_has_a_greeting_with_the_clinics_name():
     for code, _ in LANGUAGES:
         greeting = greetings.build_greeting(code, "The Clinic")
         assert (greeting is None) == (code == "other")
@@ -150,5 +150,5 @@ def test_every_greeting_says_who_wrote_it_and_whether_a_speaker_checked_it():
     ("code", "name"),
     [("pl", "Polish (Polski)"), ("ar", "Arabic (العربية)"), ("en", "English"), ("other", "Another language")],
 )
-def test_languages_are_named_for_those_who_do_not_read_them(code, name):
+def test_languages_have_an_english_name_too(code, name):
     assert greetings.get_language_name(code) == name

@@ -65,7 +65,7 @@ def test_sheet_tells_what_happened_so_far(staff, stored, clock):
     assert "Daughter rang." in page.text(".print-sheet__story")
 
 
-def test_what_was_not_answered_is_said_so(staff, clock):
+def test_missing_answers_are_marked_as_not_answered(staff, clock):
     stored = make_request(clinic=make_clinic(days=[]), email="", voicemail_ok=None, best_time=None, language=None)
     found = facts(sheet(staff, stored))
     assert [
@@ -99,7 +99,7 @@ def test_request_page_links_to_its_sheet(staff, stored):
     assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Print sheet") == [f"{LIST}{stored.pk}/print/"]
 
 
-def test_sheet_of_a_request_that_is_gone_is_not_found(staff, stored):
+def test_sheet_of_an_erased_request_is_not_found(staff, stored):
     assert staff.get(f"{LIST}{stored.pk + 1}/print/").status_code == 404
 
 

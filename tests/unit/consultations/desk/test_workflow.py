@@ -64,7 +64,7 @@ def story(consultation_request):
         ("interpreter", MONDAY_NOON + 4 * HOUR),
     ],
 )
-def test_a_call_is_written_down_and_the_next_one_is_due_in_open_time(asked, outcome, due):
+def test_call_is_recorded_and_the_next_one_is_due_in_open_time(asked, outcome, due):
     handle(asked, outcome=outcome)
     called = stored(asked)
     assert (called.state, called.last_outcome, called.last_called_at) == ("contacted", outcome, MONDAY_NOON)
@@ -100,7 +100,7 @@ def test_a_call_that_ends_it_counts_as_a_call(asked):
     assert (ended.state, ended.call_due_at, ended.first_called_at) == ("closed", None, MONDAY_NOON)
 
 
-def test_who_is_called_is_no_longer_held(clock):
+def test_called_request_is_no_longer_held(clock):
     held = make_request(clinic=make_clinic(), website="x")
     handle(held, outcome="no_answer")
     assert stored(held).held is False
@@ -118,21 +118,21 @@ def test_without_hours_the_next_call_is_plainly_later(clock):
 
 
 @pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
-def test_whom_nobody_has_to_call_is_not_to_be_called(asked, state):
+def test_settled_requests_are_not_on_the_call_list(asked, state):
     handle(asked, state=state)
     assert stored(asked).call_due_at is None
     assert list(ConsultationRequest.objects.to_call(MONDAY_NOON + 24 * HOUR)) == []
 
 
 @pytest.mark.parametrize(("state", "ended_at"), [("scheduled", None), ("closed", MONDAY_NOON), ("spam", MONDAY_NOON)])
-def test_an_end_has_a_date_and_frees_the_answers(asked, state, ended_at):
+def test_ended_request_has_a_date_and_releases_its_sameness_key(asked, state, ended_at):
     handle(asked, state=state)
     ended = stored(asked)
     assert ended.ended_at == ended_at
     assert (ended.sameness_key is None) == (ended_at is not None)
 
 
-def test_what_is_opened_again_awaits_its_promised_call(asked, clock):
+def test_reopened_request_is_due_at_its_promised_time(asked, clock):
     handle(asked, state="closed")
     clock.shift(HOUR)
     handle(asked, state="new")
@@ -202,7 +202,7 @@ def handle_as_seen(consultation_request, version, by="jan", **what):
     )
 
 
-def test_what_somebody_else_changed_is_never_overwritten(asked):
+def test_change_by_someone_else_is_never_overwritten(asked):
     handle(asked, outcome="no_answer", note="Rang out.")
     handle(asked, state="scheduled")
     with pytest.raises(ConflictError) as conflict:
@@ -217,14 +217,14 @@ def test_with_the_new_version_it_is_written(asked):
     assert stored(asked).state == "closed"
 
 
-def test_what_was_erased_is_not_written_to(asked):
+def test_erased_request_is_not_written_to(asked):
     ConsultationRequest.objects.all().delete()
     with pytest.raises(ConsultationRequest.DoesNotExist):
         handle_as_seen(asked, 1, note="Rang.")
 
 
 @pytest.mark.parametrize("what", [{"outcome": "no_answer", "note": "Rang."}, {"changes": {"state": "closed"}}])
-def test_a_button_that_was_pressed_twice_writes_one_entry(asked, what):
+def test_double_click_writes_one_entry(asked, what):
     first = handle_as_seen(asked, 1, **what)
     second = handle_as_seen(asked, 1, **what)
     assert (second.version, second.state) == (first.version, first.state)
@@ -240,13 +240,13 @@ def test_a_button_that_was_pressed_twice_writes_one_entry(asked, what):
         {"outcome": "no_answer", "changes": {"state": "closed"}},
     ],
 )
-def test_another_persons_or_another_change_is_no_repetition(asked, other):
+def test_another_persons_change_or_a_different_one_is_a_conflict(asked, other):
     handle_as_seen(asked, 1, outcome="no_answer")
     with pytest.raises(ConflictError):
         handle_as_seen(asked, 1, **other)
 
 
-def test_the_same_from_an_old_page_later_is_no_repetition(asked, clock):
+def test_same_change_from_an_old_page_later_is_a_conflict(asked, clock):
     handle_as_seen(asked, 1, outcome="no_answer")
     clock.shift(timedelta(minutes=1))
     with pytest.raises(ConflictError):
@@ -257,7 +257,7 @@ def test_the_same_from_an_old_page_later_is_no_repetition(asked, clock):
 
 
 @pytest.mark.parametrize("outcome", ["reached", "no_answer", "voicemail", "wrong_number", "interpreter"])
-def test_a_call_that_was_pressed_by_mistake_is_taken_back(asked, clock, outcome):
+def test_mistaken_call_is_undone(asked, clock, outcome):
     handle(asked, outcome=outcome)
     clock.shift(HOUR)
     undone(asked)
@@ -293,7 +293,7 @@ def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock):
     )
 
 
-def test_undoing_an_end_that_followed_an_agreed_call_brings_that_back(asked):
+def test_undoing_a_close_restores_the_agreed_next_call(asked):
     handle(asked, outcome="no_answer")
     handle(asked, call_due_at=TUESDAY_NINE)
     handle(asked, state="closed")
@@ -302,7 +302,7 @@ def test_undoing_an_end_that_followed_an_agreed_call_brings_that_back(asked):
     assert asked.entries.last().changes == "Undone: Contacted became Closed."
 
 
-def test_undoing_reads_no_sentences(clock):
+def test_undoing_does_not_depend_on_wording(clock):
     held = make_request(clinic=make_clinic(), website="x", interpreter=None)
     handle(held, outcome="interpreter")
     Entry.objects.update(changes="Worded otherwise in a later version.")
@@ -330,7 +330,7 @@ def test_notes_and_assignments_are_no_steps(asked):
     assert (stored(asked).state, stored(asked).assigned_to.username) == ("new", "jan")
 
 
-def test_what_a_call_changed_besides_is_taken_back_with_it(clock):
+def test_undoing_a_call_undoes_its_other_effects_too(clock):
     held = make_request(clinic=make_clinic(), website="x", interpreter=None)
     handle(held, outcome="interpreter")
     undone(held)
@@ -346,7 +346,7 @@ def test_an_undone_step_can_be_done_again(asked):
     assert Entry.objects.in_effect().count() == 1
 
 
-def test_undoing_what_was_changed_meanwhile_is_refused(asked):
+def test_undo_of_a_changed_request_is_a_conflict(asked):
     handle(asked, outcome="no_answer")
     handle(asked, note="She rang back.")
     with pytest.raises(ConflictError):
@@ -354,7 +354,7 @@ def test_undoing_what_was_changed_meanwhile_is_refused(asked):
     assert stored(asked).state == "contacted"
 
 
-def test_undo_that_was_pressed_twice_takes_back_one_step(asked):
+def test_double_click_on_undo_undoes_one_step(asked):
     handle(asked, state="contacted")
     handle(asked, state="scheduled")
     for _ in range(2):
@@ -363,7 +363,7 @@ def test_undo_that_was_pressed_twice_takes_back_one_step(asked):
     assert len(story(asked)) == 3
 
 
-def test_a_version_from_nowhere_is_no_repetition(asked):
+def test_unknown_version_is_a_conflict(asked):
     with pytest.raises(ConflictError) as conflict:
         handle_as_seen(asked, 99, note="Rang.")
     assert conflict.value.entries == []

@@ -54,7 +54,7 @@ def test_mails_are_given_only_what_the_map_allows():
     }
 
 
-def test_what_nobody_sees_is_not_on_the_admins_page():
+def test_hidden_fields_are_not_on_the_admin_page():
     shown = {name for _, options in data_map.build_fieldsets() for row in options["fields"] for name in flat(row)}
     assert shown == {datum.shown_as or datum.field for datum in OF_REQUEST if datum.section is not Section.NOWHERE}
     assert shown == set(data_map.list_read_only()) | set(data_map.list_editable())
