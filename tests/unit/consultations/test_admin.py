@@ -435,6 +435,7 @@ def test_conflict_shows_both_versions_and_keeps_what_was_typed(staff, clock, sto
     page = Page(staff.post(page_address, form | typed))
     assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
     assert "Rang out." in page.text(".meanwhile")
+    assert page.text(".meanwhile h2") == "Your changes weren't saved: someone else saved first"
     assert page.all(".errornote, .errorlist") == []
     assert stored.entries.count() == 1
 
