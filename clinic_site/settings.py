@@ -81,7 +81,6 @@ INSTALLED_APPS = [
     "clinic_site",
     "articles",
     "consultations",
-    "crispy_forms",
     "csp",
     "django_prose_editor",
     "django_otp",
@@ -144,9 +143,6 @@ TEMPLATES = [
     },
 ]
 
-CRISPY_ALLOWED_TEMPLATE_PACKS = ["clinic"]
-CRISPY_TEMPLATE_PACK = "clinic"
-CRISPY_FAIL_SILENTLY = False
 
 # Database
 

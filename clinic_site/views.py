@@ -58,7 +58,7 @@ def contact(request):
 @public_page
 def privacy(request):
     labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
-    context = {"seen_by_staff": data_map.seen_by_staff(labels), "how_long": data_map.how_long()}
+    context = {"seen_by_staff": data_map.list_purposes(labels), "how_long": data_map.describe_retention()}
     return render(request, "pages/privacy.html", context)
 
 

@@ -1,15 +1,35 @@
-"""Where managers read who did what. Nobody writes here: the site itself adds the records."""
+"""What all admin pages about requests share: every access is recorded. And the page where managers read the record."""
 
 from django.contrib import admin
 from django.db.models import Q
 
+from consultations.access_log import record_access
 from consultations.models import AccessRecord, tidy_reference
 
-OF_SEVERAL = (AccessRecord.Action.LIST, AccessRecord.Action.EXPORT)  # which name their references in the details
+ACTIONS_ON_SEVERAL = (AccessRecord.Action.LIST, AccessRecord.Action.EXPORT)  # their details hold the references
+
+
+class RecordedModelAdmin(admin.ModelAdmin):
+    """Nobody adds or deletes rows by hand; views record each access."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def record(self, request, action, consultation_request=None, details=""):
+        record_access(
+            action,
+            user=request.user,
+            address=request.client_address,
+            consultation_request=consultation_request,
+            details=details,
+        )
 
 
 class ReferenceFilter(admin.SimpleListFilter):
-    """All that was done with one request, lists and exports with it among them; a request's page leads here."""
+    """All records about one request, including lists and exports that contained it; a request's page links here."""
 
     title = "reference"
     parameter_name = "reference"
@@ -20,12 +40,13 @@ class ReferenceFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         for reference, _ in self.lookup_choices:
-            return queryset.filter(Q(reference=reference) | Q(action__in=OF_SEVERAL, details__contains=reference))
+            on_several = Q(action__in=ACTIONS_ON_SEVERAL, details__contains=reference)
+            return queryset.filter(Q(reference=reference) | on_several)
         return queryset
 
 
-class AccessRecordAdmin(admin.ModelAdmin):
-    """Without a search box: what is typed there stands in the address, and people would type patients' names."""
+class AccessRecordAdmin(RecordedModelAdmin):
+    """Has no search box: search terms are part of the address, and people would type patients' names."""
 
     list_display = ["at", "actor_name", "action", "reference", "details", "address"]
     list_filter = [ReferenceFilter, "action", "actor_name"]
@@ -33,11 +54,5 @@ class AccessRecordAdmin(admin.ModelAdmin):
     empty_value_display = ""
     show_full_result_count = False
 
-    def has_add_permission(self, request):
-        return False
-
     def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False

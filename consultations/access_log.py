@@ -1,24 +1,19 @@
-"""What every page about requests has in common: it says who looked and changed, and hands nothing out unrecorded."""
+"""The record of who did what with requests. It imports no page, so that every write may use it."""
 
-from django.contrib import admin
-
-from consultations.actions import record_access
+from consultations.models import AccessRecord
 
 
-class StaffModelAdmin(admin.ModelAdmin):
-    """Nothing is added or deleted by hand; looking at a row leaves an access record."""
+def record_access(action, *, user, address, consultation_request=None, details=""):
+    """Adds an AccessRecord. `user` None is the website itself; `address` is the user's network address.
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def record(self, request, action, consultation_request=None, details=""):
-        record_access(
-            action,
-            user=request.user,
-            address=request.client_address,
-            consultation_request=consultation_request,
-            details=details,
-        )
+    `details` hold references and field names, never the contents of fields.
+    """
+    AccessRecord.objects.create(
+        action=action,
+        actor_id=user.pk if user else None,
+        actor_name=user.get_username() if user else "",
+        address=address,
+        request_id=consultation_request.pk if consultation_request else None,
+        reference=consultation_request.reference if consultation_request else "",
+        details=details,
+    )

@@ -1,4 +1,4 @@
-"""Text that only a signed-in person may read: encrypted on its way into the database."""
+"""Text for signed-in staff only: encrypted on its way into the database."""
 
 from functools import lru_cache
 
@@ -18,15 +18,15 @@ def encrypt(text):
 
 
 def decrypt(sealed):
-    """Reads with any of FIELD_ENCRYPTION_KEYS. Raises cryptography.fernet.InvalidToken when none fits."""
+    """Reads with any of FIELD_ENCRYPTION_KEYS. Raises cryptography.fernet.InvalidToken when no key fits."""
     return _box(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(sealed.encode()).decode()
 
 
 class EncryptedTextField(models.TextField):
     """Text, encrypted with the newest of FIELD_ENCRYPTION_KEYS and read with any of them.
 
-    The database can neither search nor sort it. Raises cryptography.fernet.InvalidToken when no key fits: a wrong
-    key must not pass for a patient's words. Empty text stays empty.
+    The database can neither search nor sort it. Raises cryptography.fernet.InvalidToken when no key fits. Empty text
+    stays empty.
     """
 
     def get_prep_value(self, value):

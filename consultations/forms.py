@@ -1,20 +1,22 @@
-"""What is asked of a patient, and all that is checked of the answers."""
+"""The questions for a patient, and all validation of the answers.
+
+A new question is added in three places: its field in ConsultationForm, its column in ConsultationRequest (with a
+migration), and its row in `consultations.privacy.data_map`. The form's page, the staff's request page, the print sheet,
+the export and the privacy page are built from these.
+"""
 
 import unicodedata
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Submit
 from django import forms
-from django.urls import reverse_lazy
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones, spam
-from consultations.models import ConsultationRequest
+from consultations.models import LANGUAGES, ConsultationRequest
 
-LONGEST_REASON = 2000  # characters (code points), as the hint of the field says
-BREAKING = dict.fromkeys(
+LONGEST_REASON = 2000  # characters (code points), as the field's hint says
+UNSAFE = dict.fromkeys(
     [
         *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\n\t"),
         *range(0xD800, 0xE000),  # surrogates, which no database stores
@@ -24,21 +26,23 @@ BREAKING = dict.fromkeys(
 )
 
 
-def visible_text(text):
-    """The text without characters that break things: NUL, control characters, bidi overrides. Empty if none shows."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKING)
-    # Categories C and Z are what has no ink: joiners and marks of direction, which count only beside letters; blanks.
+def clean_text(text):
+    """The text without NUL, control characters and bidi overrides; empty if nothing visible is left."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSAFE)
+    # Categories C and Z are invisible: blanks, and joiners and direction marks, which matter only beside letters.
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 
 
 class ConsultationForm(forms.Form):
-    """The consultation form. `clinic_name` is who asks: it stands in the sentence of consent.
+    """The consultation form. The sentence of consent names the clinic.
 
-    The browser checks nothing (no `required`, no `maxlength`): its bubbles differ, speak another language than the
-    page, and cut pasted text without a word.
+    The browser validates nothing (no `required`, no `maxlength`): its messages vary, may be in another language than
+    the page, and `maxlength` cuts pasted text silently.
     """
 
     use_required_attribute = False
+    #: The legend of each group, by the field that begins it.
+    legends = {"full_name": _("About you"), "voicemail_ok": _("How to reach you"), "reason": _("Your request")}
 
     full_name = forms.CharField(
         label=_("Full name"),
@@ -69,6 +73,15 @@ class ConsultationForm(forms.Form):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "dir": "ltr"}),
     )
+    patient_status = forms.ChoiceField(
+        label=_("New or returning patient"),
+        choices=ConsultationRequest.PatientStatus.choices,
+        error_messages={
+            "required": _("Select whether you are a new or returning patient"),
+            "invalid_choice": _("Select whether you are a new or returning patient"),
+        },
+        widget=forms.RadioSelect,
+    )
     voicemail_ok = forms.TypedChoiceField(
         label=_("May we leave a voicemail?"),
         required=False,
@@ -89,20 +102,11 @@ class ConsultationForm(forms.Form):
         label=_("Preferred language"),
         help_text=_("For another language, name it under “How can we help?”"),
         required=False,
-        choices=ConsultationRequest.Language.choices,
+        choices=LANGUAGES,
         error_messages={"invalid_choice": _("Select your preferred language")},
         widget=forms.RadioSelect,
     )
     interpreter = forms.BooleanField(label=_("I need an interpreter"), required=False)
-    patient_status = forms.ChoiceField(
-        label=_("New or returning patient"),
-        choices=ConsultationRequest.PatientStatus.choices,
-        error_messages={
-            "required": _("Select whether you are a new or returning patient"),
-            "invalid_choice": _("Select whether you are a new or returning patient"),
-        },
-        widget=forms.RadioSelect,
-    )
     reason = forms.CharField(
         label=_("How can we help?"),
         max_length=LONGEST_REASON,
@@ -113,31 +117,28 @@ class ConsultationForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
-    #: A trap for programs, which fill in everything. People do not see it; what stands in it only makes suspicious.
+    #: A hidden trap: programs fill in every field, people do not see this one. Text in it is a sign of spam.
     website = forms.CharField(
         label=_("Leave empty"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    #: When the form was rendered, signed. A weak sign: it has no maximum age, since pages are cached.
-    opened = forms.CharField(required=False, initial=spam.sign_opening, widget=forms.HiddenInput)
     consent = forms.BooleanField(
         error_messages={"required": _("Tick the box to agree that we may contact you")},
     )
 
     def __init__(self, data=None, *, clinic_name):
         if data is not None:
-            data = {name: visible_text(data[name]) for name in self.base_fields if name in data}
+            data = {name: clean_text(data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
         sentence = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
-        #: The sentence that the patient agrees to, as the page shows it.
         self.consent_wording = sentence % {"clinic": clinic_name}
         name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic_name)
         self.fields["consent"].label = mark_safe(escape(sentence) % {"clinic": name})
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
             if field.required and not isinstance(field.widget, forms.RadioSelect):
-                field.widget.attrs["aria-required"] = "true"  # not `required`: read aloud as "invalid" on first focus
+                field.widget.attrs["aria-required"] = "true"  # screen readers call an empty `required` field invalid
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
@@ -149,14 +150,23 @@ class ConsultationForm(forms.Form):
 
     @property
     def answers(self):
-        """What a valid form says, by field: what is stored."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("website", "opened")}
+        """The cleaned answers of a valid form by field name, as they are stored."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "website"}
 
     @property
     def signs_of_spam(self):
-        """The codes of what is suspicious about a valid form."""
-        cleaned = self.cleaned_data
-        return spam.signs_in(answers=self.answers, trap=cleaned["website"], opened=cleaned["opened"])
+        """The codes of the signs of spam in a valid form."""
+        return spam.find_signs(self.answers, trap=self.cleaned_data["website"])
+
+    @property
+    def groups(self):
+        """[(legend, fields)] for the template. A group ends where `legends` begins the next one."""
+        groups = []
+        for field in self:
+            if field.name in self.legends:
+                groups.append((self.legends[field.name], []))
+            groups[-1][1].append(field)
+        return groups
 
     @property
     def problems(self):
@@ -165,18 +175,3 @@ class ConsultationForm(forms.Form):
             target = f"{field.auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect) else field.auto_id
             for message in field.errors:
                 yield target, message
-
-    @property
-    def helper(self):
-        helper = FormHelper()
-        helper.form_id = "consultation-form"
-        helper.form_action = reverse_lazy("consultation")
-        helper.attrs = {"novalidate": True}
-        helper.disable_csrf = True  # the view checks the request's origin instead, and says why
-        helper.layout = Layout(
-            Fieldset(_("About you"), "full_name", "phone", "email", "patient_status"),
-            Fieldset(_("How to reach you"), "voicemail_ok", "best_time", "language", "interpreter"),
-            Fieldset(_("Your request"), "reason", Field("website", template="clinic/trap.html"), "opened", "consent"),
-            Submit("", _("Send request")),
-        )
-        return helper

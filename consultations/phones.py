@@ -1,4 +1,4 @@
-"""Telephone numbers: read in every form that people write, shown and dialled in one."""
+"""Telephone numbers: read in any notation, shown and dialled in one."""
 
 import re
 
@@ -9,13 +9,12 @@ COUNTRY = "US"  # of numbers written without a country code
 
 
 def read_phone(text):
-    """The number in `text`, whatever its digits, spaces, brackets, extension or words beside it; else None.
+    """The number in `text`, in any digits and notation, with or without words beside it; None if there is none.
 
-    It needs its area code, but a number that is merely possible is enough: a patient whose number is new to the
-    library must not be turned away.
+    The area code is required, but a merely possible number is enough: the library may not know new numbers yet.
     """
     text = phonenumbers.normalize_digits_only(text, keep_non_digits=True).strip()  # Arabic-Indic ones to 0 to 9
-    text = re.sub(r"^00\s*(?=[1-9])", "+", text)  # how most of the world begins a number abroad
+    text = re.sub(r"^00\s*(?=[1-9])", "+", text)  # the prefix for a number abroad in most of the world
     number = _parse(text)
     if number is None or not _is_possible(number):
         # "708 555 0100 (cell)", or two numbers: the first
@@ -32,7 +31,7 @@ def _parse(text):
 
 
 def _is_possible(number):
-    """Complete by the rules of the country's own plan; abroad, any length that E.164 allows."""
+    """Complete by the numbering plan of COUNTRY; abroad, any length that E.164 allows."""
     if number.country_code == phonenumbers.country_code_for_region(COUNTRY):
         reason = phonenumbers.is_possible_number_with_reason(number)
         return reason == phonenumbers.ValidationResult.IS_POSSIBLE
@@ -40,13 +39,13 @@ def _is_possible(number):
 
 
 def validate_phone(text):
-    """For numbers that staff enter. Raises ValidationError for text that no number can be read from."""
+    """For numbers that staff enter. Raises ValidationError for text without a number."""
     if read_phone(text) is None:
-        raise ValidationError("Write a telephone number with its area code, like (708) 555-0123.")
+        raise ValidationError("Enter a phone number with its area code, like (708) 555-0123.")
 
 
 def dial(text):
-    """What a `tel:` link needs, like `+17085550100` or `+17085550100;ext=12` (RFC 3966); empty if it cannot be read."""
+    """For a `tel:` link, like `+17085550100` or `+17085550100;ext=12` (RFC 3966); empty if there is no number."""
     number = read_phone(text)
     if number is None:
         return ""
@@ -56,7 +55,7 @@ def dial(text):
 
 
 def display(text):
-    """As people in the country write it, like `(708) 555-0100`; the text itself if it cannot be read."""
+    """In the country's notation, like `(708) 555-0100`; the text itself if there is no number in it."""
     number = read_phone(text)
     if number is None:
         return text
@@ -66,7 +65,7 @@ def display(text):
 
 
 def dial_by_hand(text):
-    """What somebody in the country dials, like `(708) 555-0100` or `011 48 22 123 45 67`; the text if it is no number.
+    """As dialled in the country, like `(708) 555-0100` or `011 48 22 123 45 67`; the text if there is no number in it.
 
     Without a +, which spreadsheets take for the beginning of a formula.
     """
@@ -77,6 +76,6 @@ def dial_by_hand(text):
 
 
 def is_fictional(text):
-    """Whether the number is one of 555-0100 to 555-0199, which are reserved for fiction."""
+    """Whether the number is in the range 555-0100 to 555-0199, which is reserved for fiction."""
     number = read_phone(text)
     return number is not None and "555010" <= str(number.national_number)[-7:][:6] <= "555019"

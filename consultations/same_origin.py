@@ -1,13 +1,13 @@
-"""Whether a form was sent from a page of this very site."""
+"""Whether a form was sent from a page of this site."""
 
 from urllib.parse import urlsplit
 
 
 def is_same_origin(request):
-    """Judges by Sec-Fetch-Site, else Origin, else Referer; a request without any of them is refused.
+    """Judges by Sec-Fetch-Site, else Origin, else Referer; refuses a request without any of them.
 
-    It stands in for Django's CSRF token on the public form. That form has no session for a forger to borrow; a token
-    needs a cookie, cannot be cached, and expires, which is how such forms die unnoticed.
+    Replaces Django's CSRF token on the public form. That form has no session for a forger to exploit; a token needs a
+    cookie, cannot be cached, and expires, and then the form fails without anyone noticing.
     """
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"

@@ -38,7 +38,7 @@ def forget_ended_sessions():
 def tell_of_overdue():
     """By the clinic's clock. Returns how many requests staff are told of."""
     with timezone.override(current_clinic().zone):
-        return promises.tell_of_overdue()
+        return promises.report_overdue_calls()
 
 
 TASKS = [

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 
 from clinic_site.operations import backups, scheduled
 from consultations.models import LATE, OutgoingMail
-from consultations.promises import in_words
+from consultations.promises import format_wait
 
 SILENT = timedelta(minutes=5)  # past the time at which a worker that runs would have been seen again
 LEAST_FREE = 1_000_000_000  # bytes
@@ -43,7 +43,7 @@ def mails(now):
     waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"))
     if not waiting["count"]:
         return Finding("All mails to staff are delivered.")
-    age = in_words(now - waiting["since"])
+    age = format_wait(now - waiting["since"])
     text = (
         f"1 mail to staff has waited for {age}."
         if waiting["count"] == 1
@@ -111,12 +111,12 @@ def last_backup(now):
     found = [Finding(f"The last backup was made {how_long_ago(now - last.made_at)}.")]
     if standing["late"]:
         advice = f"If this machine fails, everything since then is lost. {TELL}"
-        found = [Finding(f"The last backup is {in_words(now - last.made_at)} old.", advice, is_alarming=True)]
+        found = [Finding(f"The last backup is {format_wait(now - last.made_at)} old.", advice, is_alarming=True)]
     if standing["failed"]:
         when = f"{of_day(checked.made_at)} failed {how_long_ago(now - checked.checked_at)}."
         found.append(Finding(f"The check of the backup of {when}", f"{checked.problem} {TELL}", is_alarming=True))
     elif standing["unproved"]:
-        since = f" for {in_words(now - checked.checked_at)}" if checked else ""
+        since = f" for {format_wait(now - checked.checked_at)}" if checked else ""
         advice = f"Whether one can be restored is not known. {TELL}"
         found.append(Finding(f"No backup has been tried out{since}.", advice, is_alarming=True))
     elif checked:
@@ -130,7 +130,7 @@ def last_backup(now):
 
 def how_long_ago(wait):
     """Like `just now` or `3 hours ago`."""
-    return "just now" if wait < timedelta(minutes=1) else f"{in_words(wait)} ago"
+    return "just now" if wait < timedelta(minutes=1) else f"{format_wait(wait)} ago"
 
 
 def of_day(moment):

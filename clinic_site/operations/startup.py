@@ -34,7 +34,7 @@ def refuse_unusable_database():
     refuse_unreachable_database()
     try:
         holds_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
-        keys_problem = key_rotation.problem()
+        keys_problem = key_rotation.find_problem()
     except DatabaseError as error:
         raise ImproperlyConfigured(
             f"the database is not prepared ({first_line(error)}). Run: python manage.py migrate"

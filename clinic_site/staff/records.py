@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from clinic_site.http.client_address import client_address, truncated_address
 from clinic_site.staff.site import StaffSite
-from consultations.actions import record_access
+from consultations.access_log import record_access
 from consultations.models import AccessRecord
 
 MOST_FAILURES_AN_HOUR = 100  # that are recorded from one address

@@ -1,9 +1,7 @@
-"""Requests as a file for a spreadsheet: for managers, recorded before anything leaves.
+"""Requests as a spreadsheet, for managers. Each part of the file is recorded before it leaves.
 
-What is exported is what somebody needs who works from a list: whom to call, when, in which language, about what, and
-how far that is. Of free text only the reason, without which a list of calls cannot be worked off. Not what staff wrote
-(their notes speak of calls and of other people, and are read beside the request), not the sentence of consent, which is
-long and everywhere the same, and none of the keys and tokens by which the site itself works.
+The columns are the fields that the map of patient data marks `in_export`: what is needed to work from a list of calls.
+Left out are the staff's notes, which mention calls and other people, the sentence of consent, and all keys and tokens.
 """
 
 import csv
@@ -15,114 +13,77 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone, translation
 
 from consultations import phones
-from consultations.actions import record_access
-from consultations.models import AccessRecord, ConsultationRequest
+from consultations.access_log import record_access
+from consultations.models import AccessRecord
+from consultations.privacy import data_map
 
 CHUNK = 500  # requests that are read, recorded and sent at a time
-BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads UTF-8 as something else
-
-BEGINS_FORMULA = frozenset("=+-@−")  # the last is the minus of typography
-BEGINS_BADLY = frozenset("\t\r\n\0")
-LOSES_DIGITS = re.compile(r"0\d+|\d{16,}")  # read as a number
-
-
-def columns(moment):
-    """(head, value of a request) of every column; `moment` writes a time down."""
-    return [
-        ("Reference", lambda row: row.reference),
-        ("Received", lambda row: moment(row.received_at)),
-        ("Call by", lambda row: moment(row.call_by)),
-        ("State", label("state")),
-        ("Held as possible spam", lambda row: yes_or_no(row.held)),
-        ("Assigned to", lambda row: row.assigned_to.get_username() if row.assigned_to else ""),
-        ("Next call by", lambda row: moment(row.call_due_at)),
-        ("First call", lambda row: moment(row.first_called_at)),
-        ("Last call", lambda row: moment(row.last_called_at)),
-        ("Last outcome", label("last_outcome")),
-        ("Ended", lambda row: moment(row.ended_at)),
-        ("Full name", lambda row: row.full_name),
-        ("Phone", lambda row: phones.dial_by_hand(row.phone_to_call)),
-        ("Phone as typed", lambda row: row.phone),
-        ("Email", lambda row: row.email),
-        ("Voicemail allowed", lambda row: yes_or_no(row.voicemail_ok)),
-        ("Best time", label("best_time")),
-        ("Preferred language", label("language")),
-        ("Interpreter needed", lambda row: yes_or_no(row.interpreter)),
-        ("Language of the page", label("page_language")),
-        ("Patient", lambda row: row.patient_status.capitalize()),
-        ("How can we help?", lambda row: row.reason),
-    ]
-
-
-FIELDS = [
-    *("reference", "received_at", "call_by", "state", "held", "assigned_to__username", "call_due_at"),
-    *("first_called_at", "last_called_at", "last_outcome", "ended_at", "full_name", "phone", "corrected_phone"),
-    *("email", "voicemail_ok", "best_time", "language", "interpreter", "page_language", "patient_status", "reason"),
-]
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel does not read the file as UTF-8
+FORMULA_STARTS = frozenset("=+-@−")  # the last is the typographic minus
+UNSAFE_STARTS = frozenset("\t\r\n\0")
+LOSES_DIGITS = re.compile(r"0\d+|\d{16,}")  # if read as a number
 
 
 @admin.action(description="Export selected requests to a spreadsheet (CSV)", permissions=["export"])
 def export_requests(model_admin, request, queryset):
-    """The admin's action: streams the requests of `queryset`, in the order in which they came."""
+    """The admin's action: streams the requests of `queryset` in the order of receipt."""
     now = timezone.localtime()
     return StreamingHttpResponse(
-        stream(queryset, user=request.user, address=request.client_address, zone=now.tzinfo),
+        stream_rows(queryset, user=request.user, address=request.client_address, zone=now.tzinfo),
         content_type="text/csv; charset=utf-8; header=present",
         headers={"Content-Disposition": f'attachment; filename="consultation-requests-{now:%Y-%m-%d-%H%M}.csv"'},
     )
 
 
-def stream(queryset, *, user, address, zone):
-    """The file, piece by piece. Of each piece an access record is stored before it leaves.
+def stream_rows(queryset, *, user, address, zone):
+    """The file in parts. The access record of each part is stored before the part is sent.
 
-    Two queries for each CHUNK of requests. It runs after the request, in no language and no time zone: both are told.
+    It runs after the request has ended, without its language and time zone.
     """
-    with translation.override("en"):
-        table = columns(moment=lambda at: at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "")
     writer = csv.writer(Echo())
-    yield BYTE_ORDER_MARK + writer.writerow([head for head, _ in table])
-    after = 0
-    while rows := list(next_rows(queryset, after)):
-        after = rows[-1].pk
-        record_access(
-            AccessRecord.Action.EXPORT,
-            user=user,
-            address=address,
-            details=" ".join(row.reference for row in rows),
-        )
-        yield "".join(writer.writerow([guarded(value(row)) for _, value in table]) for row in rows)
-
-
-def next_rows(queryset, after):
-    """By primary key, so that a page costs the same however far down, and memory holds one at a time."""
-    return queryset.select_related("assigned_to").only(*FIELDS).filter(pk__gt=after).order_by("pk")[:CHUNK]
+    yield BYTE_ORDER_MARK + writer.writerow([get_head(field) for field in data_map.FIELDS_IN_EXPORT])
+    fields = [*data_map.FIELDS_IN_EXPORT, "assigned_to__username"]
+    chunks = queryset.select_related("assigned_to").only(*fields).order_by("pk")
+    last = 0
+    # By primary key, so that every chunk costs the same, and memory holds one at a time.
+    while rows := list(chunks.filter(pk__gt=last)[:CHUNK]):
+        last = rows[-1].pk
+        references = " ".join(row.reference for row in rows)
+        record_access(AccessRecord.Action.EXPORT, user=user, address=address, details=references)
+        with translation.override("en"), timezone.override(zone):
+            lines = [
+                writer.writerow([guard_cell(format_cell(row, field)) for field in data_map.FIELDS_IN_EXPORT])
+                for row in rows
+            ]
+        yield "".join(lines)
 
 
 class Echo:
-    """Hands back what csv writes instead of keeping it."""
+    """Returns each line that csv writes, instead of storing it."""
 
     def write(self, line):
         return line
 
 
-def guarded(text):
-    """The text, behind a ' where a spreadsheet would run it as a formula or drop digits of it (ASVS 1.2.10).
+def get_head(field):
+    """Two columns for the number: "Phone" to dial, and what the patient typed."""
+    return {"corrected_phone": "Phone", "phone": "Phone as typed"}.get(field) or data_map.get_label(field)
 
-    What begins a formula does so behind blanks and invisible characters too, and in the wide forms of East Asia.
+
+def format_cell(row, field):
+    if field == "corrected_phone":
+        return phones.dial_by_hand(row.phone_to_call)
+    return data_map.format_value(row, field)
+
+
+def guard_cell(text):
+    """The text, behind a ' if a spreadsheet would run it as a formula or drop digits of it (ASVS 1.2.10).
+
+    Spreadsheets also recognize formulas behind blanks and invisible characters, and in the wide forms of East Asia.
     """
     text = text.replace("\r\n", "\n")  # how spreadsheets break a line within a cell
     first = next((character for character in text if unicodedata.category(character)[0] not in "ZC"), "")
-    is_formula = unicodedata.normalize("NFKC", first) in BEGINS_FORMULA
-    if is_formula or text[:1] in BEGINS_BADLY or LOSES_DIGITS.fullmatch(text):
+    is_formula = unicodedata.normalize("NFKC", first) in FORMULA_STARTS
+    if is_formula or text[:1] in UNSAFE_STARTS or LOSES_DIGITS.fullmatch(text):
         return f"'{text}"
     return text
-
-
-def label(field):
-    """What the value of a field with choices is called, in the language of now."""
-    labels = {value: str(name) for value, name in ConsultationRequest._meta.get_field(field).flatchoices}
-    return lambda row: labels.get(getattr(row, field), "")
-
-
-def yes_or_no(answer):
-    return {True: "Yes", False: "No", None: ""}[answer]

@@ -1,4 +1,4 @@
-"""The list of requests: its tabs, filters and columns. It reads no more of a request than it shows."""
+"""The list of requests: its tabs, filters and columns. It reads only the columns that it shows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,25 +13,25 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from consultations.desk.forms import who_may_handle
-from consultations.desk.greetings import ENGLISH_NAMES, language_to_speak
-from consultations.desk.next_steps import ago, moment, next_step
-from consultations.models import AccessRecord, ConsultationRequest, promise_is_broken
+from consultations.desk.forms import list_assignable_users
+from consultations.desk.greetings import get_english_name
+from consultations.desk.next_steps import format_age, format_moment, get_next_step
+from consultations.models import LANGUAGES, AccessRecord, ConsultationRequest, promise_is_broken
 
-COUNTED_UP_TO = 100  # beside a tab; more would cost the longer the more there are
-PAGES_AHEAD = 10  # of the list, which can be turned to at once
-FARTHEST_PAGE = 10_000  # beyond it no clinic has requests
-LOOKED_AT = timedelta(minutes=10)  # how long it is told that a colleague has opened a request
-SHOWN = [
+MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
+PAGES_AHEAD = 10  # that the paginator links to
+LAST_PAGE = 10_000  # more than any clinic needs
+VIEWED_WITHIN = timedelta(minutes=10)  # how long a colleague counts as viewing a request
+READ = [
     *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
-    *("language", "page_language", "interpreter", "last_outcome", "last_called_at", "version"),
+    *("spoken_language", "interpreter", "last_outcome", "last_called_at", "version"),
     *("assigned_to__username", "assigned_to__is_active"),
 ]
 
 
 @dataclass(frozen=True)
 class Tab:
-    """`narrow` is given all requests, who looks and the time."""
+    """`narrow` gets all requests, the user and the time."""
 
     name: str
     label: str
@@ -41,66 +41,64 @@ class Tab:
 
 
 SOONEST_FIRST = ("call_due_at", "pk")
-UNDECIDED_FIRST = (F("call_due_at").asc(nulls_first=True), "pk")  # those that nobody calls again by itself
+UNDECIDED_FIRST = (F("call_due_at").asc(nulls_first=True), "pk")  # those without a next call
 TABS = [
     Tab("to-call", "To call", lambda requests, user, now: requests.to_call(now), SOONEST_FIRST, is_counted=True),
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
-    Tab("scheduled", "Scheduled", lambda requests, user, now: requests.in_work().filter(state="scheduled")),
-    Tab("held", "Held as spam", lambda requests, user, now: requests.to_look_at(), is_counted=True),
+    Tab("scheduled", "Scheduled", lambda requests, user, now: requests.active().filter(state="scheduled")),
+    Tab("held", "Held as spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
     Tab("all", "All", lambda requests, user, now: requests),
 ]
 TABS_BY_NAME = {tab.name: tab for tab in TABS}
 
 
-def chosen_tab(request):
-    """A search looks everywhere."""
+def get_tab(request):
+    """The chosen tab. A search covers all requests."""
     if request.GET.get("q"):
         return TABS_BY_NAME["all"]
     return TABS_BY_NAME.get(request.GET.get("tab"), TABS[0])
 
 
-def tabs_with_counts(request):
-    """[(tab, its count in words or empty, is it the chosen one?)]. A query for each count, none of them unbounded."""
-    now, chosen = timezone.now(), chosen_tab(request)
-    counts = {tab: count_of(tab, request.user, now) for tab in TABS if tab.is_counted}
-    return [(tab, counts.get(tab, ""), tab is chosen) for tab in TABS]
-
-
-def count_of(tab, user, now):
-    requests = tab.narrow(ConsultationRequest.objects.all(), user, now)
-    count = requests.order_by()[:COUNTED_UP_TO].count()
-    return str(count) if count < COUNTED_UP_TO else f"{COUNTED_UP_TO - 1}+"
+def count_tabs(request):
+    """[(tab, its count as text or empty, whether it is chosen)]."""
+    now, chosen = timezone.now(), get_tab(request)
+    tabs = []
+    for tab in TABS:
+        words = ""
+        if tab.is_counted:
+            requests = tab.narrow(ConsultationRequest.objects.all(), request.user, now)
+            count = requests.order_by()[:MAX_COUNTED].count()
+            words = str(count) if count < MAX_COUNTED else f"{MAX_COUNTED - 1}+"
+        tabs.append((tab, words, tab is chosen))
+    return tabs
 
 
 class AtLeast(int):
-    """A count that was broken off, and says so wherever it is printed."""
+    """A count that stopped early, and prints a + to say so."""
 
     def __str__(self):
         return f"{int(self)}+"
 
 
 class PagesAhead(Paginator):
-    """Counts as far as ten pages after the one that is asked for: to count all would cost the more the longer it is.
+    """Counts only PAGES_AHEAD pages beyond the current one: a full count would get slower with every request."""
 
-    From the last of them it goes on.
-    """
-
-    def __init__(self, *args, page_asked_for, **kwargs):
+    def __init__(self, *args, current_page, **kwargs):
         super().__init__(*args, **kwargs)
-        self.counted_up_to = (min(page_asked_for, FARTHEST_PAGE) + PAGES_AHEAD) * self.per_page
+        self.max_counted = (min(current_page, LAST_PAGE) + PAGES_AHEAD) * self.per_page
 
     @cached_property
     def count(self):
-        count = self.object_list.order_by()[: self.counted_up_to].count()
-        return AtLeast(count) if count == self.counted_up_to else count
+        count = self.object_list.order_by()[: self.max_counted].count()
+        return AtLeast(count) if count == self.max_counted else count
 
 
 class Inbox(ChangeList):
-    """The chosen tab of the list."""
+    """The requests on the chosen tab."""
 
     def __init__(self, request, *args, **kwargs):
-        self.tab = chosen_tab(request)
+        self.tab = get_tab(request)
         super().__init__(request, *args, **kwargs)
         self.title = "Requests"
 
@@ -112,32 +110,32 @@ class Inbox(ChangeList):
         return self.tab.narrow(queryset, request.user, timezone.now()).order_by(*self.get_ordering(request, queryset))
 
     def get_results(self, request):
-        """Rows without what the patient wrote, which is not even decrypted. An action reads whole ones."""
+        """Rows with the columns in READ: the rest of the patient's answers is not even decrypted."""
         super().get_results(request)
-        self.result_list = self.result_list.select_related("assigned_to").only(*SHOWN)
-        looking = who_looks_at([row.pk for row in self.result_list], request.user, timezone.now())
+        self.result_list = self.result_list.select_related("assigned_to").only(*READ)
+        viewers = find_viewers([row.pk for row in self.result_list], request.user, timezone.now())
         for row in self.result_list:
-            row.looking = looking.get(row.pk)
+            row.viewer = viewers.get(row.pk)
 
 
-def who_looks_at(pks, user, now):
-    """{pk: access record} of the last time in ten minutes that somebody else opened one of the requests. One query."""
+def find_viewers(pks, user, now):
+    """{pk: access record} of the last colleague who opened the request within VIEWED_WITHIN."""
     records = AccessRecord.objects.filter(
-        at__gte=now - LOOKED_AT, action=AccessRecord.Action.VIEW, request_id__in=pks
+        at__gte=now - VIEWED_WITHIN, action=AccessRecord.Action.VIEW, request_id__in=pks
     ).exclude(actor_id=user.pk)
     return {record.request_id: record for record in records.order_by("at")}
 
 
-def next_to_call(user, now, *, after=None):
-    """Whom `user` calls next: the oldest promise that is in no colleague's hands. Up to two queries.
+def find_next_to_call(user, now, *, after=None):
+    """The primary key of the oldest promise that no colleague is working on, other than `after`; None if there is none.
 
-    Whose account is closed has nothing in hand any more; and where a colleague let a promise go by, others help out.
+    Requests assigned to a deactivated account are free, and so are those whose promise the assignee has missed.
     """
     free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False)
     others = ConsultationRequest.objects.to_call(now).filter(free | promise_is_broken(now))
-    pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:COUNTED_UP_TO])
-    looking = who_looks_at(pks, user, now)
-    return next((pk for pk in pks if pk not in looking), None)
+    pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:MAX_COUNTED])
+    viewers = find_viewers(pks, user, now)
+    return next((pk for pk in pks if pk not in viewers), None)
 
 
 # Filters
@@ -148,32 +146,19 @@ class LanguageFilter(admin.SimpleListFilter):
     parameter_name = "language"
 
     def lookups(self, request, model_admin):
-        return [(code.value, name) for code, name in ENGLISH_NAMES.items()]
+        return [(code, get_english_name(code)) for code, _ in LANGUAGES]
 
     def queryset(self, request, queryset):
-        if self.value() is None:
-            return queryset
-        return queryset.filter(spoken_language=self.value())
+        return queryset.filter(spoken_language=self.value()) if self.value() else queryset
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return ConsultationRequest.State.choices
-
-    def queryset(self, request, queryset):
-        return queryset.filter(state=self.value()) if self.value() else queryset
-
-
-class WhoFilter(admin.SimpleListFilter):
-    title = "who"
-    parameter_name = "who"
+class AssigneeFilter(admin.SimpleListFilter):
+    title = "assigned to"
+    parameter_name = "assignee"
     NOBODY = "nobody"
 
     def lookups(self, request, model_admin):
-        names = [(str(pk), name) for pk, name in who_may_handle().values_list("pk", "username")]
+        names = [(str(pk), name) for pk, name in list_assignable_users().values_list("pk", "username")]
         return [(self.NOBODY, "Nobody"), *names]
 
     def queryset(self, request, queryset):
@@ -190,53 +175,50 @@ def name(row):
     return format_html("<bdi>{}</bdi>", row.full_name)
 
 
-@admin.display(description="What to do")
-def to_do(row):
-    step = next_step(row, timezone.now())
+@admin.display(description="Next step")
+def next_step(row):
+    step = get_next_step(row, timezone.now())
     return format_html('<strong class="overdue">{}</strong>', step.words) if step.is_overdue else step.words
 
 
 @admin.display(description="Language")
 def language(row):
-    words = ENGLISH_NAMES.get(language_to_speak(row), row.page_language)
-    badge = format_html('<span class="badge">{}</span>', words)
+    badge = format_html('<span class="badge">{}</span>', get_english_name(row.spoken_language))
     if not row.interpreter:
         return badge
-    return format_html('{}<span class="visually-hidden">,</span> interpreter needed', badge)  # read aloud, two things
-
-
-@admin.display(description="Who")
-def who(row):
-    has_it = row.assigned_to.get_username() if row.assigned_to else "Nobody"
-    if row.assigned_to and not row.assigned_to.is_active:
-        has_it += " (account closed)"
-    if row.looking is None:
-        return has_it
     return format_html(
-        '{} <span class="looking">{} opened it {}</span>',
-        has_it,
-        row.looking.actor_name,
-        ago(row.looking.at, timezone.now()),
-    )
+        '{}<span class="visually-hidden">,</span> interpreter needed', badge
+    )  # a pause for screen readers
+
+
+@admin.display(description="Assigned to")
+def assignee(row):
+    name = row.assigned_to.get_username() if row.assigned_to else "Nobody"
+    if row.assigned_to and not row.assigned_to.is_active:
+        name += " (account deactivated)"
+    if row.viewer is None:
+        return name
+    age = format_age(row.viewer.at, timezone.now())
+    return format_html('{} <span class="viewer">{} opened it {}</span>', name, row.viewer.actor_name, age)
 
 
 @admin.display(description="Last call")
 def last_call(row):
     if not row.last_outcome:
         return "Not called yet"
-    return f"{row.get_last_outcome_display()}, {moment(row.last_called_at, timezone.now())}"
+    return f"{row.get_last_outcome_display()}, {format_moment(row.last_called_at, timezone.now())}"
 
 
-@admin.display(description="Is it real?")
+@admin.display(description="Genuine or spam?")
 def verdict(row):
-    """A button each way, of a form that stands outside the table."""
+    """Two buttons of a form outside the table."""
     return format_html(
-        '<button form="verdict" formaction="{0}" name="real" value="{1}">It is real</button> '
-        '<button form="verdict" formaction="{0}" name="spam" value="{1}">It is spam</button>',
+        '<button form="verdict" formaction="{0}" name="genuine" value="{1}">Genuine</button> '
+        '<button form="verdict" formaction="{0}" name="spam" value="{1}">Spam</button>',
         reverse("admin:consultations_consultationrequest_verdict", args=[row.pk]),
         row.version,
     )
 
 
-COLUMNS = ["reference", name, to_do, language, who, last_call]
-COLUMNS_OF_HELD = ["reference", name, to_do, language, verdict]  # with room for the two buttons
+COLUMNS = ["reference", name, next_step, language, assignee, last_call]
+HELD_COLUMNS = ["reference", name, next_step, language, verdict]

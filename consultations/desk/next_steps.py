@@ -1,4 +1,4 @@
-"""What is to be done next with a request, in the words of the front desk. Times are those of the clinic's clock."""
+"""The next step of a request, in the front desk's words. Times are on the clinic's clock."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +10,7 @@ from django.utils.timesince import timesince
 from consultations.models import ENDED_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
-AGAIN = {  # why somebody has to call again
+REASONS = {  # for calling again
     Outcome.NO_ANSWER: "nobody answered",
     Outcome.VOICEMAIL: "a voicemail was left",
     Outcome.INTERPRETER: "with an interpreter",
@@ -20,52 +20,45 @@ AGAIN = {  # why somebody has to call again
 @dataclass(frozen=True)
 class NextStep:
     words: str
-    is_overdue: bool = False  # the patient was told an earlier time
+    is_overdue: bool = False  # the promised time is over
 
 
-def next_step(consultation_request, now):
+def get_next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
     if state in ENDED_STATES:
-        return NextStep(f"Nothing: {state}")
+        return NextStep(f"Done: {state}")
     if consultation_request.held:
-        return NextStep("Look whether it is real")
+        return NextStep("Check whether it's genuine")
     if state == State.SCHEDULED:
-        return NextStep("Nothing more: scheduled")
+        return NextStep("Done: scheduled")
+    if consultation_request.is_overdue(now):
+        return NextStep(f"Overdue by {format_duration(due, now)}: call now", is_overdue=True)
     if state == State.NEW:
-        return first_call(consultation_request, now)
+        if due > now:
+            return NextStep(f"Call by {format_moment(due, now)}")
+        return NextStep(f"Call now: waiting for {format_duration(consultation_request.received_at, now)}")
     if due is None:
         reached = consultation_request.last_outcome == Outcome.REACHED
         return NextStep("Reached: schedule or close" if reached else "Schedule or close")
     if consultation_request.last_outcome == Outcome.WRONG_NUMBER:
-        corrected = due <= consultation_request.last_called_at  # handle_request() dates a correction back
-        return NextStep("Number corrected: call now" if corrected else "Wrong number: correct it")
-    why = AGAIN.get(consultation_request.last_outcome)
-    words = f"Call again {'now' if due <= now else f'after {moment(due, now)}'}"
-    return NextStep(f"{words}: {why}" if why else words)
+        is_corrected = due <= consultation_request.last_called_at  # handle_request() backdates a correction
+        return NextStep("Number corrected: call now" if is_corrected else "Wrong number: correct it")
+    reason = REASONS.get(consultation_request.last_outcome)
+    words = f"Call again {'now' if due <= now else f'after {format_moment(due, now)}'}"
+    return NextStep(f"{words}: {reason}" if reason else words)
 
 
-def first_call(consultation_request, now):
-    due = consultation_request.call_due_at
-    if consultation_request.is_overdue(now):
-        return NextStep(f"Overdue for {duration(due, now)}: call now", is_overdue=True)
-    if due > now:
-        return NextStep(f"Call by {moment(due, now)}")
-    return NextStep(f"Call now: waiting for {duration(consultation_request.received_at, now)}")
-
-
-def promise(consultation_request, now):
-    """What the patient was told, and whether that was kept, in a sentence."""
+def describe_promise(consultation_request, now):
+    """The promise to the patient and the first call, in a sentence."""
     promised, called = consultation_request.call_by, consultation_request.first_called_at
     if promised is None:
-        return "The patient was promised no time."
-    told = f"The patient was promised a call by {moment(promised, now)}"
-    if called is None:
-        return f"{told}."
-    return f"{told} and was first called {moment(called, now)}."
+        return "No time was promised to the patient."
+    sentence = f"The patient was promised a call by {format_moment(promised, now)}"
+    return f"{sentence}." if called is None else f"{sentence} and first called at {format_moment(called, now)}."
 
 
-def moment(at, now):
-    """Like `3:10 p.m. today`, `9 a.m. tomorrow`, `9 a.m. on Wednesday`, `9 a.m. on Dec. 7`; another year is named."""
+def format_moment(at, now):
+    """Like `3:10 p.m. today`, `9 a.m. tomorrow`, `9 a.m. on Wednesday`, `9 a.m. on Dec. 7`; other years are named."""
     local, today = timezone.localtime(at), timezone.localdate(now)
     days = (local.date() - today).days
     day = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
@@ -75,12 +68,12 @@ def moment(at, now):
     return f"{time_format(local, 'P')} {day}"
 
 
-def duration(since, now):
+def format_duration(since, now):
     """In its largest unit: `5 minutes`, `2 hours`, `3 days`."""
     if now - since < timedelta(minutes=1):
         return "less than a minute"
     return timesince(since, now, depth=1).replace("\xa0", " ")
 
 
-def ago(at, now):
-    return "just now" if now - at < timedelta(minutes=1) else f"{duration(at, now)} ago"
+def format_age(at, now):
+    return "just now" if now - at < timedelta(minutes=1) else f"{format_duration(at, now)} ago"

@@ -1,4 +1,4 @@
-"""One request on paper, for the front desk: what the call needs, and what became of it so far."""
+"""One request on paper, for the front desk."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -6,10 +6,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from consultations.models import AccessRecord
+from consultations.privacy import data_map
 
 
-def print_sheet(model_admin, request, pk):
-    """A page that is made for printing; opening it is recorded as such."""
+def show_print_sheet(model_admin, request, pk):
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
     consultation_request = get_object_or_404(model_admin.get_queryset(request).select_related("assigned_to"), pk=pk)
@@ -18,6 +18,12 @@ def print_sheet(model_admin, request, pk):
         **model_admin.admin_site.each_context(request),
         "title": f"Print sheet of request {consultation_request.reference}",
         "consultation_request": consultation_request,
+        "facts": [
+            (data_map.get_label(field), data_map.format_value(consultation_request, field) or "Not answered")
+            for field in data_map.FIELDS_ON_PAPER
+            if field != "reason"  # which may be long, and has a place of its own
+            if field != "corrected_phone" or consultation_request.corrected_phone
+        ],
         "entries": consultation_request.entries.select_related("undone_by"),
         "printed_at": timezone.now(),
         "opts": model_admin.opts,

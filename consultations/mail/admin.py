@@ -1,17 +1,19 @@
-"""Where staff see how the site's mails are doing, and send one again."""
+"""Where staff see the state of the site's mails, and send one again."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from consultations.access_log import StaffModelAdmin
-from consultations.actions import give_up, send_again
+from consultations.access_admin import RecordedModelAdmin
 from consultations.models import AccessRecord, OutgoingMail
 
 Action = AccessRecord.Action
+PAGE = "admin:consultations_outgoingmail_change"
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -19,15 +21,13 @@ class WaitingFilter(admin.SimpleListFilter):
     parameter_name = "waiting"
 
     def lookups(self, request, model_admin):
-        return [("yes", "Not yet taken by the mail server"), ("late", "For more than ten minutes")]
+        return [("yes", "Not yet accepted by the mail server"), ("late", "For more than ten minutes")]
 
     def queryset(self, request, queryset):
         return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
 
 
-class OutgoingMailAdmin(StaffModelAdmin):
-    """Every mail of the site, how it is doing, and a button to send it again."""
-
+class OutgoingMailAdmin(RecordedModelAdmin):
     list_display = ["__str__", "kind", "reference", "created_at", "sent_at", "attempts"]
     list_filter = [WaitingFilter, "kind"]
     ordering = ["-created_at"]
@@ -35,7 +35,7 @@ class OutgoingMailAdmin(StaffModelAdmin):
     fields = [
         ("kind", "recipient"),
         ("created_at", "due_at", "sent_at", "given_up_at"),
-        ("attempts", "in_hand"),
+        ("attempts", "is_claimed"),
         "last_error",
         "subject",
         "body",
@@ -63,19 +63,33 @@ class OutgoingMailAdmin(StaffModelAdmin):
 
     @method_decorator(require_POST)
     def send_again_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        sent = send_again(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{sent} goes out as soon as it can. Reload this page to see how it went.")
-        return redirect("admin:consultations_outgoingmail_change", sent.pk)
+        """Tries a waiting mail at once, unless a worker has claimed it; queues a copy of one that was sent.
+
+        The copy has a Message-ID of its own: mail servers drop a mail whose Message-ID they know.
+        """
+        mail, now = self.get_mail(request, pk), timezone.now()
+        with transaction.atomic():
+            if mail.sent_at is None and mail.given_up_at is None:
+                begun = OutgoingMail.objects.filter(pk=mail.pk, created_at__lte=now)  # not a digest's open window
+                begun.unclaimed(now).update(due_at=now)
+            else:
+                copied = ("kind", "consultation_request", "recipient", "subject", "body")
+                mail = OutgoingMail.objects.create(**{name: getattr(mail, name) for name in copied})
+            self.record(request, Action.RESEND, mail.consultation_request, details=f"mail {mail.pk}")
+        messages.success(request, f"{mail} will be sent shortly. Reload this page to see the result.")
+        return redirect(PAGE, mail.pk)
 
     @method_decorator(require_POST)
     def give_up_view(self, request, pk):
-        mail = self.mail_or_404(request, pk)
-        give_up(mail, user=request.user, address=request.client_address)
-        messages.success(request, f"{mail} is not tried any more. It can still be sent again from this page.")
-        return redirect("admin:consultations_outgoingmail_change", mail.pk)
+        """Stops a mail that no mail server will accept, such as one to a colleague who has left."""
+        mail = self.get_mail(request, pk)
+        with transaction.atomic():
+            OutgoingMail.objects.unsent().filter(pk=mail.pk).update(given_up_at=timezone.now())
+            self.record(request, Action.CHANGE, mail.consultation_request, details=f"mail {mail.pk} given up")
+        messages.success(request, f"{mail} will not be tried again. You can still send it from this page.")
+        return redirect(PAGE, mail.pk)
 
-    def mail_or_404(self, request, pk):
+    def get_mail(self, request, pk):
         if not self.has_view_permission(request):
             raise PermissionDenied
         return get_object_or_404(OutgoingMail.objects.select_related("consultation_request"), pk=pk)

@@ -7,7 +7,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import consultations.fields
-import consultations.models
+import consultations.models.request
 import consultations.phones
 
 
@@ -24,13 +24,13 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(
-                        default=consultations.models.make_reference, editable=False, max_length=9, unique=True
+                        default=consultations.models.request.make_reference, editable=False, max_length=9, unique=True
                     ),
                 ),
                 (
                     "token",
                     models.CharField(
-                        default=consultations.models.make_token, editable=False, max_length=32, unique=True
+                        default=consultations.models.request.make_token, editable=False, max_length=32, unique=True
                     ),
                 ),
                 ("received_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False)),

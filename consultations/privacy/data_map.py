@@ -1,16 +1,18 @@
-"""Everything that is kept about a patient: what for, who sees it, whether a mail names it, how long it stays.
+"""Everything that is stored about a patient: its purpose, where staff see it, whether a mail names it, its retention.
 
-The privacy page, the mails to staff, the admin's page of a request and the purge are built from this one map. A field
-that is not on it fails a test.
+The privacy page, the mails to staff, the admin's page of a request, the print sheet, the export and the purge are built
+from this one map. A field that is missing here fails a test.
 """
 
 import calendar
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,40 +21,36 @@ from consultations.models import ConsultationRequest, Entry, OutgoingMail
 SPAM_KEPT = timedelta(days=30)  # after a person marked it; a held request that nobody has read is never erased
 
 
-class Kept(Enum):
-    """How long; a timedelta instead counts from when the request was received."""
-
-    WITH_REQUEST = "with the request"
-    NOT_AT_ALL = "not at all"
-
-
 class Section(Enum):
-    """Where the admin's page of a request shows it, to the front desk and to managers; NOWHERE: nobody sees it."""
+    """The part of a request's page in the admin that shows it; NOWHERE: nobody sees it."""
 
     TOP = None
     HANDLING = "Handling"
     CALL = "To call"
     LANGUAGE = "Language"
     REQUEST = "The request"
-    STORY = "Story"  # which has a template of its own, as have the mails
+    STORY = "Story"  # has a template of its own, as have the mails
     MAILS = "Mails"
     NOWHERE = "not shown"
 
 
 IN_ONE_ROW = (Section.TOP, Section.LANGUAGE)
+ANSWERS = (Section.CALL, Section.LANGUAGE, Section.REQUEST)
 
 
 @dataclass(frozen=True)
 class Datum:
-    """One field. `purpose` is what the privacy page says; a field of the staff's own work has none."""
+    """One field. `purpose` is the privacy page's text; fields of the staff's own work have none."""
 
     field: str
     section: Section
     purpose: str | Promise = ""
-    label: str | Promise = ""  # of a field that the form does not ask for
-    kept: Kept | timedelta = Kept.WITH_REQUEST
+    label: str | Promise = ""  # for the privacy page, of a field that is not on the form
+    kept: timedelta | None = None  # from receipt; None: as long as the request
+    is_stored: bool = True
     in_mail: bool = False
-    shown_as: str = ""  # how the admin calls it, where it shows more than the bare value
+    in_export: bool = True  # and on the print sheet, if it is one of the ANSWERS
+    shown_as: str = ""  # the admin's method for it, where it shows more than the bare value
     staff_edit: bool = False
     model: type = ConsultationRequest
 
@@ -63,19 +61,19 @@ MAP = [
     Datum("call_by", Section.TOP, in_mail=True),
     Datum("token", Section.NOWHERE),
     Datum("state", Section.HANDLING, staff_edit=True),
-    Datum("ended_at", Section.HANDLING),
     Datum("held", Section.HANDLING, staff_edit=True),
-    Datum("held_because", Section.HANDLING, shown_as="why_held"),
+    Datum("held_because", Section.HANDLING, shown_as="signs_of_spam", in_export=False),
     Datum("assigned_to", Section.HANDLING, staff_edit=True),
     Datum("call_due_at", Section.HANDLING, staff_edit=True),
     Datum("first_called_at", Section.HANDLING),
-    Datum("last_outcome", Section.HANDLING),
     Datum("last_called_at", Section.HANDLING),
-    Datum("overdue_told_at", Section.NOWHERE),
+    Datum("last_outcome", Section.HANDLING),
+    Datum("ended_at", Section.HANDLING),
+    Datum("overdue_reported_at", Section.NOWHERE),
     Datum("version", Section.NOWHERE),
     Datum("full_name", Section.CALL, _("to ask for you when we call")),
-    Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
     Datum("corrected_phone", Section.CALL, staff_edit=True),
+    Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
     Datum("email", Section.CALL, _("to reach you when the phone does not, and to confirm your request")),
     Datum("voicemail_ok", Section.CALL, _("to know whether we may leave a message"), shown_as="voicemail"),
     Datum("best_time", Section.CALL, _("to call when it suits you")),
@@ -87,11 +85,11 @@ MAP = [
         _("to know your language if you name none"),
         label=_("The language of the page you sent the form from"),
     ),
-    Datum("spoken_language", Section.NOWHERE),  # one of the two before
+    Datum("spoken_language", Section.NOWHERE),  # computed from the two above
     Datum("patient_status", Section.REQUEST, _("to look for your records, or to plan a first visit")),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
-    Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission")),
-    Datum("consent_wording", Section.REQUEST),
+    Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
+    Datum("consent_wording", Section.REQUEST, in_export=False),
     Datum(
         "sameness_key",
         Section.NOWHERE,
@@ -106,35 +104,50 @@ MAP = [
         label=_("A code made from your network address, from which it cannot be read"),
         kept=timedelta(hours=1),
     ),
-    Datum("note", Section.STORY, model=Entry),  # what staff write about a patient
-    Datum("changes", Section.STORY, model=Entry),  # may quote the number that was wrong
-    Datum("recipient", Section.MAILS, model=OutgoingMail),  # of a confirmation, the patient's address
+    Datum("note", Section.STORY, model=Entry),  # written by staff, about a patient
+    Datum("changes", Section.STORY, model=Entry),  # may quote the wrong number
+    Datum("recipient", Section.MAILS, model=OutgoingMail),  # in a confirmation, the patient's address
     Datum("last_error", Section.MAILS, model=OutgoingMail),  # may quote the recipient
-    Datum("website", Section.NOWHERE, kept=Kept.NOT_AT_ALL),  # the trap for programs; people leave it empty
-    Datum("opened", Section.NOWHERE, kept=Kept.NOT_AT_ALL),  # when the form was rendered
+    Datum("website", Section.NOWHERE, is_stored=False),  # the trap for programs; people leave it empty
 ]
 
 
 OF_REQUEST = [datum for datum in MAP if datum.model is ConsultationRequest]
-IN_MAIL = [datum.field for datum in MAP if datum.in_mail]
+SHOWN = [datum for datum in OF_REQUEST if datum.section is not Section.NOWHERE]
+FIELDS_IN_MAIL = [datum.field for datum in MAP if datum.in_mail]
+FIELDS_IN_EXPORT = [datum.field for datum in SHOWN if datum.in_export]
+FIELDS_ON_PAPER = [datum.field for datum in SHOWN if datum.in_export and datum.section in ANSWERS]
 
 
-def in_mail(consultation_request):
-    """What a mail may say of a request, by name: the only part of it that a mail's template is given."""
-    return {field: getattr(consultation_request, field) for field in IN_MAIL}
+def get_label(field):
+    return capfirst(ConsultationRequest._meta.get_field(field).verbose_name)
 
 
-def seen_by_staff(labels):
-    """(label, purpose) of what signed-in staff can read, for the privacy page; `labels` are those of the form."""
-    return [
-        (labels.get(datum.field) or datum.label, datum.purpose)
-        for datum in MAP
-        if datum.purpose and datum.section is not Section.NOWHERE
-    ]
+def format_value(consultation_request, field):
+    """The field's value as text, in the active language and time zone; empty if there is none."""
+    value = getattr(consultation_request, field)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    choices = dict(ConsultationRequest._meta.get_field(field).flatchoices)
+    return str(choices.get(value, value))
 
 
-def how_long():
-    """When it is erased, in sentences for the privacy page."""
+def select_for_mail(consultation_request):
+    """The fields that a mail may contain, by name; mail templates get no other part of a request."""
+    return {field: getattr(consultation_request, field) for field in FIELDS_IN_MAIL}
+
+
+def list_purposes(labels):
+    """(label, purpose) of all that staff can read, for the privacy page; `labels` are the form's, by field."""
+    return [(labels.get(datum.field) or datum.label, datum.purpose) for datum in SHOWN if datum.purpose]
+
+
+def describe_retention():
+    """The retention periods, in sentences for the privacy page."""
     months, days = settings.RETENTION_MONTHS, SPAM_KEPT.days
     yield ngettext(
         "We erase your request %(months)s month after we have finished it.",
@@ -142,8 +155,8 @@ def how_long():
         months,
     ) % {"months": months}
     yield ngettext(
-        "What a person of our staff has called spam is erased after %(days)s day.",
-        "What a person of our staff has called spam is erased after %(days)s days.",
+        "Requests that our staff mark as spam are erased after %(days)s day.",
+        "Requests that our staff mark as spam are erased after %(days)s days.",
         days,
     ) % {"days": days}
     for datum in MAP:
@@ -157,44 +170,35 @@ def how_long():
     yield gettext("If you ask us to, we erase your request at once.")
 
 
-def fieldsets():
-    """The admin's page of a request: (title, [field, …]) for each section, in the order of the map."""
+def build_fieldsets():
+    """The admin's page of a request: (title, {"fields": …}) for each section, in the order of the map."""
     sections = {}
-    for datum in OF_REQUEST:
+    for datum in SHOWN:
         sections.setdefault(datum.section, []).append(datum.shown_as or datum.field)
     return [
         (section.value, {"fields": [tuple(fields)] if section in IN_ONE_ROW else fields})
         for section, fields in sections.items()
-        if section is not Section.NOWHERE
     ]
 
 
-def read_only():
-    """What staff see and cannot change."""
-    return [
-        datum.shown_as or datum.field
-        for datum in OF_REQUEST
-        if datum.section is not Section.NOWHERE and not datum.staff_edit
-    ]
+def list_read_only():
+    return [datum.shown_as or datum.field for datum in SHOWN if not datum.staff_edit]
 
 
-def staff_edits():
-    return [datum.field for datum in MAP if datum.staff_edit]
+def list_editable():
+    return [datum.field for datum in SHOWN if datum.staff_edit]
 
 
-# How long a whole request is kept
-
-
-def erased_before(state, now):
-    """Requests that ended in `state` before this moment are erased; None: never, whatever their age."""
+def get_expiry(state, now):
+    """Requests that ended in `state` before this moment are erased; None: they are kept, whatever their age."""
     if state == ConsultationRequest.State.SPAM:
         return now - SPAM_KEPT
     if state == ConsultationRequest.State.CLOSED:
-        return months_before(now, settings.RETENTION_MONTHS)
+        return subtract_months(now, settings.RETENTION_MONTHS)
     return None
 
 
-def months_before(moment, months):
+def subtract_months(moment, months):
     """The same day and time so many calendar months earlier, or the month's last day if it is shorter."""
     year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
     day = min(moment.day, calendar.monthrange(year, month + 1)[1])

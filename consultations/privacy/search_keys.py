@@ -1,6 +1,6 @@
-"""Finding requests whose words are encrypted: keyed hashes of phone number, e-mail address and each word of the name.
+"""Search over encrypted fields: keyed hashes of phone number, e-mail address and each word of the name.
 
-Equal texts have equal hashes under LOOKUP_HASH_KEY, so whole words are found, parts of words are not.
+Equal texts have equal hashes under LOOKUP_HASH_KEY, so a search finds whole words but not parts of words.
 """
 
 import hashlib
@@ -12,10 +12,10 @@ from django.conf import settings
 
 from consultations import phones
 
-MOST_WORDS = 8  # of a name that are looked for; each costs the database a look
+MAX_WORDS = 8  # of a name; each costs a look-up
 
-# Letters that Unicode does not take apart, though people type them without their marks. The search of articles has the
-# same table: a test sees that both fold alike.
+# Letters that Unicode does not decompose, although people type them without their marks. The article search has the
+# same table: a test checks that both fold alike.
 ALIKE = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
     | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
@@ -30,7 +30,7 @@ def keyed_hash(purpose, text):
 
 
 def phone_key(text):
-    """None for a text that no number can be read from. An extension does not count: the line is the same."""
+    """None for a text without a phone number. Extensions are ignored: the line is the same."""
     number = phones.dial(text).partition(";")[0]
     return keyed_hash("phone", number) if number else None
 
@@ -40,7 +40,7 @@ def email_key(text):
 
 
 def fold(text):
-    """The words of a text as they are compared, without regard to case and accents."""
+    """The words of a text as they are compared, without case and accents."""
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", UNSEEN.sub("", text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
@@ -57,7 +57,7 @@ def phone_keys(consultation_request):
 
 
 def person_keys(consultation_request):
-    """What tells a person again: phone numbers and e-mail address. Names are shared."""
+    """The keys that identify a person: phone numbers and e-mail address. Names are not unique."""
     keys = phone_keys(consultation_request)
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))
@@ -65,14 +65,14 @@ def person_keys(consultation_request):
 
 
 def keys_of(consultation_request):
-    """Every key under which staff can find the request."""
+    """All keys under which staff can find the request."""
     return name_keys(consultation_request.full_name) | person_keys(consultation_request)
 
 
 def search_keys(term):
-    """The keys that a request must have, all of them: of an e-mail address, of a number, or of the words of a name."""
+    """The keys that a request must all have: one for an address or a number, or one for each word of a name."""
     if "@" in term:
         return {email_key(term)}
     if number := phone_key(term):
         return {number}
-    return set(sorted(name_keys(term))[:MOST_WORDS])
+    return set(sorted(name_keys(term))[:MAX_WORDS])

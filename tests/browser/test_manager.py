@@ -118,7 +118,7 @@ def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_
     assert set(colors) == {"rgb(0, 0, 0) on rgb(255, 255, 255)"}
 
 
-def test_new_hours_show_the_promises_that_they_do_not_fit(site, new_page):
+def test_new_hours_list_the_promises_outside_them(site, new_page):
     # Given a promise for noon, and a clinic that is open then
     reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
     promised = noon_of_the_next_weekday()
@@ -213,7 +213,7 @@ def stored(site, moment):
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_on_what_is_for_managers(site, new_page, width, look):
+def test_pages_for_managers_are_accessible(site, new_page, width, look):
     reference = sends_a_request(new_page(), "Łukasz Żółć", "+48 22 123 45 67")
     change(site, reference, call_by=datetime.now(UTC) - timedelta(minutes=1))
     at_night = datetime.now(UTC).replace(hour=8, minute=0) + timedelta(days=1)

@@ -20,7 +20,7 @@ def test_every_line_after_the_start_is_an_object_of_which_process_ever(fresh_sit
     os.kill(child(fresh_site, "gunicorn"), signal.SIGKILL)
     wait_until(lambda: "is started again" in fresh_site.log[begun:], seconds=20, what="another process")
     wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
-    wait_until(lambda: "was not taken" in fresh_site.log, seconds=20, what="a mail that nobody takes")
+    wait_until(lambda: "was not accepted" in fresh_site.log, seconds=20, what="a mail that nobody takes")
     fresh_site.stop()
 
     events = [json.loads(line) for line in fresh_site.log[begun:].splitlines()]

@@ -13,7 +13,7 @@ BACK_OFFS = 20 if WHOLE else 4  # of each mail
 
 
 def failed_tries(site, error=""):
-    return len(re.findall(rf"Mail \d+ was not taken \({error}", site.log))
+    return len(re.findall(rf"Mail \d+ was not accepted \({error}", site.log))
 
 
 def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_site):
@@ -38,7 +38,7 @@ def test_a_mail_server_that_hangs_holds_up_no_patient(fresh_site):
         references = [send_request(fresh_site, reason=f"Request {number}") for number in range(3)]
         assert time.monotonic() - started < 5
         assert len(set(references)) == 3
-        wait_until(lambda: "was not taken (" in fresh_site.log, seconds=40, what="a try that timed out")
+        wait_until(lambda: "was not accepted (" in fresh_site.log, seconds=40, what="a try that timed out")
     fresh_site.mail_server.start()
     for reference in references:
         two_mails(fresh_site, reference)

@@ -20,7 +20,7 @@ REQUESTS = "/admin/consultations/consultationrequest/"
 # not sent is tried again. Sessions end, and Django's own lists of names follow the models.
 CHANGED = {
     "consultations_consultationrequest": {"note"},
-    "consultations_outgoingmail": {"recipient", "sent_at", "due_at", "attempts", "last_error", "in_hand"},
+    "consultations_outgoingmail": {"recipient", "sent_at", "due_at", "attempts", "last_error", "is_claimed"},
 }
 NOT_THE_CLINICS = {"sqlite_sequence", "django_session", "django_content_type", "auth_permission"}
 

@@ -4,13 +4,13 @@ from consultations.privacy import retention
 
 
 class Command(BaseCommand):
-    help = "Erases what has been kept long enough. The worker does so every day; see consultations/privacy/data_map.py."
+    help = "Erases data at the end of its retention period (consultations/privacy/data_map.py). The worker runs it."
 
     def add_arguments(self, parser):
-        parser.add_argument("--dry-run", action="store_true", help="Tell what would be erased, and erase nothing.")
+        parser.add_argument("--dry-run", action="store_true", help="Count what would be erased; erase nothing.")
 
     def handle(self, *args, dry_run, **options):
-        erased = retention.what_is_due() if dry_run else retention.purge()
+        counts = retention.count_expired() if dry_run else retention.purge()
         verb = "Would erase" if dry_run else "Erased"
-        for what, number in erased.items():
-            self.stdout.write(f"{verb} {what}: {number}")
+        for kind, count in counts.items():
+            self.stdout.write(f"{verb} {kind}: {count}")

@@ -6,8 +6,8 @@ from consultations.privacy import key_rotation
 
 class Command(BaseCommand):
     help = (
-        "Writes everything encrypted anew with the newest of FIELD_ENCRYPTION_KEYS, and what makes requests findable "
-        "with LOOKUP_HASH_KEY. After it, older keys can be taken out of the settings."
+        "Encrypts all stored data with the newest of FIELD_ENCRYPTION_KEYS, and renews lookup keys with "
+        "LOOKUP_HASH_KEY. After that you can remove older keys from the settings."
     )
 
     def handle(self, *args, **options):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
             rows = key_rotation.reencrypt()
         except InvalidToken:
             raise CommandError(
-                "There are rows that none of FIELD_ENCRYPTION_KEYS can read. Add the key they were written with at "
-                "the end of the list, and run this again."
+                "None of FIELD_ENCRYPTION_KEYS can read some rows. Add the key they were written with at the end of "
+                "the list, and run this again."
             ) from None
         self.stdout.write(f"Encrypted with the newest key: {rows} rows")

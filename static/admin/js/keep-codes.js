@@ -1,6 +1,6 @@
 "use strict";
 
-// Buttons that print or copy a list of codes; without scripts it can still be selected.
+// Adds buttons that print or copy a list of codes; without scripts, the list can be selected and copied.
 
 function addButton(bar, text, action) {
   const button = document.createElement("button");

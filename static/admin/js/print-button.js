@@ -1,6 +1,6 @@
 "use strict";
 
-// A button that prints the page; without scripts the browser's own menu does.
+// Adds a button that prints the page; without scripts, the browser's menu prints it.
 
 for (const sheet of document.querySelectorAll("[data-print-button]")) {
   const button = document.createElement("button");

@@ -1,7 +1,7 @@
 "use strict";
 
-// Tells, on a list that stays open, how many new requests came since. It moves nothing and takes no focus; what it
-// asks for counts as no activity of the user, so that an unwatched page still signs out.
+// Shows on an open list how many new requests have arrived. Nothing moves, and the focus stays. Its own requests do not
+// count as activity, so that an unattended page still signs out.
 
 const PAUSE = 30_000; // milliseconds
 const region = document.querySelector("[data-news]");
@@ -33,7 +33,7 @@ async function ask() {
       show((await answer.json()).count);
     }
   } catch {
-    // The network is away for a moment; the next try may find it back.
+    // A short network failure; the next attempt may succeed.
   }
 }
 

@@ -1,6 +1,6 @@
 "use strict";
 
-// Asks before a page is left by a link while a note is typed and not saved. Buttons of the form take the note along.
+// Asks before a link leaves the page while a note is unsaved. The form's own buttons save the note.
 
 const note = document.querySelector("[name=note]");
 let isSent = false;

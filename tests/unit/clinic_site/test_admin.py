@@ -59,7 +59,7 @@ def test_facts_hours_and_closures_are_saved(staff):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"phone": "call us"}, "Write a telephone number with its area code, like (708) 555-0123."),
+        ({"phone": "call us"}, "Enter a phone number with its area code, like (708) 555-0123."),
         ({"time_zone": "Chicago"}, "Write a time zone like America/Chicago."),
         ({"opening_periods-0-closes_at": "08:00"}, "The closing time must be later than the opening time."),
         ({"closures-0-last_day": "2026-12-23"}, "The last day must not be before the first day."),

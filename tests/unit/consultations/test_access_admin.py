@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from consultations.actions import record_access
+from consultations.access_log import record_access
 from consultations.models import AccessRecord
 from tests.factories import make_clinic, make_request
 from tests.pages import Page
@@ -34,7 +34,7 @@ def rows(response):
     return Page(response).texts("#result_list tbody .field-actor_name")
 
 
-def test_managers_read_who_did_what_from_where(office, viewed):
+def test_managers_see_user_action_and_address(office, viewed):
     page = Page(office.get(f"{RECORDS}?action__exact=view"))
     assert page.texts("#result_list tbody tr > *")[1:] == ["maria", "Viewed", viewed.reference, "", "192.0.2.7"]
 
@@ -44,7 +44,7 @@ def test_records_are_found_by_action_request_name_and_day(office, viewed):
     assert rows(office.get(f"{RECORDS}?action__exact=sign_out")) == ["jan"]
     assert rows(office.get(f"{RECORDS}?actor_name=jan")) == ["jan"]
     request_page = Page(office.get(f"/admin/consultations/consultationrequest/{viewed.request_id}/change/"))
-    (who_looked,) = request_page.links("Who has looked")
+    (who_looked,) = request_page.links("Access to this request")
     assert rows(office.get(who_looked)) == ["manager", "maria"]
     assert Page(office.get(RECORDS)).all("#searchbar") == []
     AccessRecord.objects.filter(actor_name="manager")._raw_delete("default")
@@ -52,7 +52,7 @@ def test_records_are_found_by_action_request_name_and_day(office, viewed):
     assert rows(office.get(f"{RECORDS}?at__year=2020&at__month=5&at__day=4")) == ["old"]
 
 
-def test_who_has_looked_names_those_who_listed_or_exported_it_too(office, viewed):
+def test_access_to_a_request_includes_lists_and_exports(office, viewed):
     jan = get_user_model().objects.get(username="jan")
     for action, details in [
         (AccessRecord.Action.LIST, f"search: 0000-0000 {viewed.reference}"),
@@ -66,7 +66,7 @@ def test_who_has_looked_names_those_who_listed_or_exported_it_too(office, viewed
 
 
 @pytest.mark.parametrize("made_up", ["", "x", "7K3M-Q9X", "%25", "Maria Kowalska"])
-def test_a_made_up_reference_is_no_filter(office, viewed, made_up):
+def test_invalid_reference_is_ignored(office, viewed, made_up):
     response = office.get(f"{RECORDS}?reference={made_up}", follow=True)
     assert (response.status_code, rows(response)) == (200, ["jan", "maria"])
 

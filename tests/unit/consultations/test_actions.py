@@ -47,7 +47,7 @@ def test_confirmation_speaks_the_patients_language_and_repeats_nothing(confirmin
     assert "<" not in mail.body
 
 
-def test_nobody_is_confirmed_without_an_address(confirming):
+def test_no_confirmation_without_an_address(confirming):
     make_request(clinic=confirming, email=None)
     assert confirmations() == []
 
@@ -62,7 +62,7 @@ def test_one_address_gets_one_confirmation_a_day(confirming, clock):
     assert len(confirmations()) == 3
 
 
-def test_a_flood_confirms_nobody(confirming, settings):
+def test_no_confirmations_during_a_flood(confirming, settings):
     settings.RATE_LIMIT_OVERALL = 1
     make_request(clinic=confirming, email=None)
     make_request(clinic=confirming)

@@ -56,7 +56,7 @@ def change(staff, stored, **fields):
 def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
     assert page.texts("#result_list thead .text")[1:] == [  # the first is there to be ticked
-        *("Reference", "Full name", "What to do", "Language", "Who", "Last call")
+        *("Reference", "Full name", "Next step", "Language", "Assigned to", "Last call")
     ]
     assert page.texts("#result_list tbody tr > *")[1:] == [
         *(
@@ -92,7 +92,7 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
     assert page.links("Write to maria@example.net") == ["mailto:maria@example.net"]
 
 
-def test_language_is_that_of_the_page_when_the_patient_named_none(staff, db):
+def test_language_of_the_page_counts_if_the_patient_chose_none(staff, db):
     make_request(clinic=make_clinic(), page_language="ar", language=None)
     assert Page(staff.get(LIST)).texts(".field-language") == ["Arabic, interpreter needed"]
 
@@ -128,13 +128,13 @@ def test_phone_is_corrected_beside_the_typed_one(staff, stored):
     assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Call (312) 555-0199") == ["tel:+13125550199"]
 
 
-def test_correction_that_is_no_number_is_refused(staff, stored):
+def test_corrected_phone_must_be_a_phone_number(staff, stored):
     page = Page(change(staff, stored, corrected_phone="later"))
-    assert page.texts(".errorlist") == ["Write a telephone number with its area code, like (708) 555-0123."]
+    assert page.texts(".errorlist") == ["Enter a phone number with its area code, like (708) 555-0123."]
 
 
 @pytest.mark.parametrize(("state", "requests"), [("closed", 2), ("spam", 2), ("contacted", 1), ("scheduled", 1)])
-def test_an_ended_request_makes_an_identical_one_new(staff, stored, state, requests):
+def test_identical_request_is_new_once_the_first_has_ended(staff, stored, state, requests):
     change(staff, stored, state=state)
     make_request()
     assert ConsultationRequest.objects.count() == requests
@@ -146,7 +146,7 @@ def test_nothing_can_be_added_or_deleted(staff, stored):
     assert Page(staff.get(LIST)).all("#content-main .addlink") == []
 
 
-def test_titles_messages_addresses_and_log_hold_no_word_of_the_patient(staff, stored):
+def test_titles_messages_addresses_and_log_contain_no_patient_data(staff, stored):
     detail = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     after = change(staff, stored, state="contacted", note="Kowalska rang.", corrected_phone="312-555-0142")
     listed = Page(staff.get(after["Location"]))
@@ -183,13 +183,13 @@ def test_strangers_are_sent_to_sign_in(client, stored):
 # Held requests, and others of the same number
 
 
-def test_a_held_request_says_why_and_is_let_go_by_a_person(staff, db):
+def test_held_request_says_why_and_staff_release_it(staff, db):
     make_clinic()
     stored = make_request(website="x")
     text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
-    assert "the field that people do not see was filled in" in text
+    assert "the hidden field was filled in" in text
     assert Page(staff.get(f"{LIST}?tab=held")).texts(".field-reference") == [stored.reference]
-    change(staff, stored, _real="real")
+    change(staff, stored, _genuine="genuine")
     stored.refresh_from_db()
     assert stored.held is False
 
@@ -201,7 +201,7 @@ def test_another_request_from_the_same_person_is_shown(staff, stored):
     other = ConsultationRequest.objects.get(pk=stored.pk + 1)
     assert set(page.links(other.reference)) == {f"{LIST}{other.pk}/change/"}
     assert page.texts(".plain-list a")[0] == other.reference
-    assert "The same person also asked" in page.text(".call-panel__warning")
+    assert "The same person also sent" in page.text(".call-panel__warning")
 
 
 # The page of a request: the call
@@ -217,7 +217,7 @@ def colleague(name="jan", *, permissions=("view", "change")):
     return client
 
 
-def test_the_page_opens_with_the_greeting_and_what_to_know_before_ringing(staff, clock, stored):
+def test_page_begins_with_the_greeting_and_the_facts_for_the_call(staff, clock, stored):
     page, _ = open_page(staff, stored)
     assert page.texts(".call-panel > p")[:1] == ["Call by 5 p.m. today"]
     greeting = page.one(".call-panel__greeting")
@@ -231,10 +231,12 @@ def test_the_page_opens_with_the_greeting_and_what_to_know_before_ringing(staff,
 def test_a_language_without_greeting_asks_for_an_interpreter(staff, db):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), language="other"))
     assert page.all(".call-panel__greeting") == []
-    assert "Call with an interpreter who can tell which language it is." in page.text(".call-panel")
+    assert "Call with an interpreter who can find out which language the patient speaks." in page.text(".call-panel")
 
 
-@pytest.mark.parametrize(("answer", "words"), [("no", "No: leave none"), (None, "Not answered: leave none")])
+@pytest.mark.parametrize(
+    ("answer", "words"), [("no", "No: do not leave one"), (None, "Not answered: do not leave one")]
+)
 def test_voicemail_is_left_only_where_the_patient_allowed_it(staff, db, answer, words):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), voicemail_ok=answer))
     assert page.texts(".call-panel__facts dd")[0] == words
@@ -252,16 +254,16 @@ def test_a_colleague_who_has_just_opened_it_is_named(staff, clock, stored):
     colleague("ewa").get(f"{LIST}{stored.pk}/change/")
     clock.shift(timedelta(minutes=2))
     assert open_page(staff, stored)[0].text(".call-panel__warning") == (
-        "ewa opened this 2 minutes ago. Ask before you call."
+        "ewa opened this request 2 minutes ago. Ask before you call."
     )
-    assert Page(staff.get(LIST)).text(".looking") == "ewa opened it 2 minutes ago"
+    assert Page(staff.get(LIST)).text(".viewer") == "ewa opened it 2 minutes ago"
     clock.shift(timedelta(minutes=9))
     assert open_page(staff, stored)[0].all(".call-panel__warning") == []
-    assert Page(staff.get(LIST)).all(".looking") == []
+    assert Page(staff.get(LIST)).all(".viewer") == []
 
 
-def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, stored, admin_user, monkeypatch):
-    look, ewas_pages = inbox.who_looks_at, []
+def test_when_two_open_it_at_the_same_moment_at_least_one_is_warned(staff, stored, admin_user, monkeypatch):
+    look, ewas_pages = inbox.find_viewers, []
 
     def look_while_ewa_opens_it_too(*args):
         found = look(*args)
@@ -270,10 +272,10 @@ def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, sto
             ewas_pages[0] = Page(colleague("ewa").get(f"{LIST}{stored.pk}/change/"))
         return found
 
-    monkeypatch.setattr(inbox, "who_looks_at", look_while_ewa_opens_it_too)
+    monkeypatch.setattr(inbox, "find_viewers", look_while_ewa_opens_it_too)
     assert open_page(staff, stored)[0].all(".call-panel__warning") == []
     assert ewas_pages[0].text(".call-panel__warning") == (
-        f"{admin_user.get_username()} opened this just now. Ask before you call."
+        f"{admin_user.get_username()} opened this request just now. Ask before you call."
     )
 
 
@@ -287,7 +289,7 @@ def test_of_two_who_open_it_at_the_same_moment_one_at_least_is_warned(staff, sto
         ("interpreter", "Call again after 4 p.m. today: with an interpreter"),
     ],
 )
-def test_one_button_writes_the_call_with_the_note_and_says_what_follows(staff, clock, stored, outcome, then):
+def test_one_button_records_the_call_with_the_note_and_shows_the_next_step(staff, clock, stored, outcome, then):
     response = change(staff, stored, _outcome=outcome, note="Rang.")
     assert response["Location"] == f"{LIST}{stored.pk}/change/"
     page = Page(staff.get(response["Location"]))
@@ -306,7 +308,7 @@ def test_a_request_is_assigned_to_oneself_and_then_is_mine(staff, stored, admin_
     assert Page(staff.get(f"{LIST}?tab=mine")).texts(".field-reference") == [stored.reference]
 
 
-def test_who_has_it_stays_chosen_when_the_account_is_closed(staff, stored):
+def test_assignee_stays_selected_when_the_account_is_deactivated(staff, stored):
     ewa = get_user_model().objects.create_user("ewa", is_staff=True)
     handle(stored, assigned_to=ewa)
     get_user_model().objects.filter(pk=ewa.pk).update(is_active=False)
@@ -316,24 +318,26 @@ def test_who_has_it_stays_chosen_when_the_account_is_closed(staff, stored):
 
 
 @pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
-def test_one_button_for_what_becomes_of_it(staff, stored, state):
+def test_one_button_changes_the_state(staff, stored, state):
     change(staff, stored, _state=state)
     stored.refresh_from_db()
     assert stored.state == state
 
 
 @pytest.mark.parametrize("button", [{"_outcome": "shouted"}, {"_state": "lost"}])
-def test_a_button_that_is_not_there_is_refused(staff, stored, button):
+def test_unknown_button_is_refused(staff, stored, button):
     assert change(staff, stored, **button).status_code == 400
     assert list(stored.entries.all()) == []
 
 
-def test_a_time_for_who_is_not_waited_for_is_refused(staff, stored):
+def test_next_call_of_a_closed_request_is_refused(staff, stored):
     page = Page(change(staff, stored, state="closed", call_due_at="2026-03-09T10:00"))
-    assert page.texts(".errorlist") == ["Only who is new or contacted waits for a call. Change the state, or empty it."]
+    assert page.texts(".errorlist") == [
+        "Change the state or clear the next call: only new and contacted requests can have one."
+    ]
 
 
-def test_a_moment_in_the_hour_that_the_clocks_repeat_is_no_obstacle_where_nobody_touched_it(staff, clock):
+def test_untouched_moment_in_the_repeated_hour_is_accepted(staff, clock):
     clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))  # the second half past one of that night in Chicago
     stored = make_request(clinic=make_clinic(periods=()))
     _, form = open_page(staff, stored)
@@ -344,7 +348,7 @@ def test_a_moment_in_the_hour_that_the_clocks_repeat_is_no_obstacle_where_nobody
     assert "call_due_at" not in str(LogEntry.objects.get())
 
 
-def test_both_are_shown_also_in_the_hour_that_the_clocks_repeat(staff, clock):
+def test_conflict_is_shown_in_the_repeated_hour_too(staff, clock):
     clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
     stored = make_request(clinic=make_clinic(periods=()))
     _, form = open_page(staff, stored)
@@ -356,10 +360,10 @@ def test_both_are_shown_also_in_the_hour_that_the_clocks_repeat(staff, clock):
 
 
 @pytest.mark.parametrize("moment", ["2028-01-01T10:00", "9999-12-31T23:59"])
-def test_a_next_call_that_nobody_will_live_to_make_is_refused(staff, clock, stored, moment):
+def test_next_call_more_than_a_year_away_is_refused(staff, clock, stored, moment):
     handle(stored, state="contacted")
     page = Page(change(staff, stored, call_due_at=moment))
-    assert page.texts(".errorlist") == ["That is more than a year away. Choose an earlier day."]
+    assert page.texts(".errorlist") == ["Choose an earlier day: this is more than a year away."]
 
 
 def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
@@ -371,7 +375,7 @@ def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
 def test_the_promise_cannot_be_put_off_before_the_first_call(staff, clock, stored, button):
     page = Page(change(staff, stored, call_due_at="2026-03-09T10:00", **button))
     assert page.texts(".errorlist") == [
-        "Until the first call, the promise to the patient stands. Say how a call ended, or change the state."
+        "Record how a call ended or change the state: until the first call, the promise to the patient stands."
     ]
     assert change(staff, stored, call_due_at="2026-03-09T10:00", _outcome="voicemail").status_code == 302
     stored.refresh_from_db()
@@ -393,7 +397,7 @@ def test_seconds_that_the_field_does_not_show_are_no_change(staff, stored):
     assert (stored.call_due_at, stored.entries.last().changes) == (due, "")
 
 
-def test_the_story_is_told_newest_first_with_who_and_when(staff, clock, stored):
+def test_story_is_newest_first_with_author_and_time(staff, clock, stored):
     handle(stored, outcome="no_answer", note="<b>Rang</b> out.")
     clock.shift(timedelta(hours=1))
     handle(stored, state="closed")
@@ -420,7 +424,7 @@ def test_a_page_costs_the_same_however_long_its_story(staff, stored):
 # The page of a request: two people, mistakes
 
 
-def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
+def test_conflict_shows_both_versions_and_keeps_what_was_typed(staff, clock, stored):
     page_address = f"{LIST}{stored.pk}/change/"
     _, form = open_page(staff, stored)
     ewa = get_user_model().objects.create_user("ewa", is_staff=True)
@@ -431,6 +435,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     page = Page(staff.post(page_address, form | typed))
     assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
     assert "Rang out." in page.text(".meanwhile")
+    assert page.text(".meanwhile h2") == "Your changes weren't saved: someone else saved first"
     assert page.all(".errornote, .errorlist") == []
     assert stored.entries.count() == 1
 
@@ -440,7 +445,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     assert again["assigned_to"] == str(ewa.pk)
     assert page.text(".field-state .help") == "Stored now: Contacted"
     assert page.text(".field-corrected_phone .help") == "Stored now: nothing"
-    assert page.texts(".field-assigned_to .help") == ["Who takes care of it."]
+    assert page.texts(".field-assigned_to .help") == ["Choose the colleague responsible for this request."]
 
     # Sent again, it is written, and nothing of ewa's is taken back
     assert staff.post(page_address, again).status_code == 302
@@ -449,7 +454,7 @@ def test_the_second_to_save_sees_both_and_loses_nothing(staff, clock, stored):
     assert [entry.note for entry in stored.entries.all()] == ["Rang out.", "Coming on Thursday."]
 
 
-def test_fields_that_nobody_touched_here_never_reset_those_of_somebody_else(staff, stored):
+def test_conflict_never_resets_fields_that_only_the_other_person_changed(staff, stored):
     _, form = open_page(staff, stored)
     handle(stored, state="scheduled", corrected_phone="312-555-0199")
     page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Rang."}))
@@ -459,41 +464,41 @@ def test_fields_that_nobody_touched_here_never_reset_those_of_somebody_else(staf
     assert stored.entries.last().changes == ""
 
 
-def test_a_page_that_was_refused_shows_what_is_stored_not_what_was_typed(staff, stored):
+def test_refused_form_still_shows_the_stored_request(staff, stored):
     page = Page(change(staff, stored, corrected_phone="later", state="closed"))
     assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
     assert page.texts("[name=_state]") == ["Scheduled", "Close", "Spam"]
 
 
-def test_a_button_that_was_pressed_twice_is_one_call(staff, stored):
+def test_double_click_on_the_page_is_one_call(staff, stored):
     _, form = open_page(staff, stored)
     for _ in range(2):
         assert staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "no_answer"}).status_code == 302
     assert stored.entries.count() == 1
 
 
-def test_what_was_erased_meanwhile_says_so(staff, stored):
+def test_saving_an_erased_request_says_so(staff, stored):
     _, form = open_page(staff, stored)
     ConsultationRequest.objects.all().delete()
     response = staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Rang."}, follow=True)
     assert Page(response).texts(".messagelist li") == [
-        "There is no such request. It may have been erased; nothing was saved."
+        "This request does not exist. It may have been erased. Nothing was saved."
     ]
 
 
-def test_what_is_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
+def test_request_erased_while_it_is_being_saved_says_so(staff, stored, monkeypatch):
     _, form = open_page(staff, stored)
-    take_up = workflow.take_up
+    lock_request = workflow.lock_request
 
-    def take_up_too_late(pk, seen_version):
+    def lock_too_late(pk, seen_version):
         ConsultationRequest.objects.all().delete()
-        return take_up(pk, seen_version)
+        return lock_request(pk, seen_version)
 
-    monkeypatch.setattr(workflow, "take_up", take_up_too_late)
+    monkeypatch.setattr(workflow, "lock_request", lock_too_late)
     response = staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "reached"})
     assert response["Location"] == LIST
     assert Page(staff.get(LIST)).text(".messagelist .warning") == (
-        "There is no such request. It may have been erased; nothing was saved."
+        "This request does not exist. It may have been erased. Nothing was saved."
     )
 
 
@@ -507,11 +512,11 @@ def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     assert (stored.state, stored.last_outcome) == ("contacted", "no_answer")
     page, _ = open_page(staff, stored)
     assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [False, False, False, True]
-    assert "Took back: Contacted became Closed." in page.texts(".story__entry")[1]
+    assert "Undone: Contacted became Closed." in page.texts(".story__entry")[1]
     assert page.texts(".story__entry")[0].endswith("Wrong button.")
 
 
-def test_undo_that_comes_second_shows_both(staff, stored):
+def test_undo_after_a_change_is_a_conflict(staff, stored):
     handle(stored, state="closed")
     _, form = open_page(staff, stored)
     handle(stored, state="contacted")
@@ -521,7 +526,7 @@ def test_undo_that_comes_second_shows_both(staff, stored):
     assert stored.state == "contacted"
 
 
-def test_who_may_only_look_finds_no_button_and_changes_nothing(stored):
+def test_staff_with_view_permission_see_no_button_and_change_nothing(stored):
     handle(stored, outcome="no_answer")
     looker = colleague(permissions=["view"])
     page = Page(looker.get(f"{LIST}{stored.pk}/change/"))
@@ -579,7 +584,7 @@ def test_a_corrected_number_is_found_too(staff, stored):
 
 
 @pytest.mark.parametrize("term", ["Kowal", "555-0142", "nobody@example.net", "zzz", "ZZZZ-ZZZZ", "%", "'; --"])
-def test_what_is_not_there_is_not_found(staff, stored, term):
+def test_other_terms_find_nothing(staff, stored, term):
     assert search(staff, term)[0] == []
 
 
@@ -587,14 +592,14 @@ def test_an_empty_search_shows_all(staff, stored):
     assert search(staff, "  ") == ([stored.reference], LIST)
 
 
-def test_a_made_up_address_of_a_search_finds_nothing(staff, stored):
+def test_forged_search_address_finds_nothing(staff, stored):
     for made_up in ("Kowalska", encrypt("Kowalska")):  # the second as it stands in an old backup
         page = Page(staff.get(LIST, {"q": made_up}))
         assert page.texts(".field-reference") == []
         assert page.one("#searchbar")["value"] == ""
 
 
-def test_the_term_stands_in_the_box_of_its_results_and_nowhere_else(staff, stored):
+def test_search_term_is_shown_in_the_search_box_only(staff, stored):
     response = staff.get(staff.post(f"{LIST}search/", {"term": "Kowalska"})["Location"])
     page = Page(response)
     assert page.one("#searchbar")["value"] == "Kowalska"
@@ -705,7 +710,7 @@ def test_erasing_asks_first_and_leaves_only_the_record(staff, stored):
     assert recorded() == [("erase", stored.reference, "")]
 
 
-def test_who_may_not_erase_is_refused(stored, client, django_user_model):
+def test_erasing_needs_its_permission(stored, client, django_user_model):
     user = django_user_model.objects.create_user("desk", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=["view_consultationrequest"]))
     client.force_login(user)
@@ -728,14 +733,14 @@ def test_a_waiting_mail_is_tried_at_once(staff, stored):
     assert recorded() == [("resend", stored.reference, f"mail {mail.pk}")]
 
 
-def test_a_mail_that_a_worker_has_in_hand_is_left_to_it(staff, stored):
+def test_claimed_mail_is_left_to_its_worker(staff, stored):
     mail = outbox.claim_next()
     staff.post(f"{MAILS}{mail.pk}/send-again/")
     mail.refresh_from_db()
     assert mail.due_at > timezone.now()
 
 
-def test_a_mail_that_was_taken_goes_out_again_as_a_new_one(staff, stored):
+def test_sent_mail_is_sent_again_as_a_copy(staff, stored):
     outbox.deliver_due()
     first = stored.mails.first()
     staff.post(f"{MAILS}{first.pk}/send-again/")
@@ -757,25 +762,26 @@ def test_mails_are_listed_and_shown_with_their_errors(staff, stored):
     assert staff.get(f"{MAILS}{mail.pk}/send-again/").status_code == 405
 
 
-def test_admin_home_tells_of_mail_that_is_late(staff, stored):
+def test_admin_home_warns_of_late_mail(staff, stored):
     assert Page(staff.get("/admin/")).all(".errornote") == []
     OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=75))
     banner = Page(staff.get("/admin/")).one(".errornote")
     assert " ".join(banner.get_text().split()) == (
-        "2 mails could not be delivered; the oldest has waited for 1\xa0hour, 15\xa0minutes. "
-        "No request is lost, but not everybody who should is told of new ones. Show the mails and their errors"
+        "2 emails could not be delivered; the oldest has been waiting for 1\xa0hour, 15\xa0minutes. "
+        "No request is lost, but some staff are not notified of new ones: look at the list of requests more often. "
+        "Show these emails and their errors"
     ).replace("\xa0", " ")
     outbox.deliver_due()
     assert Page(staff.get("/admin/")).all(".errornote") == []
 
 
-def test_a_confirmation_that_nobody_takes_raises_no_alarm(staff, stored):
+def test_undeliverable_confirmation_raises_no_alarm(staff, stored):
     OutgoingMail.objects.update(created_at=timezone.now() - timedelta(hours=2), kind="confirmation")
     assert Page(staff.get("/admin/")).all(".errornote") == []
 
 
 @pytest.mark.usefixtures("_nothing_recorded_yet")
-def test_staff_give_up_a_mail_that_nobody_takes(staff, stored):
+def test_staff_stop_an_undeliverable_mail(staff, stored):
     OutgoingMail.objects.update(created_at=timezone.now() - timedelta(hours=2))
     mails = stored.mails.order_by("pk")
     for mail in mails:
@@ -789,7 +795,7 @@ def test_staff_give_up_a_mail_that_nobody_takes(staff, stored):
     assert outbox.deliver_due() == 1
 
 
-def test_a_digest_that_still_gathers_requests_is_not_sent_early(staff, stored, settings):
+def test_digest_is_not_sent_before_its_window_ends(staff, stored, settings):
     settings.RATE_LIMIT_OVERALL = 1
     make_request(reason="One too many")
     digest = OutgoingMail.objects.filter(kind="digest").first()
@@ -798,14 +804,14 @@ def test_a_digest_that_still_gathers_requests_is_not_sent_early(staff, stored, s
     assert digest.due_at > timezone.now()
 
 
-def test_a_request_that_no_key_can_read_can_still_be_erased(staff, stored, settings):
+def test_unreadable_request_can_be_erased(staff, stored, settings):
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
     staff.post(f"{LIST}{stored.pk}/erase/")
     settings.FIELD_ENCRYPTION_KEYS = []
     assert not ConsultationRequest.objects.exists()
 
 
-def test_an_open_request_saved_late_leaves_its_sameness_to_the_next(staff, stored):
+def test_saving_an_old_open_request_leaves_the_sameness_key_to_the_newer_one(staff, stored):
     """Staff had it open while, after 24 hours, the same answers came in again."""
     ConsultationRequest.objects.filter(pk=stored.pk).update(received_at=timezone.now() - timedelta(hours=25))
     again = make_request()

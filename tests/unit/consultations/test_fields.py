@@ -32,7 +32,7 @@ def test_equal_words_are_encrypted_differently(tokens):
 
 
 @pytest.mark.parametrize("place", [0, 5, 15, 30, -1])
-def test_words_that_were_tampered_with_are_refused(tokens, place):
+def test_tampered_text_is_refused(tokens, place):
     changed = bytearray(base64.urlsafe_b64decode(tokens[0]))
     changed[place] ^= 1
     with connection.cursor() as cursor:

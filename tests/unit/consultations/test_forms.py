@@ -1,6 +1,6 @@
 import pytest
 
-from consultations.forms import ConsultationForm, visible_text
+from consultations.forms import ConsultationForm, clean_text
 from tests.factories import answers
 
 CLINIC = "Integrated Health Solutions"
@@ -78,7 +78,7 @@ MISTYPED = ["33166556013", "81512345678", "708555010", "70855501000"]  # a digit
 
 
 @pytest.mark.parametrize("phone", NO_NUMBERS + MISTYPED)
-def test_what_is_no_phone_number(phone):
+def test_other_text_is_refused_as_a_phone_number(phone):
     assert errors(phone=phone) == {"phone": ["Enter a phone number with its area code, like (708) 555-0123"]}
 
 
@@ -137,13 +137,13 @@ def test_blank_is_empty():
 
 
 @pytest.mark.parametrize("nothing", ["\u200b\u200b", "\u2060\ufeff", "\u200e\u00ad", "\x00\x7f"])
-def test_what_shows_nothing_is_empty(nothing):
+def test_invisible_text_is_empty(nothing):
     assert errors(full_name=nothing)["full_name"] == ["Enter your full name"]
 
 
-def test_characters_that_show_nothing_are_left_out():
-    assert visible_text("a\x00b\x1b[31mc\u202ed\r\ne\tf\x7f") == "ab[31mcd\ne\tf"
-    assert visible_text("می‌خواهم") == "می‌خواهم"  # the zero-width non-joiner is part of the spelling
+def test_invisible_characters_are_removed():
+    assert clean_text("a\x00b\x1b[31mc\u202ed\r\ne\tf\x7f") == "ab[31mcd\ne\tf"
+    assert clean_text("می‌خواهم") == "می‌خواهم"  # the zero-width non-joiner is part of the spelling
 
 
 def test_line_ends_count_once():

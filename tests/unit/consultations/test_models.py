@@ -37,12 +37,12 @@ def test_encrypted_fields_cannot_be_searched(request_):
         ConsultationRequest.objects.filter(full_name="Maria Kowalska").exists()
 
 
-def test_a_new_key_first_reads_what_the_old_one_wrote(request_, settings):
+def test_text_encrypted_with_an_older_key_is_readable(request_, settings):
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode(), *settings.FIELD_ENCRYPTION_KEYS]
     assert ConsultationRequest.objects.get().full_name == "Maria Kowalska"
 
 
-def test_a_wrong_key_is_loud(request_, settings):
+def test_wrong_key_raises_an_error(request_, settings):
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
     with pytest.raises(InvalidToken):
         ConsultationRequest.objects.get()

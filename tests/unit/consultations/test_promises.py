@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from clinic_site.operations import scheduled
 from consultations import promises
-from consultations.desk.workflow import undo
+from consultations.desk.workflow import undo_last_step
+from consultations.mail import compose
 from consultations.models import ConsultationRequest, OutgoingMail
-from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
+from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
 from tests.staff import make_account
 
@@ -40,9 +41,9 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     assert scheduled.tell_of_overdue() == 2
     mails = overdue_mails()
     assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
-    assert {mail.subject for mail in mails} == {"2 patients still wait for the call"}
+    assert {mail.subject for mail in mails} == {"2 patients are still waiting for a call"}
     assert mails[0].body == (
-        "2 patients were promised a call, and the time is over. Nobody has written down that they called.\n\n"
+        "2 promised calls are overdue. Nobody has recorded a call yet.\n\n"
         f"{stored.reference}  by Monday, March 2, 2026, 5:00 PM CST\n"
         f"{other.reference}  by Monday, March 2, 2026, 5:00 PM CST\n\n"
         "Sign in to call them:\n"
@@ -50,31 +51,31 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     )
 
 
-def test_nobody_is_told_before_the_time_is_over(stored, clock):
+def test_nothing_is_reported_before_the_promised_time(stored, clock):
     clock.shift(TO_CLOSING)
-    assert promises.tell_of_overdue() == 0
+    assert promises.report_overdue_calls() == 0
     assert overdue_mails() == []
     clock.shift(1)
-    assert promises.tell_of_overdue() == 1
+    assert promises.report_overdue_calls() == 1
 
 
-def test_each_request_is_told_of_once(stored, clock):
+def test_each_request_is_reported_once(stored, clock):
     clock.shift(timedelta(days=1))
-    promises.tell_of_overdue()
+    promises.report_overdue_calls()
     late = make_request(reason="Another.")
     clock.shift(timedelta(days=1))
-    assert promises.tell_of_overdue() == 1
+    assert promises.report_overdue_calls() == 1
     assert stored.reference in overdue_mails()[0].body
     assert (stored.reference in overdue_mails()[-1].body, late.reference in overdue_mails()[-1].body) == (False, True)
 
 
-def test_a_call_that_is_taken_back_is_not_mailed_again(stored, clock):
+def test_undone_call_is_not_reported_again(stored, clock):
     clock.shift(timedelta(days=1))
-    promises.tell_of_overdue()
+    promises.report_overdue_calls()
     called = handle(stored, outcome="reached")
-    undo(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
+    undo_last_step(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
     assert ConsultationRequest.objects.overdue(timezone.now()).get() == stored
-    assert promises.tell_of_overdue() == 0
+    assert promises.report_overdue_calls() == 0
 
 
 @pytest.mark.parametrize(
@@ -87,51 +88,51 @@ def test_a_call_that_is_taken_back_is_not_mailed_again(stored, clock):
         ({"state": "spam"}, 0),
     ],
 )
-def test_a_held_request_is_told_of_and_one_that_was_called_or_ended_is_not(stored, clock, what_staff_did, told):
+def test_held_requests_are_reported_and_called_or_ended_ones_are_not(stored, clock, what_staff_did, told):
     handle(stored, **what_staff_did)
     clock.shift(timedelta(days=1))
-    assert promises.tell_of_overdue() == told
+    assert promises.report_overdue_calls() == told
 
 
 def test_a_request_without_a_promise_is_never_overdue(clock):
     make_request(clinic=make_clinic(days=[]))
     clock.shift(timedelta(days=9))
-    assert promises.tell_of_overdue() == 0
+    assert promises.report_overdue_calls() == 0
 
 
-def test_many_that_are_overdue_for_long_make_one_short_mail(stored, clock):
+def test_many_overdue_requests_make_one_short_mail(stored, clock):
     for number in range(24):
         make_request(reason=f"Reason {number}")
     clock.shift(timedelta(days=200))
-    assert promises.tell_of_overdue() == 25
+    assert promises.report_overdue_calls() == 25
     body = overdue_mails()[0].body
-    assert body.count("  by Monday") == promises.MOST_IN_MAIL
+    assert body.count("  by Monday") == compose.MAX_LISTED
     assert body.splitlines()[22] == "and 5 more"
     assert len(overdue_mails()) == 2
 
 
-def test_the_mail_holds_no_word_of_the_patient(stored, clock):
+def test_overdue_mail_contains_no_patient_data(stored, clock):
     clock.shift(timedelta(days=1))
-    promises.tell_of_overdue()
+    promises.report_overdue_calls()
     mail = overdue_mails()[0]
     for typed in ["Maria", "Kowalska", "0142", "maria@", "knee", str(stored.token)]:
         assert typed not in mail.subject + mail.body
 
 
-def test_the_mail_tells_the_time_on_the_clinics_clock(clock):
+def test_overdue_mail_uses_the_clinics_time_zone(clock):
     make_request(clinic=make_clinic(time_zone="America/New_York"))
     clock.shift(timedelta(days=1))
     scheduled.tell_of_overdue()
     assert "by Monday, March 2, 2026, 5:00 PM EST" in overdue_mails()[0].body
 
 
-def test_nothing_is_told_of_when_its_mail_cannot_be_queued(stored, clock, monkeypatch):
+def test_nothing_is_marked_as_reported_if_its_mail_cannot_be_queued(stored, clock, monkeypatch):
     clock.shift(timedelta(days=1))
     with monkeypatch.context() as broken:
-        broken.setattr(promises, "overdue_mails", lambda count, now: 1 / 0)
+        broken.setattr(promises, "queue_overdue", lambda rows, count: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            promises.tell_of_overdue()
-    assert promises.tell_of_overdue() == 1
+            promises.report_overdue_calls()
+    assert promises.report_overdue_calls() == 1
 
 
 def test_the_worker_looks_every_minute():
@@ -139,7 +140,7 @@ def test_the_worker_looks_every_minute():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_workers_at_the_same_moment_tell_of_each_request_once():
+def test_concurrent_workers_report_each_request_once():
     """SQLite lets one write at a time anyway, and one in memory refuses the others instead of having them wait."""
     at_once = 4 if connection.vendor == "postgresql" else 1
     stored = [make_request(clinic=make_clinic(days=range(7)), reason=f"Reason {number}") for number in range(30)]
@@ -150,7 +151,7 @@ def test_workers_at_the_same_moment_tell_of_each_request_once():
     def work():
         start.wait()
         try:
-            told.append(promises.tell_of_overdue())
+            told.append(promises.report_overdue_calls())
         finally:
             connection.close()
 
@@ -177,7 +178,7 @@ def called_after(wait, **answers):
 
 
 def measure():
-    return promises.measure(timezone.now())
+    return promises.measure_promises(timezone.now())
 
 
 def test_promises_are_kept_when_the_first_call_comes_by_the_promised_time(stored, clock):
@@ -207,42 +208,25 @@ def test_promises_count_for_thirty_days_from_when_they_fell_due(stored, clock):
         ("new", timedelta(hours=6), (1, 0)),
     ],
 )
-def test_what_was_not_called_counts_unless_it_needed_no_call(stored, clock, state, ended_after, counts):
+def test_request_without_a_call_counts_unless_it_needed_none(stored, clock, state, ended_after, counts):
     clock.shift(ended_after)
     handle(stored, state=state)
     clock.shift(timedelta(days=1))
     assert (measure()["due"], measure()["kept"]) == counts
 
 
-def taken_up_before_first_calls_were_written_down(stored, state):
-    """As the update finds it: no first call, and no entry but for the note."""
-    ended_at = MONDAY_NOON + timedelta(hours=6) if state == "closed" else None
-    ConsultationRequest.objects.update(state=state, ended_at=ended_at, call_due_at=None, sameness_key=None)
-    stored.entries.create(note="Rang.", state_before=state, state_after=state)
-    return ConsultationRequest.objects.get()
-
-
-@pytest.mark.parametrize("state", ["contacted", "scheduled", "closed"])
-def test_of_what_was_taken_up_before_first_calls_were_written_down_nothing_is_known(stored, clock, state):
-    taken_up_before_first_calls_were_written_down(stored, state)
+def test_a_contact_after_a_hasty_close_keeps_the_promise(stored, clock):
+    handle(stored, state="closed")
+    handle(stored, state="contacted")
     clock.shift(timedelta(days=1))
-    assert (measure()["due"], measure()["kept"]) == (0, 0)
+    assert (measure()["due"], measure()["kept"]) == (1, 1)
 
 
-def test_undoing_on_an_old_request_makes_up_no_first_call(stored, clock):
-    old = taken_up_before_first_calls_were_written_down(stored, "contacted")
-    opened = handle(old, state="new")
-    undo(pk=old.pk, seen_version=opened.version, user=make_account(), address="")
-    old.refresh_from_db()
-    assert (old.state, old.first_called_at) == ("contacted", None)
-    assert (measure()["due"], measure()["median"]) == (0, None)
-
-
-def test_who_was_called_and_is_new_again_is_not_overdue(stored, clock):
+def test_called_request_that_is_new_again_is_not_overdue(stored, clock):
     handle(stored, outcome="reached")
     handle(stored, state="new")
     clock.shift(timedelta(days=1))
-    assert promises.tell_of_overdue() == 0
+    assert promises.report_overdue_calls() == 0
     assert (measure()["overdue"], measure()["kept"]) == (0, 1)
 
 
@@ -253,9 +237,9 @@ def test_a_call_that_closes_the_request_at_once_keeps_the_promise(stored, clock)
     assert (measure()["due"], measure()["kept"], measure()["median"]) == (1, 1, timedelta(hours=1))
 
 
-def test_a_call_that_was_taken_back_keeps_no_promise(stored, clock):
+def test_undone_call_keeps_no_promise(stored, clock):
     called = handle(stored, outcome="reached", state="closed")
-    undo(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
+    undo_last_step(pk=stored.pk, seen_version=called.version, user=make_account(), address="")
     clock.shift(timedelta(days=1))
     assert (measure()["due"], measure()["kept"], measure()["median"]) == (1, 0, None)
 
@@ -289,15 +273,15 @@ def test_median_counts_first_calls_of_thirty_days_also_without_a_promise(clock):
         (timedelta(days=2, hours=3), "2 days 3 hours"),
     ],
 )
-def test_waits_are_told_in_words(wait, words):
-    assert promises.in_words(wait) == words
+def test_waits_are_formatted_in_words(wait, words):
+    assert promises.format_wait(wait) == words
 
 
 @pytest.mark.parametrize(
     ("index", "queryset"),
     [
-        ("request_call_by", lambda now: promises.due_promises(now - promises.MEASURED, now)),
-        ("request_first_called", lambda now: promises.first_calls(now - promises.MEASURED, now)),
+        ("request_call_by", lambda now: promises.find_due_promises(now - promises.MEASURED, now)),
+        ("request_first_called", lambda now: promises.find_first_calls(now - promises.MEASURED, now)),
     ],
 )
 def test_measuring_reads_the_rows_of_a_month_by_their_index(index, queryset):
@@ -317,28 +301,28 @@ def home(groups=("Front desk",)):
     return Page(client.get("/admin/"))
 
 
-def test_home_tells_how_the_promises_stand(stored, clock):
+def test_home_shows_the_figures_of_the_promises(stored, clock):
     assert home().texts(".promises li") == [
-        "No call is overdue.",
+        "No calls are overdue.",
         "1 more call is promised for today.",
-        "In the last 30 days no promise fell due.",
-        "Whom to call now",
+        "No promises fell due in the last 30 days.",
+        "See who to call now",
     ]
     called_after(timedelta(hours=1, minutes=20), reason="Called.")
     make_request(website="x", reason="Held.")
     clock.shift(timedelta(hours=6))
     page = home()
     assert page.texts(".promises li") == [
-        "2 calls are overdue, of which 1 to a request held as possible spam",
+        "2 calls are overdue, 1 of them for requests held as possible spam",
         "No more calls are promised for today.",
         "In the last 30 days, 1 of 3 promises were kept.",
-        "Half of the patients got the first call within 1 hour 20 minutes, nights and days off counted.",
-        "Whom to call now",
+        "Half of all patients got their first call within 1 hour 20 minutes, including nights and days off.",
+        "See who to call now",
     ]
     assert page.links("2 calls are overdue") == [LIST]
 
 
-def test_home_tells_it_to_nobody_who_may_not_see_requests(stored):
+def test_home_shows_them_only_to_staff_who_may_see_requests(stored):
     assert home(groups=["Editor"]).all(".promises") == []
     assert len(home(groups=["Manager"]).all(".promises")) == 1
 

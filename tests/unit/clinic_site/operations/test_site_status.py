@@ -134,7 +134,7 @@ def test_a_worker_that_was_not_seen_for_more_than_six_minutes_does_not_run(clock
 
 def test_a_worker_whose_duty_fails_runs_all_the_same(clock, monkeypatch):
     clock.shift(timedelta(hours=1))
-    monkeypatch.setattr("consultations.promises.tell_of_overdue", lambda: 1 / 0)
+    monkeypatch.setattr("consultations.promises.report_overdue_calls", lambda: 1 / 0)
     scheduled.do_what_is_due()
     assert said(1) == "The mail worker runs; it was last seen just now."
 

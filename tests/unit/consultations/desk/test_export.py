@@ -52,7 +52,7 @@ def recorded():
     return [(record.actor_name, record.address, record.details) for record in records]
 
 
-def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
+def test_file_contains_what_a_list_of_calls_needs(clock):
     stored = make_request(clinic=make_clinic(), full_name="Łukasz Żółć", interpreter=None)
     clock.shift(timedelta(hours=1, minutes=5))
     handle(stored, outcome="no_answer", assigned_to=make_account("jan"), note="Rang twice.")
@@ -74,11 +74,11 @@ def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
             "Phone as typed": "(312) 555-0142",
             "Email": "maria@example.net",
             "Voicemail allowed": "Yes",
-            "Best time": "Morning",
+            "Best time to call": "Morning",
             "Preferred language": "Polski",
             "Interpreter needed": "No",
             "Language of the page": "English",
-            "Patient": "New",
+            "New or returning patient": "I am a new patient",
             "How can we help?": "My knee hurts when I walk downstairs.",
         }
     ]
@@ -87,9 +87,9 @@ def test_the_file_says_what_somebody_needs_who_works_from_a_list(clock):
 def test_every_field_is_exported_or_left_out_on_purpose():
     left_out = {
         *("consent", "consent_wording", "held_because"),
-        *("spoken_language", "token", "sameness_key", "client_key", "version", "overdue_told_at"),
+        *("spoken_language", "token", "sameness_key", "client_key", "version", "overdue_reported_at"),
     }
-    exported = {field.partition("__")[0] for field in export.FIELDS}
+    exported = set(data_map.FIELDS_IN_EXPORT)
     assert exported | left_out | {"id"} == {field.name for field in ConsultationRequest._meta.fields}
     assert exported & left_out == set()
     hidden = {datum.field for datum in data_map.MAP if datum.section is data_map.Section.NOWHERE}
@@ -101,7 +101,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     response = export_from(manager, stored)
     data = response.getvalue()
     assert data.startswith(b"\xef\xbb\xbfReference,Received,Call by,")
-    assert data.endswith(b'New,"First.\nSecond."\r\n')
+    assert data.endswith(b'I am a new patient,"First.\nSecond."\r\n')
     assert '"Ahmad ""أحمد"" Ali, Jr."'.encode() in data
     assert re.sub(rb'"[^"]*"', b"", data).count(b"\r\n") == 2
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
@@ -137,8 +137,8 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
         "12345678901234567",
     ],
 )
-def test_what_a_spreadsheet_would_run_or_alter_stands_behind_a_quote(text):
-    assert export.guarded(text) == "'" + text
+def test_formulas_and_long_numbers_are_behind_a_quote(text):
+    assert export.guard_cell(text) == "'" + text
 
 
 @pytest.mark.parametrize(
@@ -146,14 +146,14 @@ def test_what_a_spreadsheet_would_run_or_alter_stands_behind_a_quote(text):
     ["", "Maria", "(312) 555-0142", "011 48 22 123 45 67", "a=b", "0", "7085550142", "أحمد", "'t", "1-2", "5 + 3"],
 )
 def test_other_text_stays_as_it_is(text):
-    assert export.guarded(text) == text
+    assert export.guard_cell(text) == text
 
 
 HOSTILE = '=HYPERLINK("http://x.example","a")\r\n=1+1;=1+1,"=1"\t=1 \''
 
 
 @pytest.mark.parametrize("field", ["full_name", "reason"])
-def test_formulas_in_an_answer_come_out_whole_and_harmless(manager, field):
+def test_formulas_in_answers_are_exported_whole_and_harmless(manager, field):
     stored = make_request(**{field: HOSTILE})
     stored.refresh_from_db()
     (row,) = sheet(export_from(manager, stored))
@@ -173,7 +173,7 @@ def test_formulas_in_an_answer_come_out_whole_and_harmless(manager, field):
         ("٣١٢٥٥٥٠١٤٢", "(312) 555-0142", "٣١٢٥٥٥٠١٤٢"),
     ],
 )
-def test_numbers_read_as_they_are_dialled(manager, typed, phone, as_typed):
+def test_numbers_are_exported_as_dialled(manager, typed, phone, as_typed):
     (row,) = sheet(export_from(manager, make_request(phone=typed)))
     assert (row["Phone"], row["Phone as typed"]) == (phone, as_typed)
 
@@ -184,7 +184,7 @@ def test_a_corrected_number_is_the_one_to_dial(manager):
     assert (row["Phone"], row["Phone as typed"]) == ("(312) 555-0199", "(312) 555-0142")
 
 
-def test_all_of_a_filtered_list_are_exported_when_asked_for(manager, clock):
+def test_whole_filtered_list_is_exported_on_request(manager, clock):
     first, held = make_request(), make_request(website="x", reason="Buy.")
     last = make_request(reason="Another.")
     everything = sheet(export_from(manager, first, select_across="1"))
@@ -240,7 +240,7 @@ def test_an_export_costs_two_queries_for_each_chunk(manager, monkeypatch):
     assert len(queries) == 2 * 2 + 1  # and one that finds no more
 
 
-def test_only_who_may_export_is_offered_it_and_can_do_it(manager):
+def test_exporting_needs_its_permission(manager):
     stored = make_request()
     desk = signed_in("jan", "Front desk")
     for client, offered in [(manager, True), (desk, False)]:
@@ -262,9 +262,9 @@ def test_nothing_ticked_exports_nothing(manager):
     assert recorded() == []
 
 
-def test_the_file_is_english_on_the_clinics_clock_whatever_the_thread_was_before(manager):
+def test_file_is_in_english_and_on_the_clinics_clock(manager):
     response = export_from(manager, make_request(language="other"))
     with translation.override("ar"), timezone.override("Asia/Tokyo"):
         (row,) = sheet(response)
-    assert (row["Preferred language"], row["Best time"]) == ("Another language", "Morning")
+    assert (row["Preferred language"], row["Best time to call"]) == ("Another language", "Morning")
     assert row["Received"] == "2026-03-02 12:00"

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from consultations.admin import ConsultationRequestAdmin
 from consultations.desk import inbox
-from consultations.desk.greetings import language_to_speak
 from consultations.models import AccessRecord, ConsultationRequest
 from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
 from tests.pages import Page
@@ -55,7 +54,7 @@ def listed(staff, query=""):
 # Tabs
 
 
-def test_it_opens_on_whom_to_call_with_the_oldest_promise_first(clinic, clock, admin_user):
+def test_list_opens_on_the_calls_to_make_with_the_oldest_promise_first(clinic, clock, admin_user):
     first = ask()
     clock.shift(21 * HOUR)
     later = ask()
@@ -80,7 +79,7 @@ def test_each_tab_shows_its_own(staff, clinic, admin_user):
     assert listed(staff, "?tab=nowhere") == listed(staff)
 
 
-def test_who_waits_for_a_decision_stands_above_who_waits_for_a_call(staff, clinic):
+def test_undecided_requests_are_above_those_with_a_next_call(staff, clinic):
     called, reached = handle(ask(), outcome="no_answer"), handle(ask(), outcome="reached")
     assert listed(staff, "?tab=waiting") == [reached.reference, called.reference]
 
@@ -95,8 +94,8 @@ def test_tabs_are_links_with_counts_and_the_chosen_one_is_marked(staff, clinic):
     assert page.links("To call (2)") == ["?tab=to-call"]
 
 
-def test_counts_end_where_they_would_grow_dear(staff, clinic, monkeypatch):
-    monkeypatch.setattr(inbox, "COUNTED_UP_TO", 3)
+def test_counts_stop_at_a_maximum(staff, clinic, monkeypatch):
+    monkeypatch.setattr(inbox, "MAX_COUNTED", 3)
     for _ in range(4):
         ask()
     assert Page(staff.get(LIST)).texts(".tabs a")[0] == "To call (2+)"
@@ -104,10 +103,14 @@ def test_counts_end_where_they_would_grow_dear(staff, clinic, monkeypatch):
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("", "Nobody is to be called now."), ("?tab=held", "Nothing here."), ("?language=ar", "No request fits.")],
+    [
+        ("", "No calls to make right now."),
+        ("?tab=held", "No requests here."),
+        ("?language=ar", "No matching requests."),
+    ],
 )
 def test_an_empty_list_says_so(staff, clinic, query, words):
-    assert Page(staff.get(LIST + query)).text(".nobody") == words
+    assert Page(staff.get(LIST + query)).text(".empty-list") == words
 
 
 # Filters and search
@@ -120,18 +123,18 @@ def test_filters_narrow_the_tab_they_are_chosen_on(staff, clinic):
     hers = handle(ask(language="es"), assigned_to=ewa, state="scheduled")
     assert listed(staff, "?language=pl") == [polish.reference]
     assert listed(staff, "?language=es") == [spanish.reference, unsaid.reference]
-    assert listed(staff, f"?tab=all&who={ewa.pk}") == [hers.reference]
-    assert listed(staff, f"?who={ewa.pk}") == []
-    assert listed(staff, "?who=nobody") == [polish.reference, spanish.reference, unsaid.reference]
-    assert listed(staff, "?tab=all&state=scheduled") == [hers.reference]
+    assert listed(staff, f"?tab=all&assignee={ewa.pk}") == [hers.reference]
+    assert listed(staff, f"?assignee={ewa.pk}") == []
+    assert listed(staff, "?assignee=nobody") == [polish.reference, spanish.reference, unsaid.reference]
+    assert listed(staff, "?tab=all&state__exact=scheduled") == [hers.reference]
     page = Page(staff.get(f"{LIST}?tab=all&language=es"))
-    assert page.links("Scheduled")[-1] == "?language=es&state=scheduled&tab=all"
+    assert page.links("Scheduled")[-1] == "?language=es&state__exact=scheduled&tab=all"
     assert page.links("✖ Clear all filters") == ["?tab=all"]
 
 
 def test_filters_with_made_up_values_break_nothing(staff, clinic):
     ask()
-    for query in ("?who=x", "?who=99999", "?language=x", "?state=x", "?p=77", "?o=3.-1", "?since=x"):
+    for query in ("?assignee=x", "?assignee=99999", "?language=x", "?state__exact=x", "?p=77", "?o=3.-1", "?since=x"):
         assert staff.get(LIST + query).status_code in (200, 302), query
 
 
@@ -148,7 +151,7 @@ def test_a_search_looks_through_all_tabs_and_goes_with_filters(staff, clinic):
 # What a list costs
 
 
-def test_nothing_that_is_not_shown_is_read(staff, clinic):
+def test_list_reads_only_the_columns_it_shows(staff, clinic):
     ask()
     with CaptureQueriesContext(connection) as queries:
         staff.get(LIST)
@@ -180,8 +183,8 @@ def test_a_tab_costs_the_same_for_one_and_many(staff, clinic, admin_user, tab):
     ("query", "index", "columns"),
     [
         ("?tab=all&language=es", "request_by_language", "spoken_language=?"),
-        ("?tab=all&state=closed", "request_by_state", "state=?"),
-        ("?tab=all&who=nobody", "request_by_who", "assigned_to_id=?"),
+        ("?tab=all&state__exact=closed", "request_by_state", "state=?"),
+        ("?tab=all&assignee=nobody", "request_by_who", "assigned_to_id=?"),
     ],
 )
 def test_filtered_requests_are_read_in_the_order_of_an_index(staff, clinic, query, index, columns):
@@ -216,10 +219,10 @@ def test_a_long_list_is_counted_some_pages_ahead_and_goes_on_from_there(staff, c
     assert staff.get(f"{LIST}?p=4").status_code == 302
 
 
-def test_the_language_that_is_filtered_by_is_the_one_to_speak(clinic):
+def test_language_filter_uses_the_language_to_speak(clinic):
     for answered in ({"language": "pl"}, {"language": None}, {"language": "other"}):
         row = ask(page_language="es", **answered)
-        assert row.spoken_language == language_to_speak(row)
+        assert row.spoken_language == (row.language or "es")
 
 
 # News
@@ -244,11 +247,11 @@ def test_news_are_a_number_and_leave_no_record(staff, clinic, clock):
 @pytest.mark.parametrize(
     "since", ["", "yesterday", "2026-03-02T12:00", "2026-99-99T12:00:00+00:00", "9999-12-31T23:59:59-23:00"]
 )
-def test_news_since_no_moment_are_refused(staff, clinic, since):
+def test_news_need_a_valid_moment(staff, clinic, since):
     assert news(staff, since).status_code == 400
 
 
-def test_news_are_for_who_may_see_requests(clinic):
+def test_news_need_the_permission_to_view_requests(clinic):
     nobody = browser_of(somebody("jan", permissions=()))
     assert news(nobody, timezone.now().isoformat()).status_code == 403
     assert nobody.get(f"{LIST}next/").status_code == 403
@@ -266,7 +269,7 @@ def test_news_do_not_keep_a_session_awake(staff, clinic, clock):
 # Next to call
 
 
-def test_next_to_call_is_the_oldest_promise_that_is_in_no_colleagues_hands(staff, clinic, admin_user, clock):
+def test_next_to_call_is_the_oldest_promise_that_no_colleague_works_on(staff, clinic, admin_user, clock):
     ewa = somebody("ewa")
     hers, seen, next_one, other = ask(), ask(), ask(), ask()
     handle(hers, assigned_to=ewa)
@@ -278,17 +281,17 @@ def test_next_to_call_is_the_oldest_promise_that_is_in_no_colleagues_hands(staff
     assert staff.get(f"{LIST}next/?after=x")["Location"] == f"{LIST}{seen.pk}/change/"
 
 
-def test_what_a_colleague_has_whose_account_is_closed_is_called_by_the_others(staff, clinic):
+def test_requests_of_a_deactivated_account_are_called_by_others(staff, clinic):
     left = ask()
     ewa = somebody("ewa")
     handle(left, assigned_to=ewa)
     ewa.is_active = False
     ewa.save()
     assert staff.get(f"{LIST}next/")["Location"] == f"{LIST}{left.pk}/change/"
-    assert Page(staff.get(LIST)).texts(".field-who") == ["ewa (account closed)"]
+    assert Page(staff.get(LIST)).texts(".field-assignee") == ["ewa (account deactivated)"]
 
 
-def test_a_promise_that_a_colleague_let_go_by_is_kept_by_the_others_but_no_later_call(staff, clinic, clock):
+def test_missed_promises_of_a_colleague_are_called_by_others_but_later_calls_are_not(staff, clinic, clock):
     ewa = somebody("ewa")
     again = handle(ask(), assigned_to=ewa)
     handle(again, outcome="no_answer")
@@ -301,34 +304,34 @@ def test_a_promise_that_a_colleague_let_go_by_is_kept_by_the_others_but_no_later
     assert felix.get(f"{LIST}next/?after={late.pk}")["Location"] == LIST
 
 
-def test_requests_are_given_to_those_only_who_may_handle_them(staff, clinic):
+def test_requests_are_assigned_only_to_staff_who_may_handle_them(staff, clinic):
     somebody("ewa"), somebody("editor", permissions=()), somebody("reader", permissions=["view"])
     page = Page(staff.get(f"{LIST}{ask().pk}/change/"))
     assert page.texts("[name=assigned_to] option") == ["Nobody", "admin", "ewa"]
     assert {"ewa", "editor"} & set(Page(staff.get(LIST)).texts("#changelist-filter a")) == {"ewa"}
 
 
-def test_when_nobody_is_left_to_call_the_list_says_so(staff, clinic):
+def test_list_says_so_when_no_calls_are_left(staff, clinic):
     response = staff.get(f"{LIST}next/?after={ask().pk}", follow=True)
-    assert Page(response).texts(".messagelist li") == ["Nobody else is to be called by you now."]
+    assert Page(response).texts(".messagelist li") == ["You have no more calls to make."]
 
 
 # Held
 
 
-def test_a_held_request_is_let_go_from_the_list(staff, clinic):
+def test_held_request_is_released_from_the_list(staff, clinic):
     held = ask(website="x")
     page = Page(staff.get(f"{LIST}?tab=held"))
-    button = page.one("button[name=real]")
+    button = page.one("button[name=genuine]")
     assert page.one(f"form#{button['form']}")["method"] == "post"
-    response = staff.post(button["formaction"], {"real": button["value"]}, follow=True)
+    response = staff.post(button["formaction"], {"genuine": button["value"]}, follow=True)
     (told,) = Page(response).texts(".messagelist li")
-    assert told == f"{held.reference} is real: it is to be called. Open it, to look again or to undo that"
+    assert told == f"{held.reference} is genuine and on the list of calls. Open it to check or undo"
     assert response.request["QUERY_STRING"] == "tab=held"
     assert listed(staff) == [held.reference]
 
 
-def test_a_held_request_is_called_spam_from_the_list(staff, clinic):
+def test_held_request_is_marked_as_spam_from_the_list(staff, clinic):
     held = ask(website="x")
     button = Page(staff.get(f"{LIST}?tab=held")).one("button[name=spam]")
     staff.post(button["formaction"], {"spam": button["value"]})
@@ -337,24 +340,26 @@ def test_a_held_request_is_called_spam_from_the_list(staff, clinic):
     assert listed(staff, "?tab=held") == []
 
 
-def test_a_verdict_on_what_somebody_else_changed_does_nothing(staff, clinic):
+def test_verdict_on_a_changed_request_is_a_conflict(staff, clinic):
     held = ask(website="x")
     handle(held, held=False)
     for version in ("1", "", "x", "-1", "99999999999999999999"):
         response = staff.post(f"{LIST}{held.pk}/verdict/", {"spam": version}, follow=True)
         assert Page(response).texts(".messagelist li") == [
-            f"{held.reference} was changed meanwhile: look again. Nothing was done."
+            f"Check {held.reference} again. Your choice wasn't saved: someone else saved first."
         ]
     held.refresh_from_db()
     assert held.state == "new"
 
 
-def test_a_verdict_on_what_was_erased_says_so(staff, clinic):
+def test_verdict_on_an_erased_request_says_so(staff, clinic):
     response = staff.post(f"{LIST}99/verdict/", {"spam": "1"}, follow=True)
-    assert Page(response).texts(".messagelist li") == ["That request was erased meanwhile."]
+    assert Page(response).texts(".messagelist li") == [
+        "This request does not exist. It may have been erased. Nothing was saved."
+    ]
 
 
-def test_a_verdict_is_posted_by_who_may_change(staff, clinic):
+def test_verdict_needs_the_permission_to_change_requests(staff, clinic):
     held = ask(website="x")
     looker = browser_of(somebody("jan", permissions=["view"]))
     assert Page(looker.get(f"{LIST}?tab=held")).all("#result_list button") == []

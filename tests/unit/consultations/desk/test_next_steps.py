@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from consultations.desk import greetings
-from consultations.desk.next_steps import ago, duration, moment, next_step, promise
-from consultations.models import ConsultationRequest
+from consultations.desk.next_steps import describe_promise, format_age, format_duration, format_moment, get_next_step
+from consultations.models import LANGUAGES, ConsultationRequest
 from tests.factories import CHICAGO, MONDAY_NOON, handle, make_clinic, make_request
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -26,9 +26,9 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
         (-100 * DAY, "noon on Nov. 22, 2025"),
     ],
 )
-def test_moments_are_said_as_people_say_them(after, words):
+def test_moments_are_formatted_in_everyday_words(after, words):
     with timezone.override(CHICAGO):
-        assert moment(MONDAY_NOON + after, MONDAY_NOON) == words
+        assert format_moment(MONDAY_NOON + after, MONDAY_NOON) == words
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,9 @@ def test_moments_are_said_as_people_say_them(after, words):
         (3 * DAY, "3 days"),
     ],
 )
-def test_durations_are_told_in_their_largest_unit(passed, words):
-    assert duration(MONDAY_NOON, MONDAY_NOON + passed) == words
-    assert ago(MONDAY_NOON, MONDAY_NOON + passed) == ("just now" if passed < MINUTE else f"{words} ago")
+def test_durations_are_formatted_in_their_largest_unit(passed, words):
+    assert format_duration(MONDAY_NOON, MONDAY_NOON + passed) == words
+    assert format_age(MONDAY_NOON, MONDAY_NOON + passed) == ("just now" if passed < MINUTE else f"{words} ago")
 
 
 @pytest.fixture
@@ -52,23 +52,23 @@ def asked(db, clock):
 
 
 def words(asked, after=timedelta()):
-    step = next_step(ConsultationRequest.objects.get(pk=asked.pk), MONDAY_NOON + after)
+    step = get_next_step(ConsultationRequest.objects.get(pk=asked.pk), MONDAY_NOON + after)
     return step.words, step.is_overdue
 
 
 def test_before_the_first_call_the_promise_counts(asked):
     assert words(asked) == ("Call by 5 p.m. today", False)
     assert words(asked, 5 * HOUR) == ("Call now: waiting for 5 hours", False)
-    assert words(asked, 7 * HOUR) == ("Overdue for 2 hours: call now", True)
+    assert words(asked, 7 * HOUR) == ("Overdue by 2 hours: call now", True)
 
 
-def test_who_was_called_and_is_new_again_is_called_but_not_overdue(asked):
+def test_called_request_that_is_new_again_is_due_but_not_overdue(asked):
     handle(asked, outcome="reached")
     handle(asked, state="new")
     assert words(asked, 7 * HOUR) == ("Call now: waiting for 7 hours", False)
 
 
-def test_without_a_promise_whoever_waits_is_called(db, clock):
+def test_without_a_promise_the_patient_is_called_at_once(db, clock):
     asked = make_request(clinic=make_clinic(periods=()))
     assert words(asked, 5 * MINUTE) == ("Call now: waiting for 5 minutes", False)
 
@@ -83,7 +83,7 @@ def test_without_a_promise_whoever_waits_is_called(db, clock):
         ("reached", "Reached: schedule or close", "Reached: schedule or close"),
     ],
 )
-def test_after_a_call_its_outcome_says_what_follows(asked, outcome, before, then):
+def test_outcome_of_a_call_decides_the_next_step(asked, outcome, before, then):
     handle(asked, outcome=outcome)
     assert words(asked) == (before, False)
     assert words(asked, 25 * HOUR) == (then, False)
@@ -101,48 +101,54 @@ def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, cl
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"state": "scheduled"}, "Nothing more: scheduled"),
-        ({"state": "closed"}, "Nothing: closed"),
+        ({"state": "scheduled"}, "Done: scheduled"),
+        ({"state": "closed"}, "Done: closed"),
         ({"state": "contacted"}, "Call again after 5 p.m. today"),
         ({"state": "contacted", "call_due_at": None}, "Schedule or close"),
     ],
 )
-def test_what_is_settled_or_undecided_says_so(asked, change, expected):
+def test_settled_and_undecided_requests_say_so(asked, change, expected):
     handle(asked, **change)
     assert words(asked) == (expected, False)
 
 
-def test_what_is_held_is_looked_at_first(db, clock):
-    assert words(make_request(clinic=make_clinic(), website="x")) == ("Look whether it is real", False)
+def test_held_requests_are_checked_first(db, clock):
+    assert words(make_request(clinic=make_clinic(), website="x")) == ("Check whether it's genuine", False)
 
 
-def test_the_promise_is_told_with_what_became_of_it(asked, clock):
-    assert promise(asked, MONDAY_NOON) == "The patient was promised a call by 5 p.m. today."
+def test_promise_is_described_with_the_first_call(asked, clock):
+    assert describe_promise(asked, MONDAY_NOON) == "The patient was promised a call by 5 p.m. today."
     clock.shift(HOUR)
     called = handle(asked, outcome="no_answer")
-    assert promise(called, MONDAY_NOON + HOUR) == (
-        "The patient was promised a call by 5 p.m. today and was first called 1 p.m. today."
+    assert describe_promise(called, MONDAY_NOON + HOUR) == (
+        "The patient was promised a call by 5 p.m. today and first called at 1 p.m. today."
     )
     called.call_by = None
-    assert promise(called, MONDAY_NOON) == "The patient was promised no time."
+    assert describe_promise(called, MONDAY_NOON) == "No time was promised to the patient."
 
 
 # Greetings
 
 
-def test_every_language_of_the_form_but_another_one_has_a_greeting_with_the_clinics_name():
-    for code in ConsultationRequest.Language:
-        greeting = greetings.greeting(code, "The Clinic")
+def test_every_named_language_has_a_greeting_with_the_clinics_name():
+    for code, _ in LANGUAGES:
+        greeting = greetings.build_greeting(code, "The Clinic")
         assert (greeting is None) == (code == "other")
         if greeting:
-            assert "The Clinic" in greeting.text
-            assert bool(greeting.said_like) == (code != "en")
-            assert (greeting.direction == "rtl") == (code == "ar")
+            assert "The Clinic" in greeting["text"]
+            assert bool(greeting["said_like"]) == (code != "en")
+            assert (greeting["direction"] == "rtl") == (code == "ar")
+
+
+def test_every_greeting_says_who_wrote_it_and_whether_a_speaker_checked_it():
+    for greeting in greetings.read_greetings().values():
+        assert greeting["written_by"]
+        assert isinstance(greeting["checked_by"], str)
 
 
 @pytest.mark.parametrize(
     ("code", "name"),
     [("pl", "Polish (Polski)"), ("ar", "Arabic (العربية)"), ("en", "English"), ("other", "Another language")],
 )
-def test_languages_are_named_for_those_who_do_not_read_them(code, name):
-    assert greetings.language_name(code) == name
+def test_languages_have_an_english_name_too(code, name):
+    assert greetings.get_language_name(code) == name

@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
-from consultations.desk.workflow import undo
+from consultations.desk.workflow import undo_last_step
 from consultations.models import AccessRecord
 from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
@@ -41,9 +41,10 @@ def test_sheet_says_what_the_call_needs(staff, stored):
         "Email": "maria@example.net",
         "Voicemail allowed": "Yes",
         "Best time to call": "Morning",
-        "Language": "Polski (the page was in English)",
+        "Preferred language": "Polski",
         "Interpreter needed": "Yes",
-        "Patient": "I am a new patient",
+        "Language of the page": "English",
+        "New or returning patient": "I am a new patient",
     }
     assert page.text(".print-sheet > div[dir=auto]") == "My knee.Both of them. <b>!</b>"
 
@@ -51,28 +52,27 @@ def test_sheet_says_what_the_call_needs(staff, stored):
 def test_sheet_tells_what_happened_so_far(staff, stored, clock):
     handle(stored, corrected_phone="312-555-0199", note="Daughter rang.")
     called = handle(stored, outcome="voicemail")
-    undo(pk=stored.pk, seen_version=called.version, user=make_account("jan"), address="")
+    undo_last_step(pk=stored.pk, seen_version=called.version, user=make_account("jan"), address="")
     page = sheet(staff, stored)
-    assert facts(page)["Phone, corrected"] == "312-555-0199"
-    assert facts(page)["Phone, as the patient wrote it"] == "(312) 555-0142"
+    assert facts(page)["Corrected phone"] == "312-555-0199"
+    assert facts(page)["Phone"] == "(312) 555-0142"
     lines = page.texts(".print-sheet__story li > p")
     assert lines == [
         "March 2, 2026, 12:00 PM, ewa",
-        "March 2, 2026, 12:00 PM, ewa: Left a voicemail (taken back)",
+        "March 2, 2026, 12:00 PM, ewa: Left a voicemail (undone)",
         "March 2, 2026, 12:00 PM, jan",
     ]
     assert "Daughter rang." in page.text(".print-sheet__story")
 
 
-def test_what_was_not_answered_is_said_so(staff, clock):
+def test_missing_answers_are_marked_as_not_answered(staff, clock):
     stored = make_request(clinic=make_clinic(days=[]), email="", voicemail_ok=None, best_time=None, language=None)
     found = facts(sheet(staff, stored))
-    assert [found[fact] for fact in ("Call by", "Email", "Voicemail allowed", "Best time to call", "Language")] == [
-        "no time was promised",
-        "none",
-        "Not answered",
-        "Not answered",
-        "none named (the page was in English)",
+    assert [
+        found[fact] for fact in ("Call by", "Email", "Voicemail allowed", "Best time to call", "Preferred language")
+    ] == [
+        "No time was promised",
+        *["Not answered"] * 4,
     ]
 
 
@@ -99,7 +99,7 @@ def test_request_page_links_to_its_sheet(staff, stored):
     assert Page(staff.get(f"{LIST}{stored.pk}/change/")).links("Print sheet") == [f"{LIST}{stored.pk}/print/"]
 
 
-def test_sheet_of_a_request_that_is_gone_is_not_found(staff, stored):
+def test_sheet_of_an_erased_request_is_not_found(staff, stored):
     assert staff.get(f"{LIST}{stored.pk + 1}/print/").status_code == 404
 
 

@@ -8,12 +8,12 @@ from django.db import connection
 
 from clinic_site.facts import read_clinic
 from consultations.desk.workflow import (
-    ChangedMeanwhileError,
+    ConflictError,
     NothingToUndoError,
+    find_last_step,
     handle_request,
     is_repeated,
-    last_step,
-    undo,
+    undo_last_step,
 )
 from consultations.models import AccessRecord, ConsultationRequest, Entry
 from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
@@ -38,7 +38,7 @@ def stored(consultation_request):
 
 
 def undone(consultation_request, by="ewa"):
-    return undo(
+    return undo_last_step(
         pk=consultation_request.pk,
         seen_version=stored(consultation_request).version,
         user=person(by),
@@ -64,7 +64,7 @@ def story(consultation_request):
         ("interpreter", MONDAY_NOON + 4 * HOUR),
     ],
 )
-def test_a_call_is_written_down_and_the_next_one_is_due_in_open_time(asked, outcome, due):
+def test_call_is_recorded_and_the_next_one_is_due_in_open_time(asked, outcome, due):
     handle(asked, outcome=outcome)
     called = stored(asked)
     assert (called.state, called.last_outcome, called.last_called_at) == ("contacted", outcome, MONDAY_NOON)
@@ -85,7 +85,7 @@ def test_a_call_that_found_a_need_for_an_interpreter_says_so(db, clock):
     asked = make_request(clinic=make_clinic(), interpreter=None)
     handle(asked, outcome="interpreter")
     assert stored(asked).interpreter is True
-    assert "An interpreter is needed." in asked.entries.get().changes
+    assert "Needs an interpreter." in asked.entries.get().changes
 
 
 def test_a_time_that_was_agreed_on_the_call_is_kept(asked):
@@ -100,7 +100,7 @@ def test_a_call_that_ends_it_counts_as_a_call(asked):
     assert (ended.state, ended.call_due_at, ended.first_called_at) == ("closed", None, MONDAY_NOON)
 
 
-def test_who_is_called_is_no_longer_held(clock):
+def test_called_request_is_no_longer_held(clock):
     held = make_request(clinic=make_clinic(), website="x")
     handle(held, outcome="no_answer")
     assert stored(held).held is False
@@ -118,21 +118,21 @@ def test_without_hours_the_next_call_is_plainly_later(clock):
 
 
 @pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
-def test_whom_nobody_has_to_call_is_not_to_be_called(asked, state):
+def test_settled_requests_are_not_on_the_call_list(asked, state):
     handle(asked, state=state)
     assert stored(asked).call_due_at is None
     assert list(ConsultationRequest.objects.to_call(MONDAY_NOON + 24 * HOUR)) == []
 
 
 @pytest.mark.parametrize(("state", "ended_at"), [("scheduled", None), ("closed", MONDAY_NOON), ("spam", MONDAY_NOON)])
-def test_an_end_has_a_date_and_frees_the_answers(asked, state, ended_at):
+def test_ended_request_has_a_date_and_releases_its_sameness_key(asked, state, ended_at):
     handle(asked, state=state)
     ended = stored(asked)
     assert ended.ended_at == ended_at
     assert (ended.sameness_key is None) == (ended_at is not None)
 
 
-def test_what_is_opened_again_awaits_its_promised_call(asked, clock):
+def test_reopened_request_is_due_at_its_promised_time(asked, clock):
     handle(asked, state="closed")
     clock.shift(HOUR)
     handle(asked, state="new")
@@ -154,9 +154,7 @@ def test_a_corrected_number_is_due_at_once_and_the_old_one_is_kept(asked, clock)
     corrected = stored(asked)
     assert (corrected.phone, corrected.corrected_phone) == ("(312) 555-0142", "(312) 555-0199")
     assert [r.pk for r in ConsultationRequest.objects.to_call(MONDAY_NOON + HOUR)] == [asked.pk]
-    assert asked.entries.last().changes == (
-        "Number changed from (312) 555-0142 to (312) 555-0199.\nTo be called at once."
-    )
+    assert asked.entries.last().changes == ("Number changed from (312) 555-0142 to (312) 555-0199.\nCall now.")
 
 
 def test_a_number_that_was_corrected_before_any_call_changes_no_promise(asked):
@@ -204,12 +202,12 @@ def handle_as_seen(consultation_request, version, by="jan", **what):
     )
 
 
-def test_what_somebody_else_changed_is_never_overwritten(asked):
+def test_change_by_someone_else_is_never_overwritten(asked):
     handle(asked, outcome="no_answer", note="Rang out.")
     handle(asked, state="scheduled")
-    with pytest.raises(ChangedMeanwhileError) as meanwhile:
+    with pytest.raises(ConflictError) as conflict:
         handle_as_seen(asked, 1, changes={"state": "closed"}, note="Done.")
-    assert [(e.by_name, e.note) for e in meanwhile.value.entries] == [("ewa", "Rang out."), ("ewa", "")]
+    assert [(e.by_name, e.note) for e in conflict.value.entries] == [("ewa", "Rang out."), ("ewa", "")]
     assert (stored(asked).state, len(story(asked))) == ("scheduled", 2)
 
 
@@ -219,14 +217,14 @@ def test_with_the_new_version_it_is_written(asked):
     assert stored(asked).state == "closed"
 
 
-def test_what_was_erased_is_not_written_to(asked):
+def test_erased_request_is_not_written_to(asked):
     ConsultationRequest.objects.all().delete()
     with pytest.raises(ConsultationRequest.DoesNotExist):
         handle_as_seen(asked, 1, note="Rang.")
 
 
 @pytest.mark.parametrize("what", [{"outcome": "no_answer", "note": "Rang."}, {"changes": {"state": "closed"}}])
-def test_a_button_that_was_pressed_twice_writes_one_entry(asked, what):
+def test_double_click_writes_one_entry(asked, what):
     first = handle_as_seen(asked, 1, **what)
     second = handle_as_seen(asked, 1, **what)
     assert (second.version, second.state) == (first.version, first.state)
@@ -242,16 +240,16 @@ def test_a_button_that_was_pressed_twice_writes_one_entry(asked, what):
         {"outcome": "no_answer", "changes": {"state": "closed"}},
     ],
 )
-def test_another_persons_or_another_change_is_no_repetition(asked, other):
+def test_another_persons_change_or_a_different_one_is_a_conflict(asked, other):
     handle_as_seen(asked, 1, outcome="no_answer")
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(ConflictError):
         handle_as_seen(asked, 1, **other)
 
 
-def test_the_same_from_an_old_page_later_is_no_repetition(asked, clock):
+def test_same_change_from_an_old_page_later_is_a_conflict(asked, clock):
     handle_as_seen(asked, 1, outcome="no_answer")
     clock.shift(timedelta(minutes=1))
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(ConflictError):
         handle_as_seen(asked, 1, outcome="no_answer")
 
 
@@ -259,14 +257,14 @@ def test_the_same_from_an_old_page_later_is_no_repetition(asked, clock):
 
 
 @pytest.mark.parametrize("outcome", ["reached", "no_answer", "voicemail", "wrong_number", "interpreter"])
-def test_a_call_that_was_pressed_by_mistake_is_taken_back(asked, clock, outcome):
+def test_mistaken_call_is_undone(asked, clock, outcome):
     handle(asked, outcome=outcome)
     clock.shift(HOUR)
     undone(asked)
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)
     assert (back.last_outcome, back.last_called_at, back.first_called_at) == ("", None, None)
-    assert [changes for *_, changes in story(asked)][1].startswith("Took back: call, ")
+    assert [changes for *_, changes in story(asked)][1].startswith("Undone: call, ")
 
 
 def test_undoing_a_second_call_brings_back_the_first(asked, clock):
@@ -286,28 +284,25 @@ def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock):
     undone(asked)
     back = stored(asked)
     assert (back.last_outcome, back.call_due_at) == ("no_answer", MONDAY_NOON + 7 * 24 * HOUR)
-    assert asked.entries.last().changes == (
-        "Took back: call, left a voicemail.\nWhat was set since stays: Next call by March 9, 2026, 1 p.m."
-    )
+    assert asked.entries.last().changes == ("Undone: call, left a voicemail.\nKept: Next call by March 9, 2026, 1 p.m.")
     undone(asked)
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)  # nobody has called: the promise stands
     assert asked.entries.last().changes == (
-        "Took back: call, no answer; New became Contacted.\n"
-        "What was set since no longer counts: Next call by March 2, 2026, 5 p.m."
+        "Undone: call, no answer; New became Contacted.\nRestored: Next call by March 2, 2026, 5 p.m."
     )
 
 
-def test_undoing_an_end_that_followed_an_agreed_call_brings_that_back(asked):
+def test_undoing_a_close_restores_the_agreed_next_call(asked):
     handle(asked, outcome="no_answer")
     handle(asked, call_due_at=TUESDAY_NINE)
     handle(asked, state="closed")
     undone(asked)
     assert stored(asked).call_due_at == TUESDAY_NINE
-    assert asked.entries.last().changes == "Took back: Contacted became Closed."
+    assert asked.entries.last().changes == "Undone: Contacted became Closed."
 
 
-def test_undoing_reads_no_sentences(clock):
+def test_undoing_does_not_depend_on_wording(clock):
     held = make_request(clinic=make_clinic(), website="x", interpreter=None)
     handle(held, outcome="interpreter")
     Entry.objects.update(changes="Worded otherwise in a later version.")
@@ -330,12 +325,12 @@ def test_undoing_goes_back_step_by_step_until_nothing_is_left(asked):
 def test_notes_and_assignments_are_no_steps(asked):
     handle(asked, state="closed")
     handle(asked, note="Moved away.", assigned_to=person("jan"))
-    assert last_step(stored(asked)).state_after == "closed"
+    assert find_last_step(stored(asked)).state_after == "closed"
     undone(asked)
     assert (stored(asked).state, stored(asked).assigned_to.username) == ("new", "jan")
 
 
-def test_what_a_call_changed_besides_is_taken_back_with_it(clock):
+def test_undoing_a_call_undoes_its_other_effects_too(clock):
     held = make_request(clinic=make_clinic(), website="x", interpreter=None)
     handle(held, outcome="interpreter")
     undone(held)
@@ -348,31 +343,31 @@ def test_an_undone_step_can_be_done_again(asked):
     undone(asked)
     handle(asked, outcome="reached")
     assert (stored(asked).last_outcome, stored(asked).state) == ("reached", "contacted")
-    assert Entry.objects.standing().count() == 1
+    assert Entry.objects.in_effect().count() == 1
 
 
-def test_undoing_what_was_changed_meanwhile_is_refused(asked):
+def test_undo_of_a_changed_request_is_a_conflict(asked):
     handle(asked, outcome="no_answer")
     handle(asked, note="She rang back.")
-    with pytest.raises(ChangedMeanwhileError):
-        undo(pk=asked.pk, seen_version=2, user=person("jan"), address="")
+    with pytest.raises(ConflictError):
+        undo_last_step(pk=asked.pk, seen_version=2, user=person("jan"), address="")
     assert stored(asked).state == "contacted"
 
 
-def test_undo_that_was_pressed_twice_takes_back_one_step(asked):
+def test_double_click_on_undo_undoes_one_step(asked):
     handle(asked, state="contacted")
     handle(asked, state="scheduled")
     for _ in range(2):
-        undo(pk=asked.pk, seen_version=3, user=person("jan"), address="")
+        undo_last_step(pk=asked.pk, seen_version=3, user=person("jan"), address="")
     assert stored(asked).state == "contacted"
     assert len(story(asked)) == 3
 
 
-def test_a_version_from_nowhere_is_no_repetition(asked):
-    with pytest.raises(ChangedMeanwhileError) as meanwhile:
+def test_unknown_version_is_a_conflict(asked):
+    with pytest.raises(ConflictError) as conflict:
         handle_as_seen(asked, 99, note="Rang.")
-    assert meanwhile.value.entries == []
-    assert not is_repeated(meanwhile.value, user=person("jan"))
+    assert conflict.value.entries == []
+    assert not is_repeated(conflict.value, user=person("jan"))
 
 
 # Lists
@@ -390,8 +385,8 @@ def test_each_open_request_is_on_exactly_one_list(clock):
     lists = [
         requests.to_call(now),
         requests.waiting(now),
-        requests.in_work().filter(state="scheduled"),
-        requests.to_look_at(),
+        requests.active().filter(state="scheduled"),
+        requests.held_for_review(),
         requests.filter(state__in=["closed", "spam"]),
     ]
     found = [row.pk for rows in lists for row in rows]

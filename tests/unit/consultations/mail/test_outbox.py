@@ -42,7 +42,7 @@ def test_due_mail_is_delivered_once(waiting):
     assert (waiting.sent_at, waiting.attempts, waiting.last_error) == (MONDAY_NOON, 1, "")
 
 
-def test_claimed_mail_is_nobody_elses_until_its_lease_ends(waiting, clock, settings):
+def test_claimed_mail_cannot_be_claimed_until_its_lease_ends(waiting, clock, settings):
     claimed = outbox.claim_next()
     assert claimed == waiting
     assert outbox.claim_next() is None
@@ -67,7 +67,7 @@ def test_a_late_failure_leaves_the_lease_of_the_next_worker_alone(waiting, clock
     assert outbox.claim_next() is None
 
 
-def test_a_mail_that_no_key_opens_holds_up_no_other(clock, settings):
+def test_unreadable_mail_does_not_hold_up_others(clock, settings):
     make_request(clinic=make_clinic())
     first, second = OutgoingMail.objects.order_by("due_at", "pk")
     with override_settings(FIELD_ENCRYPTION_KEYS=[Fernet.generate_key().decode()]):
@@ -95,13 +95,13 @@ def test_mail_is_never_given_up(waiting, clock, refused, settings):
 def test_waits_double_up_to_ten_minutes(settings):
     settings.MAIL_RETRY_SECONDS = 30
     for attempts, expected in [(1, 30), (2, 60), (3, 120), (8, 600), (1000, 600)]:
-        assert expected * 0.8 <= outbox.seconds_to_wait(attempts) <= expected
+        assert expected * 0.8 <= outbox.compute_wait(attempts) <= expected
 
 
-def test_log_tells_of_failures_without_words_of_the_mail(waiting, refused, caplog):
+def test_log_reports_failures_without_the_text_of_the_mail(waiting, refused, caplog):
     outbox.deliver_due()
     assert [record.getMessage().split(";")[0] for record in caplog.records] == [
-        f"Mail {waiting.pk} was not taken (ConnectionRefusedError)"
+        f"Mail {waiting.pk} was not accepted (ConnectionRefusedError)"
     ]
 
 

@@ -25,23 +25,23 @@ def ciphertexts():
 
 
 def test_keys_that_fit_have_no_problem(stored):
-    assert key_rotation.problem() == ""
+    assert key_rotation.find_problem() == ""
 
 
 def test_an_empty_database_has_no_problem():
-    assert key_rotation.problem() == ""
+    assert key_rotation.find_problem() == ""
 
 
-def test_a_wrong_encryption_key_is_told(stored, settings):
+def test_wrong_encryption_key_is_reported(stored, settings):
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
-    assert key_rotation.problem().startswith("none of FIELD_ENCRYPTION_KEYS can read some of what is stored.")
+    assert key_rotation.find_problem().startswith("none of FIELD_ENCRYPTION_KEYS can read some stored rows.")
 
 
-def test_a_wrong_lookup_key_is_told_until_requests_are_findable_again(stored, settings):
+def test_wrong_lookup_key_is_reported_until_requests_are_findable_again(stored, settings):
     settings.LOOKUP_HASH_KEY = "another key of at least thirty-two characters"
-    assert key_rotation.problem().startswith("LOOKUP_HASH_KEY is not the one")
+    assert key_rotation.find_problem().startswith("LOOKUP_HASH_KEY is not the one")
     key_rotation.reencrypt()
-    assert key_rotation.problem() == ""
+    assert key_rotation.find_problem() == ""
     assert stored.lookup_keys.count() == 4  # two words of the name, a number, an address: the old ones are gone
 
 
@@ -60,13 +60,13 @@ def test_keys_are_changed_without_loss(stored, settings, capsys):
         ConsultationRequest.objects.get()
 
 
-def test_every_encrypted_field_is_encrypted_anew(stored):
+def test_every_encrypted_field_is_encrypted_again(stored):
     before = set(ciphertexts())
     key_rotation.reencrypt()
     assert before & set(ciphertexts()) == set()
 
 
-def test_rows_that_no_key_can_read_are_told_and_left(stored, settings):
+def test_unreadable_rows_are_reported_and_left(stored, settings):
     before = set(ciphertexts())
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
     with pytest.raises(CommandError, match="Add the key they were written with"):
@@ -82,11 +82,11 @@ def test_more_rows_than_a_batch(stored, monkeypatch):
 
 
 @pytest.mark.parametrize("which", ["first", "last"])
-def test_a_key_that_reads_only_one_end_of_what_is_stored_is_told(stored, settings, which):
+def test_key_that_reads_only_some_rows_is_reported(stored, settings, which):
     old, new = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
     settings.FIELD_ENCRYPTION_KEYS = new
     make_request(reason="Another")
     settings.FIELD_ENCRYPTION_KEYS = {"first": old, "last": new}[which]
-    assert "can read some of what is stored" in key_rotation.problem()
+    assert "can read some stored rows" in key_rotation.find_problem()
     settings.FIELD_ENCRYPTION_KEYS = [*new, *old]
-    assert key_rotation.problem() == ""
+    assert key_rotation.find_problem() == ""

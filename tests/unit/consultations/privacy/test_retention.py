@@ -5,7 +5,7 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.utils import timezone
 
-from consultations.actions import record_access
+from consultations.access_log import record_access
 from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
 from consultations.privacy import retention
 from tests.factories import handle, make_clinic, make_request
@@ -52,7 +52,7 @@ def test_retention_is_a_setting(stored, clock, settings):
 
 
 @pytest.mark.parametrize("state", ["new", "contacted", "scheduled"])
-def test_what_is_not_ended_is_never_erased(stored, clock, state):
+def test_open_requests_are_never_erased(stored, clock, state):
     stored.held = True
     end(stored, state)
     clock.shift(timedelta(days=5000))
@@ -60,7 +60,7 @@ def test_what_is_not_ended_is_never_erased(stored, clock, state):
     assert ConsultationRequest.objects.exists()
 
 
-def test_a_request_taken_up_again_is_kept(stored, clock):
+def test_reopened_request_is_kept(stored, clock):
     end(stored, "spam")
     end(stored, "new")
     clock.shift(timedelta(days=31))
@@ -101,7 +101,7 @@ def test_old_digests_are_erased(clock, settings):
     assert not OutgoingMail.objects.filter(kind="digest").exists()
 
 
-def test_dry_run_tells_and_erases_nothing(stored, clock, capsys):
+def test_dry_run_counts_and_erases_nothing(stored, clock, capsys):
     end(stored, "spam")
     clock.shift(timedelta(days=31))
     call_command("purge", dry_run=True)
@@ -118,16 +118,16 @@ def test_dry_run_tells_and_erases_nothing(stored, clock, capsys):
     assert not ConsultationRequest.objects.exists()
 
 
-def test_a_request_that_staff_take_up_while_the_purge_runs_is_kept(stored, clock):
+def test_request_reopened_during_the_purge_is_kept(stored, clock):
     end(stored, "spam")
     clock.shift(timedelta(days=31))
-    (pk,) = retention.expired_requests(timezone.now()).values_list("pk", flat=True)
+    (pk,) = retention.find_expired_requests(timezone.now()).values_list("pk", flat=True)
     end(stored, "new")
-    assert retention._erase_unless_taken_up(pk, timezone.now()) == 0
+    assert retention.erase_if_still_expired(pk, timezone.now()) == 0
     assert ConsultationRequest.objects.exists()
 
 
-def test_a_request_that_no_key_can_read_holds_up_nothing(stored, clock, settings):
+def test_unreadable_request_does_not_stop_the_purge(stored, clock, settings):
     other = make_request(reason="Another")
     for consultation_request in (stored, other):
         end(consultation_request, "spam")
@@ -136,7 +136,7 @@ def test_a_request_that_no_key_can_read_holds_up_nothing(stored, clock, settings
     assert retention.purge()["requests"] == 2
 
 
-def test_calling_a_closed_request_spam_begins_its_thirty_days(stored, clock):
+def test_marking_a_closed_request_as_spam_starts_its_thirty_days(stored, clock):
     end(stored, "closed")
     clock.shift(timedelta(days=40))
     end(stored, "spam")

@@ -1,0 +1,19 @@
+"""What the app stores. Other modules import the models from here."""
+
+from consultations.models.access_record import AccessRecord
+from consultations.models.entry import Entry
+from consultations.models.outgoing_mail import LATE, OutgoingMail
+from consultations.models.request import (
+    ANOTHER_LANGUAGE,
+    AWAITING_STATES,
+    ENDED_STATES,
+    LANGUAGES,
+    OPEN_STATES,
+    REFERENCE_ALPHABET,
+    ConsultationRequest,
+    LookupKey,
+    Outcome,
+    make_reference,
+    promise_is_broken,
+    tidy_reference,
+)

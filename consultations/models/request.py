@@ -1,0 +1,336 @@
+import re
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from consultations import phones
+from consultations.fields import EncryptedTextField
+from consultations.privacy import search_keys
+
+OPEN_STATES = ("new", "contacted", "scheduled")
+ENDED_STATES = ("closed", "spam")
+AWAITING_STATES = ("new", "contacted")  # those in which a next call may be due
+COMMON = 100  # requests with the same key; counting further would not change where a search starts
+ANOTHER_LANGUAGE = "other"
+LANGUAGES = [*settings.LANGUAGES, (ANOTHER_LANGUAGE, _("Another language"))]  # by their own names
+REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing is misheard on the phone
+
+
+def make_reference():
+    """Eight random characters like `7K3M-Q9XT`: 40 bits, so that nobody can guess another one."""
+    characters = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(8))
+    return f"{characters[:4]}-{characters[4:]}"
+
+
+def tidy_reference(text):
+    """A reference as stored, from any spelling: case and blanks do not matter, O counts as 0, I and L as 1."""
+    characters = re.sub(r"[\W_]", "", text).upper().translate(str.maketrans("OIL", "011"))
+    return f"{characters[:4]}-{characters[4:]}"
+
+
+def make_token():
+    """128 random bits, the last part of the thank-you page's address."""
+    return secrets.token_urlsafe(16)
+
+
+def promise_is_broken(now):
+    """The condition for a promise that was not kept and can still be made good: no call yet, and the time is over."""
+    return Q(state="new", first_called_at=None, call_by__lt=now)
+
+
+class ConsultationRequestQuerySet(models.QuerySet):
+    def has_received(self, *, at_least, since):
+        """Whether at least so many requests arrived after `since`. Stops counting there."""
+        return self.filter(received_at__gt=since)[at_least - 1 : at_least].exists()
+
+    def matching(self, keys, *, reference):
+        """Requests that have all the lookup `keys`, and the one with that reference, however it was typed.
+
+        Primary keys are looked up first, each kind by its own index: an OR of both would read every request.
+        """
+        found = ConsultationRequest.objects.filter(reference=tidy_reference(reference)).order_by().values("pk")
+        if keys:
+            # Rarest first: a search for "Maria Kowalska" does not read every Maria.
+            first, *others = sorted(keys, key=LookupKey.objects.count_requests) if len(keys) > 1 else keys
+            with_all = LookupKey.objects.filter(key=first)
+            for key in others:
+                same_request = models.OuterRef("consultation_request")
+                with_all = with_all.filter(
+                    models.Exists(LookupKey.objects.filter(consultation_request=same_request, key=key))
+                )
+            found = found.union(with_all.values("consultation_request"))
+        return self.filter(pk__in=found)
+
+    def from_same_person_as(self, consultation_request):
+        """Other requests with the same phone number or e-mail address, newest first."""
+        keys = search_keys.person_keys(consultation_request)
+        return (
+            self.filter(lookup_keys__key__in=keys)
+            .exclude(pk=consultation_request.pk)
+            .order_by("-received_at")
+            .distinct()
+        )
+
+    def active(self):
+        """Open requests except those held as possible spam, which have a tab of their own."""
+        return self.filter(state__in=OPEN_STATES, held=False)
+
+    def to_call(self, now):
+        """New requests at once, contacted ones when their next call is due. Oldest promise first."""
+        return (
+            self.active()
+            .filter(Q(state="new") | Q(call_due_at__lte=now))
+            .exclude(call_due_at=None)
+            .order_by("call_due_at", "pk")
+        )
+
+    def waiting(self, now):
+        """Contacted requests whose next call is in the future, or which need a decision."""
+        return self.active().filter(Q(call_due_at__gt=now) | Q(call_due_at=None), state="contacted")
+
+    def assigned_to(self, user):
+        return self.active().filter(assigned_to=user)
+
+    def held_for_review(self):
+        """Held as possible spam and not decided yet."""
+        return self.filter(held=True, state__in=OPEN_STATES)
+
+    def count_new(self, since, *, up_to):
+        """The number of untouched requests that arrived after `since`, counted up to `up_to`."""
+        return self.filter(received_at__gt=since, state="new", held=False)[:up_to].count()
+
+    def overdue(self, now):
+        return self.filter(promise_is_broken(now))
+
+    def still_promised(self, now):
+        """Requests whose promised call is still in the future, the next one first; held ones were promised one too."""
+        return self.filter(state="new", first_called_at=None, call_by__gte=now).order_by("call_by", "pk")
+
+
+class Outcome(models.TextChoices):
+    """How a call to a patient ended."""
+
+    REACHED = "reached", "Reached"
+    NO_ANSWER = "no_answer", "No answer"
+    VOICEMAIL = "voicemail", "Left a voicemail"
+    WRONG_NUMBER = "wrong_number", "Wrong number"
+    INTERPRETER = "interpreter", "Needs an interpreter"
+
+
+class ConsultationRequest(models.Model):
+    """A patient's request for a consultation: what the patient sent, and what staff have done about it since."""
+
+    class State(models.TextChoices):
+        NEW = "new", "New"
+        CONTACTED = "contacted", "Contacted"
+        SCHEDULED = "scheduled", "Scheduled"
+        CLOSED = "closed", "Closed"
+        SPAM = "spam", "Spam"
+
+    class BestTime(models.TextChoices):
+        ANY = "any", _("Any time")
+        MORNING = "morning", _("Morning")
+        MIDDAY = "midday", _("Around noon")
+        AFTERNOON = "afternoon", _("Afternoon")
+
+    class PatientStatus(models.TextChoices):
+        NEW = "new", _("I am a new patient")
+        RETURNING = "returning", _("I have been here before")
+
+    reference = models.CharField(max_length=9, unique=True, default=make_reference, editable=False)
+    token = models.CharField(max_length=32, unique=True, default=make_token, editable=False)
+    received_at = models.DateTimeField("received", default=timezone.now, db_index=True, editable=False)
+    call_by = models.DateTimeField(
+        null=True, editable=False, help_text="The time promised to the patient; empty if none was promised."
+    )
+    page_language = models.CharField(
+        "language of the page",
+        max_length=10,
+        choices=settings.LANGUAGES,
+        editable=False,
+        help_text="The language in which the patient read the form.",
+    )
+
+    full_name = EncryptedTextField()
+    phone = EncryptedTextField(help_text="As the patient typed it.")
+    email = EncryptedTextField(blank=True)
+    voicemail_ok = models.BooleanField("voicemail allowed", null=True)
+    best_time = models.CharField("best time to call", max_length=10, choices=BestTime, blank=True)
+    language = models.CharField("preferred language", max_length=10, choices=LANGUAGES, blank=True)
+    spoken_language = models.GeneratedField(
+        expression=models.Case(models.When(language="", then=F("page_language")), default=F("language")),
+        output_field=models.CharField(max_length=10),
+        db_persist=True,
+    )  # stored, so that an index serves the language filter
+    interpreter = models.BooleanField("interpreter needed", default=False)
+    patient_status = models.CharField("new or returning patient", max_length=10, choices=PatientStatus)
+    reason = EncryptedTextField("how can we help?")
+    consent = models.BooleanField()
+    consent_wording = models.TextField(help_text="The sentence that the patient agreed to.")
+
+    state = models.CharField(max_length=10, choices=State, default=State.NEW)
+    ended_at = models.DateTimeField(
+        "ended",
+        null=True,
+        editable=False,
+        help_text="When staff closed it or marked it as spam; its retention period starts here.",
+    )
+    held = models.BooleanField(
+        "held as possible spam", default=False, db_index=True, help_text="Untick if the request is genuine."
+    )
+    held_because = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="The signs of spam, as codes from `consultations.spam`."
+    )
+    corrected_phone = EncryptedTextField(
+        blank=True,
+        validators=[phones.validate_phone],
+        help_text="Enter the right number if the one the patient typed is wrong.",
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,  # one of the indexes below begins with it
+        limit_choices_to={"is_active": True, "is_staff": True},
+        help_text="The colleague responsible for this request.",
+    )
+    call_due_at = models.DateTimeField(
+        "next call by",
+        null=True,
+        blank=True,
+        help_text="Before the first call, the time promised to the patient. Empty if no call is needed.",
+    )
+    first_called_at = models.DateTimeField(
+        "first call", null=True, editable=False, help_text="The first recorded call or contact."
+    )
+    last_outcome = models.CharField(
+        max_length=12, choices=Outcome, blank=True, editable=False, help_text="How the last call ended."
+    )
+    last_called_at = models.DateTimeField("last call", null=True, editable=False)
+    overdue_reported_at = models.DateTimeField(
+        null=True, editable=False, help_text="When STAFF_EMAILS got the mail about the overdue call."
+    )
+    version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Raised by every change by staff, to detect conflicts."
+    )
+
+    sameness_key = models.CharField(
+        max_length=64,
+        null=True,
+        unique=True,
+        editable=False,
+        help_text="Keyed hash of the answers, for as long as identical answers count as the same request.",
+    )
+    client_key = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Keyed hash of the client's network address, for as long as the client's limit counts it.",
+    )
+
+    objects = ConsultationRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        permissions = [
+            ("erase_consultationrequest", "Can permanently erase a request"),
+            ("export_consultationrequest", "Can export requests to a file"),
+        ]
+        indexes = [
+            # The filters of the list, each in the order of the list.
+            models.Index(fields=["state", "received_at"], name="request_by_state"),
+            models.Index(fields=["spoken_language", "received_at"], name="request_by_language"),
+            models.Index(fields=["assigned_to", "received_at"], name="request_by_who"),
+            models.Index(fields=["client_key", "received_at"], condition=~Q(client_key=""), name="request_client"),
+            # isnull=False, not ~Q(…=None): SQLite does not use an index with the latter condition.
+            models.Index(fields=["call_due_at"], condition=Q(call_due_at__isnull=False), name="request_call_due"),
+            models.Index(fields=["call_by"], condition=Q(call_by__isnull=False), name="request_call_by"),
+            models.Index(
+                fields=["first_called_at"], condition=Q(first_called_at__isnull=False), name="request_first_called"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, state__in=OPEN_STATES) | Q(ended_at__isnull=False, state__in=ENDED_STATES),
+                name="request_ended_when_its_state_says_so",
+            ),
+            models.CheckConstraint(condition=Q(consent=True), name="request_has_consent"),
+            models.CheckConstraint(condition=Q(state__in=[*OPEN_STATES, *ENDED_STATES]), name="request_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(sameness_key=None) | ~Q(state__in=ENDED_STATES), name="ended_request_repeats_nothing"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="new") | Q(call_due_at__isnull=False), name="new_request_awaits_a_call"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="new") | Q(call_by=None) | Q(call_due_at=F("call_by")),
+                name="promise_stands_until_the_first_call",
+            ),
+            models.CheckConstraint(
+                condition=Q(call_due_at=None) | Q(state__in=AWAITING_STATES), name="only_open_request_awaits_a_call"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_outcome="", last_called_at=None)
+                | (~Q(last_outcome="") & Q(last_called_at__isnull=False)),
+                name="last_call_has_outcome_and_moment",
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    @property
+    def phone_to_call(self):
+        """The corrected number if there is one, else the one that the patient typed."""
+        return self.corrected_phone or self.phone
+
+    @property
+    def dialled_phone(self):
+        """The number to call, for a `tel:` link."""
+        return phones.dial(self.phone_to_call)
+
+    def is_overdue(self, now):
+        """The same condition as promise_is_broken()."""
+        is_waiting = self.state == "new" and self.first_called_at is None
+        return is_waiting and self.call_by is not None and self.call_by < now
+
+
+class LookupKeyQuerySet(models.QuerySet):
+    def count_requests(self, key):
+        """The number of requests with the key, counted up to COMMON."""
+        return self.filter(key=key)[:COMMON].count()
+
+    def write_for(self, consultation_request):
+        """Makes the request findable by its current name, numbers and address."""
+        keys = search_keys.keys_of(consultation_request)
+        consultation_request.lookup_keys.exclude(key__in=keys).delete()
+        self.bulk_create(
+            [LookupKey(consultation_request=consultation_request, key=key) for key in sorted(keys)],
+            ignore_conflicts=True,
+        )
+
+
+class LookupKey(models.Model):
+    """A keyed hash of a search term: a phone number, an e-mail address, a word of a name.
+
+    Encrypted columns cannot be searched; requests are found by equal hashes. `consultations.privacy.search_keys`
+    makes them.
+    """
+
+    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="lookup_keys")
+    key = models.CharField(max_length=64)
+
+    objects = LookupKeyQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "consultation_request"], name="lookup_by_key")]
+        constraints = [models.UniqueConstraint(fields=["consultation_request", "key"], name="lookup_key_once")]
+
+    def __str__(self):
+        return f"Lookup key {self.pk}"
