@@ -121,7 +121,7 @@ MIDDLEWARE = [
     "clinic_site.staff.long_forms.LongFormsOfStaffMiddleware",
     "clinic_site.staff.gate.SignInGateMiddleware",
     "clinic_site.http.search_limit.SearchLimitMiddleware",
-    "clinic_site.redirects.addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
+    "clinic_site.redirects.middleware.RedirectMiddleware",  # the last: it answers what no view found
 ]
 
 SITE_ID = 1
