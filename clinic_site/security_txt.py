@@ -1,4 +1,4 @@
-"""/.well-known/security.txt (RFC 9116): where to report a hole in the site."""
+"""/.well-known/security.txt (RFC 9116): where to report a vulnerability of the site."""
 
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-# Less than a year ahead, as section 2.5.5 advises: an old file says that nobody looks after the site. Before it is
-# moved, read docs/security-and-privacy.md and see that the contact still leads to somebody.
+# Less than a year after each release (section 2.5.5), which sets it anew once the contacts were found to work.
+# `check --deploy` warns of it 60 days before.
 EXPIRES = datetime(2027, 11, 1, tzinfo=UTC)
 
 
