@@ -32,7 +32,7 @@ if DEMO:
         raise ImproperlyConfigured(
             f"BIND is {BIND}, but a demo listens on 127.0.0.1 only. Set DJANGO_SECRET_KEY to start a real site."
         )
-    _keys = demo.read_or_make_keys(DATA_DIR)
+    _keys = demo.read_or_create_keys(DATA_DIR)
     SECRET_KEY = _keys["secret_key"]
     ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", environment.text("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
     _site_url = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}")
@@ -72,7 +72,7 @@ STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
 
 # Backups. A real site starts without them, and `check --deploy` says so.
 
-BACKUP_DIR = environment.whole_path("BACKUP_DIR", _backup_dir)
+BACKUP_DIR = environment.absolute_path("BACKUP_DIR", _backup_dir)
 BACKUP_KEY = environment.age_identity("BACKUP_KEY", _backup_key)
 
 # Applications
