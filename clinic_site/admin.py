@@ -1,4 +1,4 @@
-"""The clinic's facts and the sign-offs of its translations in the staff site, and what else is registered there."""
+"""The clinic's facts and the sign-offs of the translations in the staff site, and the other models registered there."""
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
@@ -95,7 +95,7 @@ class ClinicAdmin(admin.ModelAdmin):
 def promises_on_closed_time(request):
     """Requests whose call was promised by a time at which the clinic is now closed, for staff who may see requests.
 
-    A change of hours or closures makes them: it does not change what patients were told.
+    They come from later changes of hours or closures, which leave the promised times as they are.
     """
     if not request.user.has_perm("consultations.view_consultationrequest"):
         return []

@@ -16,10 +16,10 @@ class ClinicSiteConfig(AppConfig):
         for receivers in ("checks", "staff.records"):  # which register what they hold
             import_module(f"clinic_site.{receivers}")
         slow_queries.listen()
-        post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
+        post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 
-def name_the_site(using, **kwargs):
+def set_site_domain(using, **kwargs):
     """The site of django.contrib.sites gets its domain from SITE_URL; Django would call it example.com."""
     from django.contrib.sites.models import Site
 

@@ -1,4 +1,4 @@
-"""What only a demo has: keys created at its first start, and a staff account that a real site refuses.
+"""Only for demos: keys created at the first start, and a staff account that a real site refuses.
 
 A site is a demo while DJANGO_SECRET_KEY is not set.
 """

@@ -22,6 +22,10 @@ LOCK_TIMEOUT = 20  # seconds; then patients read that their form was not receive
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
+def refuse(name, value, instruction):
+    raise ImproperlyConfigured(f'{name} is "{value}". {instruction}') from None
+
+
 def text(name, default=""):
     """The setting's value without spaces around it; empty counts as not set."""
     return os.environ.get(name, "").strip() or default
@@ -40,14 +44,14 @@ def flag(name, *, default):
     if not value:
         return default
     if value not in YES | NO:
-        raise ImproperlyConfigured(f'{name} is "{value}". Set it to "yes" or "no".')
+        refuse(name, value, 'Set it to "yes" or "no".')
     return value in YES
 
 
 def number(name, *, default, minimum, maximum):
     value = text(name, str(default))
     if not (value.isascii() and value.isdigit() and minimum <= int(value) <= maximum):
-        raise ImproperlyConfigured(f'{name} is "{value}". Set it to a whole number from {minimum} to {maximum}.')
+        refuse(name, value, f"Set it to a whole number from {minimum} to {maximum}.")
     return int(value)
 
 
@@ -62,53 +66,46 @@ def folder(name, *, default):
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)  # patients' words: not for other users of this machine
     except OSError as problem:
-        raise ImproperlyConfigured(
-            f"{name} is {path}, which this user cannot create ({problem.strerror}). Set it to a folder it can write to."
-        ) from None
+        refuse(name, path, f"This user cannot create it ({problem.strerror}). Set it to a folder that it can write to.")
     if not os.access(path, os.W_OK | os.X_OK):
-        raise ImproperlyConfigured(f"{name} is {path}, where this user cannot write. Set it to another folder.")
+        refuse(name, path, "This user cannot write to it. Set it to a folder that it can write to.")
     return path
 
 
 def absolute_path(name, value):
     """The path, the same for a timer as for a person in some folder; None if it is not set."""
     if value and not Path(value).is_absolute():
-        raise ImproperlyConfigured(f'{name} is "{value}". Set it to an absolute path, like /var/backups/clinic')
+        refuse(name, value, "Set it to an absolute path, like /var/backups/clinic")
     return Path(value) if value else None
 
 
 def emails(name, value):
     addresses = items(value)
-    if not addresses:
-        raise ImproperlyConfigured(f"{name} has no address. Set it to e-mail addresses separated by commas.")
-    for address in addresses:
-        try:
-            validate_email(address)
-        except ValidationError:
-            raise ImproperlyConfigured(
-                f'{name} has "{address}", which is not an e-mail address. Set it to addresses separated by commas.'
-            ) from None
+    if not addresses or not all(is_email(address) for address in addresses):
+        refuse(name, value, "Set it to e-mail addresses separated by commas.")
     return addresses
 
 
 def email(name, value):
     """A sender: `website@example.org` or `The clinic <website@example.org>`."""
-    try:
-        validate_email(parseaddr(value)[1])
-    except ValidationError:
-        raise ImproperlyConfigured(
-            f'{name} is "{value}". Set it to an e-mail address, like website@example.org'
-        ) from None
+    if not is_email(parseaddr(value)[1]):
+        refuse(name, value, "Set it to an e-mail address, like website@example.org")
     return value
+
+
+def is_email(address):
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True
 
 
 def hosts(name, value):
     """Host names as Django's ALLOWED_HOSTS needs them: without scheme, port or path."""
     names = items(value)
     if not names or not all(host == "*" or HOST.fullmatch(host) for host in names):
-        raise ImproperlyConfigured(
-            f'{name} is "{value}". Set it to host names separated by commas, like www.example.org,example.org'
-        )
+        refuse(name, value, "Set it to host names separated by commas, like www.example.org,example.org")
     return names
 
 
@@ -117,9 +114,7 @@ def address(name, value):
         ip_address(value)
     except ValueError:
         if value != "localhost":
-            raise ImproperlyConfigured(
-                f'{name} is "{value}". Set it to an address of this machine, like 127.0.0.1'
-            ) from None
+            refuse(name, value, "Set it to an address of this machine, like 127.0.0.1")
     return value
 
 
@@ -132,9 +127,7 @@ def site_url(value, *, allowed_hosts):
     except ValueError:
         whole = False
     if not whole or url.username or url.path.strip("/") or url.query or url.fragment:
-        raise ImproperlyConfigured(
-            f'SITE_URL is "{value}". Set it to the address of the site without a path, like https://www.example.org'
-        )
+        refuse("SITE_URL", value, "Set it to the address of the site without a path, like https://www.example.org")
     if not validate_host(host, allowed_hosts):
         raise ImproperlyConfigured(
             f"ALLOWED_HOSTS does not name {host}, the host of SITE_URL: the site would refuse every page. Add it there."
@@ -172,13 +165,11 @@ def age_identity(name, value):
 
 def networks(name, value):
     proxies = items(value)
-    for proxy in proxies:
-        try:
+    try:
+        for proxy in proxies:
             ip_network(proxy)
-        except ValueError:
-            raise ImproperlyConfigured(
-                f'{name} has "{proxy}". Set it to addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8'
-            ) from None
+    except ValueError:
+        refuse(name, value, "Set it to addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8")
     return proxies
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-# Less than a year after each release (section 2.5.5), which sets it anew once the contacts were found to work.
-# `check --deploy` warns of it 60 days before.
+# Before each release make sure that the contacts still work, then set this to a day less than a year ahead (RFC 9116,
+# section 2.5.5). `check --deploy` warns 60 days before it.
 EXPIRES = datetime(2027, 11, 1, tzinfo=UTC)
 
 

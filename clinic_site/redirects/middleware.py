@@ -15,7 +15,7 @@ from clinic_site.redirects.wordpress import wordpress_id
 
 
 class RedirectMiddleware:
-    """Looks up only what was not found, and what WordPress would have shown at the address of the home page."""
+    """Looks up addresses that no page has, and those of WordPress pages that share the home page's path."""
 
     def __init__(self, get_response):
         self.get_response = get_response

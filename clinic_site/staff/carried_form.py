@@ -1,4 +1,4 @@
-"""The carried form: what somebody sent when the gate closed, kept in hidden fields of its pages and sent on after."""
+"""The carried form: a form that arrived at the closed gate, carried in hidden fields until the gate opens again."""
 
 from django.core import signing
 from django.http import QueryDict

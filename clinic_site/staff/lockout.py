@@ -26,7 +26,7 @@ def hash_username(request, credentials):
 
 
 def describe_client(username, address, browser, path, request):
-    """Who failed to sign in, for the log. The access records name the account, to those who may read them."""
+    """Names the client in the log by its network alone; the access records, which few may read, say more."""
     return truncated_address(request)
 
 

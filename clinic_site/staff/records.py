@@ -23,7 +23,7 @@ def record_action(action, request, *, user=None, details=""):
 
 @receiver(user_logged_in)
 def begin_session(request, user, **kwargs):
-    """Every sign-in gets a session key of its own, also by somebody who is signed in already."""
+    """Gives every sign-in a session key of its own, even if the user is signed in already."""
     request.session.cycle_key()
     request.session["signed_in_at"] = request.session["seen_at"] = timezone.now().timestamp()
 

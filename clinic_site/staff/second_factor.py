@@ -60,7 +60,7 @@ def cookie_name(user):
 
 
 def read_cookie(request):
-    """What the browser remembers, if the cookie is this user's and the password is still the same."""
+    """The content of the cookie, if it is this user's and the password is still the same; else None."""
     try:
         verified = signing.loads(request.COOKIES.get(cookie_name(request.user), ""), salt=SALT, max_age=VALID_FOR)
     except signing.BadSignature:
@@ -169,7 +169,7 @@ def secret_as_text(device):
 
 
 def setup_url(device, clinic):
-    """What the app reads from the QR code: the secret, and under which name to list it.
+    """The content of the QR code: the secret, and the names under which the app lists it.
 
     https://github.com/google/google-authenticator/wiki/Key-Uri-Format
     """

@@ -26,7 +26,7 @@ def render_not_saved(request):
 
 
 def may_be_shown(name):
-    """Not what forms add by themselves, and no password: the page would show it in clear."""
+    """Leaves out fields that forms add by themselves, and passwords, which the page would show in clear."""
     hidden = ("password", "csrfmiddlewaretoken", "seen_version", "_selected_action", GATE, "initial-", "_FORMS")
     return not any(part in name for part in hidden)
 
@@ -44,7 +44,7 @@ class StaffSite(admin.AdminSite):
         return {**super().each_context(request), "is_second_factor_off": not settings.SECOND_FACTOR_REQUIRED}
 
     def admin_view(self, view, cacheable=False):
-        """A form that arrives after a sign-out is shown to the person who sent it."""
+        """Gives back a form that arrives after a sign-out, instead of losing it on the way to the sign-in page."""
         answer = super().admin_view(view, cacheable)
 
         def answer_or_give_back(request, *args, **kwargs):
@@ -62,7 +62,7 @@ class StaffSite(admin.AdminSite):
         return response
 
     def logout(self, request, extra_context=None):
-        """Also clears what scripts stored in the browser.
+        """Also clears the storage that scripts use in the browser.
 
         Cookies stay: Django deletes the session's, and the second factor's must outlive a sign-out.
         """

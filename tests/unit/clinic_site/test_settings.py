@@ -83,7 +83,7 @@ def test_demo_listens_on_this_machine_only(read):
 def test_folder_that_cannot_be_used_stops_the_start(read, tmp_path):
     (tmp_path / "file").touch()
     data = tmp_path / "file" / "data"
-    with pytest.raises(ImproperlyConfigured, match=f"^DATA_DIR is {data}, which this user cannot create "):
+    with pytest.raises(ImproperlyConfigured, match=f'^DATA_DIR is "{data}". This user cannot create it '):
         read({}, DATA_DIR=str(data))
 
 
