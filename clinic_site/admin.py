@@ -1,4 +1,4 @@
-"""The clinic's facts in the staff site; whose account may do what, and the records of who did."""
+"""The clinic's facts and the sign-offs of the translations in the staff site, and the other models registered there."""
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
@@ -19,7 +20,7 @@ from clinic_site.staff.accounts import StaffAccountAdmin
 from consultations.access_admin import AccessRecordAdmin
 from consultations.models import AccessRecord, ConsultationRequest
 
-MOST_PROMISES = 20  # named on the clinic's page; of the others it says how many there are
+MAX_PROMISES = 20  # listed on the clinic's page, which counts the others
 
 admin.site.unregister([Group, User, Redirect])  # Django's own; the groups are fixed, by migration
 admin.site.register(User, StaffAccountAdmin)
@@ -27,7 +28,7 @@ admin.site.register(Redirect, RedirectAdmin)
 admin.site.register(AccessRecord, AccessRecordAdmin)
 
 
-class OpeningPeriodInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
+class OpeningPeriodInline(admin.StackedInline):  # unlike a TabularInline, it labels its fields
     model = OpeningPeriod
     extra = 1
     fields = [("weekday", "opens_at", "closes_at")]
@@ -45,12 +46,12 @@ class ClinicAdmin(admin.ModelAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
-        ("The promise to call", {"fields": ["same_day_minutes", "next_day_minutes"]}),
+        ("Promised call times", {"fields": ["same_day_minutes", "next_day_minutes"]}),
         ("Mail to patients", {"fields": ["confirm_by_mail"]}),
         (
-            "For patients to know",
+            "Information for patients",
             {
-                "description": "Pages leave out what is empty.",
+                "description": "Pages leave out empty fields.",
                 "fields": [
                     "who_treats_you",
                     "first_visit",
@@ -66,22 +67,22 @@ class ClinicAdmin(admin.ModelAdmin):
     ]
 
     def changelist_view(self, request, extra_context=None):
-        """There is one clinic: straight to it."""
+        """Opens the one clinic instead of a list."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         clinic, _ = Clinic.objects.get_or_create(pk=1)
         return redirect(reverse("admin:clinic_site_clinic_change", args=[clinic.pk]))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """Names the promises that the hours, as they are stored, do not fit."""
+        """Lists the promised calls that fall outside the stored opening hours."""
         misfits = promises_on_closed_time(request) if request.method == "GET" else []
-        context = {"misfits": misfits[:MOST_PROMISES], "more_misfits": max(len(misfits) - MOST_PROMISES, 0)}
+        context = {"misfits": misfits[:MAX_PROMISES], "more_misfits": max(len(misfits) - MAX_PROMISES, 0)}
         return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def response_change(self, request, obj):
         if misfits := len(promises_on_closed_time(request)):
-            what = "1 promised call falls" if misfits == 1 else f"{misfits} promised calls fall"
-            messages.warning(request, f"{what} on time at which the clinic is now closed: see the list below.")
+            calls = "1 promised call is" if misfits == 1 else f"{misfits} promised calls are"
+            messages.warning(request, f"Check the list below: {calls} now outside opening hours.")
         return super().response_change(request, obj)
 
     def has_add_permission(self, request):
@@ -92,22 +93,20 @@ class ClinicAdmin(admin.ModelAdmin):
 
 
 def promises_on_closed_time(request):
-    """Requests whose patients wait for a call by a time at which the clinic is closed; for who may see requests.
+    """Requests whose call was promised by a time at which the clinic is now closed, for staff who may see requests.
 
-    Made when hours or closures change: what a patient was told does not change with them. Four queries.
+    They come from later changes of hours or closures, which leave the promised times as they are.
     """
     if not request.user.has_perm("consultations.view_consultationrequest"):
         return []
     promised = ConsultationRequest.objects.still_promised(timezone.now()).only("reference", "call_by")
     clinic = read_clinic()
-    return [
-        consultation_request for consultation_request in promised if not clinic.is_open_at(consultation_request.call_by)
-    ]
+    return [waiting for waiting in promised if not clinic.is_open_at(waiting.call_by)]
 
 
 @admin.register(InterfaceReview)
 class InterfaceReviewAdmin(admin.ModelAdmin):
-    """One row for each language: who checked the wording of the site itself, and whether that still holds."""
+    """One row for each language: who checked the site's own wording, and whether it has changed since."""
 
     list_display = ["__str__", "state"]
     fields = ["state", "lines", ("reviewed_by", "reviewed_on")]
@@ -122,23 +121,23 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
     @admin.display(description="State")
     def state(self, review):
         if not (review.reviewed_by and review.reviewed_on):
-            return "Not yet checked by a person: every page in this language says so."
+            return "Not checked by a person yet: every page in this language says so."
         signed = f"Checked by {review.reviewed_by} on {date_format(review.reviewed_on)}"
         if review.holds:
             return f"{signed}."
-        return f"{signed}, but the wording has changed since: pages say again that nobody has checked it."
+        return f"{signed}, but the wording has changed since: pages say that it is not checked."
 
-    @admin.display(description="Look at these lines above all")
+    @admin.display(description="Check these lines first")
     def lines(self, review):
-        direction = "rtl" if review.language == "ar" else "ltr"
+        direction = "rtl" if get_language_info(review.language)["bidi"] else "ltr"
         return format_html(
-            "<p>Read every page in this language, the form, its errors and the thank-you page too. "
-            "A new name or day signs the wording as it is today.</p><dl>{}</dl>",
+            "<p>Read every page in this language, including the form, its errors and the thank-you page. "
+            "Then enter your name and today's date: that signs the wording as it is now.</p><dl>{}</dl>",
             format_html_join(
                 "",
                 "<dt>{}</dt><dd lang='{}' dir='{}'>{}</dd>",
                 (
-                    (plain(english), review.language, direction, plain(translated))
+                    (strip_markup(english), review.language, direction, strip_markup(translated))
                     for english, translated in wording.safety_lines(review.language)
                 ),
             ),
@@ -151,6 +150,6 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
         return False
 
 
-def plain(line):
-    """A line of a catalogue as its readers see it."""
+def strip_markup(line):
+    """A line of a message catalogue as readers see it."""
     return strip_tags(line) % {"clinic": "…"} if "%(" in line else strip_tags(line)

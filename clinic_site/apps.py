@@ -12,16 +12,15 @@ class ClinicSiteConfig(AppConfig):
 
     def ready(self):
         from clinic_site.operations import slow_queries
-        from clinic_site.staff import records
 
-        import_module("clinic_site.checks")  # which registers them
-        records.listen()
+        for receivers in ("checks", "staff.records"):  # which register what they hold
+            import_module(f"clinic_site.{receivers}")
         slow_queries.listen()
-        post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
+        post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 
-def name_the_site(using, **kwargs):
-    """Django would call it example.com: whatever asks django.contrib.sites hears the address that SITE_URL says."""
+def set_site_domain(using, **kwargs):
+    """The site of django.contrib.sites gets its domain from SITE_URL; Django would call it example.com."""
     from django.contrib.sites.models import Site
 
     host = urlsplit(settings.SITE_URL).netloc

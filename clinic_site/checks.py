@@ -1,74 +1,63 @@
-"""What `manage.py check --deploy` says of this site beside Django's own checks."""
+"""What `manage.py check --deploy` says about this site beside Django's own checks."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.checks import Warning, register
 from django.db import DatabaseError
+from django.utils import timezone
 
 from articles.models import ArticleText
+from clinic_site import security_txt
 from clinic_site.facts import read_clinic
 from clinic_site.wording import TRANSLATED_LANGUAGES
 
 
 @register(deploy=True)
-def clinic_facts_are_known(app_configs, **kwargs):
-    """A warning for every fact that is a placeholder or empty."""
+def check_facts_and_reviews(app_configs, **kwargs):
+    """Warns of each fact that is missing or a placeholder, each unsigned translation, and articles without a review."""
     try:
         clinic = read_clinic()
+        unreviewed = ArticleText.objects.published().without_review().count()
     except DatabaseError:
-        return [Warning("The clinic's facts cannot be read: the database is away or not migrated.", id="clinic.W001")]
-    where = f"Fill it in at {settings.SITE_URL}/admin/clinic_site/clinic/"
-    return [Warning(question, hint=where, id="clinic.W002") for question in clinic.open_questions()]
+        message, hint = "The database cannot be read.", "Start it, run manage.py migrate, then check again."
+        yield Warning(message, hint=hint, id="clinic.W001")
+        return
+    for question in clinic.open_questions():
+        hint = f"Fill it in at {settings.SITE_URL}/admin/clinic_site/clinic/"
+        yield Warning(question, hint=hint, id="clinic.W002")
+    for code, name in TRANSLATED_LANGUAGES:
+        if code not in clinic.checked_languages:
+            message = f"Nobody has checked the site's wording in {name} since it last changed: its pages say so."
+            hint = f"Ask a translator to read and sign it at {settings.SITE_URL}/admin/clinic_site/interfacereview/"
+            yield Warning(message, hint=hint, id="clinic.W004")
+    if unreviewed:
+        message = f"Published article texts without a review of their present wording: {unreviewed}. They say so."
+        hint = f"Find them with the filters at {settings.SITE_URL}/admin/articles/article/"
+        yield Warning(message, hint=hint, id="clinic.W005")
 
 
 @register(deploy=True)
-def translations_are_checked(app_configs, **kwargs):
-    """A warning for every language whose wording, and one for all articles whose text, no person has signed."""
-    try:
-        checked = read_clinic().checked_languages
-        unchecked_texts = ArticleText.objects.published().without_review().count()
-    except DatabaseError:
-        return []  # clinic.W001 says so already
-    warnings = [
-        Warning(
-            f"The site's wording in {name} has not been checked by a person, or has changed since: its pages say so.",
-            hint=f"Have it read, then sign it at {settings.SITE_URL}/admin/clinic_site/interfacereview/",
-            id="clinic.W004",
-        )
-        for code, name in TRANSLATED_LANGUAGES
-        if code not in checked
-    ]
-    if unchecked_texts:
-        warnings.append(
-            Warning(
-                f"Published texts of articles that were not reviewed as they are now: {unchecked_texts}. They say so.",
-                hint=f"The filters show which: {settings.SITE_URL}/admin/articles/article/",
-                id="clinic.W005",
-            )
-        )
-    return warnings
+def check_mail(app_configs, **kwargs):
+    if not settings.EMAIL_HOST:
+        message = f"Mails are written to files under {settings.EMAIL_FILE_PATH}, where nobody reads them."
+        yield Warning(message, hint="Set EMAIL_HOST to a mail server.", id="clinic.W003")
 
 
 @register(deploy=True)
-def backups_can_be_made(app_configs, **kwargs):
-    if settings.BACKUP_DIR and settings.BACKUP_KEY:
-        return []
-    return [
-        Warning(
-            "No backups can be made: when this machine fails, everything is lost.",
-            hint="Set BACKUP_DIR and BACKUP_KEY; docs/install-and-operate.md tells how, under Backups.",
-            id="clinic.W006",
-        )
-    ]
+def check_backups(app_configs, **kwargs):
+    if not (settings.BACKUP_DIR and settings.BACKUP_KEY):
+        message = "The site makes no backups: if this machine fails, everything is lost."
+        hint = "Set BACKUP_DIR and BACKUP_KEY as docs/install-and-operate.md says under Backups."
+        yield Warning(message, hint=hint, id="clinic.W006")
 
 
 @register(deploy=True)
-def mail_reaches_people(app_configs, **kwargs):
-    if settings.EMAIL_HOST:
-        return []
-    return [
-        Warning(
-            f"Mails are written to files under {settings.EMAIL_FILE_PATH}, where nobody reads them.",
-            hint="Set EMAIL_HOST to a mail server.",
-            id="clinic.W003",
+def check_security_txt(app_configs, **kwargs):
+    if security_txt.EXPIRES - timezone.now() <= timedelta(days=60):
+        message = f"The contacts in security.txt are valid only until {security_txt.EXPIRES:%Y-%m-%d}."
+        hint = (
+            "Make sure that they still reach somebody who acts on a report of a vulnerability. Then install a newer "
+            "release, or set EXPIRES in clinic_site/security_txt.py to a day less than a year ahead."
         )
-    ]
+        yield Warning(message, hint=hint, id="clinic.W007")

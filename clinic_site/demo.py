@@ -1,4 +1,4 @@
-"""What only a demo has: keys made on first use, and a staff account that a real site must not hold.
+"""Only for demos: keys created at the first start, and a staff account that a real site refuses.
 
 A site is a demo while DJANGO_SECRET_KEY is not set.
 """
@@ -14,7 +14,7 @@ import pyrage
 from cryptography.fernet import Fernet
 
 STAFF_USERNAME = "demo-staff"
-MAKE_KEY = {
+CREATE_KEY = {
     "secret_key": lambda: secrets.token_urlsafe(50),
     "field_encryption_key": lambda: Fernet.generate_key().decode(),
     "lookup_hash_key": lambda: secrets.token_urlsafe(32),
@@ -22,12 +22,12 @@ MAKE_KEY = {
 }
 
 
-def read_or_make_keys(data_dir):
-    """The demo's keys, from `data_dir`/demo-keys.json: each is made once, since what is stored depends on it."""
+def read_or_create_keys(data_dir):
+    """The demo's keys, from `data_dir`/demo-keys.json. Each is created once: stored data depends on it."""
     path = data_dir / "demo-keys.json"
-    with _alone_in(data_dir):
+    with locked(data_dir):
         keys = json.loads(path.read_text()) if path.exists() else {}
-        missing = {name: make() for name, make in MAKE_KEY.items() if name not in keys}
+        missing = {name: create() for name, create in CREATE_KEY.items() if name not in keys}
         if missing:
             keys |= missing
             descriptor, draft = tempfile.mkstemp(dir=data_dir)  # readable by this user alone
@@ -38,8 +38,8 @@ def read_or_make_keys(data_dir):
 
 
 @contextmanager
-def _alone_in(folder):
-    """Lets other processes that start at the same moment wait."""
+def locked(folder):
+    """Makes other processes that start at the same moment wait."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -1,7 +1,6 @@
-"""Reads settings from the environment, strictly: what is malformed stops the start with a sentence.
+"""Reads settings from the environment. A malformed one stops the start with a sentence that says what to set.
 
-django-environ's own casts are lenient (`yess` is False, list items keep their blanks), so it is
-used for DATABASE_URL alone.
+django-environ's own casts are lenient (`yess` is False, list items keep their spaces), so it reads DATABASE_URL alone.
 """
 
 import os
@@ -19,17 +18,21 @@ from django.core.validators import validate_email
 from django.http.request import validate_host
 
 HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]", re.IGNORECASE)
-LONGEST_WAIT_FOR_A_LOCK = 20  # seconds; then the patient reads that nothing was received
+LOCK_TIMEOUT = 20  # seconds; then patients read that their form was not received
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
+def refuse(name, value, instruction):
+    raise ImproperlyConfigured(f'{name} is "{value}". {instruction}') from None
+
+
 def text(name, default=""):
-    """The setting's value without surrounding blanks; empty counts as not set."""
+    """The setting's value without spaces around it; empty counts as not set."""
     return os.environ.get(name, "").strip() or default
 
 
 def required(name, *, instruction):
-    """The setting's value. Raises ImproperlyConfigured with `instruction` when it is not set."""
+    """The setting's value. Raises ImproperlyConfigured with `instruction` if it is not set."""
     value = text(name)
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. {instruction}")
@@ -41,71 +44,68 @@ def flag(name, *, default):
     if not value:
         return default
     if value not in YES | NO:
-        raise ImproperlyConfigured(f'{name} is "{value}". Set it to "yes" or "no".')
+        refuse(name, value, 'Set it to "yes" or "no".')
     return value in YES
 
 
 def number(name, *, default, minimum, maximum):
     value = text(name, str(default))
     if not (value.isascii() and value.isdigit() and minimum <= int(value) <= maximum):
-        raise ImproperlyConfigured(f'{name} is "{value}". Set it to a whole number from {minimum} to {maximum}.')
+        refuse(name, value, f"Set it to a whole number from {minimum} to {maximum}.")
     return int(value)
 
 
 def items(value):
-    """A comma separated value as a list without blanks or empty items."""
+    """The items of a comma-separated value, without spaces around them or empty ones."""
     return [item.strip() for item in value.split(",") if item.strip()]
 
 
 def folder(name, *, default):
-    """The folder's path, made when it is missing. Raises ImproperlyConfigured when it cannot be written to."""
+    """The folder's path, created if it is missing. Raises ImproperlyConfigured if the site cannot write to it."""
     path = Path(text(name, str(default))).resolve()
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)  # what patients write is nobody else's on this machine
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)  # patients' words: not for other users of this machine
     except OSError as problem:
-        raise ImproperlyConfigured(f"{name} is {path}, which cannot be made ({problem.strerror}).") from None
+        refuse(name, path, f"This user cannot create it ({problem.strerror}). Set it to a folder that it can write to.")
     if not os.access(path, os.W_OK | os.X_OK):
-        raise ImproperlyConfigured(f"{name} is {path}, which this user cannot write to.")
+        refuse(name, path, "This user cannot write to it. Set it to a folder that it can write to.")
     return path
 
 
-def whole_path(name, value):
-    """A path from the root on, which means the same to a timer as to a person; None when it is not set."""
+def absolute_path(name, value):
+    """The path, the same for a timer as for a person in some folder; None if it is not set."""
     if value and not Path(value).is_absolute():
-        raise ImproperlyConfigured(f'{name} is "{value}". Write the whole path, like /var/backups/clinic')
+        refuse(name, value, "Set it to an absolute path, like /var/backups/clinic")
     return Path(value) if value else None
 
 
 def emails(name, value):
     addresses = items(value)
-    if not addresses:
-        raise ImproperlyConfigured(f"{name} names no address. Write addresses separated by commas.")
-    for address in addresses:
-        try:
-            validate_email(address)
-        except ValidationError:
-            raise ImproperlyConfigured(
-                f'{name} holds "{address}", which is not an e-mail address. Write addresses separated by commas.'
-            ) from None
+    if not addresses or not all(is_email(address) for address in addresses):
+        refuse(name, value, "Set it to e-mail addresses separated by commas.")
     return addresses
 
 
 def email(name, value):
     """A sender: `website@example.org` or `The clinic <website@example.org>`."""
-    try:
-        validate_email(parseaddr(value)[1])
-    except ValidationError:
-        raise ImproperlyConfigured(f'{name} is "{value}". Write one e-mail address, like website@example.org') from None
+    if not is_email(parseaddr(value)[1]):
+        refuse(name, value, "Set it to an e-mail address, like website@example.org")
     return value
 
 
+def is_email(address):
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True
+
+
 def hosts(name, value):
-    """Host names as Django's ALLOWED_HOSTS wants them: without scheme, port or path."""
+    """Host names as Django's ALLOWED_HOSTS needs them: without scheme, port or path."""
     names = items(value)
     if not names or not all(host == "*" or HOST.fullmatch(host) for host in names):
-        raise ImproperlyConfigured(
-            f'{name} is "{value}". Write host names alone, separated by commas, like www.example.org,example.org'
-        )
+        refuse(name, value, "Set it to host names separated by commas, like www.example.org,example.org")
     return names
 
 
@@ -114,9 +114,7 @@ def address(name, value):
         ip_address(value)
     except ValueError:
         if value != "localhost":
-            raise ImproperlyConfigured(
-                f'{name} is "{value}". Write an address of this machine, like 127.0.0.1'
-            ) from None
+            refuse(name, value, "Set it to an address of this machine, like 127.0.0.1")
     return value
 
 
@@ -129,12 +127,10 @@ def site_url(value, *, allowed_hosts):
     except ValueError:
         whole = False
     if not whole or url.username or url.path.strip("/") or url.query or url.fragment:
-        raise ImproperlyConfigured(
-            f'SITE_URL is "{value}". Write the address of the site without a path, like https://www.example.org'
-        )
+        refuse("SITE_URL", value, "Set it to the address of the site without a path, like https://www.example.org")
     if not validate_host(host, allowed_hosts):
         raise ImproperlyConfigured(
-            f"SITE_URL is {value}, but ALLOWED_HOSTS does not name {host}: every page would be refused. Add it."
+            f"ALLOWED_HOSTS does not name {host}, the host of SITE_URL: the site would refuse every page. Add it there."
         )
     return f"{url.scheme}://{url.netloc}"
 
@@ -146,22 +142,22 @@ def fernet_keys(name, value):
             Fernet(key)
         except ValueError:
             raise ImproperlyConfigured(
-                f"{name} holds a key that is not 32 bytes in url-safe base64. Make one with: "
+                f"{name} has a key that is not 32 bytes in url-safe base64. Create one with: "
                 'python3 -c "import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())"'
             ) from None
     if not keys:
-        raise ImproperlyConfigured(f"{name} holds no key.")
+        raise ImproperlyConfigured(f"{name} has no key. Set it to Fernet keys, newest first, separated by commas.")
     return keys
 
 
 def age_identity(name, value):
-    """The secret key of an age key pair; empty when it is not set."""
+    """The secret key of an age key pair; empty if it is not set."""
     try:
         if value:
             pyrage.x25519.Identity.from_str(value)
     except pyrage.IdentityError:
         raise ImproperlyConfigured(
-            f"{name} is not a key that begins with AGE-SECRET-KEY-1. Make one with: "
+            f"{name} is not a key that begins with AGE-SECRET-KEY-1. Create one with: "
             'python -c "import pyrage; print(pyrage.x25519.Identity.generate())"'
         ) from None
     return value
@@ -169,13 +165,11 @@ def age_identity(name, value):
 
 def networks(name, value):
     proxies = items(value)
-    for proxy in proxies:
-        try:
+    try:
+        for proxy in proxies:
             ip_network(proxy)
-        except ValueError:
-            raise ImproperlyConfigured(
-                f'{name} holds "{proxy}". Write addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8'
-            ) from None
+    except ValueError:
+        refuse(name, value, "Set it to addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8")
     return proxies
 
 
@@ -184,30 +178,30 @@ def database(name, *, default):
     url = text(name, default)
     try:
         config = environ.Env.db_url_config(url)
-    except Exception:  # django-environ lets many kinds of errors through, some with the password in them
+    except Exception:  # django-environ raises many kinds, some with the password in them
         config = {}
     if config.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
         raise ImproperlyConfigured(
-            f"{name} cannot be read. Write it like postgres://user:password@host:5432/name "
+            f"{name} cannot be read. Set it to a URL like postgres://user:password@host:5432/name "
             "or sqlite:////path/to/site.sqlite3 (percent-encode special characters in the password)."
         )
     if config["ENGINE"].endswith("sqlite3"):
-        # FULL, because a request that was answered "received" must survive a power cut; IMMEDIATE,
-        # because a transaction that turns from reading to writing cannot wait for the lock.
+        # FULL, because a request that the site has confirmed must survive a power cut; IMMEDIATE, because a transaction
+        # that first reads and then writes cannot wait for the lock.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": LONGEST_WAIT_FOR_A_LOCK,
+            "timeout": LOCK_TIMEOUT,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-            "cached_statements": 24,  # each takes some 10 kB in each of a worker's threads, and every search is another
+            "cached_statements": 24,  # of about 10 kB for each thread; every search is a new one
         }
-        config["CONN_MAX_AGE"] = None  # a connection is a file that stays open: opening it anew costs each page more
+        config["CONN_MAX_AGE"] = None  # an open file; opening it for each page would cost more
     else:
-        # In seconds. Without these a page hangs for minutes when the database does not answer, and a thread for ever
-        # when somebody locks a table. What the URL says comes last and wins.
+        # In seconds. Without them a page waits for minutes if the database does not answer, and for ever if somebody
+        # locks a table. Options in the URL come last and win.
         given = config.get("OPTIONS", {})
-        waits = f"-c lock_timeout={LONGEST_WAIT_FOR_A_LOCK}s {given.get('options', '')}".strip()
+        waits = f"-c lock_timeout={LOCK_TIMEOUT}s {given.get('options', '')}".strip()
         config["OPTIONS"] = {"connect_timeout": 5, **given, "options": waits}
-        # Each of many threads would keep a connection for itself, idle ones too, and PostgreSQL has a hundred in all.
+        # Otherwise every thread keeps a connection open, even while idle, and PostgreSQL allows a hundred in all.
         config.setdefault("CONN_MAX_AGE", 0)
-        config["CONN_HEALTH_CHECKS"] = True  # for a URL that says otherwise
+        config["CONN_HEALTH_CHECKS"] = True  # if the URL keeps connections open after all
     return config

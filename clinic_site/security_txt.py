@@ -1,4 +1,4 @@
-"""/.well-known/security.txt (RFC 9116): where to report a hole in the site."""
+"""/.well-known/security.txt (RFC 9116): where to report a vulnerability of the site."""
 
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-# Less than a year ahead, as section 2.5.5 advises: an old file says that nobody looks after the site. Before it is
-# moved, read docs/security-and-privacy.md and see that the contact still leads to somebody.
+# Before each release make sure that the contacts still work, then set this to a day less than a year ahead (RFC 9116,
+# section 2.5.5). `check --deploy` warns 60 days before it.
 EXPIRES = datetime(2027, 11, 1, tzinfo=UTC)
 
 

@@ -32,7 +32,7 @@ if DEMO:
         raise ImproperlyConfigured(
             f"BIND is {BIND}, but a demo listens on 127.0.0.1 only. Set DJANGO_SECRET_KEY to start a real site."
         )
-    _keys = demo.read_or_make_keys(DATA_DIR)
+    _keys = demo.read_or_create_keys(DATA_DIR)
     SECRET_KEY = _keys["secret_key"]
     ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", environment.text("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"))
     _site_url = environment.text("SITE_URL", f"http://127.0.0.1:{PORT}")
@@ -72,7 +72,7 @@ STAFF_EMAILS = environment.emails("STAFF_EMAILS", _staff_emails)
 
 # Backups. A real site starts without them, and `check --deploy` says so.
 
-BACKUP_DIR = environment.whole_path("BACKUP_DIR", _backup_dir)
+BACKUP_DIR = environment.absolute_path("BACKUP_DIR", _backup_dir)
 BACKUP_KEY = environment.age_identity("BACKUP_KEY", _backup_key)
 
 # Applications
@@ -87,7 +87,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "axes",
-    "clinic_site.staff.site.StaffSiteConfig",  # Django's admin
+    "clinic_site.staff.apps.StaffSiteConfig",  # Django's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -120,7 +120,7 @@ MIDDLEWARE = [
     "clinic_site.staff.long_forms.LongFormsOfStaffMiddleware",
     "clinic_site.staff.gate.SignInGateMiddleware",
     "clinic_site.http.search_limit.SearchLimitMiddleware",
-    "clinic_site.redirects.addresses.MovedAddressMiddleware",  # the last: it looks at what no view knew
+    "clinic_site.redirects.middleware.RedirectMiddleware",  # the last: it answers what no view found
 ]
 
 SITE_ID = 1
@@ -221,22 +221,21 @@ FILE_UPLOAD_HANDLERS = [
 
 # Sign-in of staff
 
-TWO_STEP_SIGN_IN = not DEMO
+SECOND_FACTOR_REQUIRED = not DEMO
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "clinic_site.staff.gate.StaffBackend"]
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
 AXES_CLIENT_IP_CALLABLE = "clinic_site.http.client_address.client_network"
-AXES_USERNAME_CALLABLE = "clinic_site.staff.records.hashed_username"
-AXES_CLIENT_STR_CALLABLE = "clinic_site.staff.records.client_in_the_log"
+AXES_USERNAME_CALLABLE = "clinic_site.staff.lockout.hash_username"
+AXES_CLIENT_STR_CALLABLE = "clinic_site.staff.lockout.describe_client"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # what the page says of the wait stays true
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "clinic_site.staff.records.locked_out"
-OTP_TOTP_ISSUER = "Integrated Health Solutions"
+AXES_LOCKOUT_CALLABLE = "clinic_site.staff.lockout.answer_locked_out"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
@@ -257,7 +256,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if _HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
-SECOND_STEP_COOKIE_NAME = "__Host-second-step" if _HTTPS else "second-step"
+SECOND_FACTOR_COOKIE_NAME = "__Host-second-factor" if _HTTPS else "second-factor"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds without a page, after which the server forgets a session

@@ -115,7 +115,7 @@ def forbidden_without_token(request, reason=""):
     Staff who signed in anew in another tab are given back what they had typed in this one.
     """
     if request.path.startswith(reverse("admin:index")) and request.user.is_staff:
-        return site.not_saved(request)
+        return site.render_not_saved(request)
     return error_page(request, 403, {"is_token_missing": True})
 
 

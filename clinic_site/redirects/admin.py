@@ -1,4 +1,4 @@
-"""Where staff say what leads from an address of the old site to a page of this one: one by one, or a whole table."""
+"""The staff pages of redirects from old addresses: one by one, or a whole table pasted."""
 
 from django import forms
 from django.conf import settings
@@ -7,15 +7,14 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.redirects.admin import RedirectAdmin as DjangosRedirectAdmin
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from articles.second_look import SecondLookMixin
 from articles.slug_redirects import straighten
-from clinic_site.redirects.addresses import Pages, WrongAddressError, read_table
+from clinic_site.redirects.addresses import AddressError, Pages, read_table
 
-MOST_LINES = 2000  # at once: many more long ones would not fit into LONGEST_FORM_OF_STAFF
+MAX_LINES = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
 LIST = "admin:redirects_redirect_changelist"
 
 
@@ -23,8 +22,8 @@ class RedirectForm(forms.ModelForm):
     class Meta:
         labels = {"old_path": "Old address", "new_path": "New address"}
         help_texts = {
-            "old_path": "As on the old site, whole or from the slash: /2022/06/18/knee-pain/",
-            "new_path": "A page of this site: /articles/knee-pain/",
+            "old_path": "Complete or from the slash, as on the old site: /2022/06/18/knee-pain/",
+            "new_path": "A page on this site: /articles/knee-pain/",
         }
         widgets = {
             "old_path": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "ltr"}),
@@ -35,55 +34,62 @@ class RedirectForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("old_path", "new_path"):
             self.fields[name].required = True
-            self.fields[name].max_length = None  # what is kept may be shorter than what was copied
+            self.fields[name].max_length = None  # the stored address may be shorter than the one that was copied
             self.fields[name].validators = []
             self.fields[name].widget.attrs.pop("maxlength", None)
 
     def clean_old_path(self):
-        old = read(Pages().old_address, self.cleaned_data["old_path"])
+        old = validate(Pages().read_old_address, self.cleaned_data["old_path"])
         others = Redirect.objects.filter(site=settings.SITE_ID, old_path=old).exclude(pk=self.instance.pk)
         if other := others.first():
-            raise forms.ValidationError(f"“{old}” leads to “{other.new_path}” already.")
+            raise forms.ValidationError(f"“{old}” already redirects to “{other.new_path}”.")
         return old
 
     def clean_new_path(self):
-        return read(Pages().new_address, self.cleaned_data["new_path"])
+        return validate(Pages().read_new_address, self.cleaned_data["new_path"])
 
 
-def read(reader, text):
+def validate(read_address, text):
     try:
-        return reader(text)
-    except WrongAddressError as problem:
+        return read_address(text)
+    except AddressError as problem:
         raise forms.ValidationError(str(problem)) from None
 
 
 class TableForm(forms.Form):
     table = forms.CharField(
         label="Old and new addresses",
-        help_text="One line each: the old address, then the new one, with a tab, a comma or a blank between them.",
+        help_text="One page a line: the old address, then the new one, with a tab, a comma or a space between them.",
         error_messages={"required": "Paste at least one line."},
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "dir": "ltr", "spellcheck": "false"}),
     )
 
     def clean_table(self):
         text = self.cleaned_data["table"]
-        if len(text.splitlines()) > MOST_LINES:
-            raise forms.ValidationError(f"These are more than {MOST_LINES:,} lines. Paste them in parts.")
+        if len(text.splitlines()) > MAX_LINES:
+            raise forms.ValidationError(f"Paste at most {MAX_LINES:,} lines at once.")
         table = read_table(text)
         self.problems = table.problems
         if table.problems:
-            raise forms.ValidationError("Nothing was saved yet. Correct the lines named below, or take them out.")
-        if not table.moves:
-            raise forms.ValidationError("There is nothing but a heading. Paste at least one line.")
+            raise forms.ValidationError("Correct or remove the lines below. Nothing is saved yet.")
+        if not table.redirects:
+            raise forms.ValidationError("Paste at least one line below the heading.")
         return table
 
 
-class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
+class RedirectAdmin(DjangosRedirectAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
     list_filter = []
     list_per_page = 200
-    search_help_text = "A piece of the old or the new address"
+    search_help_text = "Any part of the old or the new address"
+
+    def changeform_view(self, request, *args, **kwargs):
+        """Validates once more after another editor added the same old address since the form was validated."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         obj.site_id = settings.SITE_ID
@@ -95,7 +101,7 @@ class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
         return [paste, *super().get_urls()]
 
     def paste_view(self, request):
-        """Takes a whole table or nothing of it."""
+        """Saves a whole table or nothing of it."""
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
             raise PermissionDenied
         form = TableForm(request.POST or None)
@@ -104,22 +110,21 @@ class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
             return redirect(LIST)
         context = {
             **self.admin_site.each_context(request),
-            "title": "Paste a table of old addresses",
+            "title": "Paste a table of redirects",
             "opts": self.opts,
             "form": form,
             "problems": getattr(form, "problems", []),
-            "most_lines": f"{MOST_LINES:,}",
+            "max_lines": f"{MAX_LINES:,}",
         }
         return render(request, "admin/redirects/redirect/paste.html", context)
 
     @transaction.atomic
     def save_table(self, request, table):
-        """Adds what is new and changes what led elsewhere."""
-        known = dict(
-            Redirect.objects.filter(site=settings.SITE_ID, old_path__in=table.moves).values_list("old_path", "new_path")
-        )
-        changed = {old: new for old, new in table.moves.items() if known.get(old) != new}
-        Redirect.objects.filter(old_path__in=set(table.moves.values())).delete()
+        """Adds new redirects, changes those to another page, and leaves no chain of two."""
+        stored = Redirect.objects.filter(site=settings.SITE_ID, old_path__in=table.redirects)
+        known = dict(stored.values_list("old_path", "new_path"))
+        changed = {old: new for old, new in table.redirects.items() if known.get(old) != new}
+        Redirect.objects.filter(old_path__in=set(table.redirects.values())).delete()
         for chained in Redirect.objects.filter(new_path__in=changed):
             Redirect.objects.filter(pk=chained.pk).update(new_path=changed[chained.new_path])
         Redirect.objects.bulk_create(
@@ -133,8 +138,8 @@ class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
         counts = [
             (len(changed.keys() - known.keys()), "added"),
             (len(changed.keys() & known.keys()), "changed"),
-            (len(table.moves) - len(changed), "already there"),
+            (len(table.redirects) - len(changed), "unchanged"),
         ]
-        told = ", ".join(f"{count} {what}" for count, what in counts if count)
-        heading = f" “{table.heading}” was taken for the heading of the table." if table.heading else ""
-        messages.success(request, f"Old addresses: {told}.{heading}")
+        summary = ", ".join(f"{count} {result}" for count, result in counts if count)
+        heading = f" “{table.heading}” was left out as the heading of the table." if table.heading else ""
+        messages.success(request, f"Redirects: {summary}.{heading}")

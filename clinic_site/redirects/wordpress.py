@@ -1,4 +1,4 @@
-"""How the old WordPress site named its pages."""
+"""How the old WordPress site addressed its pages."""
 
 import re
 from urllib.parse import parse_qs
@@ -8,7 +8,7 @@ WORDPRESS_IDS = ("p", "page_id", "cat", "attachment_id")  # https://old.example/
 
 
 def wordpress_id(query):
-    """`p=123` of a query, None when it has no such thing."""
+    """The part of a query string that names a page, like `p=123`; None without one."""
     if not query:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Who may sign in: accounts of staff, each with one of three groups or more."""
+"""Accounts of staff: who may sign in, and with which groups."""
 
 from django import forms
 from django.contrib import messages
@@ -12,14 +12,13 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from clinic_site.staff import second_factor
-from clinic_site.staff.records import record
-from consultations.models import AccessRecord
+from clinic_site.staff.records import Action, record_action
 
 GROUPS = ["Front desk", "Editor", "Manager"]
 
 
 class PasswordButton(ReadOnlyPasswordHashWidget):
-    """The button that leads to a new password, without what Django shows of the hash."""
+    """The button "Reset password", without the parts of the hash that Django shows beside it."""
 
     def get_context(self, name, value, attrs):
         return {**super().get_context(name, value, attrs), "summary": []}
@@ -30,11 +29,11 @@ class StaffAccountForm(UserChangeForm):
         super().__init__(*args, **kwargs)
         if "password" in self.fields:
             self.fields["password"].widget = PasswordButton()
-            self.fields["password"].help_text = ""  # Django's names an id that its page then leaves out
+            self.fields["password"].help_text = ""  # Django's refers to an id that its page leaves out
 
 
 class StaffAccountAdmin(UserAdmin):
-    """Managers make and change accounts of staff; only a superuser touches a superuser, and none deletes."""
+    """Managers add and change accounts of staff. Only superusers change a superuser; nobody deletes an account."""
 
     form = StaffAccountForm
     add_form = UserCreationForm
@@ -43,26 +42,26 @@ class StaffAccountAdmin(UserAdmin):
     filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Who it is", {"fields": ["first_name", "last_name", "email"]}),
+        ("Name and e-mail", {"fields": ["first_name", "last_name", "email"]}),
         (
-            "What this account may do",
+            "Permissions",
             {
-                "description": "Who leaves is made inactive: that ends every session at once. "
-                "Accounts are not deleted, so that the records keep telling who did what.",
+                "description": "When someone leaves, deactivate the account: that ends every session at once. "
+                "Accounts can't be deleted, so the access records keep the name of everyone who did something.",
                 "fields": ["is_active", "groups"],
             },
         ),
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "password1", "password2"]}),
-        ("Who it is", {"fields": ["first_name", "last_name", "email"]}),
-        ("What this account may do", {"fields": ["groups"]}),
+        ("Name and e-mail", {"fields": ["first_name", "last_name", "email"]}),
+        ("Permissions", {"fields": ["groups"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if obj and request.user.is_superuser:
-            return [*fieldsets, ("For the person who runs the site", {"fields": ["is_staff", "is_superuser"]})]
+            return [*fieldsets, ("For the site's operator", {"fields": ["is_staff", "is_superuser"]})]
         return fieldsets
 
     def get_readonly_fields(self, request, obj=None):
@@ -88,30 +87,29 @@ class StaffAccountAdmin(UserAdmin):
             obj.is_staff = True
         super().save_model(request, obj, form, change)
 
-    # The second step of somebody who lost the phone
+    # Resetting the second factor of somebody who lost the phone
 
     def get_urls(self):
         reset = path(
-            "<path:object_id>/reset-second-step/",
-            self.admin_site.admin_view(self.reset_second_step),
-            name="auth_user_reset_second_step",
+            "<path:object_id>/reset-second-factor/",
+            self.admin_site.admin_view(self.reset_second_factor),
+            name="auth_user_reset_second_factor",
         )
         return [reset, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         user = self.get_object(request, object_id)
-        may_reset = bool(
-            user and self.has_change_permission(request, user) and any(True for _ in second_factor.devices(user))
-        )
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "may_reset": may_reset})
+        may_change = user is not None and self.has_change_permission(request, user)
+        context = {"may_reset": may_change and any(second_factor.confirmed_devices(user))}
+        return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def user_change_password(self, request, id, form_url=""):
-        """The own password is changed where the old one is asked for."""
+        """Sends people to the page that asks for their old password when the account is their own."""
         if id == str(request.user.pk):
             return redirect("admin:password_change")
         return super().user_change_password(request, id, form_url)
 
-    def reset_second_step(self, request, object_id):
+    def reset_second_factor(self, request, object_id):
         user = self.get_object(request, object_id)
         if user is None:
             raise Http404
@@ -119,9 +117,9 @@ class StaffAccountAdmin(UserAdmin):
             raise PermissionDenied
         if request.method == "POST":
             second_factor.reset(user)
-            record(AccessRecord.Action.SECOND_STEP_RESET, request, details=f"of {user.get_username()}")
-            self.log_change(request, user, "Reset the second step.")
-            messages.success(request, f"{user.get_username()} sets up the second step anew at the next page.")
+            record_action(Action.SECOND_FACTOR_RESET, request, details=f"of {user.get_username()}")
+            self.log_change(request, user, "Reset the second factor.")
+            messages.success(request, f"{user.get_username()} will set up a new second factor on the next page.")
             return redirect(reverse("admin:auth_user_change", args=[user.pk]))
-        context = {**self.admin_site.each_context(request), "title": "Reset the second step?", "account": user}
-        return TemplateResponse(request, "admin/auth/user/reset_second_step.html", context)
+        context = {**self.admin_site.each_context(request), "title": "Reset the second factor?", "account": user}
+        return TemplateResponse(request, "admin/auth/user/reset_second_factor.html", context)

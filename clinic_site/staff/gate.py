@@ -1,7 +1,7 @@
 """The gate before every page of the staff site.
 
-Django's own page takes user name and password. After that the gate asks for what is missing, at the address where it
-is missing: the password after 15 idle minutes, the second step once in 12 hours and browser, or to set that up.
+Django's own page takes user name and password. The gate asks for the rest, at the address that was opened: for the
+password after 15 idle minutes, for a code of the second factor once in 12 hours and browser, or to set that up.
 """
 
 from django.conf import settings
@@ -13,22 +13,22 @@ from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from clinic_site.staff import carried_form, second_factor
-from clinic_site.staff.records import record
-from clinic_site.staff.site import StaffSite
-from consultations.models import AccessRecord
+from clinic_site.staff.lockout import lockout_minutes
+from clinic_site.staff.records import Action, record_action
 
-IDLE_FOR = 15 * 60  # seconds without a page, after which the password is asked for again
-SIGNED_IN_FOR = 12 * 60 * 60  # seconds after which it is asked for however busy somebody is
-NOTED_EVERY = 10  # seconds: what a page loads beside itself need not write the session too
+IDLE_FOR = 15 * 60  # seconds without a page, after which the gate asks for the password
+SIGNED_IN_FOR = 12 * 60 * 60  # seconds after which it does so whatever the activity
+NOTED_EVERY = 10  # seconds; the session need not be written for every file that a page loads
 STAFF_PAGES = "/admin/"
 ALWAYS_OPEN = ("/admin/login/", "/admin/logout/")
-NAMES = {"site_title": StaffSite.site_title, "site_header": StaffSite.site_header}
 
-Action = AccessRecord.Action
+
+class WrongPasswordError(Exception):
+    """Says in a sentence why a password was refused."""
 
 
 class StaffBackend(ModelBackend):
-    """Lets in staff only, and asks at every page: an account that was disabled is out at once."""
+    """Lets in staff only. Asked at every page, so a deactivated account is signed out at once."""
 
     def user_can_authenticate(self, user):
         return super().user_can_authenticate(user) and user.is_staff
@@ -40,54 +40,51 @@ class SignInGateMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        second_factor.remember(request, response)
+        second_factor.set_cookie(request, response)
         return response
 
     def process_view(self, request, view, args, kwargs):
-        """Comes after the CSRF check, so whatever was posted was typed in a page of this browser's user."""
+        """Runs after the CSRF check, so a form that is carried comes from a page that this browser was shown."""
         if not request.path_info.startswith(STAFF_PAGES) or request.path_info in ALWAYS_OPEN:
             return None
+        is_refresh = "X-Background-Refresh" in request.headers
+        is_navigation = not is_refresh and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
         if not request.user.is_authenticated:
             if SESSION_KEY in request.session:
-                request.session.flush()  # of an account that was disabled: it stays shut when that is undone
-            return arrival(request) if is_for_a_reader(request) else HttpResponse(status=403)
-        if carried_form.is_answer(request) and carried_form.is_from_somebody_else(request):
+                request.session.flush()  # so that activating the account again does not revive the session
+            return reload_with_cookies(request) if is_navigation else HttpResponse(status=403)
+        is_gate_form = carried_form.is_gate_form(request)
+        if is_gate_form and carried_form.belongs_to_another_user(request):
             return HttpResponseRedirect(request.get_full_path())
-        step = missing_step(request)
-        if step and not is_for_a_reader(request):
+        step = next_step(request)
+        if step and not is_navigation:
             return HttpResponse(status=403)
-        if step is None and not carried_form.is_answer(request):
-            if "X-Background-Refresh" not in request.headers:
-                note_activity(request)
-            return None
-        return ask_for(request, step)
+        if step or is_gate_form:
+            return answer_at_gate(request, step)
+        if not is_refresh:
+            note_activity(request)
+        return None
 
 
-def arrival(request):
-    """A link in webmail comes without our cookies, which are strict; asked for again by a page of ours, with them."""
+def reload_with_cookies(request):
+    """Cookies are strict, so a link in webmail arrives without them; a reload by a page of this site brings them."""
     if request.method == "GET" and request.headers.get("Sec-Fetch-Site") == "cross-site":
-        return render(request, "admin/sign_in/arrival.html", {"title": "One moment", **NAMES})
-    return None  # Django sends this browser to the sign-in page
+        return render(request, "admin/sign_in/arrival.html", {"title": "One moment"})
+    return None  # Django redirects to the sign-in page
 
 
-def is_for_a_reader(request):
-    """Whether a person waits for this page; not so for what scripts fetch."""
-    is_page = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
-    return is_page and "X-Background-Refresh" not in request.headers
-
-
-def missing_step(request):
-    """`password`, `code` or `set_up`; None while the gate is open. Up to two queries."""
+def next_step(request):
+    """`password`, `code` or `set_up`; None while the gate is open."""
     now = timezone.now().timestamp()
     session = request.session
     if now - session.get("seen_at", 0) >= IDLE_FOR or now - session.get("signed_in_at", 0) >= SIGNED_IN_FOR:
         return "password"
-    if not settings.TWO_STEP_SIGN_IN:
+    if not settings.SECOND_FACTOR_REQUIRED:
         return None
-    device = second_factor.passed_with(request)
+    device = second_factor.verified_device(request)
     if isinstance(device, TOTPDevice):
         return None
-    devices = list(second_factor.devices(request.user))
+    devices = list(second_factor.confirmed_devices(request.user))
     if devices and device is None:
         return "code"
     return None if any(isinstance(device, TOTPDevice) for device in devices) else "set_up"
@@ -99,90 +96,82 @@ def note_activity(request):
         request.session["seen_at"] = now
 
 
-def ask_for(request, step):
-    """Takes the answer to `step`, if this is one, and asks for the next; None when the very POST may go on."""
+def answer_at_gate(request, step):
+    """Checks the answer to `step`, if this is one, and asks for the next; None lets the carried form through."""
     problem = ""
-    if step and carried_form.is_answer(request):
-        problem, page = ANSWERS[step](request)
-        if page:
-            return page
-        if not problem:
-            step = missing_step(request)
+    if step and carried_form.is_gate_form(request):
+        try:
+            recovery_codes = CHECKS[step](request)
+        except WrongPasswordError as error:
+            problem = str(error)
+        except second_factor.WrongCodeError as error:
+            problem = str(error)
+            record_action(Action.SECOND_FACTOR_FAILED, request, details="setting up" if step == "set_up" else "")
+        else:
+            if recovery_codes:
+                return render_gate_page(request, "recovery_codes", codes=recovery_codes)
+            step = next_step(request)
+    if step == "set_up":
+        device = second_factor.device_to_set_up(request)
+        qr_code, secret = second_factor.qr_code(device, request.clinic), second_factor.secret_as_text(device)
+        return render_gate_page(request, step, problem=problem, qr_code=qr_code, secret=secret)
     if step:
-        return gate_page(request, step, problem=problem, **PAGES[step](request))
+        return render_gate_page(request, step, problem=problem)
     note_activity(request)
-    if not carried_form.was_posted(request):
+    if not carried_form.carries_a_form(request):
         return HttpResponseRedirect(request.get_full_path())
     carried_form.restore(request)
     return None
 
 
-# Each takes the answer and returns (what was wrong with it, a page to show before going on).
-
-
-def take_password(request):
-    user = authenticate(
-        request=request, username=request.user.get_username(), password=carried_form.gate_field(request, "password")
-    )
+def check_password(request):
+    """Raises WrongPasswordError."""
+    password = carried_form.gate_field(request, "password")
+    user = authenticate(request=request, username=request.user.get_username(), password=password)
     if getattr(request, "axes_locked_out", False):
-        minutes = int(settings.AXES_COOLOFF_TIME.total_seconds()) // 60
-        return f"Too many wrong passwords. Wait {minutes} minutes, then try again on this page.", None
+        raise WrongPasswordError(f"Too many attempts. Wait {lockout_minutes()} minutes, then try again on this page.")
     if user is None:
-        return "That was not your password. Try again.", None
+        raise WrongPasswordError("That was not your password. Try again.")
     update_session_auth_hash(request, user)  # gives the session a new key
     request.session["signed_in_at"] = request.session["seen_at"] = timezone.now().timestamp()
-    record(Action.SIGN_IN, request, details="password again")
-    return "", None
+    record_action(Action.SIGN_IN, request, details="password again")
 
 
-def take_code(request):
-    try:
-        device = second_factor.verify(request.user, carried_form.gate_field(request, "code"))
-    except second_factor.WrongCodeError as problem:
-        record(Action.SECOND_STEP_FAILED, request)
-        return str(problem), None
-    second_factor.mark_passed(request, device)
-    record(Action.SECOND_STEP, request, details="" if isinstance(device, TOTPDevice) else "recovery code")
-    return "", None
+def check_code(request):
+    """Raises WrongCodeError."""
+    device = second_factor.verify_code(request.user, carried_form.gate_field(request, "code"))
+    second_factor.mark_verified(request, device)
+    details = "" if isinstance(device, TOTPDevice) else "recovery code"
+    record_action(Action.SECOND_FACTOR, request, details=details)
 
 
-def take_first_code(request):
-    try:
-        device, codes = second_factor.set_up(request, carried_form.gate_field(request, "code"))
-    except second_factor.WrongCodeError as problem:
-        record(Action.SECOND_STEP_FAILED, request, details="setting up")
-        return str(problem), None
-    second_factor.mark_passed(request, device)
-    record(Action.SECOND_STEP_SET_UP, request)
-    return "", gate_page(request, "recovery_codes", codes=codes)
+def check_first_code(request):
+    """Returns the recovery codes to show. Raises WrongCodeError."""
+    device, recovery_codes = second_factor.confirm_app(request, carried_form.gate_field(request, "code"))
+    second_factor.mark_verified(request, device)
+    record_action(Action.SECOND_FACTOR_SET_UP, request)
+    return recovery_codes
 
 
-def app_to_set_up(request):
-    device = second_factor.device_to_set_up(request)
-    return {"qr_code": second_factor.qr_code(device), "secret": second_factor.secret_as_text(device)}
-
-
-ANSWERS = {"password": take_password, "code": take_code, "set_up": take_first_code}
-PAGES = {"password": lambda request: {}, "code": lambda request: {}, "set_up": app_to_set_up}
+CHECKS = {"password": check_password, "code": check_code, "set_up": check_first_code}
 TITLES = {
     "password": "Are you still there?",
-    "code": "The second step",
-    "set_up": "Set up the second step",
-    "recovery_codes": "Keep your recovery codes",
+    "code": "Enter your code",
+    "set_up": "Set up your second factor",
+    "recovery_codes": "Save your recovery codes",
 }
 
 
-def gate_page(request, step, *, problem="", **context):
+def render_gate_page(request, name, *, problem="", **context):
     hidden_fields = carried_form.hidden_fields(request)
     context |= {
-        "title": TITLES[step],
-        **NAMES,
-        "two_step_sign_in": settings.TWO_STEP_SIGN_IN,
+        "title": TITLES[name],
+        "is_second_factor_off": not settings.SECOND_FACTOR_REQUIRED,
         "hidden_fields": hidden_fields,
-        "held_a_file": carried_form.held_a_file(request),
-        "has_typed": any(name.startswith(carried_form.TYPED) for name, _ in hidden_fields),
+        "had_a_file": carried_form.had_a_file(request),
+        "carries_a_form": any(field.startswith(carried_form.CARRIED) for field, _ in hidden_fields),
         "problem": problem,
     }
-    response = render(request, f"admin/sign_in/{step}.html", context)
+    response = render(request, f"admin/sign_in/{name}.html", context)
     response.is_gate = True
     return response

@@ -8,10 +8,10 @@ from django.http import UnreadablePostError
 
 
 class LongFormsOfStaffMiddleware:
-    """Takes longer forms from staff who are signed in: articles in four languages, tables of old addresses.
+    """Accepts longer forms from signed-in staff: articles in four languages, tables of redirects.
 
-    Django has one limit for everybody, and looks at it when it reads a body for the first time. So such a body is read
-    here. Of a form with files (multipart/form-data) nothing is: its limits are those of the upload.
+    Django has one limit for everybody and applies it when a body is first read, so such a body is read here. Forms
+    with files (multipart/form-data) are left alone: uploads have limits of their own.
     """
 
     def __init__(self, get_response):
@@ -28,6 +28,6 @@ class LongFormsOfStaffMiddleware:
             try:
                 request._body = request.read()
             except UnreadablePostError as error:
-                raise BadRequest("the connection broke") from error
+                raise BadRequest("incomplete body") from error
             request._stream = BytesIO(request._body)
         return self.get_response(request)

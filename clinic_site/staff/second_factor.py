@@ -1,9 +1,10 @@
-"""The second step of signing in: an authenticator app, recovery codes, and how long a browser is remembered."""
+"""The second factor of signing in: an authenticator app, its recovery codes, and the browsers that are remembered."""
 
 import math
 import re
 import secrets
 from base64 import b32encode
+from urllib.parse import quote, urlencode
 
 import django_otp
 import qrcode
@@ -18,67 +19,67 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
-HOLDS_FOR = 12 * 60 * 60  # seconds, and never longer: what a browser is remembered by keeps the time of the real step
+VALID_FOR = 12 * 60 * 60  # seconds since the code was entered; signing in again does not prolong it
 RECOVERY_CODES = 10
 SALT = "clinic_site.staff.second_factor"
 
 
 class WrongCodeError(Exception):
-    """Says in a sentence why a code was not taken."""
+    """Says in a sentence why a code was refused."""
 
 
-def devices(user):
-    """The user's confirmed devices, the app first."""
+def confirmed_devices(user):
+    """The user's devices, the app first."""
     for model in (TOTPDevice, StaticDevice):
         yield from model.objects.devices_for_user(user, confirmed=True)
 
 
-# Is it passed?
+# Remembering that a code was entered: in the session, and in the browser for the next session
 
 
-def passed_with(request):
-    """The device with which this session, or this browser at an earlier sign-in, passed within 12 hours, or None."""
-    step = request.session.get("second_step") or _remembered(request)
-    if step is None or not 0 <= timezone.now().timestamp() - step["at"] < HOLDS_FOR:
+def verified_device(request):
+    """The device whose code was entered in this session or browser within the last 12 hours, or None."""
+    verified = request.session.get("second_factor") or read_cookie(request)
+    if verified is None or not 0 <= timezone.now().timestamp() - verified["at"] < VALID_FOR:
         return None
-    device = Device.from_persistent_id(step["device"])
+    device = Device.from_persistent_id(verified["device"])
     if device is None or device.user_id != request.user.pk or not device.confirmed:
         return None
     return device
 
 
-def _remembered(request):
-    """What the browser's cookie says, if it was given to this user and the password is still the same."""
-    try:
-        step = signing.loads(request.COOKIES.get(cookie_name(request.user), ""), salt=SALT, max_age=HOLDS_FOR)
-    except signing.BadSignature:
-        return None
-    is_ours = step["user"] == request.user.pk
-    return step if is_ours and constant_time_compare(step["password"], request.user.get_session_auth_hash()) else None
+def mark_verified(request, device):
+    request.session.cycle_key()
+    request.session["second_factor"] = {"device": device.persistent_id, "at": timezone.now().timestamp()}
+    request.is_second_factor_new = True
 
 
 def cookie_name(user):
     """One for each user: a front desk shares its computer."""
-    return f"{settings.SECOND_STEP_COOKIE_NAME}-{user.pk}"
+    return f"{settings.SECOND_FACTOR_COOKIE_NAME}-{user.pk}"
 
 
-def mark_passed(request, device):
-    """This session has passed; the answer to this request will tell the browser so."""
-    request.session.cycle_key()
-    request.session["second_step"] = {"device": device.persistent_id, "at": timezone.now().timestamp()}
-    request.second_step_is_new = True
+def read_cookie(request):
+    """The content of the cookie, if it is this user's and the password is still the same; else None."""
+    try:
+        verified = signing.loads(request.COOKIES.get(cookie_name(request.user), ""), salt=SALT, max_age=VALID_FOR)
+    except signing.BadSignature:
+        return None
+    is_own = verified["user"] == request.user.pk
+    is_same_password = constant_time_compare(verified["password"], request.user.get_session_auth_hash())
+    return verified if is_own and is_same_password else None
 
 
-def remember(request, response):
-    """Gives the browser its cookie after the step was really done."""
-    if not getattr(request, "second_step_is_new", False):
+def set_cookie(request, response):
+    """Lets the browser remember a code that was entered in this very request."""
+    if not getattr(request, "is_second_factor_new", False):
         return
-    step = request.session["second_step"]
-    value = {**step, "user": request.user.pk, "password": request.user.get_session_auth_hash()}
+    verified = request.session["second_factor"]
+    value = {**verified, "user": request.user.pk, "password": request.user.get_session_auth_hash()}
     response.set_cookie(
         cookie_name(request.user),
         signing.dumps(value, salt=SALT),
-        max_age=HOLDS_FOR,
+        max_age=VALID_FOR,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Strict",
@@ -88,31 +89,31 @@ def remember(request, response):
 # Codes
 
 
-def verify(user, text):
-    """The device that takes the code: six digits of the app, otherwise a recovery code, which is then used up.
+def verify_code(user, text):
+    """Returns the device that accepts the code: the app for six digits, else the recovery codes, each good for once.
 
-    Raises WrongCodeError. Wrong ones are counted for each device, and each doubles the wait for the next.
+    Raises WrongCodeError.
     """
-    code = without_spaces(text)
+    code = remove_spaces(text)
     model = TOTPDevice if re.fullmatch(r"[0-9]{6}", code) else StaticDevice
-    device = model.objects.devices_for_user(user, confirmed=True).first()
-    return _verify_on(device, code)
+    return verify_on(model.objects.devices_for_user(user, confirmed=True).first(), code)
 
 
-def _verify_on(device, code):
+def verify_on(device, code):
+    """Returns the device. Raises WrongCodeError; each wrong code doubles the wait before the device's next one."""
     if device is None or not re.fullmatch(r"[0-9a-z]{6,16}", code):
-        raise WrongCodeError("That is not a code of yours. Write the six digits that your app shows now.")
-    is_allowed, why = device.verify_is_allowed()
+        raise WrongCodeError("That is not one of your codes. Enter the six digits that your app shows now.")
+    is_allowed, reason = device.verify_is_allowed()
     if not is_allowed:
-        seconds = math.ceil((why["locked_until"] - timezone.now()).total_seconds())
-        raise WrongCodeError(f"Too many wrong codes. Wait {waiting_time(seconds)}, then write what your app shows.")
+        seconds = math.ceil((reason["locked_until"] - timezone.now()).total_seconds())
+        raise WrongCodeError(f"Too many wrong codes. Wait {waiting_time(seconds)}, then enter what your app shows.")
     verified = django_otp.verify_token(device.user, device.persistent_id, code)
     if verified is None:
-        raise WrongCodeError("That code was wrong or has been used. Write the one that your app shows now.")
+        raise WrongCodeError("That code is wrong or already used. Enter the one that your app shows now.")
     return verified
 
 
-def without_spaces(text):
+def remove_spaces(text):
     return re.sub(r"[\s-]", "", text).lower()
 
 
@@ -122,11 +123,11 @@ def waiting_time(seconds):
     return f"{math.ceil(seconds / 60)} minutes"
 
 
-# Setting it up
+# Setting up
 
 
 def device_to_set_up(request):
-    """The app to be confirmed. Its secret belongs to this session: another one must not have seen it before."""
+    """The unconfirmed app of this session. Another session gets another secret, so nobody else has seen this one."""
     unconfirmed = TOTPDevice.objects.devices_for_user(request.user, confirmed=False)
     device = unconfirmed.filter(pk=request.session.get("device_to_set_up")).first()
     if device is None:
@@ -136,12 +137,12 @@ def device_to_set_up(request):
     return device
 
 
-def set_up(request, text):
-    """Confirms the app with a first code. Returns it and the recovery codes, which are shown this once.
+def confirm_app(request, text):
+    """Confirms the app by its first code. Returns it and new recovery codes, which can be shown only this once.
 
     Raises WrongCodeError.
     """
-    device = _verify_on(device_to_set_up(request), without_spaces(text))
+    device = verify_on(device_to_set_up(request), remove_spaces(text))
     with transaction.atomic():
         device.confirmed = True
         device.save(update_fields=["confirmed"])
@@ -150,25 +151,34 @@ def set_up(request, text):
         codes = [f"{secrets.randbelow(10**12):012}" for _ in range(RECOVERY_CODES)]
         for code in codes:
             recovery.token_set.create(token=code)
-    return device, [in_groups(code) for code in codes]
+    return device, [group_in_fours(code) for code in codes]
 
 
 def reset(user):
-    """Forgets app and recovery codes: whoever is signed in as this user sets them up at the next page."""
+    """Deletes app and recovery codes: the user sets up a new app at the next page."""
     for model in (TOTPDevice, StaticDevice):
         model.objects.filter(user=user).delete()
 
 
-def in_groups(text):
-    """In fours, as people read and type it."""
+def group_in_fours(text):
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
 def secret_as_text(device):
-    return in_groups(b32encode(device.bin_key).decode())
+    return group_in_fours(b32encode(device.bin_key).decode())
 
 
-def qr_code(device):
+def setup_url(device, clinic):
+    """The content of the QR code: the secret, and the names under which the app lists it.
+
+    https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+    """
+    issuer = clinic.name.replace(":", "")
+    query = urlencode({"secret": b32encode(device.bin_key), "issuer": issuer}, quote_via=quote)
+    return f"otpauth://totp/{quote(f'{issuer}:{device.user.get_username()}')}?{query}"
+
+
+def qr_code(device, clinic):
     """An SVG without styles, for a page with a strict Content-Security-Policy."""
-    image = qrcode.make(device.config_url, image_factory=SvgPathImage)
+    image = qrcode.make(setup_url(device, clinic), image_factory=SvgPathImage)
     return mark_safe(image.to_string(encoding="unicode"))

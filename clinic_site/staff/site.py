@@ -1,45 +1,37 @@
-"""The staff site: Django's admin with named accounts, a gate before every page and a trace of who came and went."""
+"""The staff site: Django's admin, where every form that cannot be saved is given back and every sign-in recorded."""
 
 from functools import update_wrapper
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin import AdminSite
-from django.contrib.admin.apps import AdminConfig
 from django.shortcuts import render
 from django.urls import reverse
 
-from clinic_site.staff import carried_form
+from clinic_site.staff.carried_form import CARRIED, GATE
+from clinic_site.staff.records import Action, record_action
 
-# The pages of the first two would show the secrets of the second step; the address of the site is a setting.
-HIDDEN_APPS = {"otp_totp", "otp_static", "sites"}
-
-
-class StaffSiteConfig(AdminConfig):
-    default_site = "clinic_site.staff.site.StaffSite"
+HIDDEN_APPS = {"otp_totp", "otp_static", "sites"}  # secrets of the second factor; the site's address, a setting
 
 
-def not_saved(request):
-    """403 for a form of staff that cannot be taken: nothing of it is done, and all that was typed is given back."""
-    given_back = [
-        (name.removeprefix(carried_form.TYPED), value)
+def render_not_saved(request):
+    """403 for a form that cannot be accepted: nothing of it is saved, and its text is shown to copy from."""
+    fields = [
+        (name.removeprefix(CARRIED), value)
         for name, values in request.POST.lists()
         for value in values
-        if value.strip() and typed_by_hand(name)
+        if value.strip() and may_be_shown(name)
     ]
-    context = {**admin.site.each_context(request), "title": "Nothing was saved", "typed": given_back}
+    context = {**admin.site.each_context(request), "title": "Nothing was saved", "fields": fields}
     return render(request, "admin/not-saved.html", context, status=403)
 
 
-def typed_by_hand(name):
-    """Not what forms carry for themselves, and no password: it would stand in the page in clear."""
-    carried = ("csrfmiddlewaretoken", "seen_version", "_selected_action", "gate:", "initial-", "_FORMS")
-    return "password" not in name and not any(part in name for part in carried)
+def may_be_shown(name):
+    """Leaves out fields that forms add by themselves, and passwords, which the page would show in clear."""
+    hidden = ("password", "csrfmiddlewaretoken", "seen_version", "_selected_action", GATE, "initial-", "_FORMS")
+    return not any(part in name for part in hidden)
 
 
-class StaffSite(AdminSite):
-    site_header = "Integrated Health Solutions: staff"
-    site_title = "Staff"
+class StaffSite(admin.AdminSite):
     index_title = "What would you like to do?"
 
     def register(self, model_or_iterable, admin_class=None, **options):
@@ -49,33 +41,30 @@ class StaffSite(AdminSite):
         )
 
     def each_context(self, request):
-        return {**super().each_context(request), "two_step_sign_in": settings.TWO_STEP_SIGN_IN}
+        return {**super().each_context(request), "is_second_factor_off": not settings.SECOND_FACTOR_REQUIRED}
 
     def admin_view(self, view, cacheable=False):
-        """A form that arrives after a sign-out is shown to whoever sent it instead of being forgotten."""
+        """Gives back a form that arrives after a sign-out, instead of losing it on the way to the sign-in page."""
         answer = super().admin_view(view, cacheable)
 
         def answer_or_give_back(request, *args, **kwargs):
             is_stranger = not request.user.is_authenticated
             if is_stranger and request.method == "POST" and request.path != reverse("admin:logout"):
-                return not_saved(request)
+                return render_not_saved(request)
             return answer(request, *args, **kwargs)
 
         return update_wrapper(answer_or_give_back, answer)
 
     def login(self, request, extra_context=None):
-        from clinic_site.staff.records import record_sign_in  # models are not there yet when this module is read
-
         response = super().login(request, extra_context)
         if request.method == "POST" and response.status_code == 302:
-            record_sign_in(request)
+            record_action(Action.SIGN_IN, request)
         return response
 
     def logout(self, request, extra_context=None):
-        """Also clears what scripts kept in the browser.
+        """Also clears the storage that scripts use in the browser.
 
-        Not every cookie: Django deletes the session's, and the one that remembers the second step of this browser has
-        to outlive a sign-out.
+        Cookies stay: Django deletes the session's, and the second factor's must outlive a sign-out.
         """
         response = super().logout(request, extra_context)
         response.headers["Clear-Site-Data"] = '"storage"'

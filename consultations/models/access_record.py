@@ -41,10 +41,10 @@ class AccessRecord(models.Model):
         SIGN_OUT = "sign_out", "Signed out"
         SIGN_IN_FAILED = "sign_in_failed", "Failed to sign in"
         LOCKED_OUT = "locked_out", "Was locked out"
-        SECOND_STEP = "second_step", "Passed the second step"
-        SECOND_STEP_FAILED = "second_step_failed", "Failed the second step"
-        SECOND_STEP_SET_UP = "second_step_set_up", "Set up the second step"
-        SECOND_STEP_RESET = "second_step_reset", "Reset a second step"
+        SECOND_FACTOR = "second_factor", "Passed the second factor"
+        SECOND_FACTOR_FAILED = "second_factor_failed", "Failed the second factor"
+        SECOND_FACTOR_SET_UP = "second_factor_set_up", "Set up the second factor"
+        SECOND_FACTOR_RESET = "second_factor_reset", "Reset a second factor"
 
     at = models.DateTimeField(default=timezone.now, db_index=True, editable=False)
     actor_id = models.PositiveBigIntegerField(null=True, editable=False)

@@ -98,13 +98,13 @@ def test_an_old_address_leads_to_the_article_and_a_new_slug_breaks_no_link(site,
     page.fill("[name=table]", "\n".join([*lines, "/old/\t/nowhere/"]))
     page.get_by_role("button", name="Save all").click()
     assert page.locator(".paste__problems li").all_inner_texts() == [
-        "Line 3: /old/ /nowhere/\n“/nowhere/” is no page of this site."
+        "Line 3: /old/ /nowhere/\n“/nowhere/” is not a page on this site."
     ]
 
     # When the mistake is taken out
     page.fill("[name=table]", "\n".join(lines))
     page.get_by_role("button", name="Save all").click()
-    assert page.locator(".messagelist .success").inner_text() == "Old addresses: 2 added."
+    assert page.locator(".messagelist .success").inner_text() == "Redirects: 2 added."
 
     # Then the old addresses lead to the article, also after its slug has changed
     def arrives():

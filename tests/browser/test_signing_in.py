@@ -1,4 +1,4 @@
-"""On a real site a member of staff sets up the second step, leaves, comes back and loses nothing that was typed."""
+"""On a real site a member of staff sets up the second factor, leaves, comes back and loses no form."""
 
 import time
 from base64 import b32decode
@@ -64,7 +64,7 @@ class Colleague:
         self.codes_used += 1
 
     def keeps_the_codes(self):
-        self.page.get_by_role("button", name="I have kept them").click()
+        self.page.get_by_role("button", name="I have saved them").click()
 
     def signs_out(self):
         self.page.get_by_role("button", name="Log out").click()
@@ -90,19 +90,19 @@ class Colleague:
         assert result.returncode == 0, result.stderr
 
 
-def test_first_sign_in_sets_up_the_second_step_and_the_next_browser_asks_for_it(site, new_page):
+def test_first_sign_in_sets_up_the_second_factor_and_the_next_browser_asks_for_it(site, new_page):
     maria = Colleague(site, "maria")
     maria.sits_down_at(new_page())
 
-    # Given user name and password, the second step is set up from what the page shows
+    # Given user name and password, the second factor is set up from what the page shows
     maria.signs_in()
-    maria.sees("Set up the second step")
+    maria.sees("Set up your second factor")
     assert maria.page.locator(".sign-in__qr svg path").count() == 1
     maria.reads_the_secret()
     maria.writes_the_code()
 
     # Then ten recovery codes are shown, to print or to copy
-    maria.sees("Keep your recovery codes")
+    maria.sees("Save your recovery codes")
     assert maria.page.locator("#recovery-codes li").count() == 10
     maria.page.get_by_role("button", name="Print").wait_for()
     maria.keeps_the_codes()
@@ -118,7 +118,7 @@ def test_first_sign_in_sets_up_the_second_step_and_the_next_browser_asks_for_it(
     # And another one asks for a code
     maria.sits_down_at(new_page())
     maria.signs_in()
-    maria.sees("The second step")
+    maria.sees("Enter your code")
     maria.writes_the_code()
     maria.sees("What would you like to do?")
 
@@ -127,7 +127,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     jan = Colleague(site, "jan")
     jan.sits_down_at(new_page())
     jan.signs_in()
-    jan.sees("Set up the second step")
+    jan.sees("Set up your second factor")
     jan.reads_the_secret()
     jan.writes_the_code()
     jan.keeps_the_codes()
@@ -143,7 +143,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     # When it is sent, the password is asked for on the spot
     page.click("[name=_continue]")
     jan.sees("Are you still there?")
-    assert "What you were sending is kept" in page.locator("main").inner_text()
+    assert "Your changes are kept" in page.locator("main").inner_text()
     jan.types(PASSWORD)
 
     # Then it is saved as it was written
@@ -151,11 +151,11 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     assert page.input_value("[name=parking]") == words
 
 
-def test_a_link_on_another_site_opens_the_page_for_who_is_signed_in(site, new_page):
+def test_a_link_on_another_site_opens_the_page_for_somebody_who_is_signed_in(site, new_page):
     ola = Colleague(site, "ola")
     ola.sits_down_at(new_page())
     ola.signs_in()
-    ola.sees("Set up the second step")
+    ola.sees("Set up your second factor")
     ola.reads_the_secret()
     ola.writes_the_code()
     ola.keeps_the_codes()
@@ -184,14 +184,14 @@ def test_axe_finds_nothing_at_the_gate(site, new_page, size):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), title
 
     eve.signs_in()
-    look("Set up the second step")
+    look("Set up your second factor")
     eve.reads_the_secret()
     eve.types("000000")
     page.locator("#problem").wait_for()
-    look("Set up the second step")
+    look("Set up your second factor")
     page.wait_for_timeout(1100)  # a wrong code makes the next one wait
     eve.writes_the_code()
-    look("Keep your recovery codes")
+    look("Save your recovery codes")
     eve.keeps_the_codes()
     eve.sees("What would you like to do?")
     eve.grows_idle()
@@ -206,13 +206,13 @@ def test_axe_finds_nothing_at_the_gate(site, new_page, size):
     page.get_by_role("link", name=eve.name).click()
     page.locator("#id_groups").wait_for()
     assert problems(page) == [], "account"
-    page.get_by_role("link", name="Reset second step").click()
-    look("Reset the second step?")
+    page.get_by_role("link", name="Reset second factor").click()
+    look("Reset the second factor?")
     eve.signs_out()
     look("Logged out")
 
     other = new_page(viewport={**size, "height": 2000}, bypass_csp=True)
     eve.sits_down_at(other)
     eve.signs_in()
-    eve.sees("The second step")
+    eve.sees("Enter your code")
     assert problems(other) == []

@@ -20,8 +20,8 @@ def console(monkeypatch):
 
 @pytest.fixture
 def maria(db, settings, clock):
-    """Of the front desk; two-step sign-in is on, and not set up."""
-    settings.TWO_STEP_SIGN_IN = True
+    """Of the front desk; the second factor is required, and not set up."""
+    settings.SECOND_FACTOR_REQUIRED = True
     make_clinic()
     return make_account(groups=["Front desk"])
 
@@ -34,7 +34,7 @@ def app(maria):
 
 @pytest.fixture
 def inside(app):
-    """Her browser, signed in with both steps."""
+    """Her browser, signed in with both factors."""
     browser = sign_in()
     assert answer(browser.get("/admin/"), code=code_of(app)).status_code == 302
     return browser

@@ -104,7 +104,7 @@ def test_new_hours_name_the_promises_that_fall_on_closed_time(staff, clock):
 
     page = page_with_stored_hours(staff, **{"opening_periods-0-closes_at": "16:30"})
     assert page.texts(".messagelist .warning") == [
-        "1 promised call falls on time at which the clinic is now closed: see the list below."
+        "Check the list below: 1 promised call is now outside opening hours."
     ]
     assert page.texts(".misfits li") == [f"{early.reference} by Monday, March 2, 5:00 PM"]
     assert page.links(early.reference) == [f"/admin/consultations/consultationrequest/{early.pk}/change/"]
@@ -112,7 +112,9 @@ def test_new_hours_name_the_promises_that_fall_on_closed_time(staff, clock):
     closure = {"closures-TOTAL_FORMS": "1", "closures-0-first_day": "2026-03-03", "closures-0-last_day": "2026-03-03"}
     page = page_with_stored_hours(staff, **closure)
     assert [text[:9] for text in page.texts(".misfits li")] == [early.reference, late.reference]
-    assert page.texts(".messagelist .warning")[0].startswith("2 promised calls fall on time")
+    assert page.texts(".messagelist .warning") == [
+        "Check the list below: 2 promised calls are now outside opening hours."
+    ]
 
 
 def test_promises_that_were_kept_or_are_over_are_not_named(staff, clock):

@@ -1,25 +1,29 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.db import DatabaseError
 
 from clinic_site import checks, wording
 from clinic_site.models import InterfaceReview
+from clinic_site.security_txt import EXPIRES
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 REVIEW = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
 
 
-def ids():
-    return [warning.id for warning in checks.translations_are_checked(None)]
+def reviews_missing():
+    """The warnings of what nobody has reviewed, without those of facts that are missing."""
+    return [warning for warning in checks.check_facts_and_reviews(None) if warning.id != "clinic.W002"]
 
 
 def test_unsigned_languages_and_unreviewed_texts_are_warned_of():
     make_article(languages=["en", "es"])
     InterfaceReview.objects.create(language="es", **REVIEW)
-    warnings = checks.translations_are_checked(None)
+    warnings = reviews_missing()
     assert [warning.id for warning in warnings] == ["clinic.W004", "clinic.W004", "clinic.W005"]
-    assert "now: 2." in warnings[-1].msg
+    assert "wording: 2." in warnings[-1].msg
 
 
 def test_nothing_is_said_once_all_is_signed():
@@ -27,4 +31,21 @@ def test_nothing_is_said_once_all_is_signed():
     make_article(state="draft")
     for code, _ in wording.TRANSLATED_LANGUAGES:
         InterfaceReview.objects.create(language=code, **REVIEW)
-    assert ids() == []
+    assert reviews_missing() == []
+
+
+def test_database_out_of_reach_is_the_one_warning(monkeypatch):
+    def fail():
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr(checks, "read_clinic", fail)
+    assert [warning.id for warning in checks.check_facts_and_reviews(None)] == ["clinic.W001"]
+
+
+def test_security_txt_is_warned_of_sixty_days_before_it_expires():
+    with time_machine.travel(EXPIRES - timedelta(days=60, seconds=1), tick=False):
+        assert list(checks.check_security_txt(None)) == []
+    for moment in (EXPIRES - timedelta(days=60), EXPIRES + timedelta(days=400)):
+        with time_machine.travel(moment, tick=False):
+            (warning,) = checks.check_security_txt(None)
+            assert (warning.id, EXPIRES.strftime("%Y-%m-%d") in warning.msg) == ("clinic.W007", True)

@@ -1,4 +1,3 @@
-import re
 from pathlib import Path
 
 import pyrage
@@ -58,7 +57,7 @@ def test_site_url(value):
     ],
 )
 def test_site_url_that_is_none_stops_the_start(value):
-    with pytest.raises(ImproperlyConfigured, match="Write the address of the site without a path"):
+    with pytest.raises(ImproperlyConfigured, match="Set it to the address of the site without a path"):
         environment.site_url(value, allowed_hosts=["*"])
 
 
@@ -73,7 +72,7 @@ def test_site_url_may_be_an_address_of_ip_version_6():
 
 @pytest.mark.parametrize("value", [", ,", "https://www.example.org", "www.example.org/x", "www.example.org:8000"])
 def test_hosts_that_are_none_stop_the_start(value):
-    with pytest.raises(ImproperlyConfigured, match="Write host names alone"):
+    with pytest.raises(ImproperlyConfigured, match="Set it to host names separated by commas"):
         environment.hosts("ALLOWED_HOSTS", value)
 
 
@@ -99,11 +98,11 @@ def test_encryption_key_that_is_none_stops_the_start(value):
         environment.fernet_keys("FIELD_ENCRYPTION_KEYS", value)
 
 
-def test_path_is_whole_or_missing():
-    assert environment.whole_path("BACKUP_DIR", "") is None
-    assert environment.whole_path("BACKUP_DIR", "/var/backups/clinic") == Path("/var/backups/clinic")
+def test_path_is_absolute_or_missing():
+    assert environment.absolute_path("BACKUP_DIR", "") is None
+    assert environment.absolute_path("BACKUP_DIR", "/var/backups/clinic") == Path("/var/backups/clinic")
     with pytest.raises(ImproperlyConfigured, match='BACKUP_DIR is "backups"'):
-        environment.whole_path("BACKUP_DIR", "backups")
+        environment.absolute_path("BACKUP_DIR", "backups")
 
 
 def test_backup_key_that_is_none_stops_the_start_without_showing_it():
@@ -116,7 +115,7 @@ def test_backup_key_that_is_none_stops_the_start_without_showing_it():
 
 def test_proxies_are_addresses_or_networks():
     assert environment.networks("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8") == ["127.0.0.1", "10.0.0.0/8"]
-    with pytest.raises(ImproperlyConfigured, match='holds "proxy'):
+    with pytest.raises(ImproperlyConfigured, match=r'TRUSTED_PROXIES is "proxy\.local"'):
         environment.networks("TRUSTED_PROXIES", "proxy.local")
 
 
@@ -162,58 +161,3 @@ def test_database_that_cannot_be_read_stops_the_start_without_its_password(monke
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL cannot be read") as problem:
         environment.database("DATABASE_URL", default="")
     assert value not in str(problem.value)
-
-
-def test_without_a_redis_each_process_has_a_cache_of_its_own(monkeypatch):
-    monkeypatch.setenv("CACHE_URL", " ")
-    config = environment.cache("CACHE_URL", prefix="www.example.org")
-    assert config == {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "redis://redis.example",
-        "redis://:p%40s%2Fs@redis.example:6380/2",
-        "rediss://clinic:secret@redis.example/?ssl_ca_certs=/etc/redis-ca.pem",
-        "redis://[::1]:6379/0",
-        "redis://a,b;c:d,e@redis.example/0",
-        "unix:///run/redis.sock?db=1",
-    ],
-)
-def test_cache_of_a_url(monkeypatch, url):
-    monkeypatch.setenv("CACHE_URL", url)
-    assert environment.cache("CACHE_URL", prefix="www.example.org") == {
-        "BACKEND": "clinic_site.shared_cache.SharedCache",
-        "LOCATION": [url],
-        "KEY_PREFIX": "www.example.org",
-    }
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "redis.example:6379",
-        "memcached://redis.example",
-        "REDIS://redis.example",
-        "redis://",
-        "redis://:secret@",
-        "redis://redis.example:port/0",
-        "redis://redis.example:70000/0",
-        "redis://redis.example:0/0",
-        "redis://redis.example/clinic",
-        "redis://redis.example/0/1",
-        "redis://:sec#ret@redis.example/0",
-        "redis://redis.example/0#secret",
-        "redis://redis.example/0?unknown=secret",
-        "redis://redis.example/0?socket_timeout=secret",
-        "redis://[bad/0",
-        "unix://",
-        "unix://run/redis.sock",
-    ],
-)
-def test_cache_that_cannot_be_read_stops_the_start_without_its_password(monkeypatch, url):
-    monkeypatch.setenv("CACHE_URL", url)
-    with pytest.raises(ImproperlyConfigured, match="CACHE_URL cannot be read") as problem:
-        environment.cache("CACHE_URL", prefix="www.example.org")
-    assert not re.search("sec|example", str(problem.value))

@@ -53,7 +53,7 @@ PAGES = {
     "auth/user/<path:object_id>/change/": "MS",
     "auth/user/<path:object_id>/delete/": NOBODY,
     "auth/user/<path:object_id>/history/": "MS",
-    "auth/user/<path:object_id>/reset-second-step/": "MS",
+    "auth/user/<path:object_id>/reset-second-factor/": "MS",
     "auth/user/<id>/password/": "MS",
     #
     "consultations/accessrecord/": "MS",

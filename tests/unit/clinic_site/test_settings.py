@@ -1,16 +1,26 @@
-"""The settings as a whole, read in a process of their own as a start does."""
+"""The settings as a whole, read as a start reads them, and starts that stop because of them."""
 
+import io
 import json
+import os
 import re
+import runpy
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pyrage
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.test import override_settings
 
-from clinic_site.demo import read_or_make_keys
+from clinic_site.demo import read_or_create_keys
+from clinic_site.models import InterfaceReview
+from clinic_site.wording import TRANSLATED_LANGUAGES
+from tests.factories import make_article, make_clinic
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -26,6 +36,170 @@ REAL = {
     "BACKUP_DIR": "/var/backups/clinic",
     "BACKUP_KEY": str(pyrage.x25519.Identity.generate()),
 }
+NOT_OVERRIDDEN = {"DATABASES", "STORAGES", "INSTALLED_APPS", "LOGGING", "PASSWORD_HASHERS"}
+
+
+def without(*names):
+    return {name: value for name, value in REAL.items() if name not in names}
+
+
+@pytest.fixture
+def read(tmp_path, monkeypatch):
+    """Reads the settings in an environment: a dictionary, or ImproperlyConfigured."""
+
+    def read(environment, **changes):
+        monkeypatch.setattr(os, "environ", {"DATA_DIR": str(tmp_path), **environment, **changes})
+        return runpy.run_path(str(ROOT / "clinic_site" / "settings.py"))
+
+    return read
+
+
+# What stops a start
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
+)
+def test_real_site_without_a_needed_setting_stops_with_an_instruction(read, name):
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} is not set. Set it to "):
+        read(without(name))
+
+
+def test_real_site_without_a_mail_server_needs_no_sender(read):
+    assert read(without("EMAIL_HOST", "DEFAULT_FROM_EMAIL"))["EMAIL_HOST"] == ""
+
+
+def test_short_secret_key_stops_the_start(read):
+    with pytest.raises(ImproperlyConfigured, match=r"^DJANGO_SECRET_KEY is shorter than 50 characters"):
+        read(REAL, DJANGO_SECRET_KEY="short")
+
+
+def test_demo_listens_on_this_machine_only(read):
+    with pytest.raises(ImproperlyConfigured, match=r"^BIND is 0\.0\.0\.0, but a demo listens on 127\.0\.0\.1 only"):
+        read({}, BIND="0.0.0.0")
+
+
+def test_folder_that_cannot_be_used_stops_the_start(read, tmp_path):
+    (tmp_path / "file").touch()
+    data = tmp_path / "file" / "data"
+    with pytest.raises(ImproperlyConfigured, match=f'^DATA_DIR is "{data}". This user cannot create it '):
+        read({}, DATA_DIR=str(data))
+
+
+# Keys of a demo
+
+
+def keys_of(settings):
+    return [settings[name] for name in ("SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "BACKUP_KEY")]
+
+
+def test_demo_keeps_its_keys(read, tmp_path):
+    first = keys_of(read({}))
+    assert keys_of(read({})) == first
+    assert (tmp_path / "demo-keys.json").stat().st_mode & 0o077 == 0
+
+
+def test_demo_with_some_of_its_keys_keeps_them_and_gets_the_others(read, tmp_path):
+    path = tmp_path / "demo-keys.json"
+    first = keys_of(read({}))
+    path.write_text(
+        json.dumps({name: key for name, key in json.loads(path.read_text()).items() if name != "backup_key"})
+    )
+    second = keys_of(read({}))
+    assert second[:-1] == first[:-1]
+    assert second[-1].startswith("AGE-SECRET-KEY-1")
+
+
+def test_demo_that_starts_in_several_processes_at_once_has_one_set_of_keys(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        keys = list(pool.map(read_or_create_keys, [tmp_path] * 16))
+    assert keys == [keys[0]] * 16
+
+
+# What follows from them
+
+
+def test_demo_may_use_other_settings_of_a_real_site(read):
+    settings = read({}, EMAIL_HOST="mail.example.org", DATABASE_URL="postgres://a:b@db.example/c")
+    assert settings["DEMO"] is True
+    assert settings["EMAIL_HOST"] == "mail.example.org"
+    assert settings["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
+
+
+SECURE = ["SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"]
+COOKIES = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SECOND_FACTOR_COOKIE_NAME"]
+
+
+def test_https_site_redirects_and_secures_its_cookies(read):
+    settings = read(REAL)
+    assert [settings[name] for name in SECURE] == [True, 63072000, True, True]
+    assert [settings[name] for name in COOKIES] == ["__Host-session", "__Host-csrf", "__Host-second-factor"]
+
+
+def test_http_trial_demands_no_tls(read):
+    settings = read(REAL, SITE_URL="http://www.example.org")
+    assert [settings[name] for name in SECURE] == [False, 0, False, False]
+    assert [settings[name] for name in COOKIES] == ["session", "csrf", "second-factor"]
+
+
+def test_second_factor_is_required_on_a_real_site_alone(read):
+    assert [read(environment)["SECOND_FACTOR_REQUIRED"] for environment in ({}, REAL)] == [False, True]
+
+
+# manage.py check --deploy
+
+
+def check_deploy(settings):
+    """What it prints: (no warnings, warnings)."""
+    output, errors = io.StringIO(), io.StringIO()
+    overridden = {name: value for name, value in settings.items() if name.isupper() and name not in NOT_OVERRIDDEN}
+    with override_settings(**overridden):
+        call_command("check", deploy=True, stdout=output, stderr=errors, no_color=True)
+    return output.getvalue(), errors.getvalue()
+
+
+def warnings_of(settings):
+    lines = [line for line in check_deploy(settings)[1].splitlines() if line.startswith("?:")]
+    return sorted(re.match(r"\?: \(([\w.]+)\) ", line).group(1) for line in lines)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_check_deploy_names_only_the_facts_to_fill_in_and_the_languages_to_check(read):
+    assert warnings_of(read(REAL)) == ["clinic.W002"] * 9 + ["clinic.W004"] * 3
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_check_deploy_is_silent_once_everything_is_filled_in(read):
+    review = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
+    texts = ["who_treats_you", "first_visit", "parking", "step_free_access", "insurance", "language_notice"]
+    make_clinic(
+        phone="(708) 349-1000",
+        hours_confirmed=True,
+        privacy_practices_url="https://www.example.org/notice.pdf",
+        **dict.fromkeys(texts, "Known."),
+    )
+    for code, _ in TRANSLATED_LANGUAGES:
+        InterfaceReview.objects.create(language=code, **review)
+    make_article(languages=["en", "es"], **review)
+    assert check_deploy(read(REAL)) == ("System check identified no issues (1 silenced).\n", "")
+
+
+def test_the_one_check_that_is_silenced_is_the_owners_decision(read):
+    assert read(REAL)["SILENCED_SYSTEM_CHECKS"] == ["security.W021"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+def test_check_deploy_warns_of_mail_that_nobody_reads_and_of_a_site_without_backups(read):
+    normal = warnings_of(read(REAL))
+    bare = warnings_of(read(without("EMAIL_HOST", "BACKUP_DIR", "BACKUP_KEY")))
+    assert bare == sorted([*normal, "clinic.W003", "clinic.W006"])
+
+
+# Starts, each in a process of its own
 
 
 def manage(tmp_path, *arguments, **environment):
@@ -40,147 +214,11 @@ def manage(tmp_path, *arguments, **environment):
     )
 
 
-def setting(tmp_path, names, **environment):
-    names = ", ".join(f"settings.{name}" for name in names.split())
-    result = manage(
-        tmp_path, "shell", "--no-imports", "-c", f"from django.conf import settings; print([{names}])", **environment
-    )
-    assert result.returncode == 0, result.stderr
-    return result.stdout.strip()
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
-)
-def test_real_site_without_a_needed_setting_stops_with_an_instruction(tmp_path, name):
-    result = manage(tmp_path, "check", **{key: value for key, value in REAL.items() if key != name})
+def test_wrong_setting_stops_every_command_with_one_line(tmp_path):
+    result = manage(tmp_path, "check", **without("SITE_URL"))
     assert result.returncode == 1
-    assert result.stderr.startswith(f"The site cannot start: {name} is not set. Set it to ")
+    assert result.stderr.startswith("The site cannot start: SITE_URL is not set. Set it to ")
     assert result.stderr.count("\n") == 1
-
-
-def test_real_site_without_a_mail_server_needs_no_sender(tmp_path):
-    without = {key: value for key, value in REAL.items() if key not in ("EMAIL_HOST", "DEFAULT_FROM_EMAIL")}
-    assert manage(tmp_path, "check", **without).returncode == 0
-
-
-def test_short_secret_key_stops_the_start(tmp_path):
-    result = manage(tmp_path, "check", **{**REAL, "DJANGO_SECRET_KEY": "short"})
-    assert result.stderr.startswith("The site cannot start: DJANGO_SECRET_KEY is shorter than 50 characters.")
-
-
-def test_demo_listens_on_this_machine_only(tmp_path):
-    result = manage(tmp_path, "check", BIND="0.0.0.0")
-    assert result.stderr.startswith("The site cannot start: BIND is 0.0.0.0, but a demo listens on 127.0.0.1 only.")
-
-
-def test_demo_keeps_its_keys(tmp_path):
-    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY BACKUP_KEY"
-    first = setting(tmp_path, names)
-    assert setting(tmp_path, names) == first
-    assert (tmp_path / "demo-keys.json").stat().st_mode & 0o077 == 0
-
-
-def test_demo_of_an_older_version_keeps_its_keys_and_gets_the_new_one(tmp_path):
-    keys = tmp_path / "demo-keys.json"
-    names = "SECRET_KEY FIELD_ENCRYPTION_KEYS LOOKUP_HASH_KEY"
-    first = setting(tmp_path, names)
-    keys.write_text(
-        json.dumps({name: key for name, key in json.loads(keys.read_text()).items() if "backup" not in name})
-    )
-    assert setting(tmp_path, names) == first
-    assert json.loads(keys.read_text())["backup_key"].startswith("AGE-SECRET-KEY-1")
-
-
-def test_demo_that_starts_in_several_processes_at_once_has_one_set_of_keys(tmp_path):
-    with ThreadPoolExecutor(8) as pool:
-        made = list(pool.map(read_or_make_keys, [tmp_path] * 16))
-    assert made == [made[0]] * 16
-
-
-def test_folder_that_cannot_be_used_stops_the_start(tmp_path):
-    (tmp_path / "file").touch()
-    result = manage(tmp_path, "check", DATA_DIR=str(tmp_path / "file" / "data"))
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"The site cannot start: DATA_DIR is {tmp_path}/file/data, which cannot be made (")
-
-
-def test_demo_may_use_other_settings_of_a_real_site(tmp_path):
-    printed = setting(
-        tmp_path, "DEMO EMAIL_HOST DATABASES['default']['ENGINE']",
-        EMAIL_HOST="mail.example.org", DATABASE_URL="postgres://a:b@db.example/c",
-    )  # fmt: skip
-    assert printed == "[True, 'mail.example.org', 'django.db.backends.postgresql']"
-
-
-def test_hosts_of_one_site_share_their_keys_in_the_cache(tmp_path):
-    printed = setting(tmp_path, "CACHES['default']['KEY_PREFIX']", **REAL, CACHE_URL="redis://redis.example/0")
-    assert printed == "['www.example.org']"
-
-
-SECURE = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME"
-
-
-def test_https_site_redirects_and_secures_its_cookies(tmp_path):
-    assert setting(tmp_path, SECURE, **REAL) == "[True, 63072000, True, True, '__Host-session']"
-
-
-def test_http_trial_demands_no_tls(tmp_path):
-    trial = {**REAL, "SITE_URL": "http://www.example.org"}
-    assert setting(tmp_path, SECURE, **trial) == "[False, 0, False, False, 'session']"
-
-
-def test_check_deploy_names_only_the_facts_to_fill_in_and_the_languages_to_check(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    result = manage(tmp_path, "check", "--deploy", **REAL)
-    issues = [line for line in result.stderr.splitlines() if line.startswith("?:")]
-    codes = [re.match(r"\?: \((clinic\.W\d+)\) ", line).group(1) for line in issues]
-    assert sorted(codes) == ["clinic.W002"] * 9 + ["clinic.W004"] * 3
-
-
-FILL_EVERYTHING_IN = """
-from datetime import date, time
-from articles.models import ArticleText
-from clinic_site.models import Clinic, InterfaceReview
-from clinic_site.wording import TRANSLATED_LANGUAGES
-from tests.factories import make_article
-
-clinic = Clinic(phone="(708) 349-1000", hours_confirmed=True, privacy_practices_url="https://www.example.org/notice.pdf")
-for name in ("who_treats_you", "first_visit", "parking", "step_free_access", "insurance", "language_notice"):
-    setattr(clinic, name, "Known.")
-clinic.save()
-clinic.opening_periods.create(weekday=0, opens_at=time(9), closes_at=time(17))
-review = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
-for code, _ in TRANSLATED_LANGUAGES:
-    InterfaceReview.objects.create(language=code, **review)
-make_article(languages=["en", "es"], **review)
-"""
-
-
-def test_check_deploy_is_silent_once_everything_is_filled_in(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    filled_in = manage(tmp_path, "shell", "--no-imports", "-c", FILL_EVERYTHING_IN, **REAL)
-    assert filled_in.returncode == 0, filled_in.stderr
-    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **REAL)
-    assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "System check identified no issues (1 silenced).\n"
-
-
-def test_the_one_check_that_is_silenced_is_the_owners_decision(tmp_path):
-    assert setting(tmp_path, "SILENCED_SYSTEM_CHECKS", **REAL) == "[['security.W021']]"
-
-
-def test_check_deploy_warns_of_mail_that_nobody_reads(tmp_path):
-    without = {key: value for key, value in REAL.items() if not key.startswith("EMAIL")}
-    assert manage(tmp_path, "migrate", **without).returncode == 0
-    assert "(clinic.W003)" in manage(tmp_path, "check", "--deploy", **without).stderr
-
-
-def test_check_deploy_warns_of_a_site_without_backups(tmp_path):
-    without = {key: value for key, value in REAL.items() if not key.startswith("BACKUP")}
-    assert manage(tmp_path, "migrate", **without).returncode == 0
-    assert "(clinic.W006)" in manage(tmp_path, "check", "--deploy", **without).stderr
 
 
 def test_real_site_refuses_a_demo_database(tmp_path):

@@ -89,7 +89,7 @@ def test_manager_cannot_touch_a_superuser(office, admin_user):
     assert office.get(f"{ACCOUNTS}{admin_user.pk}/password/").status_code == 403
     new = {"password1": PASSWORD, "password2": PASSWORD}
     assert office.post(f"{ACCOUNTS}{admin_user.pk}/password/", new).status_code == 403
-    assert office.post(f"{ACCOUNTS}{admin_user.pk}/reset-second-step/").status_code == 403
+    assert office.post(f"{ACCOUNTS}{admin_user.pk}/reset-second-factor/").status_code == 403
     admin_user.refresh_from_db()
     assert (admin_user.username, admin_user.check_password("password")) == ("admin", True)
     assert TOTPDevice.objects.count() == 1
@@ -134,7 +134,7 @@ def test_page_of_an_account_shows_nothing_of_the_passwords_hash(office):
     assert maria.password.split("$")[2][:6] not in text
 
 
-# The second step of somebody else
+# The second factor of somebody else
 
 
 def test_the_own_password_is_changed_only_with_the_old_one(office, manager):
@@ -145,22 +145,23 @@ def test_the_own_password_is_changed_only_with_the_old_one(office, manager):
     assert manager.check_password(PASSWORD)
 
 
-def test_manager_resets_a_second_step(office):
+def test_manager_resets_a_second_factor(office):
     maria = make_account()
     give_app(maria)
-    assert Page(office.get(page_of(maria))).links("Reset second step") == [f"{ACCOUNTS}{maria.pk}/reset-second-step/"]
-    asked = office.get(f"{ACCOUNTS}{maria.pk}/reset-second-step/")
-    assert Page(asked).text("h1") == "Reset the second step?"
+    address = f"{ACCOUNTS}{maria.pk}/reset-second-factor/"
+    assert Page(office.get(page_of(maria))).links("Reset second factor") == [address]
+    asked = office.get(address)
+    assert Page(asked).text("h1") == "Reset the second factor?"
     assert TOTPDevice.objects.count() == 1
-    assert office.post(f"{ACCOUNTS}{maria.pk}/reset-second-step/")["Location"] == page_of(maria)
+    assert office.post(address)["Location"] == page_of(maria)
     assert TOTPDevice.objects.count() == 0
     record = AccessRecord.objects.get()
     assert (record.get_action_display(), record.actor_name, record.details) == (
-        "Reset a second step",
+        "Reset a second factor",
         "manager",
         "of maria",
     )
-    assert Page(office.get(page_of(maria))).links("Reset second step") == []
+    assert Page(office.get(page_of(maria))).links("Reset second factor") == []
 
 
 @pytest.mark.parametrize("groups", [[], ["Front desk"], ["Editor"]])
@@ -168,15 +169,15 @@ def test_others_reset_nothing(groups):
     maria = make_account()
     give_app(maria)
     other = browser_of(make_account("other", groups=groups))
-    assert other.post(f"{ACCOUNTS}{maria.pk}/reset-second-step/").status_code == 403
+    assert other.post(f"{ACCOUNTS}{maria.pk}/reset-second-factor/").status_code == 403
     assert TOTPDevice.objects.count() == 1
 
 
 def test_reset_of_an_account_that_is_not_there_is_not_found(office):
-    assert office.post(f"{ACCOUNTS}999/reset-second-step/").status_code == 404
+    assert office.post(f"{ACCOUNTS}999/reset-second-factor/").status_code == 404
 
 
-def test_secrets_of_the_second_step_and_counted_failures_have_no_page(staff):
+def test_secrets_of_the_second_factor_and_counted_failures_have_no_page(staff):
     give_app(make_account())
     links = [link["href"] for link in Page(staff.get("/admin/")).all("a[href]")]
     assert [link for link in links if "otp" in link or "axes" in link or "group" in link] == []

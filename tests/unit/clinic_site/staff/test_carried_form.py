@@ -1,4 +1,4 @@
-"""What was being typed when the gate closed."""
+"""The form that was sent when the gate closed."""
 
 from datetime import timedelta
 
@@ -38,7 +38,7 @@ def test_a_form_sent_after_a_pause_goes_on_once_the_password_is_given(inside, ja
     groups = list(Group.objects.order_by("pk").values_list("pk", flat=True))[:2]
     asked = inside.post(page_of(jan), changes(first_name=typed, groups=groups, _continue="Save"))
     assert title(asked) == "Are you still there?"
-    assert "What you were sending is kept" in Page(asked).text("#content-main")
+    assert "Your changes are kept" in Page(asked).text("#content-main")
     assert first_name(jan) == "Before"
     saved = answer(answer(asked, password="wrong"), password=PASSWORD)
     assert saved["Location"] == page_of(jan)
@@ -46,12 +46,12 @@ def test_a_form_sent_after_a_pause_goes_on_once_the_password_is_given(inside, ja
     assert sorted(jan.groups.values_list("pk", flat=True)) == groups
 
 
-def test_a_form_survives_password_and_second_step(inside, app, jan, clock):
+def test_a_form_survives_password_and_second_factor(inside, app, jan, clock):
     for _ in range(72):
         clock.shift(timedelta(minutes=10))
         inside.get("/admin/")
     asked = answer(inside.post(page_of(jan), changes()), password=PASSWORD)
-    assert title(asked) == "The second step"
+    assert title(asked) == "Enter your code"
     assert answer(asked, code=code_of(app))["Location"] == "/admin/auth/user/"
     assert first_name(jan) == "After"
 
@@ -60,23 +60,23 @@ def test_a_form_survives_setting_up(inside, maria, jan):
     second_factor.reset(maria)
     shown = inside.post(page_of(jan), changes())
     shown = answer(shown, code=f"{totp(secret_on(shown)):06}")
-    assert (title(shown), first_name(jan)) == ("Keep your recovery codes", "Before")
+    assert (title(shown), first_name(jan)) == ("Save your recovery codes", "Before")
     assert answer(shown)["Location"] == "/admin/auth/user/"
     assert first_name(jan) == "After"
 
 
 def test_repeated_names_and_the_gates_own_names_come_through_as_they_were(inside, clock):
     clock.shift(timedelta(minutes=15))
-    typed = {"groups": ["2", "1", "2"], "password": "p", "typed:a": "b", "gate:code": "c", "empty": "", "method": "m"}
+    typed = {"groups": ["2", "1", "2"], "password": "p", "carried:a": "b", "gate:code": "c", "empty": "", "method": "m"}
     asked = inside.post("/admin/", typed)
     assert hidden(asked)[2:] == [
-        ("typed:groups", "2"),
-        ("typed:groups", "1"),
-        ("typed:groups", "2"),
-        ("typed:typed:a", "b"),
-        ("typed:gate:code", "c"),
-        ("typed:empty", ""),
-        ("typed:method", "m"),
+        ("carried:groups", "2"),
+        ("carried:groups", "1"),
+        ("carried:groups", "2"),
+        ("carried:carried:a", "b"),
+        ("carried:gate:code", "c"),
+        ("carried:empty", ""),
+        ("carried:method", "m"),
     ]
     assert hidden(answer(asked, password="wrong"))[2:] == hidden(asked)[2:]
 
@@ -86,10 +86,13 @@ def test_a_file_is_asked_for_again_and_the_rest_is_kept(inside, maria, clock):
     clock.shift(timedelta(minutes=15))
     sent = {"file": upload(), "name": "A knee", "alternative_text": "A bent knee."}
     asked = inside.post("/admin/articles/picture/add/", sent)
-    told = "kept on this page and goes on when you do, all but the file: you will be asked to choose it again."
-    assert told in Page(asked).text("#content-main")
+    notice = (
+        "Your changes are kept on this page and will be sent when you continue, "
+        "except the file: you will be asked to choose it again."
+    )
+    assert notice in Page(asked).text("#content-main")
     asked = answer(asked, password="wrong")
-    assert told in Page(asked).text("#content-main")
+    assert notice in Page(asked).text("#content-main")
     form = Page(answer(asked, password=PASSWORD))
     assert form.texts(".errorlist li") == ["Choose a file."]
     assert form.one("[name=name]")["value"] == "A knee"
@@ -100,7 +103,7 @@ def test_what_was_typed_is_shown_as_text(inside, clock):
     clock.shift(timedelta(minutes=15))
     shown = inside.post("/admin/", {'"><script>alert(1)</script>': '"><script>alert(2)</script>'})
     assert "<script>alert" not in shown.content.decode()
-    assert ('typed:"><script>alert(1)</script>', '"><script>alert(2)</script>') in hidden(shown)
+    assert ('carried:"><script>alert(1)</script>', '"><script>alert(2)</script>') in hidden(shown)
 
 
 def test_what_one_user_typed_is_neither_sent_nor_shown_as_another(inside, jan, clock):

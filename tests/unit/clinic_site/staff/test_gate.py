@@ -29,10 +29,10 @@ def test_staff_sign_in_with_user_name_password_and_code(app):
     browser = sign_in()
     assert browser.answer["Location"] == "/admin/"
     asked = browser.get("/admin/")
-    assert title(asked) == "The second step"
+    assert title(asked) == "Enter your code"
     assert answer(asked, code=code_of(app))["Location"] == "/admin/"
     assert title(browser.get("/admin/")) == "What would you like to do?"
-    assert records() == [("Signed in", "maria", ""), ("Passed the second step", "maria", "")]
+    assert records() == [("Signed in", "maria", ""), ("Passed the second factor", "maria", "")]
 
 
 def test_session_gets_a_new_key_at_every_sign_in(app):
@@ -81,7 +81,7 @@ def test_no_page_of_the_admin_opens_behind_a_closed_gate(app):
     assert {"/admin/", "/admin/jsi18n/", LIST, "/admin/articles/article/preview/1/"} <= found
     for address in [*found, f"{LIST}{stored.pk}/change/", "/admin/nowhere/"]:
         shown = browser.get(address)
-        assert title(shown) == "The second step", address
+        assert title(shown) == "Enter your code", address
         words = ["Anna", stored.reference, "Consultation requests", "Articles"]
         assert [word for word in words if word in shown.content.decode()] == [], address
 
@@ -90,7 +90,7 @@ def test_a_link_in_webmail_arrives_although_it_brings_no_cookie(app):
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
     shown = Client().get(f"{LIST}?state=new", headers=headers)
     assert Page(shown).one("meta[http-equiv=refresh]")["content"] == "0"
-    assert Page(shown).links("Go on") == [f"{LIST}?state=new"]
+    assert Page(shown).links("Continue") == [f"{LIST}?state=new"]
     again = Client().get(LIST, headers={**headers, "sec-fetch-site": "same-origin"})
     assert again["Location"] == f"/admin/login/?next={LIST}"
 
@@ -168,7 +168,7 @@ def test_a_day_of_work_asks_for_everything_again_after_twelve_hours(inside, app,
     asked = inside.get("/admin/")
     assert title(asked) == "Are you still there?"
     asked = inside.get(answer(asked, password=PASSWORD).request["PATH_INFO"])
-    assert title(asked) == "The second step"
+    assert title(asked) == "Enter your code"
     assert answer(asked, code=code_of(app)).status_code == 302
 
 

@@ -1,4 +1,4 @@
-"""What staff may count on when they type, paste and change their passwords."""
+"""The pages on which staff type, paste and change their passwords."""
 
 import pytest
 from django.contrib.auth import get_user_model

@@ -1,0 +1,126 @@
+"""Requests for old addresses: which are redirected, and how."""
+
+import pytest
+from django.contrib.sites.models import Site
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
+
+from articles import slug_redirects
+from clinic_site.facts import current_clinic
+from tests.factories import make_article
+from tests.pages import Page
+from tests.unit.clinic_site.redirects.conftest import ARABIC, ARABIC_CODES
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def old(visitor):
+    """A visitor of a site that redirects some old addresses."""
+    make_article(slug="knees")
+    for address in ("/2022/06/18/knees/", "/?p=123", "/brochure.pdf", ARABIC, "/ból-kolana/"):
+        slug_redirects.lead(address, "/articles/knees/")
+    return visitor
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2022/06/18/knees/",
+        "/2022/06/18/knees",
+        "/2022/06/18/knees/?utm_source=letter&fbclid=1",
+        "/brochure.pdf",
+        "/brochure.pdf/",
+        "/?p=123",
+        "/?p=123&utm_source=letter",
+        "/index.php?p=123",
+        ARABIC,
+        ARABIC_CODES,
+        ARABIC_CODES.lower().rstrip("/"),
+        "/bo%CC%81l-kolana/",  # the accent as a sign of its own
+        "/b%C3%B3l-kolana/",
+    ],
+)
+def test_old_address_is_redirected_however_it_is_written(old, address):
+    response = old.get(address)
+    assert (response.status_code, response["Location"]) == (301, "/articles/knees/")
+    assert response["Cache-Control"] == "private, no-store"  # or browsers store it, and an article may move back
+    assert response["Content-Security-Policy"]
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response.cookies == {}
+    head = old.head(address)
+    assert (head.status_code, head["Location"]) == (301, "/articles/knees/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/2022/06/18/", "/2022/06/18/KNEES/", "/2022/06/18/knees/more/", "/es/2022/06/18/knees/", "/?p=1234"]
+)
+def test_other_addresses_are_not_found(old, address):
+    assert old.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/%00", "/%ff%fe", "/?p=%00", "/?p=" + "9" * 50, "/?p=١٢٣", "/?" + "a&" * 200, "/?p"]
+)
+def test_odd_addresses_break_nothing(old, address):
+    assert old.get(address).status_code in (200, 404)
+
+
+def test_forms_are_not_redirected(old):
+    assert old.post("/2022/06/18/knees/", {"a": "b"}).status_code == 404
+    assert old.post("/?p=123").status_code == 405
+
+
+def test_page_that_exists_is_shown_whatever_is_stored(old):
+    slug_redirects.lead("/contact/", "/articles/knees/")
+    slug_redirects.lead("/admin/nothing/", "/articles/knees/")
+    assert old.get("/contact/").status_code == 200
+    assert old.get("/admin/nothing/")["Location"] != "/articles/knees/"
+
+
+def test_missing_slash_of_a_page_is_added_as_before(old):
+    assert old.get("/contact")["Location"] == "/contact/"
+
+
+def test_pages_cost_no_query_more_and_what_is_missing_one(old):
+    def cost(address):
+        with CaptureQueriesContext(connection) as queries:
+            old.get(address)
+        return len(queries)
+
+    old.get("/privacy/")  # reads the clinic's facts, which are kept then
+    costs = {address: cost(address) for address in ("/privacy/", "/nowhere/", "/nowhere", "/2022/06/18/knees")}
+    assert costs == {"/privacy/": 1, "/nowhere/": 2, "/nowhere": 2, "/2022/06/18/knees": 2}
+    assert cost("/?utm_source=letter") == cost("/")
+
+
+def test_page_is_not_found_while_the_database_is_away(old, monkeypatch):
+    current_clinic()
+
+    def no_database(*args, **kwargs):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(connection, "cursor", no_database)
+    response = old.get("/2022/06/18/knees/")
+    assert response.status_code == 404
+    assert Page(response).text("h1") == "Page not found"
+
+
+# The site's own domain
+
+
+def test_the_site_gets_its_domain_from_site_url(settings):
+    assert Site.objects.get().domain == "testserver"
+    settings.SITE_URL = "https://www.clinic.example"
+    call_command("migrate", verbosity=0)
+    assert Site.objects.get().domain == "www.clinic.example"
+
+
+def test_no_page_names_djangos_example(visitor, staff):
+    make_article()
+    for address in ("/sitemap.xml", "/articles/feed/", "/robots.txt", "/"):
+        assert b"example.com" not in visitor.get(address).content
+    for address in ("/admin/", "/admin/login/", "/admin/redirects/redirect/add/"):
+        assert b"example.com" not in staff.get(address).content
+    assert staff.get("/admin/sites/site/").status_code == 404
