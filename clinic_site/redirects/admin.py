@@ -11,8 +11,8 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from articles.second_look import SecondLookMixin
-from articles.slug_redirects import straighten
+from articles.publishing.edit_conflicts import ConflictAdminMixin
+from articles.slug_redirects import prevent_chains
 from clinic_site.redirects.addresses import Pages, WrongAddressError, read_table
 
 MOST_LINES = 2000  # at once: many more long ones would not fit into LONGEST_FORM_OF_STAFF
@@ -78,7 +78,7 @@ class TableForm(forms.Form):
         return table
 
 
-class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
+class RedirectAdmin(ConflictAdminMixin, DjangosRedirectAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
     list_filter = []
@@ -88,7 +88,7 @@ class RedirectAdmin(SecondLookMixin, DjangosRedirectAdmin):
     def save_model(self, request, obj, form, change):
         obj.site_id = settings.SITE_ID
         super().save_model(request, obj, form, change)
-        straighten(obj.old_path, obj.new_path)
+        prevent_chains(obj.old_path, obj.new_path)
 
     def get_urls(self):
         paste = path("paste/", self.admin_site.admin_view(self.paste_view), name="redirects_redirect_paste")

@@ -258,7 +258,7 @@ def test_an_article_that_is_published_at_one_host_is_public_at_the_other(hosts, 
     published = {
         f"{text}-state": "published",
         f"{text}-unreviewed_because": "There is nobody to review it.",
-        f"{text}-despite_warnings_because": "There is nobody to mend it.",
+        f"{text}-reason_despite_warnings": "There is nobody to mend it.",
     }
     saved = maria.post(hosts.b, address, page.fields("#article_form") | published)
     assert not Page(saved).all(".errorlist")

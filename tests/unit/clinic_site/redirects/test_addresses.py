@@ -31,7 +31,7 @@ def old(visitor):
     """A visitor of a site that knows where some old addresses lead."""
     make_article(slug="knees")
     for address in ("/2022/06/18/knees/", "/?p=123", "/brochure.pdf", ARABIC, "/ból-kolana/"):
-        slug_redirects.lead(address, "/articles/knees/")
+        slug_redirects.add_redirect(address, "/articles/knees/")
     return visitor
 
 
@@ -84,8 +84,8 @@ def test_what_was_sent_is_not_led_anywhere(old):
 
 
 def test_page_that_exists_is_shown_whatever_is_stored(old):
-    slug_redirects.lead("/contact/", "/articles/knees/")
-    slug_redirects.lead("/admin/nothing/", "/articles/knees/")
+    slug_redirects.add_redirect("/contact/", "/articles/knees/")
+    slug_redirects.add_redirect("/admin/nothing/", "/articles/knees/")
     assert old.get("/contact/").status_code == 200
     assert old.get("/admin/nothing/")["Location"] != "/articles/knees/"
 
@@ -373,8 +373,8 @@ def test_as_many_long_lines_as_the_page_says_are_saved(editor):
 
 
 def test_a_pasted_table_leaves_no_chain(editor):
-    slug_redirects.lead("/very-old/", "/old/")
-    slug_redirects.lead("/articles/knees/", "/elsewhere/")
+    slug_redirects.add_redirect("/very-old/", "/old/")
+    slug_redirects.add_redirect("/articles/knees/", "/elsewhere/")
     editor.post(PASTE, {"table": "/old/ /articles/knees/"})
     assert stored() == {"/very-old/": "/articles/knees/", "/old/": "/articles/knees/"}
 
@@ -406,7 +406,7 @@ def test_two_editors_who_add_one_old_address_at_once_do_not_add_it_twice(editor,
     look, looks = RedirectForm.clean_old_path, []
 
     def look_too_early_at_first(form):
-        slug_redirects.lead("/old/", "/contact/")  # undone with all else the first time
+        slug_redirects.add_redirect("/old/", "/contact/")  # undone with all else the first time
         looks.append(form)
         return look(form) if len(looks) > 1 else "/old/"
 
@@ -436,7 +436,7 @@ def test_one_address_is_added_changed_and_found(editor):
     ],
 )
 def test_one_wrong_address_is_refused_with_a_sentence(editor, changes, sentence):
-    slug_redirects.lead("/known/", "/privacy/")
+    slug_redirects.add_redirect("/known/", "/privacy/")
     response = editor.post(f"{LIST}add/", {"old_path": "/old/", "new_path": "/contact/"} | changes)
     assert Page(response).texts(".errorlist li") == [sentence]
     assert stored() == {"/known/": "/privacy/"}
