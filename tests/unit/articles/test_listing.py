@@ -1,13 +1,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.listing import newest_texts, related_texts, texts_for_readers
 from articles.models import Article
+from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 
@@ -75,7 +75,7 @@ def test_articles_with_an_overdue_review_are_neither_new_nor_related():
 
 
 def queries_of(visitor, address):
-    cache.clear()
+    forget_facts()
     with CaptureQueriesContext(connection) as queries:
         assert visitor.get(address).status_code == 200
     return [query["sql"] for query in queries]
@@ -97,7 +97,7 @@ def test_pages_ask_as_many_queries_for_thirty_articles_as_for_three(visitor, add
             made = make_article(slug=slug)
             if number % 3 == 1:
                 make_translation(made, "es")
-        visitor.get(address)  # reads what is kept for the life of the process
+        visitor.get(address)
         counts.append(len(queries_of(visitor, address)))
     assert counts[0] == counts[1]
 
