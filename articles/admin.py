@@ -17,7 +17,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate, localtime
 from js_asset import Media
 
-from articles import search, views
+from articles import actions, search, views
 from articles.models import (
     CARE_LEVELS,
     DUE_WITHIN,
@@ -28,23 +28,22 @@ from articles.models import (
     Topic,
     TopicName,
 )
-from articles.picture_admin import ArticlePictureInline, tell_missing_texts
-from articles.publishing.edit_conflicts import is_only_meanwhile
+from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
+from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
 from articles.publishing.overview import IN_ORDER, overview, short_state
 
 
-def saved_meanwhile(context):
-    """The forms of the page in which another editor was first."""
+def forms_in_conflict(context):
+    """The forms of a page in which someone else saved first."""
     forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
-    every = [context["adminform"].form, *forms]
-    return [form for form in every if getattr(form, "saved_meanwhile", None)]
+    return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
 
 
 class TopicNameInline(admin.TabularInline):
     model = TopicName
     extra = 1
-    max_num = 4
+    max_num = len(settings.LANGUAGES)
 
 
 @admin.register(Topic)
@@ -60,7 +59,7 @@ class ArticleTextInline(admin.StackedInline):
     template = "admin/articles/article/texts.html"
     extra = 0
     min_num = 1
-    max_num = 4
+    max_num = len(settings.LANGUAGES)
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["preview", "made_from"]
     fieldsets = [
@@ -72,11 +71,11 @@ class ArticleTextInline(admin.StackedInline):
                 "fields": [
                     ("reviewed_by", "reviewed_on"),
                     "unreviewed_because",
-                    "only_a_slip",
+                    "minor_correction",
                     "matches_original",
                     "made_from",
                     ("state", "preview"),
-                    "despite_warnings_because",
+                    "reason_despite_warnings",
                 ]
             },
         ),
@@ -90,7 +89,7 @@ class ArticleTextInline(admin.StackedInline):
     @admin.display(description="Preview")
     def preview(self, text):
         if text.pk is None:
-            return "Save first, then preview here."
+            return "Save the text to preview it."
         return format_html(
             '<a href="{}">Preview as the public will see it</a>',
             reverse("admin:articles_articletext_preview", args=[text.pk]),
@@ -101,10 +100,12 @@ class ArticleTextInline(admin.StackedInline):
         if text.pk is None:
             return "New."
         if not text.is_translation:
-            return f"Version {text.version}, since {date_format(localtime(text.changed_at))}."
+            return f"Version {text.version}, written on {date_format(localtime(text.changed_at))}."
         original = text.article.original
         is_old = original is not None and text.is_older_than(original)
-        return f"Made from version {text.source_version} of the English: {'out of date' if is_old else 'up to date'}."
+        return (
+            f"Made from version {text.source_version} of the English text: {'out of date' if is_old else 'up to date'}."
+        )
 
 
 class TranslationFilter(admin.SimpleListFilter):
@@ -112,7 +113,7 @@ class TranslationFilter(admin.SimpleListFilter):
     parameter_name = "translations"
 
     def lookups(self, request, model_admin):
-        return [("missing", "One is missing"), ("unchecked", "One is not reviewed"), ("old", "One is out of date")]
+        return [("missing", "Some missing"), ("unchecked", "Some not reviewed"), ("old", "Some out of date")]
 
     def queryset(self, request, queryset):
         translations = ArticleText.objects.filter(article=OuterRef("pk")).exclude(language=ORIGINAL_LANGUAGE)
@@ -149,7 +150,7 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ReferenceInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
+class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
     model = Reference
     form = ReferenceForm
     template = "admin/articles/article/rows.html"
@@ -158,45 +159,43 @@ class ReferenceInline(admin.StackedInline):  # its fields have labels; those of 
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     list_display = ["__str__", "languages", "next_review_on", "published_at"]
     list_filter = [TranslationFilter, ReviewFilter, "topic"]
-    search_fields = ["texts__title"]  # and how get_search_results() compares it
+    search_fields = ["texts__title"]  # get_search_results() compares them
     search_help_text = "Words of a title, in any language"
     show_full_result_count = False
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
-    fields = ["topic", "published_at", "off_until_then", "byline", "next_review_on"]
+    fields = ["topic", "published_at", "hide_until_then", "byline", "next_review_on"]
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
         js = ["admin/js/fit-the-editors.js"]
 
     def get_queryset(self, request):
-        """Their texts come without their words: lists show titles and states."""
+        """With the titles and states of their texts, which lists show, without the rest of their words."""
         texts = ArticleText.objects.without_index().defer(*(set(ArticleText.WORDING) - {"title"}))
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 
     def get_search_results(self, request, queryset, search_term):
-        """Articles of which one title holds all of the words, as the public's search compares them.
-
-        It looks at every title, but at nothing else of a text.
-        """
+        """Articles with a title that contains all of the words, as the public search compares them."""
         texts = ArticleText.objects.order_by()
         for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
             texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
         return queryset.filter(pk__in=texts.values("article")) if search_term else queryset, False
 
     def get_fields(self, request, obj=None):
-        """Who may only look is asked nothing."""
-        is_asked = self.has_change_permission(request, obj) or obj is None
-        return [name for name in self.fields if is_asked or name != "off_until_then"]
+        """Without the question for people who may only view articles."""
+        may_change = self.has_change_permission(request, obj) or obj is None
+        return [name for name in self.fields if may_change or name != "hide_until_then"]
+
+    def get_changeform_initial_data(self, request):
+        return {"byline": request.clinic.name, **super().get_changeform_initial_data(request)}
 
     def get_object(self, request, object_id, from_field=None):
-        """Holds the article while what was sent is looked at: whoever comes second sees what the first saved.
-
-        Pages that change nothing, like the history, are outside of a transaction: there is nothing to hold.
-        """
+        """Locks the article while a sent form is checked and saved, so that a second editor's form is checked against
+        what the first one saved. Pages that save nothing, such as the history, run outside of a transaction."""
         article = super().get_object(request, object_id, from_field)
         if article is None or request.method != "POST" or not connection.in_atomic_block:
             return article
@@ -214,21 +213,22 @@ class ArticleAdmin(admin.ModelAdmin):
         )
 
     def save_formset(self, request, form, formset, change):
-        """The original first: a translation may say that it matches what is written in the same go."""
+        """Saves the original first: a translation in the same form may say that it matches the new wording."""
         if formset.model is not ArticleText:
             return super().save_formset(request, form, formset, change)
         texts = formset.save(commit=False)
-        slips = [form.instance for form in formset.forms if form.cleaned_data.get("only_a_slip")]
+        minor = [form.instance for form in formset.forms if form.cleaned_data.get("minor_correction")]
         for text in formset.deleted_objects:
             text.delete()
         for text in sorted(texts, key=lambda text: text.is_translation):
-            text.save(is_slip=text in slips)
-        for note in (note for form in formset.forms if form.instance in texts for note in form.notes()):
-            self.log_change(request, formset.instance, note)
+            actions.save_text(text, is_minor_correction=text in minor)
+        for form in formset.forms:
+            for note in form.history_notes() if form.instance in texts else []:
+                self.log_change(request, formset.instance, note)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        tell_missing_texts(request, form.instance)
+        warn_of_missing_texts(request, form.instance)
 
     def get_urls(self):
         preview = path(
@@ -236,7 +236,7 @@ class ArticleAdmin(admin.ModelAdmin):
         )
         return [preview, *super().get_urls()]
 
-    @method_decorator(csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]))  # the public page's, not the admin's
+    @method_decorator(csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]))  # the public policy instead of the admin's
     def preview_view(self, request, pk):
         """A text as the public will see it, whatever its state or date."""
         if not self.has_view_permission(request):
@@ -244,16 +244,16 @@ class ArticleAdmin(admin.ModelAdmin):
         return views.preview(request, pk)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        """Puts the overview on top, and gives the editor's inline import map the nonce that the admin's
-        Content-Security-Policy asks for."""
+        """Adds the overview and what others saved first, and gives the editor's inline import map the nonce that the
+        admin's Content-Security-Policy requires."""
         if article := context.get("original"):
             context["languages"] = overview(article)
-            context["saved_meanwhile"] = saved_meanwhile(context)
-        if context.get("saved_meanwhile"):
+            context["forms_in_conflict"] = forms_in_conflict(context)
+        if context.get("forms_in_conflict"):
             context["last_saved"] = LogEntry.objects.filter(
                 content_type=get_content_type_for_model(article), object_id=article.pk
             ).first()
-            if is_only_meanwhile(context["errors"]):
-                context["errors"] = []  # it is no mistake; a panel of its own tells
+            if are_conflicts_only(context["errors"]):
+                context["errors"] = []  # instead of errors, the page shows a panel of its own
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)

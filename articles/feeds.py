@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.listing import Listing
-from articles.models import ListedText
+from articles.listing import texts_for_readers
+from articles.models import Article
 
 NEWEST = 20
 
@@ -31,7 +31,8 @@ class NewestArticles(Feed):
     def items(self, clinic):
         """Only texts in the language that the feed names as its own."""
         language = translation.get_language()
-        return Listing(ListedText.objects.for_readers(language).filter(is_in_language=True), language)[:NEWEST]
+        articles = Article.objects.written_in(language)
+        return texts_for_readers(list(articles.values_list("pk", flat=True)[:NEWEST]), language, topics={})
 
     def item_title(self, text):
         return text.title

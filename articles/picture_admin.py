@@ -1,4 +1,4 @@
-"""Where editors keep pictures, and where they say which article shows one."""
+"""Where editors add pictures, and choose the pictures of an article."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -9,9 +9,10 @@ from django.utils.text import get_text_list
 
 from articles import pictures
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
-from articles.publishing.edit_conflicts import SeenForm
+from articles.publishing.edit_conflicts import ConflictAdminMixin, ConflictForm
 from articles.publishing.overview import IN_ORDER, language_name
-from articles.second_look import SecondLookMixin
+
+TRANSLATIONS = {code: f"text_{code}" for code in IN_ORDER if code != ORIGINAL_LANGUAGE}  # fields of the form
 
 
 def translation_field(language):
@@ -24,26 +25,25 @@ def translation_field(language):
     )
 
 
-class PictureForm(forms.ModelForm):
-    """What can be changed of a picture: what it is called, and what is told to those who do not see it."""
+TranslationFields = type(
+    "TranslationFields", (forms.Form,), {name: translation_field(code) for code, name in TRANSLATIONS.items()}
+)
 
-    text_es = translation_field("es")
-    text_pl = translation_field("pl")
-    text_ar = translation_field("ar")
+
+class PictureForm(forms.ModelForm, TranslationFields):
+    """What can be changed of a picture: its name and its alternative texts."""
 
     class Meta:
         widgets = {"alternative_text": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2})}
-
-    TRANSLATIONS = {"es": "text_es", "pl": "text_pl", "ar": "text_ar"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             for text in self.instance.texts.all():
-                self.initial[self.TRANSLATIONS[text.language]] = text.alternative_text
+                self.initial[TRANSLATIONS[text.language]] = text.alternative_text
 
     def save_translations(self):
-        for language, name in self.TRANSLATIONS.items():
+        for language, name in TRANSLATIONS.items():
             text = self.cleaned_data[name]
             if not text:
                 PictureText.objects.filter(picture=self.instance, language=language).delete()
@@ -56,9 +56,9 @@ class PictureForm(forms.ModelForm):
 class NewPictureForm(PictureForm):
     file = forms.FileField(
         label="Picture file",
-        help_text=f"JPEG, PNG or WebP, up to {pictures.LARGEST_UPLOAD // 1024**2} MB. It is made smaller here, and the "
-        "place where a photo was taken is removed from it.",
-        error_messages={"required": "Choose a file.", "empty": "This file is empty. Choose another."},
+        help_text=f"JPEG, PNG or WebP, up to {pictures.MAX_UPLOAD // 1024**2} MB. The site makes "
+        "it smaller and removes hidden data, such as the place where a photo was taken.",
+        error_messages={"required": "Choose a file.", "empty": "Choose another file: this one is empty."},
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
 
@@ -68,11 +68,11 @@ class NewPictureForm(PictureForm):
         except pictures.UnusablePictureError as problem:
             raise forms.ValidationError(str(problem)) from None
         if known := Picture.objects.filter(content_hash=versions.content_hash).first():
-            raise forms.ValidationError(f"This picture is here already, under the name “{known}”.")
+            raise forms.ValidationError(f"Use the picture “{known}” instead: it is the same one.")
         return versions
 
     def save(self, commit=True):
-        """Writes the files first: a row never names what is not there."""
+        """Writes the files first, so that a row never names missing files."""
         versions = self.cleaned_data["file"]
         pictures.store(versions)
         self.instance.content_hash = versions.content_hash
@@ -81,7 +81,7 @@ class NewPictureForm(PictureForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
+class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
     list_display = ["thumbnail", "name", "missing_texts", "articles_shown_in", "added_at"]
     list_display_links = ["name"]
     list_per_page = 50
@@ -102,9 +102,9 @@ class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
         texts = (
             "Alternative texts",
             {
-                "description": "One sentence that tells what the picture tells: “A runner stretches the front of the "
-                "thigh against a wall.” Without “picture of”. Pages in a language without one use the English.",
-                "fields": ["alternative_text", *PictureForm.TRANSLATIONS.values()],
+                "description": "Describe the picture in one sentence, without “picture of”: “A runner stretches the "
+                "front of the thigh against a wall.” A language without a text of its own uses the English one.",
+                "fields": ["alternative_text", *TRANSLATIONS.values()],
             },
         )
         if obj is None:
@@ -123,10 +123,10 @@ class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
         address, _ = picture.versions[0]
         return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', address)
 
-    @admin.display(description="Alternative text is missing in")
+    @admin.display(description="Alternative text missing in")
     def missing_texts(self, picture):
-        there = {text.language for text in picture.texts.all()}
-        return ", ".join(language_name(code) for code in PictureForm.TRANSLATIONS if code not in there) or "no language"
+        existing = {text.language for text in picture.texts.all()}
+        return ", ".join(language_name(code) for code in TRANSLATIONS if code not in existing) or "no language"
 
     @admin.display(description="Articles", ordering="articles")
     def articles_shown_in(self, picture):
@@ -136,14 +136,14 @@ class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
     def preview(self, picture):
         return format_html(
             '<img class="preview" src="{}" width="{}" height="{}" alt="{}">'
-            "<p>{} × {} pixels. Another picture is added as a new one, then chosen in the article.</p>",
+            "<p>{} × {} pixels. To replace it, add the other picture and choose it in the article.</p>",
             *(picture.address, picture.width, picture.height, picture.alternative_text),
             *(picture.width, picture.height),
         )
 
     @admin.display(description="Shown in")
     def where_used(self, picture):
-        """The articles by their English titles. One query."""
+        """The articles by their English titles."""
         originals = ArticleText.objects.filter(article__pictures__picture=picture, language=ORIGINAL_LANGUAGE)
         return (
             format_html_join(
@@ -151,19 +151,19 @@ class PictureAdmin(SecondLookMixin, admin.ModelAdmin):
                 '<p><a href="{}">{}</a></p>',
                 ((reverse("admin:articles_article_change", args=[text.article_id]), text.title) for text in originals),
             )
-            or "No article: it can be deleted."
+            or "No article. You can delete it."
         )
 
 
-class ArticlePictureForm(SeenForm):
+class ArticlePictureForm(ConflictForm):
     place = forms.TypedChoiceField(coerce=int, help_text=ArticlePicture._meta.get_field("place").help_text)
 
     @property
-    def thing(self):
+    def row_name(self):
         return f"the place of the picture “{self.instance}”"
 
 
-class ArticlePictureInline(admin.StackedInline):  # its fields have labels; those of a TabularInline have none
+class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no labels
     model = ArticlePicture
     form = ArticlePictureForm
     template = "admin/articles/article/rows.html"
@@ -177,42 +177,42 @@ class ArticlePictureInline(admin.StackedInline):  # its fields have labels; thos
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.form.base_fields["place"].choices = places(obj)
-        if picture := formset.form.base_fields.get("picture"):  # none for who may only look
+        if picture := formset.form.base_fields.get("picture"):  # none for people who may only view
             picture.widget.can_delete_related = picture.widget.can_view_related = False
         return formset
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Reads the names of the pictures once, not for each row."""
+        """Reads the names of the pictures once for all rows."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         field.choices = [("", "Choose a picture"), *Picture.objects.values_list("pk", "name")]
         return field
 
 
 def places(article):
-    """The choices of where a picture stands, with the headings of the original. Places that it lacks stay."""
+    """The choices for a picture's place, with the original's headings where it has as many sections."""
     original = article.original if article else None
     titles = [section.plain_title for section in original.sections] if original else []
     titles += [""] * (ArticlePicture.LAST_PLACE - len(titles))
     named = [
-        (number, f"After part {number}: {title}" if title else f"After part {number}")
+        (number, f"After section {number}: {title}" if title else f"After section {number}")
         for number, title in enumerate(titles[: ArticlePicture.LAST_PLACE], start=1)
     ]
     return [(0, "Below the summary"), *named]
 
 
-def tell_missing_texts(request, article):
-    """Warns of published texts that show a picture with its English alternative text. Two queries."""
+def warn_of_missing_texts(request, article):
+    """Warns of published translations that show a picture with its English alternative text."""
     published = set(article.texts.filter(state=ArticleText.State.PUBLISHED).values_list("language", flat=True))
     for shown in article.pictures.select_related("picture").prefetch_related("picture__texts"):
-        there = {ORIGINAL_LANGUAGE, *(text.language for text in shown.picture.texts.all())}
-        if missing := [language_name(code) for code in IN_ORDER if code in published - there]:
+        existing = {ORIGINAL_LANGUAGE, *(text.language for text in shown.picture.texts.all())}
+        if missing := [language_name(code) for code in IN_ORDER if code in published - existing]:
             messages.warning(
                 request,
                 format_html(
-                    "“{}” has no alternative text in {}. Until it has, these pages use the English one. "
-                    '<a href="{}">Write it</a>',
+                    '<a href="{}">Write the alternative text</a> of “{}” in {}. Until then, these pages use the '
+                    "English one.",
+                    reverse("admin:articles_picture_change", args=[shown.picture_id]),
                     shown.picture.name,
                     get_text_list(missing, "and"),
-                    reverse("admin:articles_picture_change", args=[shown.picture_id]),
                 ),
             )

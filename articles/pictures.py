@@ -1,7 +1,7 @@
-"""Makes of an uploaded picture the versions that the site serves. The upload itself is not kept.
+"""Turns an uploaded picture into the versions that the site serves. The upload itself is not kept.
 
-What comes out is encoded anew from the pixels alone, so nothing else that a file may carry is served: no place where a
-photo was taken, no camera, no color profile, no program.
+The versions are encoded from the pixels alone, so nothing else in a file is served: no place where a photo was taken,
+no camera, no color profile, no program.
 """
 
 import hashlib
@@ -17,26 +17,26 @@ from django.core.files.uploadhandler import FileUploadHandler
 from PIL import Image, ImageCms, ImageOps
 
 WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
-LARGEST_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
-# A photo of 48 megapixels has 48.8 million. A JPEG is opened at half its size, the others cannot be: either takes up to
+MAX_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
+# A photo of 48 megapixels has 48.8 million. A JPEG is opened at half its size, other formats cannot be. Both take up to
 # 300 MB of memory for a second or two.
-MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
-SHORTEST_SIDE = 100  # pixels
-LONGEST_TO_SHORTEST = 5
+MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
+MIN_SIDE = 100  # pixels
+MAX_RATIO = 5
 QUALITY = 80
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 ACCEPTED = "Choose a JPEG, PNG or WebP file."
 CAN_BE_EXPORTED = {
-    "heic": "An iPhone sends JPEG when Settings, Camera, Formats says “Most Compatible”.",
-    "heif": "An iPhone sends JPEG when Settings, Camera, Formats says “Most Compatible”.",
+    "heic": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
+    "heif": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
     "svg": "Export the drawing as PNG.",
     "pdf": "Export the page as PNG.",
-    "gif": "A still picture can be exported as PNG.",
+    "gif": "Export a still picture as PNG.",
 }
 
 
 class UnusablePictureError(Exception):
-    """Says in a sentence what is wrong with a file, and what to do."""
+    """Its message tells staff what is wrong with a file and what to do."""
 
 
 class Versions(NamedTuple):
@@ -50,10 +50,10 @@ class Versions(NamedTuple):
 
 def make_versions(upload):
     """The versions of an uploaded file. Raises UnusablePictureError. Takes about a second for a photo."""
-    if upload.size > LARGEST_UPLOAD:
+    if upload.size > MAX_UPLOAD:
         raise UnusablePictureError(
-            f"This file has {math.ceil(10 * upload.size / 1024**2) / 10} MB; the limit is {LARGEST_UPLOAD // 1024**2}. "
-            "Export the picture smaller: 1,200 pixels in width are enough."
+            "Export the picture smaller (1,200 pixels wide is enough): this file has "
+            f"{math.ceil(10 * upload.size / 1024**2) / 10} MB; the limit is {MAX_UPLOAD // 1024**2} MB."
         )
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
     if extension not in FORMATS:
@@ -66,42 +66,40 @@ def make_versions(upload):
             pixels = plain_pixels(image)
     except UnusablePictureError:
         raise
-    except Exception:  # Pillow raises errors of some ten kinds for files that are broken, or are traps
+    except Exception:  # Pillow raises about ten kinds of errors for broken or malicious files
         raise UnusablePictureError(
-            f"This file cannot be read as a picture: it is damaged, cut off or of another kind. {ACCEPTED}"
+            f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."
         ) from None
     return encode(pixels)
 
 
 def refuse_unusable(image, extension):
-    """Looks at what the file says of itself, before a pixel is read. Raises UnusablePictureError."""
+    """Checks type and size before any pixel is read. Raises UnusablePictureError."""
     found = "JPEG" if image.format == "MPO" else image.format  # several JPEGs in one file: the first is the photo
     if found != FORMATS[extension]:
-        raise UnusablePictureError(
-            f"The name of this file ends in .{extension}, but its content is {found}. Give it the right ending."
-        )
+        raise UnusablePictureError(f"Rename this file: it ends in .{extension}, but its content is {found}.")
     if image.format != "MPO" and getattr(image, "is_animated", False):
-        raise UnusablePictureError("This picture moves, which keeps people from reading. Choose a still one.")
+        raise UnusablePictureError("Choose a still picture: an animated one distracts people from reading.")
     width, height = image.size
-    if width * height > MOST_PIXELS[found]:
+    if width * height > MAX_PIXELS[found]:
         raise UnusablePictureError(
-            f"This picture has {width:,} × {height:,} pixels; the limit is {MOST_PIXELS[found] // 10**6} million. "
-            "Export it smaller: 1,200 pixels in width are enough."
+            "Export the picture smaller (1,200 pixels wide is enough): this one has "
+            f"{width:,} × {height:,} pixels; the limit is {MAX_PIXELS[found] // 10**6} million."
         )
-    if min(width, height) < SHORTEST_SIDE:
+    if min(width, height) < MIN_SIDE:
         raise UnusablePictureError(
-            f"This picture has {width:,} × {height:,} pixels: too few to see something. "
-            f"Each side needs at least {SHORTEST_SIDE}."
+            f"Choose a larger picture: this one has {width:,} × {height:,} pixels, and each side needs at least "
+            f"{MIN_SIDE}."
         )
-    if max(width, height) > LONGEST_TO_SHORTEST * min(width, height):
+    if max(width, height) > MAX_RATIO * min(width, height):
         raise UnusablePictureError(
-            f"This picture has {width:,} × {height:,} pixels: too long for its width. "
-            f"Crop it until one side is at most {LONGEST_TO_SHORTEST} times the other."
+            f"Crop the picture until one side is at most {MAX_RATIO} times the other: this one has "
+            f"{width:,} × {height:,} pixels."
         )
 
 
 def plain_pixels(image):
-    """The picture upright, in the colors of the web, what is transparent white, and with nothing but its pixels."""
+    """The pixels alone: upright, in sRGB, with white for what is transparent."""
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L")
@@ -110,20 +108,20 @@ def plain_pixels(image):
     image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # early: each further step copies what is left
     image = ImageOps.exif_transpose(image)
     if profile and image.mode in ("RGB", "CMYK"):
-        image = in_colors_of_the_web(image, profile)
+        image = convert_to_srgb(image, profile)
     image = image.convert("RGBA")
     pixels = Image.new("RGB", image.size, "white")
     pixels.paste(image, mask=image.getchannel("A"))
     return pixels
 
 
-def in_colors_of_the_web(image, profile):
-    """Translates colors such as those of an iPhone, which would look dull without their profile."""
+def convert_to_srgb(image, profile):
+    """Converts colors such as those of an iPhone, which would look dull without their profile."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError):
-        return image  # the profile is broken or of another kind: the colors are taken as they are
+        return image  # a broken profile: the colors stay as they are
 
 
 def encode(pixels):
@@ -148,7 +146,7 @@ def file_name(content_hash, width):
 
 
 def store(versions):
-    """Writes the files. What a name stands for never changes, so it may be there already, whole or not."""
+    """Writes the files. A file with such a name holds the same picture already, or an incomplete one."""
     for width, file in versions.files.items():
         default_storage.save(file_name(versions.content_hash, width), ContentFile(file))
 
@@ -160,21 +158,21 @@ def remove(content_hash, width):
 
 
 class StaffUploadHandler(FileUploadHandler):
-    """Takes files from people who are signed in, up to the limit; anything else is dropped as it comes.
+    """Accepts files from signed-in people up to the limit and drops everything else while it arrives.
 
-    Of a file that is too large the form still hears the size, so that it can say so.
+    The form still gets the size of a file that is too large, so that it can say so.
     """
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
-        self.is_welcome = self.request.path_info.startswith("/admin/") and self.request.user.is_authenticated
+        self.is_accepted = self.request.path_info.startswith("/admin/") and self.request.user.is_authenticated
 
     def receive_data_chunk(self, raw_data, start):
-        return raw_data if self.is_welcome and start + len(raw_data) <= LARGEST_UPLOAD else None
+        return raw_data if self.is_accepted and start + len(raw_data) <= MAX_UPLOAD else None
 
     def file_complete(self, file_size):
-        if not self.is_welcome:
+        if not self.is_accepted:
             return UploadedFile(io.BytesIO(), self.file_name, self.content_type, size=0)
-        if file_size > LARGEST_UPLOAD:
+        if file_size > MAX_UPLOAD:
             return UploadedFile(io.BytesIO(), self.file_name, self.content_type, size=file_size)
         return None

@@ -14,7 +14,7 @@ class ArticleSitemap(Sitemap):
     x_default = True
 
     def items(self):
-        """Published articles, each with its published texts as `public_texts`. Two queries."""
+        """Published articles, each with its published texts as `public_texts`."""
         texts = Prefetch("texts", ArticleText.objects.published().without_index().defer("body"), to_attr="public_texts")
         return Article.objects.published().order_by("pk").prefetch_related(texts)
 

@@ -1,4 +1,4 @@
-"""What an article tells search engines, in schema.org's terms: nothing that the page does not show."""
+"""An article in schema.org's terms, for search engines: only what its page shows."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 
 def article_data(text, *, clinic, references, pictures, address):
-    """A MedicalWebPage about an Article, and the way there. `address` is the page's own, without the host."""
+    """A MedicalWebPage about an Article, with its breadcrumb. `address` is the page's own, without the host."""
     url = settings.SITE_URL + address
     steps = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
     if text.topic_name:
@@ -36,7 +36,7 @@ def article_data(text, *, clinic, references, pictures, address):
         page["mainEntity"]["citation"] = [
             {"@type": "CreativeWork", "name": reference.title, "url": reference.address} for reference in references
         ]
-    if text.is_reviewed and not text.is_translation:  # who checked a translation is no medical reviewer
+    if text.is_reviewed and not text.is_translation:  # a translator is no medical reviewer
         page["lastReviewed"] = text.reviewed_on.isoformat()
         page["reviewedBy"] = {"@type": "Person", "name": text.reviewed_by}
     return {"@context": "https://schema.org", **page}

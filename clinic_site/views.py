@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles.listing import Listing
-from articles.models import CareCallout, ListedText
-from articles.shelves import topic_names
+from articles.listing import newest_texts
+from articles.models import CareCallout, TopicName
 from clinic_site.security_txt import as_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
@@ -35,14 +34,14 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 @public_page
 def home(request):
     language = translation.get_language()
-    newest = ListedText.objects.for_readers(language)
+    topics = TopicName.objects.by_topic(language)
     return render(
         request,
         "pages/home.html",
         {
-            "newest_texts": Listing(newest.with_review_in_time(), language)[:3],
+            "newest_texts": newest_texts(language, topics),
             "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
-            "topics": topic_names(language).values(),
+            "topics": topics.values(),
             "structured_data": clinic_data(request.clinic),
         },
     )

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles import pictures
+from articles.actions import save_text
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, OpeningPeriod
@@ -44,7 +45,7 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
     """A published article with a text in each of `languages`; `text` changes the texts' fields."""
     number = next(_numbers)
     topic = topic or Topic.objects.first() or make_topic()
-    article = Article.objects.create(topic=topic, published_at=published_at)
+    article = Article.objects.create(topic=topic, published_at=published_at, byline="Integrated Health Solutions")
     for language in languages:
         fields = {
             "slug": f"article-{number}" if language == "en" else f"article-{number}-{language}",
@@ -55,7 +56,7 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
             "unreviewed_because": UNREVIEWED,
             **text,
         }
-        ArticleText.objects.create(article=article, language=language, **fields)
+        save_text(ArticleText(article=article, language=language, **fields))
     return article
 
 
@@ -63,7 +64,7 @@ def make_translation(article, language, **changes):
     """A published text of `article` in another language; nobody checked it."""
     fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
     fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED}
-    return ArticleText.objects.create(article=article, language=language, **{**fields, **changes})
+    return save_text(ArticleText(article=article, language=language, **{**fields, **changes}))
 
 
 def picture_file(format="JPEG", *, size=(1600, 1200), mode="RGB", color="teal", **saving):

@@ -1,4 +1,4 @@
-"""What changed between two wordings of a text, for people: paragraph by paragraph, word by word."""
+"""What changed between two wordings of a text, shown by paragraph and word."""
 
 import re
 from difflib import SequenceMatcher
@@ -8,7 +8,7 @@ from articles.models import ArticleText
 from articles.publishing.readability import lines
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
-TOKEN = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")  # ends of paragraphs, blanks, words, marks
+TOKEN = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")  # ends of paragraphs, spaces, words, punctuation
 
 
 class Part(NamedTuple):
@@ -24,7 +24,7 @@ class Change(NamedTuple):
 
 
 def changes(old, new):
-    """What is different in `new`: two objects with the fields of ArticleText.WORDING."""
+    """The fields that differ between two objects with the fields of ArticleText.WORDING."""
     found = []
     for name in ArticleText.WORDING:
         if paragraphs := changed_paragraphs(paragraphs_of(old, name), paragraphs_of(new, name)):
@@ -65,7 +65,7 @@ def changed_words(old, new):
 
 
 def joined(parts):
-    """Changes with nothing but a blank between them as one: "one two" became "three four", not word by word."""
+    """Merges changes with only a space between them: "one two" became "three four", not word by word."""
     found = []
     for number, part in enumerate(parts):
         inside = 0 < number < len(parts) - 1

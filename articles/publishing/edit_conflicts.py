@@ -1,31 +1,32 @@
-"""Two people with one form open: the second does not write over what the first has saved.
+"""Two people who edit one thing at once: nobody overwrites what another has saved, and nothing typed is lost.
 
-A form carries what its editor saw in it; of long words a mark, or they would be sent twice. By the time it is sent the
-row may hold something else: then somebody else saved meanwhile. Who changed nothing leaves what is stored alone. Who
-changed something is told what the other changed, and may save again: what was typed stays as it is, the rest shows
-what is stored now.
+A form carries the values that its editor saw. If the row holds other values when the form is sent, someone else saved
+meanwhile. An editor who changed nothing in the row leaves it as it is now. An editor who changed something is shown the
+other's changes and may save again: the form keeps what was typed and shows what is stored in all other fields.
 """
 
 import json
 from datetime import date, datetime
 
 from django import forms
+from django.contrib import messages
+from django.db import IntegrityError
 from django.utils.functional import cached_property
 
 from articles.publishing.diff import ADDED, REMOVED, Change, Part
 
-SAVED_MEANWHILE = "saved_meanwhile"
+CONFLICT = "conflict"
 
 
-class SeenForm(forms.ModelForm):
-    """A form in the admin that carries, in a hidden field of its template, what was seen when it was opened."""
+class ConflictForm(forms.ModelForm):
+    """An admin form whose template carries `seen_now` in a hidden field named `seen_name`."""
 
-    thing = "this"  # what the message calls the row
-    saved_meanwhile = None  # what others changed, where the editor changed something too; a panel of the page tells it
+    row_name = "this"  # in messages
+    conflict = None  # a list of Change by others, where this editor changed something too
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():  # a browser that goes back would put old values beside what is seen now
+        for field in self.fields.values():  # after "Back", browsers would put old values beside what is stored now
             field.widget.attrs.setdefault("autocomplete", "off")
 
     @property
@@ -34,28 +35,27 @@ class SeenForm(forms.ModelForm):
 
     @property
     def seen_now(self):
-        """The hidden field's value: also of a form that was refused, since it shows what others changed."""
-        return json.dumps(self.marks, ensure_ascii=False)
+        """The hidden field's value. A refused form has a new one, since it shows what others changed."""
+        return json.dumps(self.stored_marks, ensure_ascii=False)
 
     @cached_property
     def stored(self):
-        """The row's values before anything sent goes in, by field."""
+        """The row's values as text, by field, before what was sent replaces them."""
         own = {field.name for field in self._meta.model._meta.fields if field.editable and not field.primary_key}
         own -= {name for name, field in self.fields.items() if isinstance(field, forms.models.InlineForeignKeyField)}
         return {name: as_text(self.initial.get(name)) for name in self.fields if name in own}
 
     @cached_property
-    def marks(self):
-        """What tells the row's values apart from others, by field."""
+    def stored_marks(self):
         return {name: self.mark(name, value) for name, value in self.stored.items()}
 
     def mark(self, name, value):
-        """A short value itself; forms with long ones give a digest of it, and say in `as_seen` what it was."""
+        """What stands for a value in the hidden field: the value itself, or in subclasses a digest of a long one."""
         return value
 
     @cached_property
     def seen(self):
-        """The marks of what the editor saw, by field; None where the form does not say or is a new row's."""
+        """The marks of what the editor saw, by field; None for a new row, or where the form does not carry them."""
         try:
             seen = json.loads(self.data.get(self.seen_name, ""))
         except ValueError:
@@ -66,13 +66,15 @@ class SeenForm(forms.ModelForm):
 
     @cached_property
     def changed_data(self):
-        """The fields in which the editor changed what was there to see."""
+        """The fields in which the editor changed what the form showed."""
         changed = super().changed_data
         if self.seen is None:
             return changed
-        return [name for name in self.fields if (self.is_changed(name) if name in self.stored else name in changed)]
+        return [
+            name for name in self.fields if (self.differs_from_seen(name) if name in self.stored else name in changed)
+        ]
 
-    def is_changed(self, name):
+    def differs_from_seen(self, name):
         try:
             sent = as_text(self.fields[name].clean(self[name].data))
         except forms.ValidationError:
@@ -81,9 +83,10 @@ class SeenForm(forms.ModelForm):
 
     @cached_property
     def changed_by_others(self):
+        """The fields that hold something else than the editor saw."""
         if self.seen is None:
             return []
-        return [name for name in self.stored if self.seen[name] != self.marks[name]]
+        return [name for name in self.stored if self.seen[name] != self.stored_marks[name]]
 
     def clean(self):
         super().clean()
@@ -92,11 +95,10 @@ class SeenForm(forms.ModelForm):
                 self.fields[name].bound_data = lambda data, initial: initial
                 self.cleaned_data[name] = getattr(self.instance, name)
         if self.changed_by_others and self.changed_data:
-            changes = [self.change_by_others(name) for name in self.changed_by_others]
-            self.saved_meanwhile = {"thing": self.thing, "changes": changes}
+            self.conflict = [self.change_by_others(name) for name in self.changed_by_others]
             raise forms.ValidationError(
-                f"Somebody else saved {self.thing} while you had it open: the top of the page tells what changed.",
-                code=SAVED_MEANWHILE,
+                f"Your changes weren't saved: someone else saved {self.row_name} first. See the top of the page.",
+                code=CONFLICT,
             )
         return self.cleaned_data
 
@@ -113,18 +115,34 @@ class SeenForm(forms.ModelForm):
         return label[:1].upper() + label[1:]
 
 
-def is_only_meanwhile(errors):
-    """Whether there is no mistake in what was sent; others were first, and that is all."""
-    told = [error for error_list in errors for error in error_list.as_data()]
-    return bool(told) and all(error.code == SAVED_MEANWHILE for error in told)
+class ConflictAdminMixin:
+    """For a ModelAdmin: a unique value that another person takes between check and write is a conflict as well.
+
+    The database refuses the second one and undoes the save. The form is checked once more and then finds the first one.
+    """
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            response = super().changeform_view(request, *args, **kwargs)
+            if response.status_code == 200:
+                messages.error(request, "Your changes weren't saved: someone else saved first.")
+            return response
+
+
+def are_conflicts_only(errors):
+    """Whether nothing is wrong with what was sent, except that someone else saved first."""
+    found = [error for error_list in errors for error in error_list.as_data()]
+    return bool(found) and all(error.code == CONFLICT for error in found)
 
 
 def as_text(value):
-    """A value in a form in which it can be compared and sent to and fro."""
+    """A value as text that can be compared and carried by a form."""
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.replace(microsecond=0).astimezone().isoformat()  # forms know seconds
+        return value.replace(microsecond=0).astimezone().isoformat()  # forms have no microseconds
     if isinstance(value, date):
         return value.isoformat()
     return "\n".join(line.rstrip() for line in str(getattr(value, "pk", value)).strip().splitlines())

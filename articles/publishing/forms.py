@@ -1,4 +1,4 @@
-"""The forms of an article and of its texts: what is asked before a text goes public."""
+"""The forms of an article and of its texts: what an editor has to enter before a text is published."""
 
 import re
 from hashlib import sha256
@@ -11,16 +11,16 @@ from django.utils.functional import cached_property
 
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing.diff import SAME, Change, Part, changed_paragraphs, paragraphs_of
-from articles.publishing.edit_conflicts import SAVED_MEANWHILE, SeenForm, as_text
+from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, as_text
 from articles.publishing.overview import IN_ORDER, language_name
 from articles.publishing.warnings import advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
-REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # what an editor makes of tags it is given
+REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
 
 class PublishingTimeWidget(AdminSplitDateTime):
-    """Date and time with a name for each: Django writes both before the fields, but not as labels."""
+    """Date and time with an accessible name each: Django shows their names beside the fields, but not as labels."""
 
     def __init__(self, attrs=None):
         super().__init__(attrs)
@@ -28,57 +28,55 @@ class PublishingTimeWidget(AdminSplitDateTime):
             widget.attrs["aria-label"] = name
 
 
-class ArticleForm(SeenForm):
-    thing = "the article's topic, dates or byline"
+class ArticleForm(ConflictForm):
+    row_name = "the article's topic, dates or byline"
 
-    off_until_then = forms.BooleanField(
-        required=False, label="Take it off the site until then", widget=forms.HiddenInput
-    )
+    hide_until_then = forms.BooleanField(required=False, label="Hide the article until then", widget=forms.HiddenInput)
 
     class Meta:
         widgets = {"published_at": PublishingTimeWidget}
         help_texts = {
-            "published_at": "The clinic's time. Published texts are public from this moment on: a time that is still "
-            "to come schedules them."
+            "published_at": "The clinic's time. Published texts are public from this moment on. Enter a future time "
+            "to schedule them."
         }
 
     @property
-    def leaves_the_site(self):
-        """Whether the public sees the article now, and would no longer."""
+    def hides_public_article(self):
+        """Whether the public sees the article now and would not after this save."""
         now, then = timezone.now(), self.cleaned_data.get("published_at")
-        was_out = self.instance.pk and self.initial["published_at"] <= now
-        return bool(was_out and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
+        was_public = self.instance.pk and self.initial["published_at"] <= now
+        return bool(was_public and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
 
     def clean(self):
         super().clean()
-        if self.leaves_the_site:
-            self.fields["off_until_then"].widget = forms.CheckboxInput()
-            if not self.cleaned_data.get("off_until_then"):
+        if self.hides_public_article:
+            self.fields["hide_until_then"].widget = forms.CheckboxInput()
+            if not self.cleaned_data.get("hide_until_then"):
                 self.add_error(
-                    "off_until_then",
-                    "The article is public now, and this date is still to come: it would be off the site until then, "
-                    "in all languages. Tick this if you mean it, or put an earlier date.",
+                    "hide_until_then",
+                    "Tick this box to hide the article until then in all languages, or enter an earlier date: the "
+                    "article is public now, and this date is in the future.",
                 )
         return self.cleaned_data
 
 
-class ReferenceForm(SeenForm):
+class ReferenceForm(ConflictForm):
     @property
-    def thing(self):
+    def row_name(self):
         return f"the reference “{self.instance}”"
 
 
-class ArticleTextForm(SeenForm):
-    """A text in one language. `formset` knows the article and its references as they are sent."""
+class ArticleTextForm(ConflictForm):
+    """A text in one language. `formset` has the article and its references as they were sent."""
 
-    only_a_slip = forms.BooleanField(required=False, label="Only a slip was corrected: translations and review hold")
-    matches_original = forms.BooleanField(required=False, label="This translation matches the English as it is now")
-    despite_warnings_because = forms.CharField(
+    minor_correction = forms.BooleanField(required=False, label="Minor correction: translations and review stay valid")
+    matches_original = forms.BooleanField(required=False, label="This translation matches the current English text")
+    reason_despite_warnings = forms.CharField(
         required=False,
         max_length=250,
-        label="Public in spite of the warnings because",
+        label="Reason for publishing despite warnings",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="The reason goes into the article's history with your name.",
+        help_text="It is recorded in the article's history with your name.",
     )
 
     class Meta:
@@ -97,35 +95,34 @@ class ArticleTextForm(SeenForm):
             lines = str(self[name].value() or "").count("\n") + 1
             self.fields[name].widget.attrs["rows"] = max(lines, 6)
         if not self.instance.pk:
-            self.fields["only_a_slip"].widget = forms.HiddenInput()
+            self.fields["minor_correction"].widget = forms.HiddenInput()
         if not self.instance.pk or not self.instance.is_translation:
             self.fields["matches_original"].widget = forms.HiddenInput()
         if not self.is_bound and not self.advice:
-            self.fields["despite_warnings_because"].widget = forms.HiddenInput()
-
-    # What it is about
+            self.fields["reason_despite_warnings"].widget = forms.HiddenInput()
 
     @property
-    def thing(self):
+    def row_name(self):
         return f"the {self.language_name} text"
 
     @property
-    def code(self):
-        """The code of its language."""
+    def language_code(self):
         return self.instance.language if self.instance.pk else self["language"].value() or ORIGINAL_LANGUAGE
 
     @property
     def language_name(self):
-        return language_name(self.code)
+        return language_name(self.language_code)
 
     @property
     def is_open(self):
-        """Whether it shows its fields at once: not where a language is missing and nobody began to write it."""
-        return bool(self.instance.pk or (self.is_bound and self.has_changed()) or self.code == ORIGINAL_LANGUAGE)
+        """Whether the form is expanded. That of a missing language is once someone has begun to write."""
+        return bool(
+            self.instance.pk or (self.is_bound and self.has_changed()) or self.language_code == ORIGINAL_LANGUAGE
+        )
 
     @cached_property
     def changed_data(self):
-        """Nothing where a missing language was left empty, whatever the browser makes of empty fields."""
+        """Nothing for a missing language that was left empty, whatever browsers send for empty fields."""
         changed = super().changed_data
         if self.instance.pk or not self.empty_permitted:
             return changed
@@ -133,7 +130,7 @@ class ArticleTextForm(SeenForm):
         return changed if any(re.sub(r"<[^>]*>|&nbsp;|\s", "", text) for text in typed) else []
 
     def mark(self, name, value):
-        """A digest of words, whatever an editor makes of the tags around them."""
+        """A digest of the words, the same for every way in which the rich text editor arranges their tags."""
         if name not in ArticleText.WORDING:
             return value
         if name == "body":
@@ -144,146 +141,137 @@ class ArticleTextForm(SeenForm):
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
         new = paragraphs_of(ArticleText(**{name: self.stored[name]}), name)
-        if (seen := self.as_seen(name)) is None:
+        if (seen := self.words_seen(name)) is None:
             paragraphs = [[Part(SAME, paragraph)] for paragraph in new]
-            return Change(f"{self.label(name)}, as it is now: the earlier words were not kept", paragraphs)
+            return Change(f"{self.label(name)}, current text (the earlier one was not kept)", paragraphs)
         return Change(self.label(name), changed_paragraphs(paragraphs_of(ArticleText(**{name: seen}), name), new))
 
-    def as_seen(self, name):
-        """The words that the editor saw, from the versions that were kept; None if they were only a corrected slip."""
+    def words_seen(self, name):
+        """The words that the editor saw, from the kept versions. None after a minor correction, which keeps none."""
         kept = self.instance.wordings.order_by("-version").values_list(name, flat=True)
         return next((words for words in kept.iterator() if self.mark(name, as_text(words)) == self.seen[name]), None)
 
     def problems(self):
-        """(where, what of, what to do) for every error, for the summary on top of the page."""
+        """(id on the page, label, message) of every error, for the summary at the top of the page."""
         for name, errors in self.errors.items():
             if name in self.fields:
                 yield from ((self[name].id_for_label, self.label(name), error) for error in errors)
             else:
-                own = (error for error in errors.as_data() if error.code != SAVED_MEANWHILE)  # that has its panel
+                own = (error for error in errors.as_data() if error.code != CONFLICT)  # shown in a panel of its own
                 yield from ((self.prefix, "", message) for error in own for message in error.messages)
 
-    # Its words
-
     @cached_property
-    def typed(self):
-        """The words as they were sent, or as they are stored."""
+    def typed_text(self):
+        """A text with the words as they were sent, or as they are stored."""
         sent = getattr(self, "cleaned_data", {})
         words = {name: sent.get(name, getattr(self.instance, name)) for name in ArticleText.WORDING}
-        return ArticleText(language=self.code, **words)
+        return ArticleText(language=self.language_code, **words)
 
     @cached_property
-    def before(self):
-        """The words as they are stored."""
-        return ArticleText(language=self.code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING})
+    def stored_text(self):
+        """A text with the words as they are stored."""
+        return ArticleText(
+            language=self.language_code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING}
+        )
 
     @property
     def advice(self):
-        """The warnings about the words as they stand in the form."""
-        if not self.typed.title and not self.typed.body:
+        """Advice about the words in the form."""
+        if not self.typed_text.title and not self.typed_text.body:
             return []
-        return advice(self.typed, reference_count=self.formset.reference_count if self.formset else 0)
+        return advice(self.typed_text, reference_count=self.formset.reference_count if self.formset else 0)
 
     @cached_property
     def new_advice(self):
-        """The warnings that nobody has published over before."""
-        if self.is_step_to_published:
+        """Advice that nobody has published against before."""
+        if self.was_unpublished:
             return self.advice
-        known = {piece.about for piece in advice(self.before, reference_count=self.formset.stored_reference_count)}
+        known = {piece.about for piece in advice(self.stored_text, reference_count=self.formset.stored_reference_count)}
         return [piece for piece in self.advice if piece.about not in known]
 
-    # What is asked
-
     @property
-    def is_step_to_published(self):
+    def was_unpublished(self):
         return self.initial.get("state") != PUBLISHED or not self.instance.pk
 
     @property
-    def is_step_to_no_next_review(self):
-        """Whether a public article loses the day of its next review. The original answers for the article."""
+    def removes_next_review(self):
+        """Whether a save removes the day of the article's next review. Only the original's form asks about it."""
         article = self.formset.instance
         return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
 
     @property
     def needs_review_or_reason(self):
-        is_step = self.is_step_to_published or self.is_step_to_no_next_review
-        return is_step and bool(self.lacks)
+        return (self.was_unpublished or self.removes_next_review) and bool(self.missing)
 
     @property
-    def is_asked(self):
-        """Whether this save puts something before the public: words, or the same words with less to rest on."""
-        loses_references = not self.instance.is_translation and self.formset.loses_references
-        is_less = loses_references or self.is_step_to_no_next_review
-        return (self.has_changed() or is_less) and self.cleaned_data.get("state") == PUBLISHED
+    def changes_public_text(self):
+        """Whether this save publishes words, or takes references or the next review from public ones."""
+        removes_references = not self.instance.is_translation and self.formset.removes_references
+        is_change = self.has_changed() or removes_references or self.removes_next_review
+        return is_change and self.cleaned_data.get("state") == PUBLISHED
 
     @property
     def is_reviewed(self):
-        """Whether the review that is entered is of the words as they are entered."""
+        """Whether the entered review covers the entered words."""
         review = (self.cleaned_data.get("reviewed_by", ""), self.cleaned_data.get("reviewed_on"))
         if not all(review):
             return False
         if not self.instance.pk or review != (self.initial["reviewed_by"], self.initial["reviewed_on"]):
             return True
-        is_same = self.typed.wording == self.before.wording or self.cleaned_data.get("only_a_slip")
+        is_same = self.typed_text.wording == self.stored_text.wording or self.cleaned_data.get("minor_correction")
         return self.instance.reviewed_version == self.instance.version and is_same
 
     @cached_property
-    def lacks(self):
-        """What a text needs to go public without a reason why not."""
+    def missing(self):
+        """What a text needs to be published without giving a reason."""
         missing = []
         if not self.is_reviewed:
-            missing.append("a review of these words: who and on what day")
+            missing.append("a review of these words (person and day)")
         if self.formset.instance.next_review_on is None:
             missing.append("the day of the article's next review, at the top of the page")
         return missing
 
     def clean(self):
         super().clean()
-        if not self.is_asked:
+        if not self.changes_public_text:
             return self.cleaned_data
-        is_unaccounted = not (self.cleaned_data.get("reviewed_by") or self.cleaned_data.get("unreviewed_because"))
-        if is_unaccounted or self.needs_review_or_reason:
-            self.ask_for_review()
-        if self.new_advice and not self.cleaned_data.get("despite_warnings_because"):
+        has_reason = self.cleaned_data.get("unreviewed_because")
+        if not has_reason and (self.needs_review_or_reason or not self.cleaned_data.get("reviewed_by")):
+            missing = " and ".join(self.missing) or "a review"
+            self.add_error("unreviewed_because", f"To publish, enter {missing}. Or give a reason here.")
+        if self.new_advice and not self.cleaned_data.get("reason_despite_warnings"):
             self.add_error(
-                "despite_warnings_because",
-                "Mend what the warnings above speak of, or write here why it goes public as it is.",
+                "reason_despite_warnings",
+                "Fix the issues above, or say why you are publishing anyway.",
             )
         return self.cleaned_data
 
-    def ask_for_review(self):
-        if not self.cleaned_data.get("unreviewed_because"):
-            lacks = " and ".join(self.lacks) or "a review"
-            self.add_error("unreviewed_because", f"To publish, fill in {lacks}. Or write here why not.")
-
     def save(self, commit=True):
         if self.cleaned_data["matches_original"]:
-            self.instance.source_version = None  # filled in with today's when it is saved
+            self.instance.source_version = None  # save_text() fills in the current one
         return super().save(commit)
 
-    def notes(self):
-        """What the article's history keeps of this save, besides what changed: a sentence each."""
+    def history_notes(self):
+        """Sentences for the article's history: what was published without, or despite what, and why."""
         if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
             return []
         notes = []
-        done = "Published" if self.is_step_to_published else "Changed the public"
+        done = "Published the" if self.was_unpublished else "Changed the public"
         if self.new_advice:
             warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
-            reason = self.cleaned_data["despite_warnings_because"]
-            notes.append(f"{done} {self.language_name} text over warnings: {warnings} Reason: {reason}")
+            reason = self.cleaned_data["reason_despite_warnings"]
+            notes.append(f"{done} {self.language_name} text despite warnings: {warnings} Reason: {reason}")
         if self.needs_review_or_reason:
             notes.append(
-                f"{done} {self.language_name} text without {' and '.join(self.lacks)}. "
+                f"{done} {self.language_name} text without {' and '.join(self.missing)}. "
                 f"Reason: {self.cleaned_data['unreviewed_because']}"
             )
         return notes
 
 
 class ArticleTextFormSet(forms.BaseInlineFormSet):
-    """One form for each language: those that are there, and an empty one for each that is missing.
-
-    A new article begins with its original: there is nothing to translate yet.
-    """
+    """One form for each language: filled for existing texts, empty for missing ones. A new article has the original's
+    alone, since there is nothing to translate yet."""
 
     def __init__(self, *args, instance=None, **kwargs):
         missing = [ORIGINAL_LANGUAGE]
@@ -298,31 +286,29 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         return {**super().get_form_kwargs(index), "formset": self}
 
     def clean(self):
-        """What is public, or what translations rest on, does not go with one tick."""
+        """Refuses to delete public texts, and an original that has translations."""
         super().clean()
-        problems = [problem for form in self.deleted_forms for problem in self.against_deleting(form)]
+        problems = [problem for form in self.deleted_forms for problem in self.reasons_against_deleting(form)]
         if problems:
             raise forms.ValidationError(problems)
 
-    def against_deleting(self, form):
-        name, is_translation = form.language_name, form.code != ORIGINAL_LANGUAGE
-        whole = (
-            "" if is_translation else " Or delete the whole article with the Delete button of this page, which asks."
-        )
+    def reasons_against_deleting(self, form):
+        name, is_translation = form.language_name, form.language_code != ORIGINAL_LANGUAGE
+        whole = "" if is_translation else " To delete the whole article, use the Delete button on this page."
         if form.initial.get("state") == PUBLISHED:
             yield (
-                f"The {name} text is public and was not deleted. Take its tick off, set it to draft and save; then it "
-                f"can be deleted.{whole}"
+                f"The {name} text wasn't deleted, because it is public. Untick its box, set it to draft and save. Then "
+                f"you can delete it.{whole}"
             )
         elif not is_translation and self.keeps_translations:
             yield (
-                "The English text was not deleted: the article's translations rest on it. Take its tick off and "
-                f"delete the translations first, each after it was set to draft.{whole}"
+                "The English text wasn't deleted, because the article has translations. Untick its box, and first set "
+                f"the translations to draft and delete them.{whole}"
             )
 
     @property
     def keeps_translations(self):
-        """Whether a translation would be left, of those that are there or come with this save."""
+        """Whether the article has a translation after this save."""
         left = [
             form for form in self.forms if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
         ]
@@ -330,7 +316,7 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def had_next_review(self):
-        """Whether a day of the next review is stored. One query."""
+        """Whether a day of the next review is stored."""
         return type(self.instance).objects.filter(pk=self.instance.pk, next_review_on__isnull=False).exists()
 
     @cached_property
@@ -338,13 +324,13 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         return self.instance.references.count() if self.instance.pk else 0
 
     @property
-    def loses_references(self):
-        """Whether all that are stored go, and none comes."""
+    def removes_references(self):
+        """Whether the article loses its last reference."""
         return self.stored_reference_count > 0 and not self.reference_count
 
     @cached_property
     def reference_count(self):
-        """How many references the article has, or is sent: their form is another one of the same page."""
+        """How many references the article has, or will have: they are another formset of the same page."""
         if not self.is_bound:
             return self.stored_reference_count
         rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}

@@ -1,27 +1,27 @@
-"""How the languages of an article are doing, in an editor's words."""
+"""The state of each language of an article, for editors."""
 
 from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording
 from articles.publishing.diff import changes
+from articles.slug_redirects import article_address
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
 DRAFT, SCHEDULED, PUBLISHED, WAITING, MISSING = "draft", "scheduled", "published", "waiting", "missing"
 
 
 def language_name(code):
-    """The name of a language in English, in which the staff site speaks."""
+    """The name of a language in English, the language of the staff site."""
     return translation.get_language_info(code)["name"]
 
 
 def state_of(text, article, original):
-    """Whether the public sees a text: one of the words above. `text` is None where there is none."""
+    """Whether the public sees a text, which may be None: one of the constants above."""
     if text is None:
         return MISSING
     if text.state == ArticleText.State.DRAFT:
@@ -32,9 +32,9 @@ def state_of(text, article, original):
 
 
 def short_state(text, article, original):
-    """What staff have to know of a text, in a few words."""
+    """A text's state, freshness and review in a few words."""
     state = state_of(text, article, original)
-    states = ["published once the English is" if state == WAITING else state]
+    states = ["waiting for the English text" if state == WAITING else state]
     if text and original and text.is_older_than(original):
         states.append("out of date")
     if text and not text.is_reviewed:
@@ -43,8 +43,8 @@ def short_state(text, article, original):
 
 
 @dataclass
-class Since:
-    """What changed since something happened; `changes` is None where the earlier words were not kept."""
+class Comparison:
+    """What changed since a review or a translation; `changes` is None where the earlier wording was not kept."""
 
     id: str
     heading: str
@@ -53,10 +53,8 @@ class Since:
 
 
 @dataclass
-class Language:
-    """A card of the overview."""
-
-    code: str
+class LanguageCard:
+    language: str
     name: str
     text: ArticleText | None
     state: str
@@ -65,12 +63,12 @@ class Language:
     is_reviewed: bool = False
     freshness: str = ""
     is_out_of_date: bool = False
-    since: list = field(default_factory=list)
+    comparisons: list = field(default_factory=list)
     public_address: str = ""
 
 
 def overview(article):
-    """A card for each language, the original first. Two queries: the texts, their earlier wordings."""
+    """A card for each language, the original first."""
     texts = {text.language: text for text in ArticleText.objects.filter(article=article).without_index()}
     original = texts.get(ORIGINAL_LANGUAGE)
     wordings = earlier_wordings(texts.values(), original)
@@ -78,7 +76,7 @@ def overview(article):
 
 
 def earlier_wordings(texts, original):
-    """{(text's key, version): its words} of those wordings that something is to be compared with."""
+    """{(text's key, version): wording} of the wordings that reviewers and translators saw, if they changed since."""
     wanted = {(text.pk, text.reviewed_version) for text in texts if text.reviewed_by and not text.is_reviewed}
     if original:
         wanted |= {(original.pk, text.source_version) for text in texts if text.is_older_than(original)}
@@ -90,32 +88,33 @@ def earlier_wordings(texts, original):
 
 def language_card(code, text, article, original, wordings):
     state = state_of(text, article, original)
-    card = Language(code, language_name(code), text, state, state_sentence(state, article))
+    card = LanguageCard(code, language_name(code), text, state, state_sentence(state, article))
     if text is None:
         return card
     card.is_reviewed = text.is_reviewed
     card.review = review_sentence(text)
     if text.reviewed_by and not text.is_reviewed:
         old = wordings.get((text.pk, text.reviewed_version))
-        card.since.append(
-            Since(
+        card.comparisons.append(
+            Comparison(
                 f"since-review-{code}",
-                f"What changed in the {card.name} since its review",
+                f"What changed in the {card.name} text since its review",
                 "What changed since the review",
                 compare(old, text),
             )
         )
     if text.is_translation and original:
         card.is_out_of_date = text.is_older_than(original)
-        card.freshness = "Up to date with the English"
+        card.freshness = "Up to date with the English text"
         if card.is_out_of_date:
-            card.freshness = "Out of date: the English has changed since"
+            card.freshness = "Out of date: the English text has changed since"
             old = wordings.get((original.pk, text.source_version))
-            heading = f"What changed in the English since the {card.name} was made from it"
-            card.since.insert(0, Since(f"since-{code}", heading, "What changed in the English", compare(old, original)))
+            heading = f"What changed in the English text since the {card.name} translation"
+            card.comparisons.insert(
+                0, Comparison(f"since-{code}", heading, "What changed in the English text", compare(old, original))
+            )
     if state == PUBLISHED:
-        with translation.override(code):
-            card.public_address = reverse("articles:article", args=[text.slug])
+        card.public_address = article_address(code, text.slug)
     return card
 
 
@@ -128,7 +127,7 @@ def state_sentence(state, article):
     return {
         MISSING: "Missing",
         DRAFT: "Draft",
-        WAITING: "Published once the English is",
+        WAITING: "Waiting for the English text to be published",
         SCHEDULED: f"Scheduled for {moment}",
         PUBLISHED: "Published",
     }[state]
@@ -138,4 +137,4 @@ def review_sentence(text):
     if not text.reviewed_by:
         return f"Not reviewed: {text.unreviewed_because}" if text.unreviewed_because else "Not reviewed"
     review = f"by {text.reviewed_by} on {date_format(text.reviewed_on)}"
-    return f"Reviewed {review}" if text.is_reviewed else f"Changed since its review {review}"
+    return f"Reviewed {review}" if text.is_reviewed else f"Changed since the review {review}"

@@ -1,4 +1,4 @@
-"""What the staff site shows to editors beyond Django's own."""
+"""Template tags of the pages for editors."""
 
 from django import template
 from django.db.models import Case, Count, F, OuterRef, Subquery, When, Window
@@ -12,7 +12,7 @@ SHOWN_AT_HOME = 10
 
 @register.simple_tag
 def due_for_review():
-    """Articles whose review is overdue or due soon, the oldest day first: `rows`, and how many `more`. One query."""
+    """Articles whose review is overdue or due soon, the oldest day first: `rows`, and how many `more`."""
     original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
     titles = ArticleText.objects.filter(article=OuterRef("pk")).order_by(original_first, "language").values("title")
     return capped(
@@ -24,7 +24,7 @@ def due_for_review():
 
 @register.simple_tag
 def stale_translations():
-    """Translations that are out of date, those of the original that changed first go first. One query."""
+    """Translations that are out of date, in the order in which their originals changed."""
     original = ArticleText.objects.filter(article=OuterRef("article"), language=ORIGINAL_LANGUAGE)
     return capped(
         ArticleText.objects.out_of_date()
@@ -51,14 +51,14 @@ def name_of_language(code):
 
 @register.filter
 def in_fixed_order(inline_admin_forms):
-    """The forms of an article's texts by language, the original first, without the one that scripts copy."""
+    """The forms of an article's texts by language, the original first, without the empty one that scripts copy."""
     shown = [form for form in inline_admin_forms if "__prefix__" not in form.form.prefix]
-    return sorted(shown, key=lambda form: IN_ORDER.index(form.form.code))
+    return sorted(shown, key=lambda form: IN_ORDER.index(form.form.language_code))
 
 
 @register.filter
 def of_language(fieldset, name):
-    """A fieldset of a text with the name of its language in its heading: four of them stand on one page."""
+    """A fieldset of a text with its language in the heading, since a page shows one for each language."""
     if fieldset.name:
         fieldset.name = f"{fieldset.name}: {name}"
     return fieldset
@@ -66,9 +66,9 @@ def of_language(fieldset, name):
 
 @register.filter
 def form_of(card, inline_admin_formsets):
-    """The id of the form of a card's language on the same page."""
+    """The id of the form for a card's language on the same page."""
     for inline_admin_formset in inline_admin_formsets:
         for form in inline_admin_formset.formset.forms:
-            if getattr(form, "code", None) == card.code:
+            if getattr(form, "language_code", None) == card.language:
                 return form.prefix
     return ""

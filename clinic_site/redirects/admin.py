@@ -7,11 +7,12 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.redirects.admin import RedirectAdmin as DjangosRedirectAdmin
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from articles.slug_redirects import straighten
+from articles.publishing.edit_conflicts import ConflictAdminMixin
+from articles.slug_redirects import prevent_chains
 from clinic_site.redirects.addresses import AddressError, Pages, read_table
 
 MAX_LINES = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
@@ -77,24 +78,17 @@ class TableForm(forms.Form):
         return table
 
 
-class RedirectAdmin(DjangosRedirectAdmin):
+class RedirectAdmin(ConflictAdminMixin, DjangosRedirectAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
     list_filter = []
     list_per_page = 200
     search_help_text = "Any part of the old or the new address"
 
-    def changeform_view(self, request, *args, **kwargs):
-        """Validates once more after another editor added the same old address since the form was validated."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except IntegrityError:
-            return super().changeform_view(request, *args, **kwargs)
-
     def save_model(self, request, obj, form, change):
         obj.site_id = settings.SITE_ID
         super().save_model(request, obj, form, change)
-        straighten(obj.old_path, obj.new_path)
+        prevent_chains(obj.old_path, obj.new_path)
 
     def get_urls(self):
         paste = path("paste/", self.admin_site.admin_view(self.paste_view), name="redirects_redirect_paste")

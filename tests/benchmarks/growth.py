@@ -22,6 +22,7 @@ import django
 SIZES = {"small": (200, 50), "large": (50_000, 10_000)}  # requests, articles
 SEARCHED = {"searched": (0, 1_000)}  # the size at which a search is compared with the list
 LIMIT = 1.5  # times the small site's median
+PUBLIC_LIMIT = 3  # for public pages, which are made once and kept until something changes
 SEARCH_LIMIT = 5  # times the list page's
 ROUNDS = 20
 # Like is compared with like. A full page takes longer than a part of one, however much the site holds: so the staff's
@@ -36,7 +37,7 @@ class Case(NamedTuple):
     address: str
     is_staff: bool = False
     term: str = ""  # of a search in the inbox, which is posted
-    index_entries: int = 0  # for each article, how often one is passed in an index: to count pages, to turn to one
+    index_entries: int = 0  # for each article, how many are read in an index to put lists in order
 
 
 class Measured(NamedTuple):
@@ -113,15 +114,20 @@ def cases():
     from consultations.models import ConsultationRequest
 
     last_page = ArticleText.objects.filter(language="en").count() // 12
-    found = [Case("home", "/"), Case("home, es", "/es/"), Case("feed", "/articles/feed/")]
+    found = [Case("home", "/"), Case("home, es", "/es/", index_entries=8), Case("feed", "/articles/feed/")]
     for language, prefix in [("en", ""), ("es", "/es"), ("ar", "/ar")]:
+        entries = 4 if language == "en" else 8  # whether the article is public, and whether it is in the language
         text = ArticleText.objects.filter(language=language).order_by("-article__published_at")[2]
         found += [
-            Case(f"list, {language}", f"{prefix}/articles/", index_entries=1),
-            Case(f"list, {language}, page in the middle", f"{prefix}/articles/?page={last_page // 2}", index_entries=2),
-            Case(f"list, {language}, last page but one", f"{prefix}/articles/?page={last_page}", index_entries=2),
-            Case(f"topic, {language}", f"{prefix}/articles/?topic=knee-pain", index_entries=1),
-            Case(f"article, {language}", f"{prefix}/articles/{text.slug}/"),
+            Case(f"list, {language}", f"{prefix}/articles/", index_entries=entries),
+            Case(
+                f"list, {language}, page in the middle",
+                f"{prefix}/articles/?page={last_page // 2}",
+                index_entries=entries,
+            ),
+            Case(f"list, {language}, last page but one", f"{prefix}/articles/?page={last_page}", index_entries=entries),
+            Case(f"topic, {language}", f"{prefix}/articles/?topic=knee-pain", index_entries=entries),
+            Case(f"article, {language}", f"{prefix}/articles/{text.slug}/", index_entries=entries),
         ]
     pk = Article.objects.annotate(languages=Count("texts")).filter(languages=2).latest("pk").pk
     request = ConsultationRequest.objects.filter(state="new").order_by("pk").last()
@@ -205,7 +211,7 @@ def compare(kind):
         ]
         small, large = (median(side) for side in zip(*pairs, strict=True))
         ratio = statistics.median(large.seconds / small.seconds for small, large in pairs)
-        misses = ratio > LIMIT or small.queries != large.queries
+        misses = ratio > (LIMIT if small_case.is_staff else PUBLIC_LIMIT) or small.queries != large.queries
         missed += misses
         print_line(small_case.name, small, large, ratio, misses)
     return missed

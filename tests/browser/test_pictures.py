@@ -25,7 +25,7 @@ def write_article(page, title, body="Move it."):
     page.click("[name=_continue]")
     page.select_option("[name=texts-0-state]", "published")
     page.fill("[name=texts-0-unreviewed_because]", "It only says to move.")
-    page.fill("[name=texts-0-despite_warnings_because]", "It rests on no source.")  # asked for from now on
+    page.fill("[name=texts-0-reason_despite_warnings]", "It rests on no source.")  # asked for from now on
     page.click("[name=_continue]")
     page.locator(".messagelist .success").wait_for()
     return page.input_value("[name=texts-0-slug]")

@@ -9,7 +9,7 @@ from tests.browser.conftest import PHONE, STAFF_DATABASES
 from tests.browser.people import Editor, FrontDesk
 
 pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
-REASON = "[name=texts-0-despite_warnings_because]"
+REASON = "[name=texts-0-reason_despite_warnings]"
 
 
 @pytest.fixture
@@ -107,10 +107,9 @@ def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_th
 
     # Then it is asked for a review, for the next one, and for a reason, and nothing that was typed is gone
     assert editor.asked_for() == [
-        "English: Published without a review because To publish, fill in a review of these words: who and on what day "
-        "and the day of the article's next review, at the top of the page. Or write here why not.",
-        "English: Public in spite of the warnings because Mend what the warnings above speak of, or write here why it "
-        "goes public as it is.",
+        "English: Reason for publishing without a review To publish, enter a review of these words (person and day) "
+        "and the day of the article's next review, at the top of the page. Or give a reason here.",
+        "English: Reason for publishing despite warnings Fix the issues above, or say why you are publishing anyway.",
     ]
     assert page.locator("[name=texts-0-state]").input_value() == "published"
     assert editor.card("English").locator(".language-card__state").inner_text() == "Draft"
@@ -132,7 +131,7 @@ def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_th
 
     # And the history tells who published it over what, and why
     history = editor.history()
-    assert "Published English text over warnings: “guarantee” reads as a guarantee." in history
+    assert "Published the English text despite warnings: “guarantee” reads as a guarantee." in history
     assert "“We guarantee that your hips get well.”" in history
     assert "Reason: It quotes a poster." in history
     assert editor.site.staff[0] in history
@@ -178,7 +177,7 @@ def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
 
     # Then it is there, a draft that matches the English
     assert editor.card("Spanish").locator(".language-card__state").inner_text() == "Draft"
-    assert "Up to date with the English" in editor.card("Spanish").inner_text()
+    assert "Up to date with the English text" in editor.card("Spanish").inner_text()
     assert page.locator("#texts-1 [name$=-slug]").input_value() == "caderas-tranquilas"
 
     # When the English is corrected
@@ -186,7 +185,7 @@ def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
     editor.saves()
 
     # Then the Spanish is out of date, on its card and on the home page, which leads to what changed
-    assert "Out of date: the English has changed since" in editor.card("Spanish").inner_text()
+    assert "Out of date: the English text has changed since" in editor.card("Spanish").inner_text()
     page.goto("/admin/")
     page.get_by_role("link", name=f"Spanish: {title}").click()
     changes = page.locator("#since-es")
@@ -202,7 +201,7 @@ def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
     editor.saves()
 
     # Then it matches again, and the home page is rid of it
-    assert "Up to date with the English" in editor.card("Spanish").inner_text()
+    assert "Up to date with the English text" in editor.card("Spanish").inner_text()
     assert "Reviewed by Ana Ruiz" in editor.card("Spanish").inner_text()
     page.goto("/admin/")
     assert page.get_by_role("link", name=f"Spanish: {title}").count() == 0
@@ -239,7 +238,7 @@ def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
 
     # Then the second is told what the first changed, and still has the title
     message = other.page.locator(".meanwhile")
-    assert "Somebody else saved the English text while you had it open." in message.inner_text()
+    assert "Your changes weren't saved: someone else saved first" in message.inner_text()
     assert message.locator("dt").all_inner_texts() == ["Summary"]
     assert other.page.input_value("[name=texts-0-title]") == "Hips for two"
     assert other.page.input_value("[name=texts-0-summary]") == "Hips love to move."

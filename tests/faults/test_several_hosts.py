@@ -16,12 +16,12 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
+from clinic_site.shared_cache import SALT
 from django.core import signing
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django_otp.oath import totp
 
 from clinic_site.http.page_cache import SECONDS
-from clinic_site.shared_cache import SALT
 from tests.factories import answers, upload
 from tests.faults.patients import ask, mails_about, post_form, send_request, two_mails
 from tests.faults.processes import child, children, kill
@@ -258,7 +258,7 @@ def test_an_article_that_is_published_at_one_host_is_public_at_the_other(hosts, 
     published = {
         f"{text}-state": "published",
         f"{text}-unreviewed_because": "There is nobody to review it.",
-        f"{text}-despite_warnings_because": "There is nobody to mend it.",
+        f"{text}-reason_despite_warnings": "There is nobody to mend it.",
     }
     saved = maria.post(hosts.b, address, page.fields("#article_form") | published)
     assert not Page(saved).all(".errorlist")

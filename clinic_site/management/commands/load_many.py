@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, ListedText, Reference, Topic, Wording
+from articles.actions import index_words
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, Wording
 from clinic_site.facts import read_clinic
 from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
 from consultations.models import (
@@ -193,7 +194,6 @@ class ArticleMaker:
                 text for article, number in zip(articles, numbers, strict=True) for text in self.texts(article, number)
             ]
             ArticleText.objects.bulk_create(texts)
-            ListedText.objects.list_anew([article.pk for article in articles])
             Wording.objects.bulk_create(self.wording(text) for text in texts)
             Reference.objects.bulk_create(self.reference(article) for article in articles)
 
@@ -201,6 +201,7 @@ class ArticleMaker:
         published_at = self.now - self.chance.random() * ARTICLES_OVER
         return Article(
             topic=self.chance.choice(self.topics),
+            byline="A. Person",
             published_at=published_at,
             next_review_on=(published_at + timedelta(days=self.chance.randrange(700, 4000))).date(),
         )
@@ -230,7 +231,7 @@ class ArticleMaker:
             text.reviewed_by, text.reviewed_on, text.reviewed_version = "A. Person", article.published_at.date(), 1
         else:
             text.unreviewed_because = "It is made up."
-        text.index_words()
+        index_words(text)
         return text
 
     def wording(self, text):

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 import articles
+from articles.actions import save_text
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
 from clinic_site import demo
 from clinic_site.models import Clinic, OpeningPeriod
@@ -62,18 +63,20 @@ class Command(BaseCommand):
             sample = tomllib.loads(file.read_text(encoding="utf-8"))
             article = Article.objects.create(
                 topic=topics[sample["topic"]],
+                byline=clinic.name,
                 published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
                 next_review_on=localdate(timezone=clinic.zone) + FIRST_REVIEW_WITHIN,
             )
             for language in sorted(languages, key=lambda code: code != ORIGINAL_LANGUAGE):
                 if language in sample:
-                    ArticleText.objects.create(
+                    text = ArticleText(
                         article=article,
                         language=language,
                         state=ArticleText.State.PUBLISHED,
                         unreviewed_because=UNREVIEWED,
                         **sample[language],
                     )
+                    save_text(text)
             for reference in sample.get("references", []):
                 Reference.objects.create(article=article, **reference)
 

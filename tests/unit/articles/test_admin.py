@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import save_text
 from articles.models import Article, ArticleText
 from tests.factories import make_article, make_clinic, make_topic, make_translation
 from tests.pages import Page
@@ -37,14 +38,14 @@ def test_list_tells_the_state_of_every_language(staff):
 
     original = article.original
     original.summary = "Knees bend, and more."
-    original.save()
+    save_text(original)
     assert states(staff)[2:] == ["es: draft and out of date and not reviewed", "pl: published and out of date"]
 
     Article.objects.update(published_at=datetime(2100, 1, 1, tzinfo=UTC))
     assert states(staff)[0] == "en: scheduled and not reviewed"
     original.state = "draft"
-    original.save()
-    assert states(staff)[3] == "pl: published once the English is and out of date"
+    save_text(original)
+    assert states(staff)[3] == "pl: waiting for the English text and out of date"
 
 
 def states(staff):
@@ -153,7 +154,7 @@ def test_article_is_written_in_the_admin_and_cleaned(staff):
             "texts-0-state": "published",
             "texts-0-reviewed_by": "A. Clinician, DC",
             "texts-0-reviewed_on": "2026-01-05",
-            "texts-0-despite_warnings_because": "It rests on no source.",
+            "texts-0-reason_despite_warnings": "It rests on no source.",
             "pictures-TOTAL_FORMS": "0",
             "pictures-INITIAL_FORMS": "0",
             "references-TOTAL_FORMS": "0",
@@ -207,9 +208,9 @@ def test_a_changed_original_leaves_the_translation_out_of_date(staff):
     assert source_versions(staff, article, **{"texts-0-summary": "New."}) == (2, 1)
 
 
-def test_a_corrected_slip_leaves_the_translation_up_to_date(staff):
+def test_a_minor_correction_leaves_the_translation_up_to_date(staff):
     article = make_article(languages=["en", "es"])
-    changes = {"texts-0-summary": "New.", "texts-0-only_a_slip": "on"}
+    changes = {"texts-0-summary": "New.", "texts-0-minor_correction": "on"}
     assert source_versions(staff, article, **changes) == (1, 1)
 
 
@@ -237,8 +238,8 @@ def test_a_draft_of_a_translation_can_be_deleted(staff):
     assert [text.language for text in article.texts.all()] == ["en"]
 
 
-TICK_OFF = "Take its tick off, set it to draft and save; then it can be deleted."
-OR_WHOLE = "Or delete the whole article with the Delete button of this page, which asks."
+UNTICK = "Untick its box, set it to draft and save. Then you can delete it."
+OR_WHOLE = "To delete the whole article, use the Delete button on this page."
 
 
 def refused(staff, article, **changes):
@@ -255,19 +256,19 @@ def refused(staff, article, **changes):
 def test_a_public_text_is_not_deleted_with_a_tick(staff):
     article = make_article(languages=["en", "es"])
     assert refused(staff, article, **{"texts-0-DELETE": "on"}) == [
-        f"The English text is public and was not deleted. {TICK_OFF} {OR_WHOLE}"
+        f"The English text wasn't deleted, because it is public. {UNTICK} {OR_WHOLE}"
     ]
     # What is sent with the tick makes no difference: it is public now.
     assert refused(staff, article, **{"texts-1-DELETE": "on", "texts-1-state": "draft"}) == [
-        f"The Spanish text is public and was not deleted. {TICK_OFF}"
+        f"The Spanish text wasn't deleted, because it is public. {UNTICK}"
     ]
 
 
 def test_the_english_that_translations_rest_on_is_not_deleted(staff):
     article = make_article(languages=["en", "es"], state="draft")
     assert refused(staff, article, **{"texts-0-DELETE": "on"}) == [
-        "The English text was not deleted: the article's translations rest on it. Take its tick off and delete "
-        f"the translations first, each after it was set to draft. {OR_WHOLE}"
+        "The English text wasn't deleted, because the article has translations. Untick its box, and first set the "
+        f"translations to draft and delete them. {OR_WHOLE}"
     ]
 
 
@@ -290,14 +291,16 @@ def test_half_a_review_is_refused_with_a_sentence(staff, half):
     article = make_article(languages=["en", "es"])
     response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **half))
     assert response.status_code == 200
-    assert Page(response).texts(".errorlist.nonfield li") == ["A review needs both the person and the day."]
+    assert Page(response).texts(".errorlist.nonfield li") == [
+        "Enter both who reviewed the text and the day of the review."
+    ]
 
 
 def test_boxes_stand_only_where_they_mean_something(staff):
     article = make_article(languages=["en", "es"])
     page = Page(staff.get(f"{LIST}{article.pk}/change/"))
     boxes = [box["name"] for box in page.all("[type=checkbox][name^=texts-]") if "DELETE" not in box["name"]]
-    assert boxes == ["texts-0-only_a_slip", "texts-1-only_a_slip", "texts-1-matches_original"]
+    assert boxes == ["texts-0-minor_correction", "texts-1-minor_correction", "texts-1-matches_original"]
 
 
 def test_change_form_tells_which_version_a_translation_was_made_from(staff):
@@ -305,8 +308,8 @@ def test_change_form_tells_which_version_a_translation_was_made_from(staff):
     article.texts.filter(language="en").update(version=2)
     page = Page(staff.get(f"{LIST}{article.pk}/change/"))
     told = page.texts(".field-made_from .readonly")
-    assert "Made from version 1 of the English: out of date." in told
-    assert any(text.startswith("Version 2, since ") for text in told)
+    assert "Made from version 1 of the English text: out of date." in told
+    assert any(text.startswith("Version 2, written on ") for text in told)
 
 
 def test_who_may_only_look_sees_the_overview_and_no_field(client):

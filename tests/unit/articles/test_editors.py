@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.actions import save_text
 from articles.templatetags.editors import due_for_review, stale_translations
 from tests.factories import make_article, make_clinic
 from tests.pages import Page
@@ -32,7 +33,7 @@ def make_stale(**text):
     article = make_article(languages=["en", "es"], **text)
     original = article.original
     original.summary = "New."
-    original.save()
+    save_text(original)
     return article
 
 

@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticlePicture, Picture, PictureText
-from articles.picture_admin import NewPictureForm, PictureForm
-from articles.pictures import LARGEST_UPLOAD, make_versions
+from articles.picture_admin import NewPictureForm
+from articles.pictures import MAX_UPLOAD, make_versions
 from tests.factories import answers, make_article, make_clinic, make_picture, make_translation, picture_file, upload
 from tests.pages import Page
 from tests.staff import make_account
@@ -72,20 +72,24 @@ def test_two_editors_who_add_one_picture_at_once_do_not_add_it_twice(editor, mon
         return look(form) if len(looks) > 1 else versions
 
     monkeypatch.setattr(NewPictureForm, "clean_file", look_too_early_at_first)
-    assert errors(editor.post(ADD, picture_form())) == ["This picture is here already, under the name “The first”."]
+    response = editor.post(ADD, picture_form())
+    assert errors(response) == ["Use the picture “The first” instead: it is the same one."]
+    assert Page(response).text(".messagelist") == "Your changes weren't saved: someone else saved first."
     assert Picture.objects.count() == 1
 
 
-def test_form_asks_for_every_language_of_the_site(settings):
-    assert {"en", *PictureForm.TRANSLATIONS} == dict(settings.LANGUAGES).keys()
-    assert set(PictureForm.TRANSLATIONS.values()) <= PictureForm.base_fields.keys()
+def test_form_asks_for_every_language_of_the_site(editor, settings):
+    fields = Page(editor.get(ADD)).fields("#picture_form")
+    assert {name for name in fields if name.startswith("text_")} == {
+        f"text_{code}" for code, _ in settings.LANGUAGES if code != "en"
+    }
 
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
         ({"file": ""}, "Choose a file."),
-        ({"file": upload(b"", "a.jpg")}, "This file is empty. Choose another."),
+        ({"file": upload(b"", "a.jpg")}, "Choose another file: this one is empty."),
         ({"alternative_text": " "}, "This field is required."),
         ({"name": ""}, "This field is required."),
         (
@@ -101,7 +105,7 @@ def test_what_is_missing_or_unusable_is_said_and_nothing_is_stored(editor, chang
 
 def test_the_same_picture_again_is_told_by_its_name(editor):
     make_picture(name="Knee", color="teal")
-    assert errors(editor.post(ADD, picture_form())) == ["This picture is here already, under the name “Knee”."]
+    assert errors(editor.post(ADD, picture_form())) == ["Use the picture “Knee” instead: it is the same one."]
 
 
 def test_texts_are_changed_emptied_and_added(editor):
@@ -122,13 +126,13 @@ def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):
     page = Page(editor.get(page_of(picture)))
     assert page.one("img.preview")["src"] == picture.address
     assert page.links("On knees") == [f"/admin/articles/article/{article.pk}/change/"]
-    assert "can be deleted" in Page(editor.get(page_of(make_picture()))).text(".field-where_used .readonly")
+    assert "You can delete it" in Page(editor.get(page_of(make_picture()))).text(".field-where_used .readonly")
 
 
 def test_list_tells_which_texts_are_missing_and_costs_the_same_for_one_and_many(editor):
     make_picture(in_article=make_article(), texts={"es": "Uno."})
     row = Page(editor.get(LIST))
-    assert row.texts("#result_list .field-missing_texts") == ["Polish, Arabic"]
+    assert row.texts("#result_list .field-missing_texts") == ["Arabic, Polish"]
     assert row.texts("#result_list .field-articles_shown_in") == ["1"]
     counts = []
     for more in (0, 5):
@@ -224,10 +228,10 @@ def test_a_photo_of_ten_megabytes_is_taken(editor, taken):
 
 
 def test_a_file_that_is_too_large_is_not_kept_anywhere(editor, taken):
-    large = upload(picture_file() + bytes(2 * LARGEST_UPLOAD))
-    sentence = "This file has 30.1 MB; the limit is 15. Export the picture smaller: 1,200 pixels in width are enough."
+    large = upload(picture_file() + bytes(2 * MAX_UPLOAD))
+    sentence = "Export the picture smaller (1,200 pixels wide is enough): this file has 30.1 MB; the limit is 15 MB."
     assert errors(editor.post(ADD, picture_form(file=large))) == [sentence]
-    assert 0 < sum(taken) <= LARGEST_UPLOAD
+    assert 0 < sum(taken) <= MAX_UPLOAD
 
 
 @pytest.mark.parametrize("address", [ADD, "/admin/login/", "/consultation/", "/contact/"])
@@ -259,9 +263,9 @@ def test_editor_chooses_pictures_by_name_and_places_by_heading(editor):
     assert page.texts("#pictures-empty [name$=-picture] option") == ["Choose a picture", "Hip", "Knee"]
     assert page.texts("#pictures-empty [name$=-place] option")[:4] == [
         "Below the summary",
-        "After part 1: Causes & signs",
-        "After part 2: Treatment",
-        "After part 3",
+        "After section 1: Causes & signs",
+        "After section 2: Treatment",
+        "After section 3",
     ]
 
 
@@ -302,8 +306,8 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
     response = editor.post(address_of(article), form)
     warnings = [str(message) for message in get_messages(response.wsgi_request) if message.level_tag == "warning"]
     assert warnings == [
-        "“Knee” has no alternative text in Polish. Until it has, these pages use the English one. "
-        f'<a href="/admin/articles/picture/{picture.pk}/change/">Write it</a>'
+        f'<a href="/admin/articles/picture/{picture.pk}/change/">Write the alternative text</a> of “Knee” in Polish. '
+        "Until then, these pages use the English one."
     ]
 
 

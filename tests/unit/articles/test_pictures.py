@@ -1,4 +1,4 @@
-"""What becomes of an uploaded picture, and which files are refused with which sentence."""
+"""The versions of an uploaded picture, and the sentences that refuse unusable files."""
 
 import io
 import struct
@@ -224,46 +224,45 @@ def test_what_is_no_still_picture_of_three_kinds_is_refused(content, name):
 
 
 KINDS = "Choose a JPEG, PNG or WebP file."
-SMALLER = "1,200 pixels in width are enough."
+SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
 
 
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
-        (b"", "a.HEIC", f"{KINDS} An iPhone sends JPEG when Settings, Camera, Formats says “Most Compatible”."),
+        (b"", "a.HEIC", f"{KINDS} On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG."),
         (b"", "a.svg", f"{KINDS} Export the drawing as PNG."),
         (b"", "a.docx", KINDS),
         (
             b"x",
             "a.jpg",
-            f"This file cannot be read as a picture: it is damaged, cut off or of another kind. {KINDS}",
+            f"{KINDS} This one cannot be read as a picture: it is damaged, incomplete or of another type.",
         ),
         (
             picture_file("PNG"),
             "a.jpg",
-            "The name of this file ends in .jpg, but its content is PNG. Give it the right ending.",
+            "Rename this file: it ends in .jpg, but its content is PNG.",
         ),
         (
             picture_file(size=(99, 300)),
             "a.jpg",
-            "This picture has 99 × 300 pixels: too few to see something. Each side needs at least 100.",
+            "Choose a larger picture: this one has 99 × 300 pixels, and each side needs at least 100.",
         ),
         (
             picture_file(size=(100, 501)),
             "a.jpg",
-            "This picture has 100 × 501 pixels: too long for its width. Crop it until one side is at most 5 times the "
-            "other.",
+            "Crop the picture until one side is at most 5 times the other: this one has 100 × 501 pixels.",
         ),
         (
             png(10_000, 2_501),
             "a.png",
-            f"This picture has 10,000 × 2,501 pixels; the limit is 25 million. Export it smaller: {SMALLER}",
+            f"{SMALLER}: this one has 10,000 × 2,501 pixels; the limit is 25 million.",
         ),
-        (moving("WEBP"), "a.webp", "This picture moves, which keeps people from reading. Choose a still one."),
+        (moving("WEBP"), "a.webp", "Choose a still picture: an animated one distracts people from reading."),
         (
             b"x" * (15 * 1024**2 + 1),
             "a.jpg",
-            f"This file has 15.1 MB; the limit is 15. Export the picture smaller: {SMALLER}",
+            f"{SMALLER}: this file has 15.1 MB; the limit is 15 MB.",
         ),
     ],
     ids=lambda value: "" if isinstance(value, bytes) else value[:20],

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import slug_redirects
+from articles.actions import save_text
 from tests.factories import make_article, make_translation
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ def redirects():
 
 def rename(text, slug):
     text.slug = slug
-    text.save()
+    save_text(text)
 
 
 def test_old_address_leads_to_the_new_one(visitor):
@@ -88,14 +89,14 @@ def test_until_another_article_is_public_the_old_address_leads_on(visitor):
     draft = make_article(slug="knees", state="draft").original
     assert visitor.get("/articles/knees/")["Location"] == "/articles/knee-pain/"
     draft.state = "published"
-    draft.save()
+    save_text(draft)
     assert visitor.get("/articles/knees/").status_code == 200
 
 
 @pytest.mark.parametrize("hidden", [{"state": "draft"}, {"published_at": timezone.now() + timezone.timedelta(days=1)}])
 def test_what_leads_to_an_article_that_is_still_to_come_follows_it(visitor, hidden):
     article = make_article(slug="knees", **hidden)
-    slug_redirects.lead("/2022/06/18/knees/", "/articles/knees/")
+    slug_redirects.add_redirect("/2022/06/18/knees/", "/articles/knees/")
     rename(article.original, "knee-pain")
     assert redirects()["/2022/06/18/knees/"] == "/articles/knee-pain/"
     assert visitor.get("/articles/knee-pain/").status_code == 404
@@ -108,14 +109,14 @@ def publish(article):
     type(article).objects.filter(pk=article.pk).update(published_at=timezone.now())
     text = article.texts.get(language="en")
     text.state = "published"
-    text.save()
+    save_text(text)
 
 
 def test_article_that_was_renamed_while_it_was_withdrawn_is_found_by_its_old_address(visitor):
     article = make_article(slug="knees")
     text = article.original
     text.state = "draft"
-    text.save()
+    save_text(text)
     rename(text, "knee-pain")
     publish(article)
     assert visitor.get("/articles/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
@@ -172,13 +173,13 @@ def test_text_that_was_in_the_wrong_language_is_found_in_the_right_one(visitor):
     article = make_article(slug="knees")
     text = make_translation(article, "es", slug="kolana")
     text.language = "pl"
-    text.save()
+    save_text(text)
     assert visitor.get("/es/articles/kolana/")["Location"] == "/pl/articles/kolana/"
 
 
 def test_what_led_to_an_article_from_the_old_site_follows_it(visitor):
     text = make_article(slug="knees").original
-    slug_redirects.lead("/2022/06/18/knees/", "/articles/knees/")
+    slug_redirects.add_redirect("/2022/06/18/knees/", "/articles/knees/")
     rename(text, "knee-pain")
     assert visitor.get("/2022/06/18/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
 

@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from articles.actions import save_text
 from articles.models import Article, Reference, Topic
+from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page, fold
 
@@ -278,7 +280,7 @@ def test_page_shows_who_reviewed_it_and_when_it_is_due_again(visitor):
 def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(visitor):
     text = make_article(slug="knees", reviewed_by="A. Clinician, DC", reviewed_on=date(2026, 2, 1)).original
     text.summary = "Changed."
-    text.save()
+    save_text(text)
     page = Page(visitor.get("/articles/knees/"))
     assert page.texts(".article-facts__row")[2] == "Last reviewed: Feb. 1, 2026, A. Clinician, DC (changed since then)"
     assert "lastReviewed" not in page.structured_data()
@@ -288,7 +290,7 @@ def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor)
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     text = make_translation(make_article(), "es", slug="rodillas", **review)
     text.summary = "Cambiado."
-    text.save()
+    save_text(text)
     assert "ninguna persona" in Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
 
 
@@ -334,7 +336,7 @@ def outdated_translation(**changes):
     make_translation(article, "es", slug="rodillas", **signs, **changes)
     original = article.original
     original.emergency_signs = "new sign"
-    original.save()
+    save_text(original)
     return original
 
 
@@ -381,19 +383,19 @@ def test_a_page_of_the_list_has_one_address(visitor, number):
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/", "/articles/knees/", "/es/articles/knees/"])
-def test_pages_cost_at_most_seven_queries_whatever_there_is(visitor, empty_caches, address):
-    """Of a process that has just started; three for the clinic, and one for the topics, which then are at hand."""
+def test_pages_cost_at_most_eleven_queries_whatever_there_is(visitor, address):
+    """Three of them are for the clinic, which later pages of the process do without."""
     make_article(slug="knees")
     counts = []
     for more in (0, 29):
         for number in range(more):
             make_article(languages=["en", "es"], topic=make_topic(f"topic-{number}"))
-        empty_caches()
+        forget_facts()
         with CaptureQueriesContext(connection) as queries:
             assert visitor.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert counts[1] <= 7
+    assert counts[1] <= 11
 
 
 # An article without a summary
@@ -412,3 +414,38 @@ def test_card_without_a_summary_is_its_title_and_facts(visitor):
     make_article(title="On knees", summary="")
     card = Page(visitor.get("/articles/")).one(".card")
     assert [element["class"] for element in card.find_all(recursive=False)] == [["card__title"], ["card__facts"]]
+
+
+def test_the_navigation_marks_the_page_that_is_shown(visitor):
+    make_article(slug="knees")
+    for address, marked in [("/", ["/"]), ("/articles/", ["/articles/"]), ("/articles/knees/", []), ("/nowhere/", [])]:
+        links = Page(visitor.get(address)).all(".site-nav [aria-current=page]")
+        assert [link["href"] for link in links] == marked, address
+    assert Page(visitor.get("/es/")).one(".site-nav [aria-current=page]")["href"] == "/es/"
+
+
+def test_breadcrumbs_are_those_of_the_page(visitor):
+    make_translation(make_article(slug="knees"), "es", slug="rodillas")
+    assert [
+        Page(visitor.get(address)).texts(".breadcrumb a") for address in ("/articles/knees/", "/es/articles/rodillas/")
+    ] == [
+        ["Home", "Articles", "Knee pain"],
+        ["Inicio", "Artículos", "Knee pain"],
+    ]
+
+
+def test_header_and_footer_go_with_the_clock(visitor, clock):
+    make_article(slug="knees")
+
+    def told():
+        page = Page(visitor.get("/articles/knees/"))
+        return page.text(".open-status"), page.text(".hours-table__day--today")
+
+    clock.move_to(datetime(2026, 3, 2, 22, 50, tzinfo=UTC))  # ten to five in Chicago
+    assert told() == ("Open now, until 5 p.m.", "Monday")
+    clock.shift(20 * 60)
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Monday")
+    clock.move_to(datetime(2026, 3, 3, 5, 50, tzinfo=UTC))  # ten to midnight
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Monday")
+    clock.shift(20 * 60)
+    assert told() == ("Closed now, opens Tuesday at 9 a.m.", "Tuesday")

@@ -58,7 +58,7 @@ def site(_https, visitor):
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
     make_picture(in_article=article)
-    slug_redirects.lead("/old/", "/articles/knees/")
+    slug_redirects.add_redirect("/old/", "/articles/knees/")
     Article.objects.update(next_review_on=None)
     return SecureVisitor()
 

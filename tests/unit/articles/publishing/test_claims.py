@@ -4,8 +4,10 @@ import pytest
 from django.conf import settings
 
 from articles.models import ArticleText
-from articles.publishing.claims import CURE, GUARANTEE, PRICE, SUPERIORITY, claims
+from articles.publishing.claims import KINDS, find_claims
 from articles.publishing.readability import all_lines
+
+SUPERIORITY, GUARANTEE, CURE, PRICE = KINDS
 
 FORBIDDEN = [
     # (language, kind, sentence, words found)
@@ -157,22 +159,22 @@ HARMLESS = [
 
 @pytest.mark.parametrize(("language", "kind", "sentence", "words"), FORBIDDEN)
 def test_a_forbidden_claim_is_found_with_its_words(language, kind, sentence, words):
-    (claim,) = claims([sentence], language)
+    (claim,) = find_claims([sentence], language)
     assert (claim.kind, claim.words, claim.sentence) == (kind, words or "guarantee", sentence)
 
 
 @pytest.mark.parametrize(("language", "sentence"), HARMLESS)
 def test_harmless_words_are_no_claim(language, sentence):
-    assert claims([sentence], language) == []
+    assert find_claims([sentence], language) == []
 
 
 def test_a_claim_is_quoted_with_the_sentence_around_it_only():
-    (claim,) = claims(["First this. We guarantee it. Then that."], "en")
+    (claim,) = find_claims(["First this. We guarantee it. Then that."], "en")
     assert claim.sentence == "We guarantee it."
 
 
 def test_every_sentence_counts():
-    assert [claim.kind for claim in claims(["We cure it. We guarantee it.", "Cheaper than others."], "en")] == [
+    assert [claim.kind for claim in find_claims(["We cure it. We guarantee it.", "Cheaper than others."], "en")] == [
         CURE,
         GUARANTEE,
         PRICE,
@@ -188,4 +190,4 @@ def test_articles_that_were_written_with_care_raise_no_alarm():
         sample = tomllib.loads(file.read_text())
         for language in {"en", "es", "pl", "ar"} & sample.keys():
             text = ArticleText(language=language, **sample[language])
-            assert claims([text.title, *all_lines(text)], language) == [], (file.name, language)
+            assert find_claims([text.title, *all_lines(text)], language) == [], (file.name, language)

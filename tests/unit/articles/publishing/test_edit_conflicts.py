@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles.actions import save_text
 from articles.models import Article, ArticlePicture, ArticleText, Reference
 from tests.factories import make_article, make_clinic, make_picture, make_topic, make_translation
 from tests.pages import Page
@@ -51,9 +52,9 @@ def test_the_second_save_does_not_write_over_the_first(staff, article):
 
     page = Page(response)
     assert page.text("#texts-0 .errorlist.nonfield") == (
-        "Somebody else saved the English text while you had it open: the top of the page tells what changed."
+        "Your changes weren't saved: someone else saved the English text first. See the top of the page."
     )
-    assert page.text(".meanwhile h3") == "Somebody else saved the English text while you had it open."
+    assert page.text(".meanwhile h3") == "What changed in the English text"
     assert page.text(".meanwhile dl") == "Summary Knees bend[added:] well."
     assert page.text(".meanwhile strong") == "admin"
     assert page.links("the English text") == ["#texts-0"]
@@ -154,7 +155,7 @@ def test_two_editors_do_not_write_over_each_others_references(staff, rows):
     send(staff, rows, opened(staff, rows), references__0__year="2020")
     response = send(staff, rows, second, references__0__publisher="Archive")
     page = Page(response)
-    assert page.text(".meanwhile h3") == "Somebody else saved the reference “Knees” while you had it open."
+    assert page.text(".meanwhile h3") == "What changed in the reference “Knees”"
     assert page.links("the reference “Knees”") == ["#references-0"]
     assert page.text(".meanwhile dl") == "Year [removed:] nothing[added:] 2020"
     assert (rows.references.get().publisher, rows.references.get().year) == ("Library", 2020)
@@ -168,9 +169,9 @@ def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
     send(staff, rows, opened(staff, rows), pictures__0__place="1")
     response = send(staff, rows, second, pictures__0__picture=str(other.pk))
     page = Page(response)
-    told = "Somebody else saved the place of the picture “Stretching” while you had it open."
+    told = "What changed in the place of the picture “Stretching”"
     assert page.text(".meanwhile h3") == told
-    assert page.text(".meanwhile dl") == "Place [removed:] Below the summary[added:] After part 1"
+    assert page.text(".meanwhile dl") == "Place [removed:] Below the summary[added:] After section 1"
     assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
 
 
@@ -181,7 +182,7 @@ def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
     assert len(page.all(".meanwhile")) == len(page.all(".errornote")) == 1
     assert page.texts(".problems li") == [
         "English: Title This field is required.",
-        "English A review needs both the person and the day.",
+        "English Enter both who reviewed the text and the day of the review.",
     ]
 
 
@@ -193,7 +194,7 @@ def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
 
 
 def test_rows_are_still_added_and_deleted(staff, rows):
-    deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__despite_warnings_because": "So."}
+    deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
     assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
     assert (rows.references.count(), rows.pictures.count()) == (0, 0)
     values = {"title": "New", "publisher": "Library", "year": "", "address": "https://lib.example/n"}
@@ -227,11 +228,11 @@ def test_the_form_does_not_hold_the_words_twice(staff):
     assert len(opened(staff, article)["texts-0-seen"]) < 1000
 
 
-def test_a_corrected_slip_is_told_by_the_words_as_they_are_now(staff, article):
+def test_a_minor_correction_is_told_by_the_words_as_they_are_now(staff, article):
     second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__only_a_slip="on")
+    send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
     message = Page(send(staff, article, second, texts__0__title="Other")).text(".meanwhile dl")
-    assert message == "Summary, as it is now: the earlier words were not kept Knees do bend."
+    assert message == "Summary, current text (the earlier one was not kept) Knees do bend."
 
 
 def long_words(language):
@@ -245,7 +246,7 @@ def long_article(article):
         make_translation(article, language)
     for text in article.texts.all():
         text.body = f"<p>{long_words(language=text.language)[:15_000]}</p>"
-        text.save()
+        save_text(text)
     return article
 
 

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import LogEntry
 
+from articles.actions import save_text
 from articles.models import ArticleText, Reference
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -63,7 +64,7 @@ def notes(article):
 # A review, or a reason why not
 
 
-NEEDS_REVIEW = "To publish, fill in a review of these words: who and on what day. Or write here why not."
+NEEDS_REVIEW = "To publish, enter a review of these words (person and day). Or give a reason here."
 
 
 def test_publishing_asks_for_a_review_and_keeps_what_was_typed(staff, draft):
@@ -72,7 +73,7 @@ def test_publishing_asks_for_a_review_and_keeps_what_was_typed(staff, draft):
     page = Page(response)
     assert page.one("[name=texts-0-title]")["value"] == "On good knees"
     assert page.one("[name=texts-0-state] [selected]")["value"] == "published"
-    assert page.links("English: Published without a review because") == ["#id_texts-0-unreviewed_because"]
+    assert page.links("English: Reason for publishing without a review") == ["#id_texts-0-unreviewed_because"]
     assert draft.texts.get().state == "draft"
 
 
@@ -87,15 +88,15 @@ def test_a_reason_stands_in_for_the_review_and_is_logged(staff, draft):
     assert is_saved(save(staff, draft, state="published", unreviewed_because="The clinician is away."))
     assert draft.texts.get().unreviewed_because == "The clinician is away."
     assert notes(draft) == [
-        "Published English text without a review of these words: who and on what day. Reason: The clinician is away."
+        "Published the English text without a review of these words (person and day). Reason: The clinician is away."
     ]
 
 
 def test_publishing_asks_for_the_day_of_the_next_review(staff, draft):
     response = save(staff, draft, state="published", article_changes={"next_review_on": ""}, **REVIEW)
     assert asked(response) == {
-        "unreviewed_because": "To publish, fill in the day of the article's next review, at the top of the page. "
-        "Or write here why not."
+        "unreviewed_because": "To publish, enter the day of the article's next review, at the top of the page. "
+        "Or give a reason here."
     }
 
 
@@ -106,9 +107,9 @@ def test_the_review_of_earlier_words_is_not_enough_to_publish(staff, draft):
     assert is_saved(save(staff, draft, state="published", summary="Other words.", reviewed_by="B. Clinician, DC"))
 
 
-def test_a_corrected_slip_keeps_the_review_for_publishing(staff, draft):
+def test_a_minor_correction_keeps_the_review_for_publishing(staff, draft):
     save(staff, draft, **REVIEW)
-    assert is_saved(save(staff, draft, state="published", summary="Knees bend!", only_a_slip="on"))
+    assert is_saved(save(staff, draft, state="published", summary="Knees bend!", minor_correction="on"))
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def public(draft):
     """The same, published with a review."""
     text = draft.original
     text.reviewed_by, text.reviewed_on, text.state = "A. Clinician, DC", date(2026, 2, 1), "published"
-    text.save()
+    save_text(text)
     return draft
 
 
@@ -125,21 +126,21 @@ IN_2100 = {"published_at_0": "2100-01-05", "published_at_1": "09:00:00"}
 
 def box_of(page):
     """What asks whether the article may leave the site."""
-    return page.one("[name=off_until_then]")["type"]
+    return page.one("[name=hide_until_then]")["type"]
 
 
 def test_a_public_article_does_not_leave_the_site_unasked(staff, public):
     assert box_of(Page(staff.get(address(public)))) == "hidden"
     page = Page(save(staff, public, article_changes=IN_2100))
-    assert page.texts(".field-off_until_then .errorlist li") == [
-        "The article is public now, and this date is still to come: it would be off the site until then, in all "
-        "languages. Tick this if you mean it, or put an earlier date."
+    assert page.texts(".field-hide_until_then .errorlist li") == [
+        "Tick this box to hide the article until then in all languages, or enter an earlier date: the article is "
+        "public now, and this date is in the future."
     ]
     assert box_of(page) == "checkbox"
     assert page.one("[name=published_at_0]")["value"] == "2100-01-05"
     assert public.published_at == type(public).objects.get().published_at
 
-    assert is_saved(save(staff, public, article_changes=IN_2100 | {"off_until_then": "on"}))
+    assert is_saved(save(staff, public, article_changes=IN_2100 | {"hide_until_then": "on"}))
     assert type(public).objects.get().published_at.year == 2100
     assert box_of(Page(staff.get(address(public)))) == "hidden"
 
@@ -160,8 +161,8 @@ WITHOUT_REFERENCES = {"references-0-DELETE": "on"}
 def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff, public):
     response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW)
     assert asked(response) == {
-        "unreviewed_because": "To publish, fill in the day of the article's next review, at the top of the page. Or "
-        "write here why not."
+        "unreviewed_because": "To publish, enter the day of the article's next review, at the top of the page. Or "
+        "give a reason here."
     }
     assert is_saved(save(staff, public, article_changes=WITHOUT_NEXT_REVIEW, unreviewed_because="It stays true."))
     assert notes(public) == [
@@ -171,18 +172,18 @@ def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff
 
 
 def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public):
-    assert asked(save(staff, public, article_changes=WITHOUT_REFERENCES)).keys() == {"despite_warnings_because"}
+    assert asked(save(staff, public, article_changes=WITHOUT_REFERENCES)).keys() == {"reason_despite_warnings"}
     assert public.references.count() == 1
-    because = {"despite_warnings_because": "The page is gone."}
+    because = {"reason_despite_warnings": "The page is gone."}
     assert is_saved(save(staff, public, article_changes=WITHOUT_REFERENCES, **because))
     assert public.references.count() == 0
-    assert notes(public)[0].startswith("Changed the public English text over warnings: There are no references")
+    assert notes(public)[0].startswith("Changed the public English text despite warnings: There are no references")
 
 
 def test_its_translations_do_not_ask_once_more(staff, public):
     make_translation(public, "es")
     response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW | WITHOUT_REFERENCES)
-    assert asked(response).keys() == {"unreviewed_because", "despite_warnings_because"}
+    assert asked(response).keys() == {"unreviewed_because", "reason_despite_warnings"}
     assert len(Page(response).all("#texts-1 .errorlist")) == 0
 
 
@@ -210,9 +211,7 @@ def test_a_public_text_cannot_lose_both_review_and_reason(staff):
 
 def test_publishing_over_a_warning_asks_for_a_reason(staff, draft):
     response = save(staff, draft, state="published", summary=CLAIM, **REVIEW)
-    assert asked(response) == {
-        "despite_warnings_because": "Mend what the warnings above speak of, or write here why it goes public as it is."
-    }
+    assert asked(response) == {"reason_despite_warnings": "Fix the issues above, or say why you are publishing anyway."}
     assert Page(response).texts("#texts-0 .advice li") == [
         "“guarantee” reads as a guarantee. Illinois forbids it in a clinic's advertising (225 ILCS 60/26). "
         "We guarantee that it helps."
@@ -220,24 +219,24 @@ def test_publishing_over_a_warning_asks_for_a_reason(staff, draft):
 
 
 def test_the_reason_is_in_the_history_with_the_warning_and_who_published(staff, draft, admin_user):
-    reason = {"despite_warnings_because": "It quotes a book."}
+    reason = {"reason_despite_warnings": "It quotes a book."}
     assert is_saved(save(staff, draft, state="published", summary=CLAIM, **REVIEW, **reason))
     (note,) = notes(draft)
     assert note == (
-        "Published English text over warnings: “guarantee” reads as a guarantee. Illinois forbids it in a clinic's "
-        "advertising (225 ILCS 60/26). “We guarantee that it helps.” Reason: It quotes a book."
+        "Published the English text despite warnings: “guarantee” reads as a guarantee. Illinois forbids it in a "
+        "clinic's advertising (225 ILCS 60/26). “We guarantee that it helps.” Reason: It quotes a book."
     )
     history = Page(staff.get(f"/admin/articles/article/{draft.pk}/history/"))
-    row = next(row for row in history.all("#change-history tbody tr") if "over warnings" in row.get_text())
+    row = next(row for row in history.all("#change-history tbody tr") if "despite warnings" in row.get_text())
     assert admin_user.get_username() in row.get_text()
     assert note in " ".join(row.get_text().split())
 
 
 def test_a_new_wording_of_a_public_text_with_new_warnings_needs_a_reason(staff):
     article = make_article()
-    assert "despite_warnings_because" in asked(save(staff, article, summary=CLAIM))
-    assert is_saved(save(staff, article, summary=CLAIM, despite_warnings_because="It quotes a book."))
-    assert notes(article)[0].startswith("Changed the public English text over warnings: “guarantee”")
+    assert "reason_despite_warnings" in asked(save(staff, article, summary=CLAIM))
+    assert is_saved(save(staff, article, summary=CLAIM, reason_despite_warnings="It quotes a book."))
+    assert notes(article)[0].startswith("Changed the public English text despite warnings: “guarantee”")
 
 
 def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
@@ -248,23 +247,21 @@ def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
 
 def test_missing_references_are_counted_as_they_are_sent(staff, draft):
     response = save(staff, draft, state="published", article_changes={"references-0-DELETE": "on"}, **REVIEW)
-    assert Page(response).texts("#texts-0 .advice li") == [
-        "There are no references: readers cannot check where it comes from."
-    ]
+    assert Page(response).texts("#texts-0 .advice li") == ["There are no references: readers cannot check the sources."]
 
 
 def test_a_draft_shows_its_warnings_as_advice(staff):
     article = make_article(state="draft", summary="")
     page = Page(staff.get(address(article)))
     assert page.texts("#texts-0 .advice li") == [
-        "There is no summary: lists and search engines show the title alone.",
-        "There are no references: readers cannot check where it comes from.",
+        "There is no summary: lists and search engines show only the title.",
+        "There are no references: readers cannot check the sources.",
     ]
 
 
 def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
     page = Page(staff.get(address(draft)))
-    assert page.one("[name=texts-0-despite_warnings_because]")["type"] == "hidden"
+    assert page.one("[name=texts-0-reason_despite_warnings]")["type"] == "hidden"
     assert page.all(".advice") == []
 
 

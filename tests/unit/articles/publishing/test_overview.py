@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import save_text
 from articles.models import Article, Wording
 from articles.publishing.overview import overview, short_state
 from tests.factories import make_article, make_clinic, make_translation
@@ -14,13 +15,13 @@ REVIEW = {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)}
 
 
 def cards(article):
-    return {card.code: card for card in overview(article)}
+    return {card.language: card for card in overview(article)}
 
 
 def change(text, **changes):
     for name, value in changes.items():
         setattr(text, name, value)
-    text.save()
+    save_text(text)
 
 
 def told(since):
@@ -36,7 +37,7 @@ def test_every_language_has_a_card_the_original_first():
     assert [(card.name, card.state_sentence) for card in overview(article)] == [
         ("English", "Missing"),
         ("Arabic", "Missing"),
-        ("Spanish", "Published once the English is"),
+        ("Spanish", "Waiting for the English text to be published"),
         ("Polish", "Missing"),
     ]
 
@@ -72,14 +73,17 @@ def test_review_tells_who_and_when_or_why_not():
 
 def test_a_translation_tells_what_changed_in_the_english_since():
     article = make_article(languages=["en", "es"], summary="Rest two days.")
-    assert (cards(article)["es"].freshness, cards(article)["es"].since) == ("Up to date with the English", [])
+    assert (cards(article)["es"].freshness, cards(article)["es"].comparisons) == (
+        "Up to date with the English text",
+        [],
+    )
     change(article.texts.get(language="en"), summary="Rest three days.", emergency_signs="you fall")
     change(article.texts.get(language="en"), summary="Rest four days.")
     card = cards(article)["es"]
-    assert (card.is_out_of_date, card.freshness) == (True, "Out of date: the English has changed since")
-    (since,) = card.since
-    assert since.heading == "What changed in the English since the Spanish was made from it"
-    assert told(since) == {"Summary": ["two", "four"], "Call 911 or go to the emergency room if": ["you fall"]}
+    assert (card.is_out_of_date, card.freshness) == (True, "Out of date: the English text has changed since")
+    (comparison,) = card.comparisons
+    assert comparison.heading == "What changed in the English text since the Spanish translation"
+    assert told(comparison) == {"Summary": ["two", "four"], "Call 911 or go to the emergency room if": ["you fall"]}
 
 
 def test_a_text_that_changed_since_its_review_tells_what():
@@ -87,10 +91,10 @@ def test_a_text_that_changed_since_its_review_tells_what():
     change(article.original, summary="Rest three days.")
     card = cards(article)["en"]
     assert (card.review, card.is_reviewed) == (
-        "Changed since its review by A. Clinician, DC on Feb. 1, 2026",
+        "Changed since the review by A. Clinician, DC on Feb. 1, 2026",
         False,
     )
-    assert told(*card.since) == {"Summary": ["two", "three"]}
+    assert told(*card.comparisons) == {"Summary": ["two", "three"]}
 
 
 def test_words_that_were_not_kept_are_said_to_be_missing(staff):
@@ -98,9 +102,9 @@ def test_words_that_were_not_kept_are_said_to_be_missing(staff):
     article = make_article(languages=["en", "es"])
     change(article.texts.get(language="en"), summary="New.")
     Wording.objects.filter(version=1).delete()
-    assert cards(article)["es"].since[0].changes is None
+    assert cards(article)["es"].comparisons[0].changes is None
     page = Page(staff.get(f"/admin/articles/article/{article.pk}/change/"))
-    assert page.text("#since-es") == "The earlier words were not kept."
+    assert page.text("#since-es") == "The earlier wording was not kept."
 
 
 def test_what_changed_is_shown_as_added_and_removed_words(staff):

@@ -19,8 +19,8 @@ def test_a_short_plain_text_with_summary_and_references_needs_no_advice():
 
 def test_missing_summary_and_references_are_named():
     assert sentences(text(summary=" "), reference_count=0) == [
-        "There is no summary: lists and search engines show the title alone.",
-        "There are no references: readers cannot check where it comes from.",
+        "There is no summary: lists and search engines show only the title.",
+        "There are no references: readers cannot check the sources.",
     ]
 
 

@@ -81,8 +81,8 @@ def test_as_many_long_lines_as_the_page_says_are_saved(editor):
 
 
 def test_a_pasted_table_leaves_no_chain(editor):
-    slug_redirects.lead("/very-old/", "/old/")
-    slug_redirects.lead("/articles/knees/", "/elsewhere/")
+    slug_redirects.add_redirect("/very-old/", "/old/")
+    slug_redirects.add_redirect("/articles/knees/", "/elsewhere/")
     editor.post(PASTE, {"table": "/old/ /articles/knees/"})
     assert stored() == {"/very-old/": "/articles/knees/", "/old/": "/articles/knees/"}
 
@@ -114,7 +114,7 @@ def test_two_editors_who_add_one_old_address_at_once_do_not_add_it_twice(editor,
     look, looks = RedirectForm.clean_old_path, []
 
     def look_too_early_at_first(form):
-        slug_redirects.lead("/old/", "/contact/")  # undone with all else the first time
+        slug_redirects.add_redirect("/old/", "/contact/")  # undone with all else the first time
         looks.append(form)
         return look(form) if len(looks) > 1 else "/old/"
 
@@ -144,7 +144,7 @@ def test_one_address_is_added_changed_and_found(editor):
     ],
 )
 def test_one_wrong_address_is_refused_with_a_sentence(editor, changes, sentence):
-    slug_redirects.lead("/known/", "/privacy/")
+    slug_redirects.add_redirect("/known/", "/privacy/")
     response = editor.post(f"{LIST}add/", {"old_path": "/old/", "new_path": "/contact/"} | changes)
     assert Page(response).texts(".errorlist li") == [sentence]
     assert stored() == {"/known/": "/privacy/"}

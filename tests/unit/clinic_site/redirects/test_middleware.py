@@ -20,7 +20,7 @@ def old(visitor):
     """A visitor of a site that redirects some old addresses."""
     make_article(slug="knees")
     for address in ("/2022/06/18/knees/", "/?p=123", "/brochure.pdf", ARABIC, "/ból-kolana/"):
-        slug_redirects.lead(address, "/articles/knees/")
+        slug_redirects.add_redirect(address, "/articles/knees/")
     return visitor
 
 
@@ -73,8 +73,8 @@ def test_forms_are_not_redirected(old):
 
 
 def test_page_that_exists_is_shown_whatever_is_stored(old):
-    slug_redirects.lead("/contact/", "/articles/knees/")
-    slug_redirects.lead("/admin/nothing/", "/articles/knees/")
+    slug_redirects.add_redirect("/contact/", "/articles/knees/")
+    slug_redirects.add_redirect("/admin/nothing/", "/articles/knees/")
     assert old.get("/contact/").status_code == 200
     assert old.get("/admin/nothing/")["Location"] != "/articles/knees/"
 

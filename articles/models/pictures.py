@@ -1,0 +1,133 @@
+"""Pictures, and where articles show them."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import pictures
+from articles.models.articles import ORIGINAL_LANGUAGE, Article
+
+MAX_HEIGHT_ON_PAGE = 512  # CSS pixels
+
+
+class Picture(models.Model):
+    """A picture that articles show. Its pixels never change: a better one is another picture.
+
+    Its files are in the storage, named by their content.
+    """
+
+    name = models.CharField(max_length=100, help_text="Only staff see it, to find the picture again.")
+    alternative_text = models.CharField(
+        "alternative text in English",
+        max_length=250,
+        help_text="Describe the picture for people who do not see it.",
+    )
+    content_hash = models.CharField(max_length=20, unique=True, editable=False)
+    width = models.PositiveSmallIntegerField(editable=False)
+    height = models.PositiveSmallIntegerField(editable=False)
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(alternative_text=""), name="picture_has_alternative_text"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def address(self):
+        """The address of the largest version."""
+        return self.address_in_width(self.width)
+
+    @property
+    def versions(self):
+        """(address, width) of each version, the smallest first."""
+        return [(self.address_in_width(width), width) for width in pictures.widths_up_to(self.width)]
+
+    @property
+    def size_on_page(self):
+        """(width, height) in CSS pixels where the column is wide enough. Tall pictures shrink to fit."""
+        height = min(self.height, MAX_HEIGHT_ON_PAGE)
+        return round(self.width * height / self.height), height
+
+    def address_in_width(self, width):
+        return reverse("picture", args=[self.content_hash, width])
+
+
+@receiver(post_delete, sender=Picture)
+def remove_files(instance, **kwargs):
+    """Waits until the row is gone for good, and keeps the files if the same picture was added again meanwhile."""
+
+    def remove():
+        if not Picture.objects.filter(content_hash=instance.content_hash).exists():
+            pictures.remove(instance.content_hash, instance.width)
+
+    transaction.on_commit(remove)
+
+
+class PictureText(models.Model):
+    """A picture's alternative text in a language other than English."""
+
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    alternative_text = models.CharField(max_length=250)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["picture", "language"], name="one_text_per_picture_and_language"),
+            models.CheckConstraint(condition=~models.Q(alternative_text=""), name="picture_text_is_not_empty"),
+            models.CheckConstraint(
+                condition=~models.Q(language=ORIGINAL_LANGUAGE), name="picture_text_is_a_translation"
+            ),
+        ]
+
+    def __str__(self):
+        return self.alternative_text
+
+
+class ArticlePictureQuerySet(models.QuerySet):
+    def for_readers(self, language):
+        """With the pictures and their alternative texts in `language`, or English: one query."""
+        translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
+        return self.select_related("picture").annotate(
+            translated_text=models.Subquery(translation.values("alternative_text")[:1]),
+            translated_language=models.Subquery(translation.values("language")[:1]),
+        )
+
+
+class ArticlePicture(models.Model):
+    """Where an article shows a picture: at place 0 below its summary, at place 3 after its third section."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="shown_in")
+    place = models.PositiveSmallIntegerField(
+        default=0, help_text="In a text with fewer sections, the picture comes after the last one."
+    )
+
+    LAST_PLACE = 20
+
+    objects = ArticlePictureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["place", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "picture"], name="article_shows_a_picture_once"),
+            models.CheckConstraint(condition=models.Q(place__lte=20), name="article_picture_place_is_known"),
+        ]
+
+    def __str__(self):
+        return self.picture.name
+
+    @property
+    def alternative_text(self):
+        """In the language that `for_readers` was asked for, or in English."""
+        return self.translated_text or self.picture.alternative_text
+
+    @property
+    def alternative_language(self):
+        return self.translated_language or ORIGINAL_LANGUAGE
