@@ -16,7 +16,7 @@ class ClinicSiteConfig(AppConfig):
 
         import_module("clinic_site.checks")  # which registers them
         records.listen()
-        slow_queries.listen()
+        slow_queries.measure_all_connections()
         post_migrate.connect(name_the_site, sender=apps.get_app_config("sites"))
 
 

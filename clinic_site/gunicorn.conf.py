@@ -64,23 +64,19 @@ def share_heaps():
     """
     with suppress(AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
-        mallopt(-8, 2)  # M_ARENA_MAX of malloc.h
+        mallopt(-8, 1)  # M_ARENA_MAX of malloc.h
         mallopt(-3, 2**20)  # M_MMAP_THRESHOLD, in bytes
 
 
 def on_starting(server):
-    share_heaps()
-    import django
-    from django.db import connections
-
-    django.setup()
     from clinic_site.facts import current_clinic
     from clinic_site.operations.startup import refuse_unusable_database
+    from clinic_site.operations.warm_up import warm_up
 
+    share_heaps()
     try:
         refuse_unusable_database()
         current_clinic()  # writes the last good copy: another host may have saved the facts
     except ImproperlyConfigured as problem:
         sys.exit(f"The site cannot start: {problem}")
-    finally:
-        connections.close_all()  # the workers open their own
+    warm_up(server.app.wsgi())

@@ -6,7 +6,6 @@ import secrets
 from base64 import b32encode
 
 import django_otp
-import qrcode
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -16,7 +15,6 @@ from django.utils.safestring import mark_safe
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from qrcode.image.svg import SvgPathImage
 
 HOLDS_FOR = 12 * 60 * 60  # seconds, and never longer: what a browser is remembered by keeps the time of the real step
 RECOVERY_CODES = 10
@@ -170,5 +168,8 @@ def secret_as_text(device):
 
 def qr_code(device):
     """An SVG without styles, for a page with a strict Content-Security-Policy."""
+    import qrcode  # here: no other page needs it
+    from qrcode.image.svg import SvgPathImage
+
     image = qrcode.make(device.config_url, image_factory=SvgPathImage)
     return mark_safe(image.to_string(encoding="unicode"))

@@ -37,7 +37,7 @@ def overdue_mails():
 def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored, clock, settings):
     other = make_request(reason="Another.")
     clock.shift(TO_CLOSING + timedelta(seconds=1))
-    assert scheduled.tell_of_overdue() == 2
+    assert scheduled.notify_of_overdue_calls() == 2
     mails = overdue_mails()
     assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
     assert {mail.subject for mail in mails} == {"2 patients still wait for the call"}
@@ -121,7 +121,7 @@ def test_the_mail_holds_no_word_of_the_patient(stored, clock):
 def test_the_mail_tells_the_time_on_the_clinics_clock(clock):
     make_request(clinic=make_clinic(time_zone="America/New_York"))
     clock.shift(timedelta(days=1))
-    scheduled.tell_of_overdue()
+    scheduled.notify_of_overdue_calls()
     assert "by Monday, March 2, 2026, 5:00 PM EST" in overdue_mails()[0].body
 
 
@@ -135,7 +135,7 @@ def test_nothing_is_told_of_when_its_mail_cannot_be_queued(stored, clock, monkey
 
 
 def test_the_worker_looks_every_minute():
-    assert {task.name: task.every for task in scheduled.TASKS}["tell of overdue calls"] == timedelta(minutes=1)
+    assert {task.name: task.every for task in scheduled.TASKS}["notify staff of overdue calls"] == timedelta(minutes=1)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
