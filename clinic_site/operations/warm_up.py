@@ -1,4 +1,4 @@
-"""Loads and runs what every process needs before the web server forks, so that its children share that memory."""
+"""Makes pages in gunicorn's first process, so that its children share the memory that this takes, and have them."""
 
 import gc
 import logging
@@ -18,33 +18,34 @@ logger = logging.getLogger(__name__)
 
 
 def warm_up(application):
-    """Asks the WSGI application for pages of every kind and language, then hides all that is loaded from the collector.
+    """Asks the site for pages of every kind and language, then freezes what is in memory.
 
-    Code that has run, compiled templates and translations are then in memory before the fork. The collector would write
-    to every object that it visits, and so end the sharing.
+    After a fork, modules, compiled templates and translations are shared until somebody writes to them. The garbage
+    collector writes to every object that it examines; frozen ones it leaves alone.
     """
     try:
-        for address in addresses():
-            ask(application, address)
-    except Exception:  # the site can start without
-        logger.exception("The pages cannot be made in advance")
+        for address in list_addresses():
+            request_page(application, address)
+    except Exception:  # the site works without
+        logger.exception("The warm-up failed")
     finally:
-        connections.close_all()  # each child opens its own
+        connections.close_all()  # children must not share a connection
+        application.read_generation.close()
     gc.collect()
     gc.freeze()
 
 
-def addresses():
-    found = [reverse("admin:login"), "/sitemap.xml"]
+def list_addresses():
+    found = [reverse("admin:login"), reverse("sitemap")]
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             found += [reverse(name) for name in PAGES]
-        if text := ArticleText.objects.published().filter(language=language).order_by("pk").last():
-            found.append(reverse("articles:article", args=[text.slug]))
+            if text := ArticleText.objects.published().filter(language=language).order_by("pk").last():
+                found.append(reverse("articles:article", args=[text.slug]))
     return found
 
 
-def ask(application, address):
+def request_page(application, address):
     site = urlsplit(settings.SITE_URL)
     environ = {
         "REQUEST_METHOD": "GET",
@@ -59,7 +60,10 @@ def ask(application, address):
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": site.scheme,
         "wsgi.input": BytesIO(),
-        "wsgi.file_wrapper": None,
     }
-    pieces = application(environ, lambda status, headers: None)
-    b"".join(pieces)
+    pieces = application(environ, lambda status, headers, exc_info=None: None)
+    try:
+        return b"".join(pieces)
+    finally:
+        if hasattr(pieces, "close"):  # PEP 3333
+            pieces.close()

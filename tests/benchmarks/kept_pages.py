@@ -85,7 +85,7 @@ class Build:
             connection.request("GET", ARTICLE, headers={"Accept-Encoding": ACCEPTED})
             response = connection.getresponse()
             assert response.status == 200, response.status
-            assert b"" != response.read()
+            assert response.read() != b""
 
     def cost(self, times=1):
         """Milliseconds of processor time for a page, the first of `times` included."""

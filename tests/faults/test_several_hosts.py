@@ -16,12 +16,12 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
+from clinic_site.shared_cache import SALT
 from django.core import signing
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django_otp.oath import totp
 
 from clinic_site.http.page_cache import SECONDS
-from clinic_site.shared_cache import SALT
 from tests.factories import answers, upload
 from tests.faults.patients import ask, mails_about, post_form, send_request, two_mails
 from tests.faults.processes import family, kill
