@@ -14,7 +14,6 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-from PIL import Image, ImageCms, ImageOps
 
 WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
 MAX_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
@@ -58,6 +57,8 @@ def make_versions(upload):
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
     if extension not in FORMATS:
         raise UnusablePictureError(" ".join([ACCEPTED, CAN_BE_EXPORTED.get(extension, "")]).strip())
+    from PIL import Image  # here and below: no other page needs it, and it takes two megabytes of each process
+
     upload.seek(0)
     try:
         with Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
@@ -100,6 +101,8 @@ def refuse_unusable(image, extension):
 
 def plain_pixels(image):
     """The pixels alone: upright, in sRGB, with white for what is transparent."""
+    from PIL import Image, ImageOps
+
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L")
@@ -117,6 +120,8 @@ def plain_pixels(image):
 
 def convert_to_srgb(image, profile):
     """Converts colors such as those of an iPhone, which would look dull without their profile."""
+    from PIL import ImageCms
+
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
@@ -125,6 +130,8 @@ def convert_to_srgb(image, profile):
 
 
 def encode(pixels):
+    from PIL import Image
+
     width = min(pixels.width, WIDTHS[-1])
     files = {}
     for each in widths_up_to(width):

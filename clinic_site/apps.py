@@ -15,7 +15,7 @@ class ClinicSiteConfig(AppConfig):
 
         for receivers in ("checks", "staff.records"):  # which register what they hold
             import_module(f"clinic_site.{receivers}")
-        slow_queries.listen()
+        slow_queries.measure_all_connections()
         post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 

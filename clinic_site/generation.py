@@ -52,8 +52,11 @@ class GenerationReader:
         try:
             return read_generation(self.connection)
         except Error:  # the server may have closed a connection that was idle
-            self.connection.close()
+            self.close()
             return read_generation(self.connection)
+
+    def close(self):
+        self.connection.close()
 
 
 def install_triggers(connection):

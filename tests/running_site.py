@@ -29,7 +29,9 @@ class RunningSite:
 
     def __init__(self, folder, *, database="sqlite", own_terminal=False, root=ROOT, **environment):
         self.own_terminal = own_terminal
-        self.root = root  # where the code is: another folder for another version of it
+        self.root = Path(root)  # where the code is: another folder for another version of it
+        own_python = self.root / ".venv" / "bin" / "python"
+        self.python = sys.executable if self.root == ROOT or not own_python.exists() else str(own_python)
         self.folder = Path(folder)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -80,7 +82,7 @@ class RunningSite:
         self.put_in_data_dir("static", SHARED_STATIC_FILES)
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve"],
+                [self.python, "manage.py", "serve"],
                 cwd=self.root,
                 env=self.environment,
                 stdout=log,
@@ -123,7 +125,7 @@ class RunningSite:
     def manage(self, *arguments):
         """Runs a command of manage.py on this site's data. Returns the finished process."""
         return subprocess.run(
-            [sys.executable, "manage.py", *arguments],
+            [self.python, "manage.py", *arguments],
             cwd=self.root, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 

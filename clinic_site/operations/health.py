@@ -1,12 +1,11 @@
-"""Answers balancers and monitors before any page can: whatever the host name, the method or the scheme."""
+"""Answers load balancers and monitors, whatever the host name, the method or the scheme."""
 
 import logging
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 
 from clinic_site.models import Clinic
+from clinic_site.operations.startup import available_migrations, recorded_migrations
 from consultations.models import OutgoingMail
 
 logger = logging.getLogger(__name__)
@@ -15,46 +14,38 @@ logger = logging.getLogger(__name__)
 class HealthMiddleware:
     """`/healthz`: 200 while the site can serve. `/healthz/mail`: 200 while no mail is late. Otherwise 503.
 
-    It stands before everything that refuses an unknown host, redirects to TLS or asks the database.
+    It stands before everything that refuses an unknown host, redirects to TLS or queries the database.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
         self.is_migrated = False
-        self.questions = {"/healthz": self.site, "/healthz/mail": self.mail}
+        self.checks = {"/healthz": self.check_site, "/healthz/mail": self.check_mail}
 
     def __call__(self, request):
-        question = self.questions.get(request.path_info)
-        if not question:
+        check = self.checks.get(request.path_info)
+        if not check:
             return self.get_response(request)
-        request.view_name = request.path_info.strip("/")  # for the log: no view is asked
-        return answer(question)
+        request.view_name = request.path_info.strip("/")  # for the log, since no view answers
+        try:
+            result = check()
+        except Exception as error:  # whatever the reason, a site that cannot serve answers 503
+            logger.error("The site cannot serve (%s)", type(error).__name__)
+            result = "down"
+        return HttpResponse(
+            result,
+            status=200 if result == "ok" else 503,
+            content_type="text/plain; charset=utf-8",
+            headers={"Cache-Control": "no-store", "Content-Length": str(len(result))},
+        )
 
-    def site(self):
-        """One query; until every migration has been seen to be applied, two more."""
+    def check_site(self):
         if not self.is_migrated:
-            executor = MigrationExecutor(connection)
-            self.is_migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+            self.is_migrated = available_migrations() <= recorded_migrations()
         if not self.is_migrated:
             return "down"
-        Clinic.objects.exists()  # a table of ours: a new, empty SQLite file would answer SELECT 1
+        Clinic.objects.exists()  # one of our tables: a new, empty SQLite file would answer SELECT 1
         return "ok"
 
-    def mail(self):
-        """One query, by an index on what is unsent."""
+    def check_mail(self):
         return "late" if OutgoingMail.objects.late().exists() else "ok"
-
-
-def answer(question):
-    """What `question` finds, as a page that says nothing else to strangers."""
-    try:
-        found = question()
-    except Exception as error:  # 503 is promised for whatever keeps the site from serving
-        logger.error("The site cannot serve (%s)", type(error).__name__)
-        found = "down"
-    return HttpResponse(
-        found,
-        status=200 if found == "ok" else 503,
-        content_type="text/plain; charset=utf-8",
-        headers={"Cache-Control": "no-store", "Content-Length": str(len(found))},
-    )

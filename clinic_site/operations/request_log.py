@@ -1,4 +1,4 @@
-"""Gives each request an id, and writes a line about those that changed something, failed or were slow."""
+"""Gives each request an id, and logs those that changed something, failed or were slow."""
 
 import logging
 import re
@@ -11,20 +11,19 @@ from django.http import FileResponse
 
 from clinic_site.http.client_address import comes_from_a_proxy, truncated_address
 from clinic_site.operations import slow_queries
-from clinic_site.operations.log_format import because_of
+from clinic_site.operations.log_format import log_context
 
 ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-READING = ("GET", "HEAD", "OPTIONS", "TRACE")  # "safe" methods, RFC 9110, 9.2.1
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")  # RFC 9110, 9.2.1
 SLOW = 1  # seconds
 
 logger = logging.getLogger(__name__)
 
 
 class RequestLogMiddleware:
-    """The outermost: whatever is logged while a request is answered names its `request_id`.
+    """The outermost middleware, so that every line logged during a request names its `request_id`.
 
-    `view_name` is that of the view that was asked for, which is the same for every page of a kind; None when a
-    middleware answered before there was one.
+    `view_name` is the same for every page of a kind; None when a middleware answered before a view was found.
     """
 
     def __init__(self, get_response):
@@ -32,49 +31,49 @@ class RequestLogMiddleware:
 
     def __call__(self, request):
         started = perf_counter()
-        request.request_id, request.view_name = id_of(request), None
-        with because_of(request=request.request_id), slow_queries.counted() as count:
+        request.request_id, request.view_name = choose_id(request), None
+        with log_context(request=request.request_id), slow_queries.count_queries() as count:
             response = self.get_response(request)
-            if is_kept_by_nobody(response):
+            if is_uncacheable(response):
                 response.headers["X-Request-ID"] = request.request_id
 
-            def tell():
-                write_line(request, response, perf_counter() - started, count)
+            def log():
+                log_request(request, response, perf_counter() - started, count)
 
-            if response.streaming and not isinstance(response, FileResponse):  # a file, gunicorn sends by itself
-                response.streaming_content = piece_by_piece(response.streaming_content, copy_context(), tell)
+            if response.streaming and not isinstance(response, FileResponse):  # gunicorn sends files itself
+                response.streaming_content = iterate_in_context(response.streaming_content, copy_context(), log)
             else:
-                tell()
+                log()
         return response
 
     def process_view(self, request, *args):
-        request.view_name = request.resolver_match.view_name  # error pages forget it
+        request.view_name = request.resolver_match.view_name  # lost on error pages
 
 
-def id_of(request):
-    """The id that the server in front gave the request, so that its log and this one fit; otherwise a new one."""
+def choose_id(request):
+    """The id that the proxy gave the request, so that both logs have the same; otherwise a new one."""
     given = request.headers.get("X-Request-ID", "")
     return given if ID.fullmatch(given) and comes_from_a_proxy(request) else secrets.token_hex(8)
 
 
-def is_kept_by_nobody(response):
-    """Whether no cache hands this answer to other readers, to whom its id would mean nothing."""
+def is_uncacheable(response):
+    """Whether no cache can give this answer to another reader, for whom the id would be wrong."""
     return response.status_code >= 400 or "no-store" in response.headers.get("Cache-Control", "")
 
 
-def piece_by_piece(pieces, context, finally_do):
-    """The same pieces of an answer, each made in the context of its request: they are made when the views are done."""
+def iterate_in_context(pieces, context, at_end):
+    """Yields the pieces of a streamed answer, each made in the context of its request after the view has returned."""
     pieces, end = iter(pieces), object()
     try:
         while (piece := context.run(next, pieces, end)) is not end:
             yield piece
     finally:
-        context.run(finally_do)
+        context.run(at_end)
 
 
-def write_line(request, response, seconds, count):
+def log_request(request, response, seconds, count):
     is_slow, has_failed = seconds >= SLOW, response.status_code >= 500
-    if request.method in READING and not is_slow and not has_failed:
+    if request.method in SAFE_METHODS and not is_slow and not has_failed:
         return
     facts = {
         "method": request.method if request.method in HTTPMethod.__members__ else "another",

@@ -1,4 +1,4 @@
-"""What the worker does from time to time beside delivering mails. However many workers run, one of them does it."""
+"""Duties: what a worker does from time to time besides delivering mails. Of all workers that run, one does each."""
 
 import logging
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from clinic_site.facts import current_clinic
 from clinic_site.models import Duty
-from clinic_site.operations.log_format import because_of
+from clinic_site.operations.log_format import log_context
 from consultations import promises
 from consultations.privacy.retention import erase_expired_fields, purge
 
-LEASE = timedelta(hours=1)  # at most; a worker that dies in the middle leaves the duty to the next one after this long
+LEASE = timedelta(hours=1)  # at most; if a worker dies during a duty, another may begin it after this long
 
 logger = logging.getLogger(__name__)
 
@@ -23,57 +23,54 @@ logger = logging.getLogger(__name__)
 class Task:
     name: str
     every: timedelta
-    do: Callable[[], object]
+    run: Callable[[], object]
 
     @property
     def lease(self):
         return min(self.every, LEASE)
 
 
-def forget_ended_sessions():
-    """Those of staff. Returns how many that were."""
+def delete_expired_sessions():
     return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
 
 
-def tell_of_overdue():
-    """By the clinic's clock. Returns how many requests staff are told of."""
+def notify_of_overdue_calls():
+    """In the clinic's time zone. Returns how many requests staff are notified of."""
     with timezone.override(current_clinic().zone):
         return promises.report_overdue_calls()
 
 
+HEARTBEAT = Task("notify staff of overdue calls", timedelta(minutes=1), notify_of_overdue_calls)  # the most frequent
 TASKS = [
     Task("purge", timedelta(days=1), purge),
-    Task("forget sessions that have ended", timedelta(days=1), forget_ended_sessions),
-    Task("tell of overdue calls", timedelta(minutes=1), tell_of_overdue),
+    Task("delete expired sessions", timedelta(days=1), delete_expired_sessions),
+    HEARTBEAT,
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]
 
 
-HEARTBEAT = next(task for task in TASKS if task.do is tell_of_overdue)  # what a worker that runs does most often
-
-
 def worker_seen_at():
-    """When a worker last began with the duty that is done every minute; None while none ever has. One query."""
+    """When a worker last began the most frequent duty; None if none ever has."""
     due_at = Duty.objects.filter(name=HEARTBEAT.name).values_list("due_at", flat=True).first()
     return due_at and due_at - HEARTBEAT.every
 
 
-def do_what_is_due():
-    """Does every duty whose time has come, unless another worker has it. One that fails is tried after its lease."""
+def run_due_tasks():
+    """Runs every task that is due and not claimed by another worker. A failed one is tried again after its lease."""
     for task in TASKS:
         duty, _ = Duty.objects.get_or_create(name=task.name)
         now = timezone.now()
-        claimed = Duty.objects.filter(pk=duty.pk, due_at=duty.due_at)
-        if duty.due_at <= now and claimed.update(due_at=now + task.lease):
-            with because_of(duty=task.name):
-                do(task, then_due_at=now + task.every)
+        unclaimed = Duty.objects.filter(pk=duty.pk, due_at=duty.due_at)
+        if duty.due_at <= now and unclaimed.update(due_at=now + task.lease):
+            with log_context(duty=task.name):
+                run_task(task, next_due_at=now + task.every)
 
 
-def do(task, *, then_due_at):
+def run_task(task, *, next_due_at):
     try:
-        result = task.do()
-    except Exception:  # the mails must go on
-        logger.exception("Not done: %s", task.name)
+        result = task.run()
+    except Exception:  # mails must still be delivered
+        logger.exception("Failed: %s", task.name)
         return
-    Duty.objects.filter(name=task.name).update(due_at=then_due_at)
+    Duty.objects.filter(name=task.name).update(due_at=next_due_at)
     logger.info("Done: %s (%s)", task.name, result)

@@ -1,4 +1,4 @@
-"""What the database is asked: how often and for how long during a request, and which queries are slow."""
+"""Counts and times the database queries of each request, and logs slow ones."""
 
 import logging
 from contextlib import contextmanager
@@ -23,8 +23,8 @@ class Count:
 
 
 @contextmanager
-def counted():
-    """A Count of the queries that are made meanwhile."""
+def count_queries():
+    """Gives a Count of the queries made inside the context."""
     count = Count()
     token = _count.set(count)
     try:
@@ -33,35 +33,35 @@ def counted():
         _count.reset(token)
 
 
-def listen():
-    connection_created.connect(watch_connection)
+def measure_all_connections():
+    connection_created.connect(measure_connection)
 
 
-def watch_connection(connection, **kwargs):
-    """The same connection object is opened again and again, and keeps what wraps its queries."""
-    if watch not in connection.execute_wrappers:
-        connection.execute_wrappers.insert(0, watch)
+def measure_connection(connection, **kwargs):
+    """Adds the wrapper once: Django opens the same connection object again and again, and its wrappers stay."""
+    if measure_query not in connection.execute_wrappers:
+        connection.execute_wrappers.insert(0, measure_query)
 
 
-def watch(ask, sql, params, many, context):
-    """Counts a query, and logs it when it takes SLOW_QUERY_MS or longer. It costs half a microsecond.
+def measure_query(execute, sql, params, many, context):
+    """Counts a query, and logs it when it takes SLOW_QUERY_MS or longer. Costs half a microsecond.
 
-    The time is that until the database has answered, on SQLite until it has found the first row. Of the query its text
-    is told, in which placeholders stand for all values, and never the values.
+    Measures until the database has answered; on SQLite, until it has found the first row. The log gets the query's
+    text, in which placeholders stand for all values, and never the values.
     """
     started = perf_counter()
     try:
-        return ask(sql, params, many, context)
+        return execute(sql, params, many, context)
     finally:
         seconds = perf_counter() - started
         if (count := _count.get()) is not None:
             count.queries += 1
             count.seconds += seconds
         if seconds * 1000 >= settings.SLOW_QUERY_MS:
-            facts = {"milliseconds": round(seconds * 1000), "sql": shortened(sql)}
+            facts = {"milliseconds": round(seconds * 1000), "sql": shorten(sql)}
             logger.warning("A slow query", extra={"facts": facts})
 
 
-def shortened(sql):
+def shorten(sql):
     text = " ".join(str(sql).split())
     return text if len(text) <= LONGEST_SQL else f"{text[:LONGEST_SQL]}…"

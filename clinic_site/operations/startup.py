@@ -1,19 +1,24 @@
-"""What web server and worker look at before they start, and how they are told to stop."""
+"""What every process checks before it starts, and how it is told to stop."""
 
+import pkgutil
 import signal
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from clinic_site import demo
 from consultations.privacy import key_rotation
 
-LOCK = 10751165  # any number that nothing else on the same database takes
+LOCK = 10751165  # any number that nothing else on the same database uses
+OWN_APPS = ("articles", "clinic_site", "consultations")
 
 
 def refuse_unreachable_database():
@@ -29,56 +34,87 @@ def refuse_unreachable_database():
 def refuse_unusable_database():
     """Raises ImproperlyConfigured when the database cannot be used.
 
-    It is away, not migrated, a demo's on a real site, or holds what the keys cannot read. Seven queries at most.
+    It is unreachable, not migrated or migrated by another release, belongs to a demo although this is a real site, or
+    holds data that the keys cannot decrypt.
     """
     refuse_unreachable_database()
+    refuse_other_migration_history()
     try:
-        holds_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
-        keys_problem = key_rotation.find_problem()
+        has_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
+        key_problem = key_rotation.find_problem()
     except DatabaseError as error:
         raise ImproperlyConfigured(
             f"the database is not prepared ({first_line(error)}). Run: python manage.py migrate"
         ) from None
-    if holds_demo_account and not settings.DEMO:
+    if has_demo_account and not settings.DEMO:
         raise ImproperlyConfigured(
             f'this database holds the account "{demo.STAFF_USERNAME}" of a demo, with its sample content. '
             "Set DATABASE_URL or DATA_DIR to a new database for the real site."
         )
-    if keys_problem:
-        raise ImproperlyConfigured(keys_problem)
+    if key_problem:
+        raise ImproperlyConfigured(key_problem)
+
+
+def refuse_other_migration_history():
+    """Raises ImproperlyConfigured when the database has migrations of our apps that this release does not have."""
+    if unknown := find_unknown_migrations(recorded_migrations()):
+        raise ImproperlyConfigured(
+            f"another release made this database: it has the migration {unknown[-1]}, which this release does not "
+            "have. Install that release, or set DATABASE_URL or DATA_DIR to a new database."
+        )
+
+
+def find_unknown_migrations(names):
+    """Those of `names`, like "articles.0001_initial", that belong to our apps and not to this release."""
+    return sorted(name for name in names if name.startswith(OWN_APPS) and name not in available_migrations())
+
+
+def recorded_migrations(alias="default"):
+    """The names of all migrations that were applied to the database."""
+    return {f"{app}.{name}" for app, name in MigrationRecorder(connections[alias]).applied_migrations()}
+
+
+def available_migrations():
+    """The names of all migrations of this release, found without loading them."""
+    return {
+        f"{app.label}.{module.name}"
+        for app in apps.get_app_configs()
+        for module in pkgutil.iter_modules([str(Path(app.path) / "migrations")])
+        if module.name[0] not in "_~"
+    }
 
 
 @contextmanager
 def one_at_a_time():
-    """Lets one process through and has the others wait, on however many hosts, for as long as it takes.
+    """Lets one process in at a time, on all hosts together. The others wait.
 
-    On PostgreSQL; SQLite is no database of several hosts, and a second start on one host finds its port taken.
+    On PostgreSQL only: SQLite is not shared by hosts, and a second start on one host finds its port taken.
     """
     if connection.vendor != "postgresql":
         yield
         return
-    while not ask_database("pg_try_advisory_lock"):
+    while not call_lock_function("pg_try_advisory_lock"):
         time.sleep(1)
     try:
         yield
     finally:
-        ask_database("pg_advisory_unlock")
+        call_lock_function("pg_advisory_unlock")
 
 
-def ask_database(function):
+def call_lock_function(name):
     with connection.cursor() as cursor:
-        cursor.callproc(function, [LOCK])
+        cursor.callproc(name, [LOCK])
         return cursor.fetchone()[0]
 
 
-def stop_when_told():
-    """A threading.Event that Ctrl-C, a service manager or a closed terminal sets; under `nohup`, not the terminal."""
+def listen_for_stop():
+    """Returns a threading.Event set by Ctrl-C, a service manager, gunicorn or a closed terminal (not under `nohup`)."""
     stop = threading.Event()
-    names = [signal.SIGINT, signal.SIGTERM]
+    numbers = [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT]
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        names.append(signal.SIGHUP)
-    for name in names:
-        signal.signal(name, lambda *_: stop.set())
+        numbers.append(signal.SIGHUP)
+    for number in numbers:
+        signal.signal(number, lambda *_: stop.set())
     return stop
 
 

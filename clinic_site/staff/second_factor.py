@@ -7,7 +7,6 @@ from base64 import b32encode
 from urllib.parse import quote, urlencode
 
 import django_otp
-import qrcode
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -17,7 +16,6 @@ from django.utils.safestring import mark_safe
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from qrcode.image.svg import SvgPathImage
 
 VALID_FOR = 12 * 60 * 60  # seconds since the code was entered; signing in again does not prolong it
 RECOVERY_CODES = 10
@@ -180,5 +178,8 @@ def setup_url(device, clinic):
 
 def qr_code(device, clinic):
     """An SVG without styles, for a page with a strict Content-Security-Policy."""
+    import qrcode  # here: no other page needs it
+    from qrcode.image.svg import SvgPathImage
+
     image = qrcode.make(setup_url(device, clinic), image_factory=SvgPathImage)
     return mark_safe(image.to_string(encoding="unicode"))

@@ -1,14 +1,14 @@
-"""Lets the admin's home tell how the site is doing."""
+"""Gives the admin's home the findings about the site."""
 
 from django import template
 
-from clinic_site.operations import site_status
+from clinic_site.operations.site_status import list_findings
 
 register = template.Library()
 
 
 @register.simple_tag
 def site_condition():
-    """What there is to say (`findings`), and whether any of it `is_alarming`. Five queries at most."""
-    findings = site_status.findings()
+    """The `findings`, and whether any of them `is_alarming`."""
+    findings = list_findings()
     return {"findings": findings, "is_alarming": any(finding.is_alarming for finding in findings)}

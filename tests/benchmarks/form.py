@@ -27,7 +27,7 @@ import django
 import psycopg
 
 from tests.benchmarks.visitors import Visit, Visitors, percentile, post, read
-from tests.faults.processes import child, processor_seconds, web_workers
+from tests.faults.processes import mail_worker, processor_seconds, web_workers
 from tests.running_site import RunningSite, wait_until
 
 POSTS, READS = 20, 40  # a second
@@ -105,7 +105,7 @@ def used_by(site):
     """What the site's processes have used till now, {name: seconds}; without what PostgreSQL uses."""
     return {
         "web workers": sum(map(processor_seconds, web_workers(site))),
-        "mail worker": processor_seconds(child(site, "manage.py worker")),
+        "mail worker": processor_seconds(mail_worker(site)),
     }
 
 

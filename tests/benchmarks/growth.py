@@ -68,10 +68,10 @@ def use_databases(kinds):
 def compare_like_with_like(setattr=setattr):
     from django.contrib.admin import ModelAdmin
 
-    from clinic_site.management.commands import load_many
+    from tests.benchmarks import large_site
 
     setattr(ModelAdmin, "list_per_page", ROWS_PER_PAGE)
-    setattr(load_many, "MOST_OPEN", OPEN_REQUESTS)
+    setattr(large_site, "MOST_OPEN", OPEN_REQUESTS)
 
 
 def switch_to(name):
@@ -85,9 +85,11 @@ def fill(name, requests, articles):
     from django.core.management import call_command
     from django.db import connection
 
+    from tests.benchmarks import large_site
+
     switch_to(name)
     call_command("migrate", verbosity=0)
-    call_command("load_many", requests=requests, articles=articles, verbosity=0)
+    large_site.load(requests=requests, articles=articles)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")  # as autovacuum does within a minute

@@ -1,28 +1,40 @@
-"""Whether a web worker's memory stays as it is over 200,000 page views, without being started anew.
+"""Memory: side by side with another release, and whether it stays as it is over 200,000 page views.
 
-    python -m tests.benchmarks.memory [views]
+    OTHER_RELEASE=/path/to/checkout python -m tests.benchmarks.memory [views]
 
-Readers ask for every public page in every language, with and without conditions, compressed and not, by GET and by
+The other release is a checkout with its own .venv; without one, nothing is compared. After the same requests to both,
+prints the proportional set size (PSS) of all processes of each, and the ratios.
+
+Then readers ask for every public page in every language, with and without conditions, compressed and not, by GET and by
 HEAD; they search for words that nobody searched for before, add made-up queries to addresses, and follow links that
-lead nowhere. Prints each worker's memory at every tenth: resident (RSS), its share of it (PSS), its own alone (USS).
-Ends with 1 when one holds more than 150 MB, or at the end 5 % more than at the second tenth.
+lead nowhere. Prints each web worker's memory at every tenth: resident (RSS), proportional (PSS), private (USS).
+
+Ends with 1 when a ratio is over its limit, or a web worker holds more than 150 MB, or at the end 5 % more than at the
+second tenth.
 """
 
+import os
 import random
 import re
+import signal
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections import Counter
 from pathlib import Path
-from urllib.parse import quote, urlsplit
-from urllib.request import urlopen
+from urllib.parse import quote, urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
-from tests.benchmarks.visitors import read_answer
-from tests.faults.processes import web_workers
-from tests.running_site import RunningSite
+from tests.benchmarks.visitors import exchange, read, read_answer
+from tests.faults.processes import family, web_workers
+from tests.running_site import ROOT, RunningSite, wait_until
 
+COMPARED_VIEWS, COMPARED_POSTS = 200, 20
+MOST_OF_MAKE_RUN, MOST_OF_UNITS = 0.45, 0.55  # of the other release's `make run`
+SETTLE = 4  # seconds
 VIEWS = 200_000
 READERS = 6
 CROWD = 64  # readers at once, before anything is measured: so that every thread of a worker is there
@@ -148,8 +160,108 @@ def print_line(name, workers):
     print(f"{name:16}{cells}  (MB)", flush=True)
 
 
+# Side by side with another release
+
+
+ANSWERS = {
+    "full_name": "Maria Kowalska", "phone": "(312) 555-0142", "language": "pl", "patient_status": "new",
+    "consent": "on",
+}  # fmt: skip
+
+
+def compare(other_root):
+    """Prints the memory of both releases in the same run; returns whether ours misses a limit.
+
+    Measures `make run` on a new database and on an existing one, and web server and worker as the units of
+    docs/deploy/ start them. The limits are ratios to the other release's `make run` on a new database.
+    """
+    found = {}
+    for name, root in [("theirs", Path(other_root).resolve()), ("ours", ROOT)]:
+        with tempfile.TemporaryDirectory(prefix="clinic-memory-") as folder:
+            site = RunningSite(folder, root=root)
+            Path(site.environment["DATA_DIR"], "static").mkdir(parents=True)  # each release has its own
+            found[name] = {how: measure(site, how) for how in ("new", "existing", "units")}
+    theirs, ours = found["theirs"], found["ours"]
+    print(f"\n{'proportional set size of all processes':42}{'theirs':>9}{'ours':>9}   ratio")
+    print_ratio("make run, on a new database", theirs["new"], ours["new"], MOST_OF_MAKE_RUN)
+    print_ratio("make run, on an existing database", theirs["existing"], ours["existing"])
+    print_ratio("units, compared with their make run", theirs["new"], ours["units"], MOST_OF_UNITS)
+    print_ratio("units, compared with their units", theirs["units"], ours["units"])
+    return ours["new"] > MOST_OF_MAKE_RUN * theirs["new"] or ours["units"] > MOST_OF_UNITS * theirs["new"]
+
+
+def print_ratio(name, theirs, ours, limit=None):
+    ratio = ours / theirs
+    wanted = "" if limit is None else f" (limit {limit}){'   MISSES' if ratio > limit else ''}"
+    print(f"{name:42}{theirs / 1e6:6.1f} MB{ours / 1e6:6.1f} MB{ratio:8.3f}{wanted}", flush=True)
+
+
+def measure(site, how):
+    """The proportional set size of all processes after 200 page views, 20 posts of the form and a sign-in."""
+    if how == "units":
+        started = start_units(site)
+        wait_until(lambda: exchange(site.port, read(site, "/healthz"))[0] == 200, seconds=60, what="the units")
+    else:
+        site.start()
+        started = [site.process]
+    try:
+        time.sleep(SETTLE)  # the worker runs what is due
+        view_pages(site, COMPARED_VIEWS, seed="compare", readers=5)
+        for number in range(COMPARED_POSTS):
+            assert exchange(site.port, post(site, f"My knee hurts ({how} {number})."))[0] == 303
+        sign_in(site)
+        time.sleep(SETTLE)  # the worker sends the mails
+        return sum(memory(pid)["PSS"] for process in started for pid in family(process.pid))
+    finally:
+        for process in started:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=60)
+
+
+def start_units(site):
+    """Web server and worker, started with the commands of the units, on the data of a site that ran before."""
+    commands = []
+    for unit in ("clinic-web", "clinic-worker"):
+        text = (site.root / "docs" / "deploy" / f"{unit}.service").read_text()
+        commands.append(re.search("^ExecStart=(.*)$", text, re.MULTILINE)[1].replace("/srv/clinic", str(site.root)))
+    with (site.folder / "log.txt").open("a") as log:
+        return [
+            subprocess.Popen(command.split(), cwd=site.root, env=site.environment, stdout=log, stderr=log)
+            for command in commands
+        ]
+
+
+def post(site, reason):
+    """The form as a browser sends it, made without Django, so that this process shares nothing with the site."""
+    body = urlencode({**ANSWERS, "reason": reason})
+    head = (
+        f"POST /consultation/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nOrigin: {site.url}\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return (head + body).encode()
+
+
+def sign_in(site):
+    browser = build_opener(HTTPCookieProcessor())
+    with browser.open(f"{site.url}/admin/login/?next=/admin/") as response:
+        token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', response.read().decode())[1]
+    name, password = site.staff
+    fields = {"csrfmiddlewaretoken": token, "username": name, "password": password, "next": "/admin/"}
+    with browser.open(f"{site.url}/admin/login/?next=/admin/", urlencode(fields).encode()) as response:
+        assert "/admin/logout/" in response.read().decode()
+
+
 def main():
+    other_root = os.environ.get("OTHER_RELEASE")
+    if not other_root:
+        print("No other release to compare with: OTHER_RELEASE is not set.\n")
+    missed = compare(other_root) if other_root else False
     views = int(sys.argv[1]) if len(sys.argv) > 1 else VIEWS
+    return 1 if watch_growth(views) or missed else 0
+
+
+def watch_growth(views):
+    """Prints how the web workers' memory grows over so many page views; returns whether one misses a limit."""
     site = RunningSite(tempfile.mkdtemp(prefix="clinic-memory-"))
     site.start()
     try:
@@ -166,7 +278,7 @@ def main():
             f"worker {pid}: {last['RSS'] / 1e6:.1f} MB (limit {MOST / 1e6:.0f}), {grown:+.1%} since the second tenth "
             f"(limit {MOST_GROWTH:+.0%}){'   MISSES' if misses else ''}"
         )
-    return 1 if missed else 0
+    return missed
 
 
 if __name__ == "__main__":

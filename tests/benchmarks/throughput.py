@@ -52,8 +52,7 @@ def three_servers():
     try:
         page_file = folder / "page"
         page_file.write_bytes(pickle.dumps(page_of(site.port)))
-        gunicorn = next(pid for pid, command in children(site.process.pid).items() if "gunicorn" in command)
-        servers = {"site": Server("site", site.port, gunicorn)}
+        servers = {"site": Server("site", site.port, site.process.pid)}
         for name in ("uncached", "bare"):
             port = free_port()
             started[name] = subprocess.Popen(

@@ -177,7 +177,7 @@ def test_an_overdue_request_is_counted_on_the_home_and_mailed_once(site, new_pag
 
 def let_the_worker_look(site):
     """Now, instead of after a minute. Returns when it has begun to."""
-    duty, a_minute_ago = "tell of overdue calls", stored(site, datetime.now(UTC) - timedelta(minutes=1))
+    duty, a_minute_ago = "notify staff of overdue calls", stored(site, datetime.now(UTC) - timedelta(minutes=1))
 
     def next_look():
         ((moment,),) = site.query("SELECT due_at FROM clinic_site_duty WHERE name = ?", duty)

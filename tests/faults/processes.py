@@ -5,19 +5,24 @@ import signal
 
 
 def children(pid):
-    """{process id: command line} of the processes that `pid` started."""
+    """{process id: name} of the processes that `pid` started."""
     found = {}
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
                 parent = int(facts_of(entry)[1])
-                with open(f"/proc/{entry}/cmdline") as file:
-                    command = file.read().replace("\0", " ")
+                with open(f"/proc/{entry}/comm") as file:
+                    name = file.read().strip()
             except OSError:
                 continue
             if parent == pid:
-                found[int(entry)] = command
+                found[int(entry)] = name
     return found
+
+
+def family(pid):
+    """`pid` and all that descends from it."""
+    return [pid, *(descendant for child in children(pid) for descendant in family(child))]
 
 
 def facts_of(pid):
@@ -32,23 +37,20 @@ def processor_seconds(pid):
     return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def child(site, word):
-    """The process id of the one that `manage.py serve` started with `word` in its command line; None without one."""
-    matching = [pid for pid, command in children(site.process.pid).items() if word in command]
-    return matching[0] if matching else None
+def mail_worker(site):
+    """The process id of the child that delivers mails; None while there is none."""
+    return next((pid for pid, name in children(site.process.pid).items() if name == "worker"), None)
 
 
 def web_workers(site):
-    gunicorn = child(site, "gunicorn")
-    return sorted(children(gunicorn)) if gunicorn else []
+    return sorted(pid for pid, name in children(site.process.pid).items() if name != "worker")
 
 
 def is_alive(pid):
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        return facts_of(pid)[0] != "Z"  # a zombie has ended
+    except OSError:
         return False
-    return True
 
 
 def kill(pids):

@@ -15,12 +15,12 @@ from urllib.parse import urlencode
 
 from tests.factories import answers
 from tests.faults.patients import ask, post_form, shown_reference
-from tests.faults.processes import child, kill, web_workers
+from tests.faults.processes import children, is_alive, kill, mail_worker, web_workers
 from tests.running_site import wait_until
 
 PAUSE = 1  # seconds between two kills
 PATIENCE = 120  # seconds for which a patient goes on trying
-VICTIMS = ["a web worker", "a web worker", "both web workers", "the mail worker", "the mail worker", "gunicorn"]
+VICTIMS = ["a web worker", "a web worker", "both web workers", "the mail worker", "the mail worker", "their parent"]
 
 
 @dataclass
@@ -138,6 +138,8 @@ class Killer(threading.Thread):
         while not self.enough.wait(PAUSE):
             victim = self.chance.choice(VICTIMS)
             self.killed[victim] += bool(kill(self.find(victim)))
+            if victim == "their parent":
+                restart_without_parent(self.site, self.workers)
 
     def find(self, victim):
         if victim == "a web worker":
@@ -145,8 +147,11 @@ class Killer(threading.Thread):
             return self.chance.sample(workers, min(1, len(workers)))
         if victim == "both web workers":
             return web_workers(self.site)
-        process = child(self.site, {"the mail worker": "manage.py worker", "gunicorn": "gunicorn"}[victim])
-        return [process] if process else []
+        if victim == "their parent":
+            self.workers = list(children(self.site.process.pid))
+            return [self.site.process.pid]
+        worker = mail_worker(self.site)
+        return [worker] if worker else []
 
     def __enter__(self):
         self.start()
@@ -155,6 +160,13 @@ class Killer(threading.Thread):
     def __exit__(self, *problem):
         self.enough.set()
         self.join()
+
+
+def restart_without_parent(site, workers):
+    """What a service manager does when the first process was killed; the others must have ended by themselves."""
+    site.process.wait()
+    wait_until(lambda: not any(map(is_alive, workers)), seconds=30, what="the children of the killed process to end")
+    site.start()
 
 
 def stored_references(site):

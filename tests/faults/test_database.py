@@ -16,7 +16,7 @@ import pytest
 
 from tests.factories import answers
 from tests.faults.patients import WHOLE, ask, post_form, send_request
-from tests.faults.processes import child, web_workers
+from tests.faults.processes import mail_worker, web_workers
 from tests.faults.storm import Patients, all_mails_arrive, tally_of
 from tests.postgresql import OwnServer
 from tests.running_site import RunningSite, wait_until
@@ -104,7 +104,7 @@ class NoMoreBytes:
     """Forbids the site's processes to write to files, which SQLite meets as a disk that fails."""
 
     def __init__(self, site, folder):
-        self.pids = [*both_web_workers(site), child(site, "manage.py worker")]
+        self.pids = [*both_web_workers(site), mail_worker(site)]
         self.before = resource.prlimit(self.pids[0], resource.RLIMIT_FSIZE)
 
     def fill(self):
@@ -212,7 +212,7 @@ def test_postgresql_restarted_under_load(make_site):
     server = OwnServer()
     try:
         site = make_site(DATABASE_URL=server.database_url)
-        processes = {*both_web_workers(site), child(site, "gunicorn")}
+        processes = {*both_web_workers(site), mail_worker(site)}
         patients = Patients(site, name="Restart")
         requests, clients, seconds = (400, 16, 20) if WHOLE else (80, 8, 10)
         with ThreadPoolExecutor(1) as pool:
@@ -229,7 +229,7 @@ def test_postgresql_restarted_under_load(make_site):
             sending.result()
         all_mails_arrive(site, requests=requests, seconds=60)
         tally = tally_of(site, patients)
-        assert {*web_workers(site), child(site, "gunicorn")} == processes
+        assert {*web_workers(site), mail_worker(site)} == processes
         site.stop()
     finally:
         server.remove()

@@ -10,43 +10,64 @@ import pytest
 
 from tests.factories import answers
 from tests.faults.patients import ask, post_form, send_request, two_mails
-from tests.faults.processes import child, children, is_alive
+from tests.faults.processes import children, is_alive, kill, mail_worker, web_workers
+from tests.faults.storm import restart_without_parent
 from tests.running_site import RunningSite, wait_until
 from tests.smtp import silent_server
 
 
-@pytest.mark.parametrize("word", ["manage.py worker", "gunicorn"])
-def test_a_killed_process_is_started_again(fresh_site, word):
+def two_web_workers(site):
+    return wait_until(lambda: len(found := web_workers(site)) == 2 and found, seconds=20, what="two web workers")
+
+
+def test_a_killed_mail_worker_is_started_again(fresh_site):
     fresh_site.mail_server.start()
     fresh_site.start()
-    killed = wait_until(lambda: child(fresh_site, word), seconds=10, what=word)
+    killed = mail_worker(fresh_site)
     os.kill(killed, signal.SIGKILL)
-    started = wait_until(lambda: (child(fresh_site, word) or killed) != killed, seconds=10, what=f"another {word}")
-    assert started
-    wait_until(lambda: len(children(child(fresh_site, "gunicorn"))) == 2, seconds=20, what="two web workers")
-    wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
+    wait_until(lambda: mail_worker(fresh_site) not in (None, killed), seconds=5, what="another mail worker")
     two_mails(fresh_site, send_request(fresh_site))
 
 
-def test_a_killed_web_worker_is_replaced(fresh_site):
+def test_killed_web_workers_are_replaced(fresh_site):
     fresh_site.start()
-    gunicorn = child(fresh_site, "gunicorn")
-    for worker in children(gunicorn):
-        os.kill(worker, signal.SIGKILL)
-    wait_until(lambda: len(children(gunicorn)) == 2, seconds=20, what="two web workers")
+    killed = two_web_workers(fresh_site)
+    kill(killed)
+    wait_until(lambda: not set(two_web_workers(fresh_site)) & set(killed), seconds=5, what="two others")
     wait_until(fresh_site.answers, seconds=20, what="the site to answer again")
+
+
+def test_nothing_outlives_a_killed_parent(fresh_site):
+    fresh_site.mail_server.start()
+    fresh_site.start()
+    two_web_workers(fresh_site)
+    workers = list(children(fresh_site.process.pid))
+    os.kill(fresh_site.process.pid, signal.SIGKILL)
+    restart_without_parent(fresh_site, workers)
+    two_mails(fresh_site, send_request(fresh_site))
+
+
+def test_a_mail_worker_that_fails_does_not_end_the_site(fresh_site):
+    """It fails because another program changes the database under it; gunicorn gives up on a child that cannot boot."""
+    fresh_site.start()
+    fresh_site.query("INSERT INTO django_migrations (app, name, applied) VALUES ('articles', '9999_x', '2026-01-01')")
+    killed = mail_worker(fresh_site)
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: fresh_site.log.count("9999_x") > 1, seconds=20, what="two attempts")
+    assert fresh_site.answers()
+    fresh_site.query("DELETE FROM django_migrations WHERE name = '9999_x'")
+    fresh_site.mail_server.start()
+    two_mails(fresh_site, send_request(fresh_site))
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_leaves_no_process_behind(fresh_site, how):
     fresh_site.start()
-    wait_until(lambda: len(children(fresh_site.process.pid)) == 2, seconds=20, what="web server and worker")
-    started = children(fresh_site.process.pid)
-    gunicorn = child(fresh_site, "gunicorn")
-    wait_until(lambda: len(children(gunicorn)) == 2, seconds=20, what="two web workers")
-    grandchildren = children(gunicorn)
+    two_web_workers(fresh_site)
+    started = list(children(fresh_site.process.pid))
+    assert len(started) == 3
     assert fresh_site.stop(how) == 0
-    assert [pid for pid in [*started, *grandchildren] if is_alive(pid)] == []
+    assert [pid for pid in started if is_alive(pid)] == []
 
 
 def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fresh_site):
@@ -55,7 +76,7 @@ def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fr
         fresh_site.start()
         reference = send_request(fresh_site)
         connection, _ = silent.accept()  # the worker has claimed a mail and waits for a greeting
-        os.kill(child(fresh_site, "manage.py worker"), signal.SIGKILL)
+        os.kill(mail_worker(fresh_site), signal.SIGKILL)
         connection.close()
     assert "was not accepted" not in fresh_site.log
     fresh_site.mail_server.start()
@@ -79,7 +100,7 @@ def test_a_terminal_stops_everything_at_once(tmp_path, how):
     """It tells every process of the group, not only the first."""
     site = RunningSite(tmp_path, own_terminal=True)
     site.start()
-    wait_until(lambda: len(children(site.process.pid)) == 2, seconds=20, what="web server and worker")
+    two_web_workers(site)
     started = children(site.process.pid)
     os.killpg(site.process.pid, how)
     assert site.process.wait(timeout=40) == 0

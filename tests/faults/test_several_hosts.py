@@ -24,7 +24,7 @@ from django_otp.oath import totp
 from clinic_site.http.page_cache import SECONDS
 from tests.factories import answers, upload
 from tests.faults.patients import ask, mails_about, post_form, send_request, two_mails
-from tests.faults.processes import child, children, kill
+from tests.faults.processes import family, kill
 from tests.pages import Page
 from tests.postgresql import create_database
 from tests.redis import RedisServer
@@ -346,9 +346,7 @@ def test_a_redis_that_is_back_is_used_again(hosts):
 
 
 def kill_all_of(host):
-    started = children(host.process.pid)
-    of_gunicorn = children(child(host, "gunicorn"))
-    kill([host.process.pid, *started, *of_gunicorn])  # the first one would start the others again
+    kill(family(host.process.pid))  # the first one would start the others again
     host.process.wait()
     host.process = None
 

@@ -31,7 +31,7 @@ def pieces(size, pause):
     yield b"the end"
 """
 CONFIGURATION = """
-from clinic_site import web_worker
+from clinic_site.operations import web_worker
 
 web_worker.DEADLINE = 2  # seconds
 worker_class = web_worker.DeadlineWorker

@@ -7,14 +7,12 @@ from contextlib import contextmanager
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from clinic_site.management.commands import load_many
-from tests.benchmarks import growth
+from tests.benchmarks import growth, large_site
 
 pytestmark = [
     pytest.mark.django_db,
@@ -69,12 +67,12 @@ def _time_stands_still():
 
 def test_pages_of_a_large_site_ask_and_read_as_much_as_those_of_a_small_one(monkeypatch, django_user_model):
     growth.compare_like_with_like(monkeypatch.setattr)
-    call_command("load_many", verbosity=0, **SMALL)
+    large_site.load(**SMALL)
     browsers = {False: Client(), True: Client()}
     browsers[True].force_login(django_user_model.objects.get())
     small = measure(browsers)
-    monkeypatch.setattr(load_many, "MOST_OPEN", 0)  # the first have come with as many as there are to be
-    call_command("load_many", verbosity=0, **{name: LARGE[name] - SMALL[name] for name in SMALL})
+    monkeypatch.setattr(large_site, "MOST_OPEN", 0)  # the first have come with as many as there are to be
+    large_site.load(**{name: LARGE[name] - SMALL[name] for name in SMALL})
     large = measure(browsers)
 
     assert {name: queries for name, (_, queries, _) in large.items()} == {

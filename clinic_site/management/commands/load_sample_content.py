@@ -22,8 +22,8 @@ from clinic_site.operations.startup import one_at_a_time
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
-FIRST_REVIEW_WITHIN = timedelta(days=365)  # no clinician has read the sample articles; pages say so
-UNREVIEWED = "It is sample content, which no clinician has read."
+FIRST_REVIEW_WITHIN = timedelta(days=365)  # pages say that no clinician has read them
+UNREVIEWED = "This is sample content that no clinician has read."
 
 
 class Command(BaseCommand):

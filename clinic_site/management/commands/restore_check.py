@@ -1,16 +1,18 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic_site.operations import backups
-from clinic_site.operations.startup import refuse_unreachable_database
+from clinic_site.operations.backups import BackupError
+from clinic_site.operations.backups.verify import verify_newest_backup
+from clinic_site.operations.startup import refuse_other_migration_history, refuse_unreachable_database
 
 
 class Command(BaseCommand):
-    help = "Restores the newest backup aside and compares it with what was there when it was made."
+    help = "Restores the newest backup into a scratch database and compares it with what was there when it was made."
 
     def handle(self, *args, **options):
         refuse_unreachable_database()
+        refuse_other_migration_history()
         try:
-            path = backups.check_newest()
-        except backups.BackupError as problem:
+            path = verify_newest_backup()
+        except BackupError as problem:
             raise CommandError(problem) from None
-        self.stdout.write(f"{path.name} was restored and holds everything that it should")
+        self.stdout.write(f"{path.name} was restored and compared: nothing is missing")

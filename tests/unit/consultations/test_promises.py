@@ -38,7 +38,7 @@ def overdue_mails():
 def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored, clock, settings):
     other = make_request(reason="Another.")
     clock.shift(TO_CLOSING + timedelta(seconds=1))
-    assert scheduled.tell_of_overdue() == 2
+    assert scheduled.notify_of_overdue_calls() == 2
     mails = overdue_mails()
     assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
     assert {mail.subject for mail in mails} == {"2 patients are still waiting for a call"}
@@ -122,7 +122,7 @@ def test_overdue_mail_contains_no_patient_data(stored, clock):
 def test_overdue_mail_uses_the_clinics_time_zone(clock):
     make_request(clinic=make_clinic(time_zone="America/New_York"))
     clock.shift(timedelta(days=1))
-    scheduled.tell_of_overdue()
+    scheduled.notify_of_overdue_calls()
     assert "by Monday, March 2, 2026, 5:00 PM EST" in overdue_mails()[0].body
 
 
@@ -136,7 +136,7 @@ def test_nothing_is_marked_as_reported_if_its_mail_cannot_be_queued(stored, cloc
 
 
 def test_the_worker_looks_every_minute():
-    assert {task.name: task.every for task in scheduled.TASKS}["tell of overdue calls"] == timedelta(minutes=1)
+    assert {task.name: task.every for task in scheduled.TASKS}["notify staff of overdue calls"] == timedelta(minutes=1)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -106,7 +106,7 @@ def test_exceptions_in_a_circle_end(logged):
 
 
 def test_every_held_exception_is_told(logged):
-    assert logged("It failed", error=raised(fail_in_many_ways))["places"].count("which holds:") == 2
+    assert logged("It failed", error=raised(fail_in_many_ways))["places"].count("which contains:") == 2
 
 
 def test_an_endless_recursion_fits_into_a_line():
@@ -118,8 +118,8 @@ def test_an_endless_recursion_fits_into_a_line():
     line = log_format.PrivateFormatter().format(record)
     places = json.loads(line)["places"]
     assert len(line) < 48_000  # bytes, the longest line of journald
-    assert (len(places), places[-1]) == (log_format.MOST_PLACES + 1, "builtins.RecursionError")
-    assert re.fullmatch(r"… \d+ more …", places[log_format.MOST_PLACES // 2])
+    assert (len(places), places[-1]) == (log_format.MOST_FRAMES + 1, "builtins.RecursionError")
+    assert re.fullmatch(r"… \d+ more …", places[log_format.MOST_FRAMES // 2])
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,8 @@ def test_a_line_is_an_object_with_the_time_in_utc(logged):
 
 
 def test_a_line_names_its_cause(logged):
-    with log_format.because_of(command="worker"):
-        with log_format.because_of(duty="purge"):
+    with log_format.log_context(command="worker"):
+        with log_format.log_context(duty="purge"):
             inner = logged("Hello")
         outer = logged("Hello")
     assert (inner["command"], inner["duty"]) == ("worker", "purge")

@@ -197,7 +197,7 @@ def test_of_an_answer_in_pieces_the_line_is_written_at_its_end(lines, clock, set
 
 def test_an_answer_in_pieces_that_breaks_is_told_too():
     ended = []
-    pieces = request_log.piece_by_piece(map(fail, [1]), copy_context(), lambda: ended.append("told"))
+    pieces = request_log.iterate_in_context(map(fail, [1]), copy_context(), lambda: ended.append("told"))
     with pytest.raises(ZeroDivisionError):
         list(pieces)
     assert ended == ["told"]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def done(monkeypatch):
-    """The moments at which the one duty was done."""
+    """A list that grows each time the only task is run."""
     done = []
     monkeypatch.setattr(scheduled, "TASKS", [scheduled.Task("sweep", timedelta(days=1), lambda: done.append(1))])
     return done
@@ -21,43 +21,43 @@ def done(monkeypatch):
 
 def test_a_duty_is_done_once_a_day(clock, done):
     for _ in range(3):
-        scheduled.do_what_is_due()
+        scheduled.run_due_tasks()
     assert len(done) == 1
     clock.shift(timedelta(days=1))
-    scheduled.do_what_is_due()
+    scheduled.run_due_tasks()
     assert len(done) == 2
 
 
 def test_a_duty_that_another_worker_has_is_left_to_it(clock, done):
     Duty.objects.create(name="sweep", due_at=MONDAY_NOON + scheduled.LEASE)
-    scheduled.do_what_is_due()
+    scheduled.run_due_tasks()
     assert done == []
 
 
 def test_a_duty_that_fails_is_tried_again_after_its_lease(clock, monkeypatch, caplog):
     monkeypatch.setattr(scheduled, "TASKS", [scheduled.Task("sweep", timedelta(days=1), lambda: 1 / 0)])
-    scheduled.do_what_is_due()
-    assert "Not done: sweep" in caplog.text
+    scheduled.run_due_tasks()
+    assert "Failed: sweep" in caplog.text
     assert Duty.objects.get().due_at == MONDAY_NOON + scheduled.LEASE
 
 
 def test_a_frequent_duty_that_fails_is_tried_again_as_soon_as_usual(clock, monkeypatch):
     monkeypatch.setattr(scheduled, "TASKS", [scheduled.Task("sweep", timedelta(minutes=5), lambda: 1 / 0)])
-    scheduled.do_what_is_due()
+    scheduled.run_due_tasks()
     assert Duty.objects.get().due_at == MONDAY_NOON + timedelta(minutes=5)
 
 
 def test_a_duty_is_done_in_the_first_round_of_a_new_site(done):
-    scheduled.do_what_is_due()  # while the clock runs
+    scheduled.run_due_tasks()  # while the clock runs
     assert len(done) == 1
 
 
-def test_sessions_that_have_ended_are_forgotten(clock):
+def test_expired_sessions_are_deleted(clock):
     for name, seconds in [("old", -1), ("open", 60)]:
         Session.objects.create(
             session_key=name, session_data="", expire_date=timezone.now() + timedelta(seconds=seconds)
         )
-    assert scheduled.forget_ended_sessions() == 1
+    assert scheduled.delete_expired_sessions() == 1
     assert Session.objects.get().session_key == "open"
 
 

@@ -1,4 +1,4 @@
-"""How the site is doing, as managers read it on the admin's home."""
+"""What the admin's home tells managers about the site."""
 
 import shutil
 from datetime import timedelta
@@ -23,14 +23,14 @@ pytestmark = pytest.mark.django_db
 GIGABYTE = 1_000_000_000
 TELL = "Tell the person who runs the site."
 numbers = count(1)  # user names
-NO_MAIL = f"No mail leaves, and nobody is told of overdue calls. {TELL}"
+NO_MAIL = f"{TELL} No mail is sent, and nobody is notified of overdue calls."
 
 
 @pytest.fixture(autouse=True)
 def _noon(clock):
-    """Monday noon, the worker at work, room on the disk and a backup that was proved."""
+    """Monday noon, with a running worker, a free disk and a verified backup."""
     make_clinic()
-    scheduled.do_what_is_due()
+    scheduled.run_due_tasks()
     Backup.objects.create(made_at=timezone.now(), file_name="clinic", size=1, checked_at=timezone.now())
 
 
@@ -56,8 +56,8 @@ def alarms():
     return home().texts(".condition__alarm")
 
 
-def said(number):
-    """The number-th thing that is said: 0 mails, 1 the worker, 2 the disk, while nothing alarms."""
+def finding(number):
+    """One finding, while none is alarming: 0 about mails, 1 the worker, 2 the disk."""
     return home().texts(".condition li")[number]
 
 
@@ -71,19 +71,19 @@ def test_all_is_well():
     found = home().texts(".condition li")
     assert found[:3] == [
         "All mails to staff are delivered.",
-        "The mail worker runs; it was last seen just now.",
+        "The mail worker is running; it was last seen just now.",
         "12 GB of 40 GB are free on the disk where the site keeps its data.",
     ]
-    about_the_database = ["The database may have a disk of its own, which cannot be seen from here."]
+    about_the_database = ["The database may be on another disk, which cannot be checked from here."]
     assert found[3:-2] == (about_the_database if connection.vendor == "postgresql" else [])
     assert found[-2:] == [
         "The last backup was made just now.",
-        "It was restored and compared just now: everything is in it.",
+        "It was restored and compared just now: nothing is missing.",
     ]
     assert alarms() == []
 
 
-def test_it_is_told_to_those_who_may_change_the_clinic():
+def test_findings_are_for_those_who_may_change_the_clinic():
     assert {group: len(home(group).all(".condition")) for group in ["Front desk", "Editor", "Manager"]} == {
         "Front desk": 0,
         "Editor": 0,
@@ -96,28 +96,34 @@ def test_it_is_told_to_those_who_may_change_the_clinic():
 
 @pytest.mark.parametrize(
     ("mails", "text"),
-    [(1, "1 mail to staff has waited for 9 minutes."), (2, "2 mails to staff wait, the oldest for 9 minutes.")],
+    [
+        (1, "1 mail to staff has been waiting for 9 minutes."),
+        (2, "2 mails to staff are waiting, the oldest for 9 minutes."),
+    ],
 )
-def test_a_mail_that_waits_is_told_with_the_time_from_which_it_is_late(mails, text):
+def test_waiting_mail_comes_with_the_time_from_which_it_is_late(mails, text):
     for minutes in [9, 4][:mails]:
         make_mail(waited=timedelta(minutes=minutes))
-    assert said(0) == f"{text} That happens. If mail still waits at 12:01 p.m., tell the person who runs the site."
+    assert (
+        finding(0)
+        == f"{text} This can happen. If mail is still waiting at 12:01 p.m., tell the person who runs the site."
+    )
     assert alarms() == []
 
 
 def test_a_mail_that_waits_for_ten_minutes_alarms():
     make_mail(waited=timedelta(minutes=10))
-    assert alarms() == [f"1 mail to staff has waited for 10 minutes. {TELL}"]
+    assert alarms() == [f"1 mail to staff has been waiting for 10 minutes. {TELL}"]
 
 
-def test_mails_that_were_sent_or_stopped_and_those_to_patients_are_not_told():
+def test_mails_that_were_sent_or_stopped_and_those_to_patients_do_not_count():
     hour = timedelta(hours=1)
     make_mail(waited=hour, sent_at=timezone.now())
     make_mail(waited=hour, given_up_at=timezone.now())
     stored = make_request()
     stored.mails.all().delete()
     make_mail(waited=hour, kind="confirmation", consultation_request=stored)
-    assert said(0) == "All mails to staff are delivered."
+    assert finding(0) == "All mails to staff are delivered."
 
 
 # The worker
@@ -125,18 +131,18 @@ def test_mails_that_were_sent_or_stopped_and_those_to_patients_are_not_told():
 
 def test_a_worker_that_was_not_seen_for_more_than_six_minutes_does_not_run(clock):
     clock.shift(timedelta(minutes=6))
-    assert said(1) == "The mail worker runs; it was last seen 6 minutes ago."
+    assert finding(1) == "The mail worker is running; it was last seen 6 minutes ago."
     clock.shift(1)
-    assert alarms() == [f"The mail worker does not run: it was last seen 6 minutes ago. {NO_MAIL}"]
-    scheduled.do_what_is_due()
-    assert said(1) == "The mail worker runs; it was last seen just now."
+    assert alarms() == [f"The mail worker is not running: it was last seen 6 minutes ago. {NO_MAIL}"]
+    scheduled.run_due_tasks()
+    assert finding(1) == "The mail worker is running; it was last seen just now."
 
 
 def test_a_worker_whose_duty_fails_runs_all_the_same(clock, monkeypatch):
     clock.shift(timedelta(hours=1))
     monkeypatch.setattr("consultations.promises.report_overdue_calls", lambda: 1 / 0)
-    scheduled.do_what_is_due()
-    assert said(1) == "The mail worker runs; it was last seen just now."
+    scheduled.run_due_tasks()
+    assert finding(1) == "The mail worker is running; it was last seen just now."
 
 
 def test_a_worker_that_was_never_started():
@@ -159,13 +165,14 @@ def test_a_worker_that_was_never_started():
 )
 def test_a_disk_with_less_than_a_tenth_or_a_gigabyte_free_alarms(disk, total, free, text):
     disk.total, disk.free = total, free
-    where = "on the disk where the site keeps its data. On a full disk nothing new can be stored, requests neither."
-    assert alarms() == ([f"{text} {where} {TELL}"] if text else [])
+    where = "on the disk where the site keeps its data."
+    advice = f"{TELL} When the disk is full, nothing new can be stored, including requests."
+    assert alarms() == ([f"{text} {where} {advice}"] if text else [])
 
 
-def test_pictures_on_a_disk_of_their_own_are_told_of_too(settings):
+def test_a_separate_disk_for_pictures_is_checked_too(settings):
     settings.MEDIA_ROOT = Path("/dev")  # another file system, wherever the tests run
-    assert [finding.text for finding in site_status.disks()][:2] == [
+    assert [found.text for found in site_status.check_disks()][:2] == [
         "12 GB of 40 GB are free on the disk where the site keeps its data.",
         "12 GB of 40 GB are free on the disk where the pictures are kept.",
     ]
@@ -179,7 +186,7 @@ def test_a_folder_that_is_gone_alarms(settings, tmp_path):
 # The page
 
 
-def test_what_alarms_stands_first_on_the_list_and_the_list_on_the_page(disk, clock):
+def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk, clock):
     assert [section["class"] for section in home().all("section.module")] == [
         ["module", "promises"],
         ["module", "condition"],
@@ -193,14 +200,14 @@ def test_what_alarms_stands_first_on_the_list_and_the_list_on_the_page(disk, clo
     assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All mail", "The mail"]
 
 
-def test_it_costs_four_queries_however_it_goes(clock):
+def test_findings_cost_four_queries_whatever_they_are(clock):
     def queries():
         manager = browser("Manager")
         manager.get("/admin/")
         with CaptureQueriesContext(connection) as all_queries:
             manager.get("/admin/")
         with CaptureQueriesContext(connection) as of_findings:
-            site_status.findings()
+            site_status.list_findings()
         return len(all_queries), len(of_findings)
 
     well = queries()

@@ -119,14 +119,14 @@ def test_a_slow_query_names_its_request(visitor, slow, every_query_is_slow):
 
 def test_a_slow_query_of_the_worker_names_its_duty(slow, every_query_is_slow):
     make_clinic()
-    scheduled.do_what_is_due()
+    scheduled.run_due_tasks()
     assert {task.name for task in scheduled.TASKS} <= {event.get("duty") for event in slow()}
 
 
 def test_queries_are_counted_while_they_are_asked_for(takes):
     takes(10)
     Clinic.objects.exists()
-    with slow_queries.counted() as count:
+    with slow_queries.count_queries() as count:
         Clinic.objects.exists()
         Clinic.objects.exists()
     Clinic.objects.exists()
@@ -136,4 +136,4 @@ def test_queries_are_counted_while_they_are_asked_for(takes):
 def test_a_connection_that_is_opened_anew_is_watched_once():
     for _ in range(3):
         connection_created.send(type(connection), connection=connection)
-    assert connection.execute_wrappers.count(slow_queries.watch) == 1
+    assert connection.execute_wrappers.count(slow_queries.measure_query) == 1

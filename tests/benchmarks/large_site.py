@@ -1,4 +1,4 @@
-"""Fills a demo with as much as years of work would leave behind, to see that it stays quick."""
+"""Fills a demo with as much data as years of work would create, to see that the site stays fast."""
 
 import random
 import re
@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -37,7 +37,7 @@ ARTICLES_OVER = timedelta(days=8 * 365)
 TRANSLATED = {"es": 0.5, "pl": 0.3, "ar": 0.2}  # the share of articles that exist in the language
 REQUESTS_OVER = timedelta(days=2 * 365)
 OPEN_OVER = timedelta(days=10)  # the age of requests that have not ended
-MOST_OPEN = 300  # what a front desk can have in hand
+MOST_OPEN = 300  # requests that a front desk can work on at once
 FIRST_NAMES = {
     "en": ["Mary", "James", "Linda", "Robert", "Susan", "David"],
     "es": ["María", "José", "Lucía", "Juan", "Carmen", "Luis"],
@@ -47,44 +47,34 @@ FIRST_NAMES = {
 State = ConsultationRequest.State
 
 
-class Command(BaseCommand):
-    help = "Loads many made-up requests and articles into a demo, on top of its sample content."
-
-    def add_arguments(self, parser):
-        parser.add_argument("--requests", type=int, default=50_000, help="how many, default 50000")
-        parser.add_argument("--articles", type=int, default=10_000, help="how many, default 10000")
-
-    @transaction.atomic
-    def handle(self, *args, **options):
-        if not settings.DEMO:
-            raise CommandError("Made-up content is for demos. This is a real site: DJANGO_SECRET_KEY is set.")
-        call_command("load_sample_content", verbosity=options["verbosity"])
-        if not Topic.objects.exists():
-            raise CommandError("Articles need a topic to stand in. Add one in the admin.")
-        chance = random.Random(SEED)
-        RequestMaker(chance).make(options["requests"])
-        ArticleMaker(chance).make(options["articles"])
-        if options["verbosity"]:
-            self.stdout.write(f"Loaded {options['requests']} requests and {options['articles']} articles.")
+@transaction.atomic
+def load(*, requests, articles):
+    """Loads made-up requests and articles into a demo, on top of its sample content."""
+    if not settings.DEMO:
+        raise ImproperlyConfigured("Made-up content is for demos. This is a real site: DJANGO_SECRET_KEY is set.")
+    call_command("load_sample_content", verbosity=0)
+    random_source = random.Random(SEED)
+    RequestMaker(random_source).make(requests)
+    ArticleMaker(random_source).make(articles)
 
 
-def number_after_the_last(model):
-    """Numbers are told on from here, so that loading again adds others."""
+def next_number(model):
+    """Continues after the last number, so that loading again adds other rows."""
     return (model.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
 
 
 class RequestMaker:
-    """Makes requests of two years, each from a phone of its own. All but the newest have ended."""
+    """Makes the requests of two years, each with its own phone number. All but the newest have ended."""
 
-    def __init__(self, chance):
-        self.chance = chance
+    def __init__(self, random_source):
+        self.random = random_source
         self.now = timezone.now()
         self.words = read_words()
         self.clinic = read_clinic()
         self.staff = list(get_user_model().objects.filter(is_staff=True).order_by("pk"))
 
     def make(self, count):
-        first = number_after_the_last(ConsultationRequest)
+        first = next_number(ConsultationRequest)
         first_open = first + count - min(MOST_OPEN, count * 9 // 10)
         for start in range(first, first + count, BATCH):
             numbers = range(start, min(start + BATCH, first + count))
@@ -102,34 +92,34 @@ class RequestMaker:
             )
 
     def request(self, number, *, is_open):
-        language = self.chance.choice(["en", "en", "en", "es", "pl", "ar"])
-        received_at = self.now - self.chance.random() * (OPEN_OVER if is_open else REQUESTS_OVER)
+        language = self.random.choice(["en", "en", "en", "es", "pl", "ar"])
+        received_at = self.now - self.random.random() * (OPEN_OVER if is_open else REQUESTS_OVER)
         call_by = self.clinic.call_by(received_at)
         request = ConsultationRequest(
             reference=made_up_reference(number),
             received_at=received_at,
             call_by=call_by,
             page_language=language,
-            full_name=f"{self.chance.choice(FIRST_NAMES[language])} {self.chance.choice(self.words[language]).title()}",
+            full_name=f"{self.random.choice(FIRST_NAMES[language])} {self.random.choice(self.words[language]).title()}",
             phone=f"(312) {200 + number // 10_000 % 800}-{number % 10_000:04}",
-            email=f"patient-{number}@example.net" if self.chance.random() < 0.6 else "",
-            voicemail_ok=self.chance.choice([True, False, None]),
-            best_time=self.chance.choice(ConsultationRequest.BestTime.values),
+            email=f"patient-{number}@example.net" if self.random.random() < 0.6 else "",
+            voicemail_ok=self.random.choice([True, False, None]),
+            best_time=self.random.choice(ConsultationRequest.BestTime.values),
             language=language,
-            interpreter=language != "en" and self.chance.random() < 0.3,
-            patient_status=self.chance.choice(ConsultationRequest.PatientStatus.values),
-            reason=" ".join(self.chance.choices(self.words[language], k=20)),
+            interpreter=language != "en" and self.random.random() < 0.3,
+            patient_status=self.random.choice(ConsultationRequest.PatientStatus.values),
+            reason=" ".join(self.random.choices(self.words[language], k=20)),
             consent=True,
             consent_wording="I agree to be contacted.",
         )
-        request.state = self.chance.choices(
+        request.state = self.random.choices(
             OPEN_STATES if is_open else ENDED_STATES,
             weights=[4, 4, 2] if is_open else [97, 3],
         )[0]
-        if request.state == State.NEW and self.chance.random() < 0.1:
+        if request.state == State.NEW and self.random.random() < 0.1:
             request.held, request.held_because = True, "links"
         if request.state in (State.CONTACTED, State.SCHEDULED, State.CLOSED):
-            called_at = min(received_at + timedelta(hours=self.chance.uniform(0.2, 20)), self.now)
+            called_at = min(received_at + timedelta(hours=self.random.uniform(0.2, 20)), self.now)
             request.first_called_at = request.last_called_at = called_at
             request.last_outcome = Outcome.REACHED if request.state != State.CONTACTED else Outcome.NO_ANSWER
             request.version = 2
@@ -137,10 +127,10 @@ class RequestMaker:
             request.call_due_at = call_by or received_at
         elif request.state == State.CONTACTED:
             request.call_due_at = request.last_called_at + timedelta(hours=4)
-        if is_open and self.staff and self.chance.random() < 0.3:
-            request.assigned_to = self.chance.choice(self.staff)
+        if is_open and self.staff and self.random.random() < 0.3:
+            request.assigned_to = self.random.choice(self.staff)
         if not is_open:
-            request.ended_at = min(received_at + timedelta(hours=self.chance.uniform(1, 80)), self.now)
+            request.ended_at = min(received_at + timedelta(hours=self.random.uniform(1, 80)), self.now)
         return request
 
     def call(self, request):
@@ -179,14 +169,14 @@ def made_up_reference(number):
 class ArticleMaker:
     """Writes articles out of the words of the sample ones, each in English and a share in the other languages."""
 
-    def __init__(self, chance):
-        self.chance = chance
+    def __init__(self, random_source):
+        self.random = random_source
         self.now = timezone.now()
         self.words = read_words()
         self.topics = list(Topic.objects.order_by("pk"))
 
     def make(self, count):
-        first = number_after_the_last(Article)
+        first = next_number(Article)
         for start in range(first, first + count, BATCH):
             numbers = range(start, min(start + BATCH, first + count))
             articles = Article.objects.bulk_create(self.article() for _ in numbers)
@@ -198,18 +188,18 @@ class ArticleMaker:
             Reference.objects.bulk_create(self.reference(article) for article in articles)
 
     def article(self):
-        published_at = self.now - self.chance.random() * ARTICLES_OVER
+        published_at = self.now - self.random.random() * ARTICLES_OVER
         return Article(
-            topic=self.chance.choice(self.topics),
+            topic=self.random.choice(self.topics),
             byline="A. Person",
             published_at=published_at,
-            next_review_on=(published_at + timedelta(days=self.chance.randrange(700, 4000))).date(),
+            next_review_on=(published_at + timedelta(days=self.random.randrange(700, 4000))).date(),
         )
 
     def texts(self, article, number):
         yield self.text(article, number, ORIGINAL_LANGUAGE)
         for language, share in TRANSLATED.items():
-            if self.chance.random() < share:
+            if self.random.random() < share:
                 yield self.text(article, number, language)
 
     def text(self, article, number, language):
@@ -227,7 +217,7 @@ class ArticleMaker:
         )
         if text.is_translation:
             text.source_version = 1
-        if self.chance.random() < 0.5:
+        if self.random.random() < 0.5:
             text.reviewed_by, text.reviewed_on, text.reviewed_version = "A. Person", article.published_at.date(), 1
         else:
             text.unreviewed_because = "It is made up."
@@ -244,7 +234,7 @@ class ArticleMaker:
         return f"<h2>{heading}</h2>" + "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
     def sentence(self, language, length):
-        return " ".join(self.chance.choices(self.words[language], k=length)).capitalize() + "."
+        return " ".join(self.random.choices(self.words[language], k=length)).capitalize() + "."
 
     def reference(self, article):
         return Reference(

@@ -1,0 +1,61 @@
+"""Runs the mail worker as a child of gunicorn, so that it shares the web workers' memory and gunicorn restarts it."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from django.core.management import call_command
+
+from clinic_site.management.commands import worker as worker_command
+from clinic_site.operations.log_format import name_command
+
+HEARTBEAT = 1  # seconds
+
+
+def add_mail_worker(gunicorn):
+    """Adds a child and gunicorn's hooks for it to the settings of an application of gunicorn."""
+    gunicorn.cfg.set("workers", gunicorn.cfg.workers + 1)
+    gunicorn.cfg.set("when_ready", stop_with_terminal)
+    gunicorn.cfg.set("pre_fork", choose_role)
+    gunicorn.cfg.set("post_fork", run_mail_worker)
+
+
+def stop_with_terminal(server):
+    """By default, gunicorn reloads its settings when the terminal is closed."""
+    signal.signal(signal.SIGHUP, lambda *_: server.signal(signal.SIGTERM, None))
+
+
+def choose_role(server, worker):
+    """One child is the mail worker; if it dies, the next child replaces it."""
+    worker.is_mail_worker = not any(child.is_mail_worker for child in server.WORKERS.values())
+
+
+def run_mail_worker(server, worker):
+    if not worker.is_mail_worker:
+        return
+    for listener in server.LISTENERS:
+        listener.close()
+    worker.booted = True  # otherwise an error here would make gunicorn stop the whole site
+    name_process("worker")
+    threading.Thread(target=send_heartbeats, args=[worker, os.getppid()], daemon=True).start()
+    call_command(worker_command.Command())
+    sys.exit(0)
+
+
+def name_process(name):
+    """In the log and, on Linux, for `top` and `ps -o comm`."""
+    name_command(name)
+    with suppress(OSError):
+        Path("/proc/self/comm").write_text(name)
+
+
+def send_heartbeats(worker, parent):
+    """Tells gunicorn that this child is alive, even while a mail server makes it wait, and ends it without gunicorn."""
+    while os.getppid() == parent:
+        worker.notify()
+        time.sleep(HEARTBEAT)
+    os.kill(os.getpid(), signal.SIGTERM)

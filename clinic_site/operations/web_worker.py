@@ -1,0 +1,59 @@
+"""gunicorn's threaded worker, with a deadline for each request.
+
+gunicorn itself lets a client send a request or read an answer as slowly as it likes: as many connections as there are
+threads, each sending a byte a second, would stop the site for everybody. This worker closes a connection at the
+deadline. An answer made and sent in pieces, such as an export, may take as long for each piece. Against more slow
+clients than that only a proxy helps that passes on whole requests; docs/install-and-operate.md says so.
+"""
+
+import socket
+import threading
+import time
+from contextlib import suppress
+
+from gunicorn.workers.gthread import ThreadWorker
+
+DEADLINE = 30  # seconds to receive a request and send its answer; longer than any wait for the database
+
+
+class DeadlineWorker(ThreadWorker):
+    def init_process(self):
+        self.started = {}  # {connection: when its request began, or the last piece of its answer was sent}
+        self.current = threading.local()  # the connection that a thread serves
+        super().init_process()
+
+    def load_wsgi(self):
+        super().load_wsgi()
+        application = self.wsgi
+
+        def answer(environ, start_response):
+            pieces = application(environ, start_response)
+            return pieces if isinstance(pieces, environ["wsgi.file_wrapper"]) else self.send_pieces(pieces)
+
+        self.wsgi = answer
+
+    def send_pieces(self, pieces):
+        """Restarts the deadline after each piece."""
+        try:
+            for piece in pieces:
+                yield piece
+                self.started[self.current.connection] = time.monotonic()
+        finally:
+            if hasattr(pieces, "close"):  # PEP 3333
+                pieces.close()
+
+    def handle(self, connection):
+        self.started[connection] = time.monotonic()
+        self.current.connection = connection
+        try:
+            return super().handle(connection)
+        finally:
+            del self.started[connection]
+
+    def murder_pending(self):
+        """gunicorn calls this at least once a second to close connections that keep it waiting."""
+        super().murder_pending()
+        for connection, started_at in list(self.started.items()):
+            if time.monotonic() - started_at > DEADLINE:
+                with suppress(OSError):
+                    connection.sock.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for it
