@@ -45,7 +45,7 @@ guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
 lint: .venv/ready-for-tests ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	DATA_DIR=.mypy_cache $(BIN)/mypy
 
 format: .venv/ready-for-tests ## Format the code
 	$(BIN)/ruff check --fix .
