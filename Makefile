@@ -1,11 +1,17 @@
 PYTHON ?= python3
 BIN = .venv/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-help:            ## Show this list
+help: ## Show this list
 	@sed -n 's/^\([a-z-]*\): .*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: .venv/ready ## Install what is missing and start the site: web server and mail worker, until Ctrl-C
 	@exec $(BIN)/python manage.py serve
+
+env: .venv/ready ## Write an environment file with new keys for a real site: make env FILE=/etc/clinic/clinic.env
+	$(BIN)/python -m clinic_site.environment_file $(or $(FILE),clinic.env)
 
 test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
 	$(BIN)/python -m tests.chromium
@@ -36,28 +42,33 @@ guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
 	$(BIN)/python -m tests.chromium
 	TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
 
-lint: .venv/ready-for-tests ## Check style
+lint: .venv/ready-for-tests ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	DATA_DIR=.mypy_cache $(BIN)/mypy
 
-format: .venv/ready-for-tests ## Put the code in style
+format: .venv/ready-for-tests ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-audit: .venv/ready-for-tests ## Ask PyPI whether a package that is installed has a known hole
-	$(BIN)/pip-audit --strict --progress-spinner off -r requirements.txt -r tests/requirements.txt
+audit: .venv/ready-for-tests ## Look for known vulnerabilities in the locked packages (asks PyPI)
+	$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock -r tests/requirements.lock
 
-messages: .venv/ready-for-tests ## Update the message catalogues from code and templates, and compile them
+lock: .venv/ready-for-tests ## Lock every package with its hashes, after a change of requirements.txt; UPGRADE=1 updates indirect ones
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) tests/requirements.txt --constraint requirements.lock --output-file tests/requirements.lock
+
+messages: .venv/ready-for-tests ## Update the message catalogues from code and templates and compile them
 	DJANGO_SETTINGS_MODULE=clinic_site.settings $(BIN)/python -m tests.catalogues
 
-.venv/ready: requirements.txt
+.venv/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.lock
 	@touch $@
 
-.venv/ready-for-tests: .venv/ready tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+.venv/ready-for-tests: .venv/ready tests/requirements.lock
+	$(INSTALL) -r tests/requirements.lock
 	@touch $@
 
-.PHONY: help run test faults axe journeys bench growth guide lint format audit messages
+.PHONY: help run env test faults axe journeys bench growth guide lint format audit lock messages

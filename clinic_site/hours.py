@@ -1,8 +1,11 @@
 """When the clinic is open, and by when it promises to call. Pure functions of the hours and a moment."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+Period = tuple[datetime, datetime]  # start and end, in UTC
 
 HORIZON = 400  # days searched for the next opening: longer than the longest closure worth promising over
 
@@ -20,11 +23,11 @@ class OpeningHours:
     closures: tuple[tuple[date, date], ...] = ()
 
 
-def periods_on(hours, day):
+def periods_on(hours: OpeningHours, day: date) -> list[Period]:
     """The open periods of a local day as (start, end) in UTC, in order; overlapping ones are joined."""
     if any(first <= day <= last for first, last in hours.closures):
         return []
-    periods = []
+    periods: list[Period] = []
     for opens, closes in sorted(hours.week[day.weekday()]):
         start = datetime.combine(day, opens, hours.zone).astimezone(UTC)
         end = datetime.combine(day, closes, hours.zone).astimezone(UTC)
@@ -35,7 +38,7 @@ def periods_on(hours, day):
     return periods
 
 
-def periods_from(hours, now):
+def periods_from(hours: OpeningHours, now: datetime) -> Iterator[Period]:
     """Every open period that ends after `now`, the current one whole, for the next HORIZON days."""
     today = now.astimezone(hours.zone).date()
     for offset in range(HORIZON):
@@ -44,14 +47,14 @@ def periods_from(hours, now):
                 yield start, end
 
 
-def open_until(hours, now):
+def open_until(hours: OpeningHours, now: datetime) -> datetime | None:
     """The end of the open period that `now` lies in, in local time; None while closed."""
     for start, end in periods_from(hours, now):
         return end.astimezone(hours.zone) if start <= now else None
     return None
 
 
-def next_opening(hours, now):
+def next_opening(hours: OpeningHours, now: datetime) -> datetime | None:
     """The next moment the clinic opens after `now`, in local time; None without hours."""
     for start, _ in periods_from(hours, now):
         if start > now:
@@ -59,14 +62,16 @@ def next_opening(hours, now):
     return None
 
 
-def next_change(hours, now):
+def next_change(hours: OpeningHours, now: datetime) -> datetime:
     """The next moment, in UTC, at which the clinic opens or closes or a day begins in its time zone."""
     today = now.astimezone(hours.zone).date()
     midnight = datetime.combine(today + timedelta(days=1), time(), hours.zone).astimezone(UTC)
     return min([moment for period in periods_on(hours, today) for moment in period if moment > now] + [midnight])
 
 
-def call_by(hours, now, *, same_day_minimum, next_day_within):
+def call_by(
+    hours: OpeningHours, now: datetime, *, same_day_minimum: timedelta, next_day_within: timedelta
+) -> datetime | None:
     """The moment by which the clinic promises to call somebody who asks at `now`, in local time.
 
     When open time of at least `same_day_minimum` remains today: today's closing. Otherwise the moment at which
@@ -85,7 +90,7 @@ def call_by(hours, now, *, same_day_minimum, next_day_within):
     return None
 
 
-def after_open_time(hours, now, duration):
+def after_open_time(hours: OpeningHours, now: datetime, duration: timedelta) -> datetime | None:
     """The moment at which the clinic has been open for `duration` since `now`, in local time; None without hours."""
     for start, end in periods_from(hours, now):
         start = max(start, now)
@@ -95,13 +100,13 @@ def after_open_time(hours, now, duration):
     return None
 
 
-def is_open_time(hours, moment):
+def is_open_time(hours: OpeningHours, moment: datetime) -> bool:
     """Whether the clinic is open at that moment, or just closing."""
     day = moment.astimezone(hours.zone).date()
     return any(start <= moment <= end for start, end in periods_on(hours, day))
 
 
-def _after_open_time(periods, duration):
+def _after_open_time(periods: list[Period], duration: timedelta) -> datetime:
     """The moment at which `duration` of open time has passed, or the end of the last period."""
     for start, end in periods:
         if duration <= end - start:

@@ -95,7 +95,7 @@ class Front:
             "Caddyfile", "Caddyfile",
             {
                 "{\n\tlog default": f"{{\n\t{ports}\n\tlog default",
-                f"{HOST} {{": f"{HOST} {{\n\t{tls}",
+                f"{{$SITE_URL:{HOST}}} {{": f"{HOST} {{\n\t{tls}",
                 "/var/log/caddy": str(self.folder),
                 "127.0.0.1:8000": f"127.0.0.1:{upstream}",
             },

@@ -39,6 +39,7 @@ FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
 
 Headers = list[tuple[str, str]]
+Application = Callable[[dict, Callable], Iterable[bytes]]  # of WSGI (PEP 3333)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class PageCache:
     """
 
     def __init__(
-        self, application: Callable, *, read_generation: Callable[[], Any], next_change: Callable[[float], float]
+        self, application: Application, *, read_generation: Callable[[], Any], next_change: Callable[[float], float]
     ) -> None:
         self.application = application
         self.read_generation, self.next_change = read_generation, next_change
@@ -115,8 +116,8 @@ class PageCache:
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         key = self.key(environ)
-        edition = key and self.current_edition()
-        if not edition:
+        edition = self.current_edition() if key else None
+        if key is None or edition is None:
             return self.application(environ, start_response)
         page = edition.pages.get(key) or self.make_once(edition, key, environ)
         if page.etag and page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
@@ -151,7 +152,7 @@ class PageCache:
             return edition
         try:
             generation = self.read_generation()
-            if not holds or generation != edition.generation:
+            if edition is None or not holds or generation != edition.generation:
                 edition = Edition(generation, since=now, until=self.next_change(now))
             self.answered_at = asked_at
         except Error:
@@ -172,7 +173,7 @@ class PageCache:
             or not is_allowed(environ.get("HTTP_HOST", ""))
         ):
             return None
-        query = ""
+        query: str | None = ""
         if environ["QUERY_STRING"]:
             query = self.kept_query(path, environ["QUERY_STRING"])
             if query is None:
@@ -220,11 +221,11 @@ class PageCache:
         return page
 
 
-def answer_of(application: Callable, environ: dict) -> tuple[str, Headers, bytes]:
+def answer_of(application: Application, environ: dict) -> tuple[str, Headers, bytes]:
     """(status, headers, body) of a WSGI application (PEP 3333)."""
-    started = []
+    started: list[Any] = []
 
-    def start_response(status, headers, exc_info=None):
+    def start_response(status: str, headers: Headers, exc_info: Any = None) -> None:
         started[:] = status, headers
 
     pieces = application(environ, start_response)

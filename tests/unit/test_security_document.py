@@ -34,15 +34,15 @@ NEEDED = {
         "articles.change_articletext",
         "clinic_site.change_interfacereview",
     ],
-    "add pictures; lead old addresses to new ones": [
+    "add pictures; redirect old addresses": [
         "articles.add_picture",
         "articles.add_picturetext",
         "articles.add_articlepicture",
         "redirects.add_redirect",
     ],
-    "see how the site and its backups stand": ["clinic_site.change_clinic"],
+    "see the status of the site and its backups": ["clinic_site.change_clinic"],
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
-    "accounts of staff, resetting a second step": ["auth.add_user", "auth.change_user"],
+    "accounts of staff, resetting a second factor": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],
 }
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
@@ -112,7 +112,7 @@ def test_defence_against_guessing_is_written_down(document):
 def test_how_long_backups_are_kept_is_written_down(document):
     text = " ".join(section(document, "What is stored, and who sees it").split())
     assert f"are deleted after {backups.KEPT_FOR.days} days" in text
-    assert f"The newest {NUMBERS[backups.KEPT_ALWAYS]}, and the newest that was found good, stay" in text
+    assert f"The newest {NUMBERS[backups.KEPT_ALWAYS]}, and the newest that passed its check, stay" in text
     operate = " ".join((settings.BASE_DIR / "docs" / "install-and-operate.md").read_text().split())
     assert f"**Kept** for {backups.KEPT_FOR.days} days; the newest {NUMBERS[backups.KEPT_ALWAYS]} stay" in operate
 
@@ -134,8 +134,8 @@ def may(group, permission):
     return Group.objects.get(name=group).permissions.filter(content_type__app_label=app, codename=codename).exists()
 
 
-def test_time_frames_for_holes_are_written_down(document):
-    times = [time for _, time in rows(section(document, "Holes in packages"))]
+def test_time_frames_for_vulnerabilities_are_written_down(document):
+    times = [time for _, time in rows(section(document, "Vulnerabilities in packages"))]
     assert times == ["2 days", "7 days", "30 days", "90 days"]
 
 
