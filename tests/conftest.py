@@ -1,16 +1,18 @@
 """What tests share: a visitor that proof-reads the pages it fetches, a clinic, the site running for real."""
 
 import os
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
-import html5lib
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
+from django.template import Template
 from django.test import Client
 
 from clinic_site.facts import forget_facts
 from tests.factories import MONDAY_NOON, make_clinic
+from tests.pages import proof_read
 from tests.running_site import RunningSite
 
 
@@ -23,6 +25,30 @@ def pytest_collection_modifyitems(config, items):
 
 def uses_database(item):
     return item.get_closest_marker("django_db") or "db" in item.fixturenames
+
+
+PLAIN_RENDER = Template._render  # before Django's test environment replaces it
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _render_without_notes(django_test_environment):
+    """Tests read pages, so rendering need not note which templates it used in which context."""
+    Template._render = PLAIN_RENDER
+
+
+@pytest.fixture(scope="session")
+def rolled_back(django_db_setup, django_db_blocker):
+    """Returns a context in which a fixture that a whole module shares may use the database; all of it is undone."""
+
+    @contextmanager
+    def context():
+        forget_facts()
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        forget_facts()
+
+    return context
 
 
 @pytest.fixture(autouse=True)
@@ -66,19 +92,6 @@ class Visitor(Client):
             content_type="application/x-www-form-urlencoded",
             headers={name: value for name, value in headers.items() if value},
         )
-
-
-def proof_read(response):
-    text = response.content.decode()
-    if not text:
-        return
-    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
-    page = parser.parse(text)
-    assert not parser.errors, [(place, name, text.splitlines()[place[0] - 1]) for place, name, _ in parser.errors]
-    assert len(page.findall(".//h1")) == 1
-    ids = [element.get("id") for element in page.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)), f"ids used twice: {sorted(i for i in ids if ids.count(i) > 1)}"
-    assert not response.cookies
 
 
 @pytest.fixture
