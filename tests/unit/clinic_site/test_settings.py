@@ -1,7 +1,10 @@
-"""The settings as a whole, read in a process of their own as a start does."""
+"""The settings as a whole, as a start reads them."""
 
 import json
+import os
 import re
+import runpy
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +12,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from clinic_site.demo import read_or_make_keys
 
@@ -40,13 +44,39 @@ def manage(tmp_path, *arguments, **environment):
     )
 
 
+def read_settings(tmp_path, **environment):
+    """{name: value} of the settings as a process with nothing but this environment reads them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", {"DATA_DIR": str(tmp_path), **environment})
+        return runpy.run_path(str(ROOT / "clinic_site" / "settings.py"))
+
+
 def setting(tmp_path, names, **environment):
-    names = ", ".join(f"settings.{name}" for name in names.split())
-    result = manage(
-        tmp_path, "shell", "--no-imports", "-c", f"from django.conf import settings; print([{names}])", **environment
-    )
-    assert result.returncode == 0, result.stderr
-    return result.stdout.strip()
+    settings = read_settings(tmp_path, **environment)
+    return str([eval(name, settings) for name in names.split()])
+
+
+def problem_with(tmp_path, **environment):
+    """What a start with this environment says; empty if it goes well."""
+    try:
+        read_settings(tmp_path, **environment)
+    except ImproperlyConfigured as problem:
+        return str(problem)
+    return ""
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("migrated")
+    assert manage(folder, "migrate", **REAL).returncode == 0
+    return folder / "site.sqlite3"
+
+
+@pytest.fixture
+def prepared(tmp_path, empty_database):
+    """A DATA_DIR whose database `migrate` has prepared."""
+    shutil.copy(empty_database, tmp_path)
+    return tmp_path
 
 
 @pytest.mark.parametrize(
@@ -54,25 +84,26 @@ def setting(tmp_path, names, **environment):
     ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
 )
 def test_real_site_without_a_needed_setting_stops_with_an_instruction(tmp_path, name):
-    result = manage(tmp_path, "check", **{key: value for key, value in REAL.items() if key != name})
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"The site cannot start: {name} is not set. Set it to ")
-    assert result.stderr.count("\n") == 1
+    without = {key: value for key, value in REAL.items() if key != name}
+    assert problem_with(tmp_path, **without).startswith(f"{name} is not set. Set it to ")
+    assert "\n" not in problem_with(tmp_path, **without)
 
 
 def test_real_site_without_a_mail_server_needs_no_sender(tmp_path):
     without = {key: value for key, value in REAL.items() if key not in ("EMAIL_HOST", "DEFAULT_FROM_EMAIL")}
-    assert manage(tmp_path, "check", **without).returncode == 0
+    assert problem_with(tmp_path, **without) == ""
 
 
 def test_short_secret_key_stops_the_start(tmp_path):
     result = manage(tmp_path, "check", **{**REAL, "DJANGO_SECRET_KEY": "short"})
+    assert result.returncode == 1
     assert result.stderr.startswith("The site cannot start: DJANGO_SECRET_KEY is shorter than 50 characters.")
+    assert result.stderr.count("\n") == 1
 
 
 def test_demo_listens_on_this_machine_only(tmp_path):
-    result = manage(tmp_path, "check", BIND="0.0.0.0")
-    assert result.stderr.startswith("The site cannot start: BIND is 0.0.0.0, but a demo listens on 127.0.0.1 only.")
+    problem = problem_with(tmp_path, BIND="0.0.0.0")
+    assert problem.startswith("BIND is 0.0.0.0, but a demo listens on 127.0.0.1 only.")
 
 
 def test_demo_keeps_its_keys(tmp_path):
@@ -101,9 +132,8 @@ def test_demo_that_starts_in_several_processes_at_once_has_one_set_of_keys(tmp_p
 
 def test_folder_that_cannot_be_used_stops_the_start(tmp_path):
     (tmp_path / "file").touch()
-    result = manage(tmp_path, "check", DATA_DIR=str(tmp_path / "file" / "data"))
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"The site cannot start: DATA_DIR is {tmp_path}/file/data, which cannot be made (")
+    problem = problem_with(tmp_path, DATA_DIR=str(tmp_path / "file" / "data"))
+    assert problem.startswith(f"DATA_DIR is {tmp_path}/file/data, which cannot be made (")
 
 
 def test_demo_may_use_other_settings_of_a_real_site(tmp_path):
@@ -131,9 +161,8 @@ def test_http_trial_demands_no_tls(tmp_path):
     assert setting(tmp_path, SECURE, **trial) == "[False, 0, False, False, 'session']"
 
 
-def test_check_deploy_names_only_the_facts_to_fill_in_and_the_languages_to_check(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    result = manage(tmp_path, "check", "--deploy", **REAL)
+def test_check_deploy_names_only_the_facts_to_fill_in_and_the_languages_to_check(prepared):
+    result = manage(prepared, "check", "--deploy", **REAL)
     issues = [line for line in result.stderr.splitlines() if line.startswith("?:")]
     codes = [re.match(r"\?: \((clinic\.W\d+)\) ", line).group(1) for line in issues]
     assert sorted(codes) == ["clinic.W002"] * 9 + ["clinic.W004"] * 3
@@ -158,11 +187,10 @@ make_article(languages=["en", "es"], **review)
 """
 
 
-def test_check_deploy_is_silent_once_everything_is_filled_in(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    filled_in = manage(tmp_path, "shell", "--no-imports", "-c", FILL_EVERYTHING_IN, **REAL)
+def test_check_deploy_is_silent_once_everything_is_filled_in(prepared):
+    filled_in = manage(prepared, "shell", "--no-imports", "-c", FILL_EVERYTHING_IN, **REAL)
     assert filled_in.returncode == 0, filled_in.stderr
-    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **REAL)
+    result = manage(prepared, "check", "--deploy", "--fail-level", "WARNING", **REAL)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == "System check identified no issues (1 silenced).\n"
 
@@ -171,23 +199,20 @@ def test_the_one_check_that_is_silenced_is_the_owners_decision(tmp_path):
     assert setting(tmp_path, "SILENCED_SYSTEM_CHECKS", **REAL) == "[['security.W021']]"
 
 
-def test_check_deploy_warns_of_mail_that_nobody_reads(tmp_path):
+def test_check_deploy_warns_of_mail_that_nobody_reads(prepared):
     without = {key: value for key, value in REAL.items() if not key.startswith("EMAIL")}
-    assert manage(tmp_path, "migrate", **without).returncode == 0
-    assert "(clinic.W003)" in manage(tmp_path, "check", "--deploy", **without).stderr
+    assert "(clinic.W003)" in manage(prepared, "check", "--deploy", **without).stderr
 
 
-def test_check_deploy_warns_of_a_site_without_backups(tmp_path):
+def test_check_deploy_warns_of_a_site_without_backups(prepared):
     without = {key: value for key, value in REAL.items() if not key.startswith("BACKUP")}
-    assert manage(tmp_path, "migrate", **without).returncode == 0
-    assert "(clinic.W006)" in manage(tmp_path, "check", "--deploy", **without).stderr
+    assert "(clinic.W006)" in manage(prepared, "check", "--deploy", **without).stderr
 
 
-def test_real_site_refuses_a_demo_database(tmp_path):
-    assert manage(tmp_path, "migrate").returncode == 0
-    assert manage(tmp_path, "load_sample_content").returncode == 0
+def test_real_site_refuses_a_demo_database(prepared):
+    assert manage(prepared, "load_sample_content").returncode == 0
     for command in (["serve"], ["worker", "--once"]):
-        result = manage(tmp_path, *command, PORT="18999", **REAL)
+        result = manage(prepared, *command, PORT="18999", **REAL)
         assert result.returncode == 1
         assert 'this database holds the account "demo-staff" of a demo' in result.stderr
 
@@ -207,8 +232,7 @@ def test_worker_without_tables_stops_with_a_sentence(tmp_path):
     assert result.stderr.startswith("The site cannot start: the database is not prepared (")
 
 
-def test_real_site_refuses_sample_content(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    result = manage(tmp_path, "load_sample_content", **REAL)
+def test_real_site_refuses_sample_content(prepared):
+    result = manage(prepared, "load_sample_content", **REAL)
     assert result.returncode == 1
     assert "Sample content is for demos" in result.stderr
