@@ -7,23 +7,26 @@ help:            ## Show this list
 run: .venv/ready ## Install what is missing and start the site: web server and mail worker, until Ctrl-C
 	@exec $(BIN)/python manage.py serve
 
-test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
+test: lint       ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, beside each other
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 tests/unit
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units browser faults
+
+test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
+	$(BIN)/python -m tests.chromium
+	WHOLE=1 $(MAKE) --no-print-directory --keep-going units browser faults growth
+
+units: .venv/ready-for-tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+
+browser: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile tests/faults  # which wait more than they work
 
-faults: .venv/ready-for-tests ## Break everything on purpose, at full length, and print what became of the requests
-	WHOLE_FAULTS=1 $(BIN)/python -m pytest -s tests/faults
+faults: .venv/ready-for-tests  # which wait more than they work
+	$(BIN)/python -m pytest -n 3 --dist loadfile tests/faults
 
-axe: .venv/ready-for-tests ## Let axe-core look at every page in every language, width and color scheme
-	$(BIN)/python -m tests.chromium
-	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
-
-journeys: .venv/ready-for-tests ## Walk every journey in the browser on both databases, with axe's whole matrix
-	$(BIN)/python -m tests.chromium
-	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
+calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"
+	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test
 
 bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
 	$(BIN)/python -m tests.chromium shell
@@ -60,4 +63,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test faults axe journeys bench growth guide lint format audit messages
+.PHONY: help run test test-all units browser faults calendar bench growth guide lint format audit messages

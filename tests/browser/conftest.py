@@ -1,15 +1,14 @@
 """A real Chromium that looks at the running site."""
 
-import os
-
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests import WHOLE, clock
 from tests.browser.pages import ADDRESSES, PublicPages
 from tests.chromium import BROWSER
 
-# The unit tests ask both databases for every page of staff; their journeys do so in `make journeys`.
-STAFF_DATABASES = ["sqlite", "postgresql"] if os.environ.get("WHOLE_MATRIX") else ["sqlite"]
+# The unit tests open every page of staff on both databases; `make test-all` walks their journeys on both, too.
+STAFF_DATABASES = ["sqlite", "postgresql"] if WHOLE else ["sqlite"]
 PHONE = {"width": 390, "height": 664}
 DESKTOP = {"width": 1280, "height": 720}
 
@@ -19,6 +18,7 @@ def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=BROWSER.find(),
+            env=clock.environment_without_clock(),
             # As root, Chromium has no sandbox; the rest keeps it from looking for its maker's hosts.
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         )
@@ -37,6 +37,8 @@ def new_page(browser, site):
     def open_page(*, viewport=DESKTOP, **options):
         context = browser.new_context(base_url=site.url, viewport=viewport, **options)
         contexts.append(context)
+        if clock.SHIFT:
+            context.add_init_script(clock.MOVE_DATE)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))

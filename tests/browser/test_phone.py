@@ -139,6 +139,7 @@ def test_nothing_moves_while_the_page_arrives(new_page, site, name, viewport):
         page.context.close()  # before the line, on which the icon may still be on its way
 
 
+@pytest.mark.whole  # alone on the machine: beside other tests a time says nothing
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_there_within_a_second(new_page, name):
     visits = []

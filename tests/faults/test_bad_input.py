@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import WHOLE
 from tests.factories import answers
-from tests.faults.patients import WHOLE, ask, mails_about, post_form, send_request, shown_reference, two_mails
+from tests.faults.patients import ask, mails_about, post_form, send_request, shown_reference, two_mails
 from tests.hostile import HEADERS, STORED_AS_TYPED
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 import psycopg
 import pytest
 
+from tests import WHOLE
 from tests.factories import answers
-from tests.faults.patients import WHOLE, ask, post_form, send_request
+from tests.faults.patients import ask, post_form, send_request
 from tests.faults.processes import child, web_workers
 from tests.faults.storm import Patients, all_mails_arrive, tally_of
 from tests.postgresql import OwnServer

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from tests.faults.patients import WHOLE, mails_about, send_request, two_mails
+from tests import WHOLE
+from tests.faults.patients import mails_about, send_request, two_mails
 from tests.running_site import wait_until
 from tests.smtp import silent_server
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.faults.patients import WHOLE
+from tests import WHOLE
 from tests.faults.storm import Killer, Patients, all_mails_arrive, count, tally_of
 from tests.running_site import RunningSite
 

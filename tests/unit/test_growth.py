@@ -17,6 +17,7 @@ from clinic_site.management.commands import load_many
 from tests.benchmarks import growth
 
 pytestmark = [
+    pytest.mark.whole,
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps"),
 ]
