@@ -37,7 +37,7 @@ growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 re
 
 guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
 	$(BIN)/python -m tests.chromium
-	TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
+	WHOLE=1 TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
 
 lint: .venv/ready-for-tests ## Check style
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """A real Chromium that looks at the running site."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -7,10 +9,19 @@ from tests import WHOLE, clock
 from tests.browser.pages import ADDRESSES, PublicPages
 from tests.chromium import BROWSER
 
-# The unit tests open every page of staff on both databases; `make test-all` walks their journeys on both, too.
-STAFF_DATABASES = ["sqlite", "postgresql"] if WHOLE else ["sqlite"]
+MAIN_JOURNEY = "test_from_the_article_to_the_front_desk"
 PHONE = {"width": 390, "height": 664}
 DESKTOP = {"width": 1280, "height": 720}
+
+
+def pytest_collection_modifyitems(items):
+    """`make test` walks one journey on PostgreSQL, the main one; `make test-all` walks all of them there."""
+    items[:] = [item for item in items if WHOLE or item.name.startswith(MAIN_JOURNEY) or not is_on_postgresql(item)]
+
+
+def is_on_postgresql(item):
+    is_of_the_browser = item.path.is_relative_to(Path(__file__).parent)
+    return is_of_the_browser and hasattr(item, "callspec") and item.callspec.params.get("site") == "postgresql"
 
 
 @pytest.fixture(scope="session")

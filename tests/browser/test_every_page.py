@@ -47,15 +47,6 @@ def test_call_link_is_no_bar_on_wide_or_low_screens(new_page):
         assert page.locator(".call-link").evaluate("e => getComputedStyle(e).position") == "static"
 
 
-@pytest.mark.parametrize("prefix", ["", "/ar", "/pl"])
-@pytest.mark.parametrize("width", [390, 768, 1280])  # 320: test_room.py
-def test_nothing_runs_off_the_side(new_page, public_pages, width, prefix):
-    page = new_page(viewport={"width": width, "height": 600})
-    for name in public_pages.visit(page, prefix):
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow == 0, name
-
-
 def test_arabic_phone_numbers_read_from_left_to_right(new_page):
     page = new_page(viewport=PHONE)
     page.goto("/ar/")
