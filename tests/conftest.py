@@ -1,5 +1,6 @@
 """What tests share: a visitor that proof-reads the pages it fetches, a clinic, the site running for real."""
 
+import gc
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests import WHOLE
 from tests.factories import MONDAY_NOON, make_clinic
 from tests.pages import proof_read
 from tests.running_site import RunningSite
+
+gc.set_threshold(50_000, 20, 20)  # by default, a tenth of the time goes into looking for cycles
 
 # Unit tests that `make test` does not repeat on PostgreSQL: they are about pages, headers and permissions, and the
 # queries behind them are those of other tests. A new file runs on both databases until it stands here.

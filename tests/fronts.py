@@ -1,4 +1,4 @@
-"""nginx and Caddy as `docs/deploy/` sets them up, in front of a site: only ports, certificates and logs are others."""
+"""nginx and Caddy in front of a site, as `docs/deploy/` sets them up, but for ports, certificates and logs."""
 
 import http.client
 import os
@@ -41,7 +41,7 @@ http {{
 
 
 def program(name):
-    """The path of Caddy, which comes with tests/requirements.txt, or of nginx. Skips the test where that is missing."""
+    """The path of Caddy, which tests/requirements.txt installs, or of nginx. Skips the test where nginx is missing."""
     if name == "caddy":
         return str(Path(sys.executable).parent / "caddy")
     path = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
@@ -51,7 +51,7 @@ def program(name):
 
 
 class Front:
-    """A front on free ports; `upstream` is the port that it hands requests to."""
+    """A front on free ports; `upstream` is the port that it passes requests to."""
 
     def __init__(self, name, folder, *, upstream=8000):
         self.program = program(name)
@@ -84,7 +84,7 @@ class Front:
                 "127.0.0.1:8000": f"127.0.0.1:{upstream}",
             },
         )  # fmt: skip
-        user = "user root;" if os.geteuid() == 0 else ""  # who may read the folder of the test
+        user = "user root;" if os.geteuid() == 0 else ""  # may read the folder of the test
         (self.folder / "nginx.conf").write_text(NGINX.format(folder=self.folder, user=user))
         return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
 

@@ -1,4 +1,4 @@
-"""A fetched page, asked for what a reader sees."""
+"""Reads a fetched page as a reader sees it."""
 
 import json
 from functools import lru_cache
@@ -9,7 +9,7 @@ from bs4.builder import HTML5TreeBuilder
 
 
 class Builder(HTML5TreeBuilder):
-    """Beautiful Soup's own, which also keeps what the parser complains about."""
+    """Beautiful Soup's own builder, which also keeps the parse errors."""
 
     def feed(self, markup):
         parser = html5lib.HTMLParser(tree=self.create_treebuilder)
@@ -54,14 +54,14 @@ class Page:
         return element
 
     def text(self, selector):
-        """What the one element that fits says, with its blanks folded."""
+        """The text of the only matching element, with blanks folded."""
         return fold(self.one(selector))
 
     def texts(self, selector):
         return [fold(element) for element in self.soup.select(selector)]
 
     def links(self, text):
-        """Where every link that says `text` leads, in the order of the page."""
+        """The targets of all links with this text, in the order of the page."""
         return [link["href"] for link in self.soup.select("a[href]") if fold(link) == text]
 
     def structured_data(self):
@@ -69,7 +69,7 @@ class Page:
         return json.loads(block.string)
 
     def fields(self, form):
-        """What a browser sends when the form is sent as it stands: {name: value}."""
+        """{name: value} that a browser sends for the form as it is."""
         sent = {}
         for field in self.one(form).select("input[name], select[name], textarea[name]"):
             if field.name == "select":

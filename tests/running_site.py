@@ -22,7 +22,7 @@ from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-START = 60  # seconds that a start may take on a slow machine
+START = 60  # seconds that a start may take on a busy machine
 
 
 class RunningSite:
@@ -105,7 +105,7 @@ class RunningSite:
             return False
 
     def query(self, sql, *parameters):
-        """Runs SQL on the site's own database, past the site, and returns all rows. `?` stands for a parameter."""
+        """Runs SQL on the site's database, bypassing the site, and returns all rows. `?` stands for a parameter."""
         if url := self.environment.get("DATABASE_URL"):
             with psycopg.connect(url) as connection:
                 cursor = connection.execute(sql.replace("?", "%s"), parameters)
@@ -137,10 +137,10 @@ def static_files(root):
 
 
 def wait_until(condition, *, seconds, what):
-    """Waits for `condition()` to be true and returns its value. Fails with `what` was waited for."""
+    """Waits until `condition()` is true and returns its value. Fails with the name in `what`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if value := condition():
             return value
         time.sleep(0.1)
-    raise AssertionError(f"Waited {seconds} seconds in vain for {what() if callable(what) else what}")
+    raise AssertionError(f"Waited {seconds} seconds for {what() if callable(what) else what}")

@@ -1,4 +1,4 @@
-"""A real Chromium that looks at the running site."""
+"""A real Chromium that opens pages of the running site."""
 
 from pathlib import Path
 
@@ -41,9 +41,9 @@ def browser():
 def new_page(browser, site):
     """Opens pages of the running site; a page that breaks the Content-Security-Policy fails the test.
 
-    A test that brings scripts or styles of its own asks for `bypass_csp=True`.
+    A test that adds its own scripts or styles opens the page with `bypass_csp=True`.
     """
-    contexts, complaints = [], []
+    contexts, errors = [], []
 
     def open_page(*, viewport=DESKTOP, **options):
         context = browser.new_context(base_url=site.url, viewport=viewport, **options)
@@ -52,22 +52,22 @@ def new_page(browser, site):
             context.add_init_script(clock.MOVE_DATE)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda message: note(message))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: record(message))
         return page
 
-    def note(message):
-        if message.type == "error" and not is_answer_asked_for(message):
-            complaints.append(f"{message.text} {message.location}")
+    def record(message):
+        if message.type == "error" and not is_expected(message):
+            errors.append(f"{message.text} {message.location}")
 
     yield open_page
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert errors == []
 
 
-def is_answer_asked_for(message):
-    """A form with errors is answered with 422, and one test address leads nowhere."""
+def is_expected(message):
+    """A form with errors is answered with 422, and one address of the tests does not exist."""
     is_missing = "404" in message.text and message.location["url"].endswith(ADDRESSES["not found"])
     return "422" in message.text or is_missing
 

@@ -34,17 +34,17 @@ if WHOLE:
     STAFF = ARTICLE_AT_WORK = list(product([390, 1280], ["light", "dark"]))
 
 AXE = Axe().axe_script
-# `resultTypes`: of what passes it names the rule, and spends no time on naming each element.
+# `resultTypes`: for rules that pass, axe names no elements, which saves time.
 RUN_AXE = """() => axe.run({resultTypes: ['violations', 'incomplete'], runOnly: {type: 'rule', values: axe.getRules()
     .filter(({tags}) => !tags.includes('wcag2aaa') && !tags.includes('experimental'))
     .map(({ruleId}) => ruleId)}})"""
 
 
 def problems(page):
-    """What axe finds wrong or cannot decide: (rule, the first elements)."""
+    """(rule, the first elements) for each violation and each case that axe cannot decide."""
     page.evaluate(AXE)
     result = page.evaluate(RUN_AXE)
-    assert len(result["passes"]) > 10  # it did look
+    assert len(result["passes"]) > 10  # the rules did run
     found = result["violations"] + result["incomplete"]
     return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
 
@@ -58,7 +58,7 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
 
 @pytest.mark.parametrize(("width", "look"), STAFF)
 def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
-    # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
+    # The admin scrolls inside an element, and axe cannot see behind text at its edge, so the window shows everything.
     page = new_page(viewport={"width": width, "height": 20000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"

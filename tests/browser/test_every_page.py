@@ -1,4 +1,4 @@
-"""What only a browser can tell of every page."""
+"""Facts about every page that only a browser can show."""
 
 import pytest
 from playwright.sync_api import expect
@@ -40,7 +40,7 @@ def test_call_bar_leaves_a_focused_error_summary_alone(new_page, prefix):
     assert page.locator(".call-link").is_hidden()
 
 
-def test_call_link_is_no_bar_on_wide_or_low_screens(new_page):
+def test_call_link_stays_in_the_page_on_wide_or_low_screens(new_page):
     for viewport in ({"width": 1280, "height": 720}, {"width": 390, "height": 320}):
         page = new_page(viewport=viewport)
         page.goto("/")

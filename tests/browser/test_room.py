@@ -16,7 +16,7 @@ SCREENS = {
 }
 ZOOMED = {"width": 320, "height": 256}  # a window of 1280 by 1024 at 400 %
 
-# What does not fit: a page or a block that scrolls sideways, an element that ends off the page, text that is cut off,
+# Misfits: a page or a block that scrolls sideways, an element that ends off the page, text that is cut off,
 # text that runs into other text. Each letter counts as its em box: lines of Arabic overlap in what browsers call a box.
 MISFITS = """() => {
   const found = [], root = document.documentElement;
@@ -66,7 +66,7 @@ SET_STYLE = """(style) => {
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
 def measured(request, browser, site, public_pages):
-    """{page: what was found there} on one screen; each page is opened once for all that is measured on it."""
+    """{page: measurements} on one screen; each page is opened once for all of them."""
     prefix, viewport = request.param
     page = browser.new_page(base_url=site.url, viewport=viewport, bypass_csp=True)
     found = {}
@@ -114,7 +114,7 @@ def test_pages_reflow_at_four_hundred_percent(new_page, public_pages, prefix):
         (".card__facts { margin-block-start: -3rem; }", "runs into"),
     ],
 )
-def test_what_does_not_fit_would_be_found(new_page, style, misfit):
+def test_a_misfit_would_be_found(new_page, style, misfit):
     page = new_page(viewport=PHONE, bypass_csp=True)
     page.goto("/articles/")
     page.add_style_tag(content=style)
@@ -123,7 +123,7 @@ def test_what_does_not_fit_would_be_found(new_page, style, misfit):
 
 # Targets
 
-# Everything to press that is smaller than `least` in either direction. What stands within a sentence is not counted.
+# Every target smaller than `least` in either direction. Links within a sentence do not count.
 SMALL_TARGETS = """([selector, least]) => {
   const isInSentence = (element) => {
     const sentence = element.parentElement.closest('p, li');

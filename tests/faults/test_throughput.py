@@ -1,7 +1,7 @@
-"""What a page that is asked for often costs, beside what it costs to send the same bytes and nothing else.
+"""The cost of a kept page compared with sending the same bytes and nothing else.
 
-Processor time, which does not depend on what else the machine does; `python -m tests.benchmarks.throughput` measures
-pages a second as well, and a page that is made anew.
+Processor time, which barely depends on other programs; `python -m tests.benchmarks.throughput` also measures pages a
+second and pages that are rendered.
 """
 
 import pytest

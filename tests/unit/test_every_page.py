@@ -218,7 +218,7 @@ def test_current_page_is_marked_in_the_navigation(pages, language):
         assert [link["href"] for link in page.all(".site-nav [aria-current=page]")] == links
 
 
-def test_what_is_shown_when_a_page_is_shared_is_what_the_page_says(pages, language):
+def test_a_shared_link_shows_title_and_description_of_the_page(pages, language):
     for address in PAGES:
         page = Page(dict(pages)[address])
         shared = {tag["property"]: tag["content"] for tag in page.all("meta[property^='og:']")}
@@ -231,7 +231,7 @@ def test_what_is_shown_when_a_page_is_shared_is_what_the_page_says(pages, langua
         assert shared["og:image"].startswith("http://testserver/static/img/share"), address
 
 
-def test_picture_to_share_has_the_size_that_is_told():
+def test_picture_to_share_has_the_stated_size():
     data = (settings.BASE_DIR / "static" / "img" / "share.png").read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
     assert len(data) < 60_000

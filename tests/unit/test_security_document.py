@@ -118,7 +118,7 @@ def test_how_long_backups_are_kept_is_written_down(document):
 
 
 @pytest.mark.django_db
-def test_who_may_do_what_is_written_down(document):
+def test_table_of_rights_agrees_with_the_groups(document):
     text = section(document, "What staff must do")
     head = [cell.strip() for cell in next(line for line in text.splitlines() if line.startswith("|")).split("|")]
     groups = head[2:-1]
