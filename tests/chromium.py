@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+from tests.clock import environment_without_clock
+
 
 class Chromium(NamedTuple):
     names: list
@@ -51,7 +53,8 @@ SHELL = Chromium(
 
 def starts(path):
     """Whether it is a browser, not a stub that explains how to install one."""
-    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+    command = [path, "--version"]
+    return subprocess.run(command, env=environment_without_clock(), capture_output=True, check=False).returncode == 0
 
 
 def main():

@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 CLINIC = ZoneInfo("America/Chicago")
@@ -25,10 +26,9 @@ MOMENTS = {
 }
 LIBRARIES = "/usr/lib/*/faketime/libfaketime.so.1"
 SHIFT = int(os.environ.get("FAKETIME", "0"))  # seconds by which the clock of this process is moved
-# What a process needs to have the same clock, for those that start others with an environment of their own.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name in ("LD_PRELOAD", "NO_FAKE_STAT")} | {
-    name: value for name, value in os.environ.items() if name.startswith("FAKETIME")
-}
+VARIABLES = ["LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT", "PYTHONPATH"]
+# The variables that move the clock, for processes that are started with an environment of their own.
+ENVIRONMENT = {name: os.environ[name] for name in VARIABLES if SHIFT}
 MOVE_DATE = f"""
     globalThis.Date = new Proxy(Date, {{
         construct: (real, given) => given.length ? new real(...given) : new real(real.now() + {SHIFT * 1000}),
@@ -48,8 +48,8 @@ def environment_at(moment):
     target = datetime.fromisoformat(moment).replace(tzinfo=CLINIC)
     shift = round((target - datetime.now(UTC)).total_seconds())
     # Files keep their real times, or Python would compile every module anew. Waiting stays as long as it is.
-    moved = {"FAKETIME": f"{shift:+d}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1"}
-    return {**os.environ, "LD_PRELOAD": library, **moved}
+    moved = [library, f"{shift:+d}", "1", "1", str(Path(__file__).parent / "moved_clock")]
+    return {**os.environ, **dict(zip(VARIABLES, moved, strict=True))}
 
 
 def main():

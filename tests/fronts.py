@@ -15,6 +15,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests import clock
 from tests.running_site import ROOT, wait_until
 from tests.smtp import free_port
 
@@ -111,7 +112,7 @@ class Front:
 
     def start(self):
         with (self.folder / "stderr.txt").open("w") as log:
-            environment = {"HOME": str(self.folder), "PATH": "/usr/bin:/bin"}
+            environment = {**clock.ENVIRONMENT, "HOME": str(self.folder), "PATH": "/usr/bin:/bin"}
             self.process = subprocess.Popen(self.command, stdout=log, stderr=log, env=environment)
         wait_until(self.listens, seconds=20, what=lambda: f"the front; it said: {self.other_logs}")
 

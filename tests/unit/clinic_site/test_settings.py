@@ -15,6 +15,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from clinic_site.demo import read_or_make_keys
+from tests import clock
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -36,7 +37,7 @@ def manage(tmp_path, *arguments, **environment):
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env={"DATA_DIR": str(tmp_path), **environment},
+        env={**clock.ENVIRONMENT, "DATA_DIR": str(tmp_path), **environment},
         capture_output=True,
         text=True,
         timeout=60,
