@@ -1,5 +1,6 @@
 PYTHON ?= python3
 BIN = .venv/bin
+GROUPED = --dist loadgroup --no-loadscope-reorder
 
 help:            ## Show this list
 	@sed -n 's/^\([a-z-]*\): .*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -16,14 +17,14 @@ test-all: lint   ## Run everything before a release: both databases, every page 
 	WHOLE=1 $(MAKE) --no-print-directory --keep-going units browser faults growth
 
 units: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 --dist loadfile tests/unit
+	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
+	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
 
 browser: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
+	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/browser
 
 faults: .venv/ready-for-tests  # which wait more than they work
-	$(BIN)/python -m pytest -n 3 --dist loadfile tests/faults
+	$(BIN)/python -m pytest -n 3 $(GROUPED) tests/faults
 
 calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"
 	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test
