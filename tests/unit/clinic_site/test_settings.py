@@ -145,11 +145,6 @@ def test_demo_may_use_other_settings_of_a_real_site(tmp_path):
     assert printed == "[True, 'mail.example.org', 'django.db.backends.postgresql']"
 
 
-def test_hosts_of_one_site_share_their_keys_in_the_cache(tmp_path):
-    printed = setting(tmp_path, "CACHES['default']['KEY_PREFIX']", **REAL, CACHE_URL="redis://redis.example/0")
-    assert printed == "['www.example.org']"
-
-
 SECURE = "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME"
 
 
