@@ -10,15 +10,17 @@ run: .venv/ready ## Install what is missing and start the site: web server and m
 
 test: lint       ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, beside each other
 	$(BIN)/python -m tests.chromium
-	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units browser faults
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units units-on-postgresql browser faults
 
 test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
 	$(BIN)/python -m tests.chromium
-	WHOLE=1 $(MAKE) --no-print-directory --keep-going units browser faults growth
+	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth
 
 units: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
+
+units-on-postgresql: .venv/ready-for-tests
+	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 1 tests/unit
 
 browser: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/browser
@@ -64,4 +66,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-.PHONY: help run test test-all units browser faults calendar bench growth guide lint format audit messages
+.PHONY: help run test test-all units units-on-postgresql browser faults calendar bench growth guide lint format audit messages
