@@ -3,6 +3,7 @@ BIN = .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+GROUPED = --dist loadgroup --no-loadscope-reorder
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\): .*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -13,23 +14,28 @@ run: .venv/ready ## Install what is missing and start the site: web server and m
 env: .venv/ready ## Write an environment file with new keys for a real site: make env FILE=/etc/clinic/clinic.env
 	$(BIN)/python -m clinic_site.environment_file $(or $(FILE),clinic.env)
 
-test: lint       ## Run every test: on SQLite, on PostgreSQL, in a browser
+test: lint ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, beside each other
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -n 2 tests/unit
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 tests/unit
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile tests/faults  # which wait more than they work
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units units-on-postgresql browser faults
 
-faults: .venv/ready-for-tests ## Break everything on purpose, at full length, and print what became of the requests
-	WHOLE_FAULTS=1 $(BIN)/python -m pytest -s tests/faults
-
-axe: .venv/ready-for-tests ## Let axe-core look at every page in every language, width and color scheme
+test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
 	$(BIN)/python -m tests.chromium
-	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 tests/browser/test_accessibility.py
+	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth
 
-journeys: .venv/ready-for-tests ## Walk every journey in the browser on both databases, with axe's whole matrix
-	$(BIN)/python -m tests.chromium
-	WHOLE_MATRIX=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
+units: .venv/ready-for-tests
+	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
+
+units-on-postgresql: .venv/ready-for-tests
+	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 1 tests/unit
+
+browser: .venv/ready-for-tests
+	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/browser
+
+faults: .venv/ready-for-tests  # which wait more than they work
+	$(BIN)/python -m pytest -n 3 $(GROUPED) tests/faults
+
+calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"
+	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test
 
 bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
 	$(BIN)/python -m tests.chromium shell
@@ -40,7 +46,7 @@ growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 re
 
 guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
 	$(BIN)/python -m tests.chromium
-	TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
+	WHOLE=1 TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
 
 lint: .venv/ready-for-tests ## Check style and types
 	$(BIN)/ruff check .
@@ -71,4 +77,4 @@ messages: .venv/ready-for-tests ## Update the message catalogues from code and t
 	$(INSTALL) -r tests/requirements.lock
 	@touch $@
 
-.PHONY: help run env test faults axe journeys bench growth guide lint format audit lock messages
+.PHONY: help run env test test-all units units-on-postgresql browser faults calendar bench growth guide lint format audit lock messages

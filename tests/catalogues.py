@@ -1,4 +1,4 @@
-"""The message catalogues: collects what the site says, updates the .po files, compiles the .mo files.
+"""The message catalogues: collects the messages of the site, updates the .po files, compiles the .mo files.
 
 `make messages` runs it; tests/unit/test_project.py uses it to see that nothing is stale. GNU gettext is not needed.
 """
@@ -67,7 +67,7 @@ def compiled(catalogue):
 
 
 def update(language):
-    """Brings a language's .po up to what the site says now and compiles it; returns the messages still untranslated."""
+    """Updates and compiles the catalogue of a language; returns the messages that are not translated."""
     path = po_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     catalogue = read(language) if path.exists() else Catalog(locale=language, charset="utf-8")

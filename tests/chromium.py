@@ -7,12 +7,14 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+from tests.clock import environment_without_clock
+
 
 class Chromium(NamedTuple):
     names: list
     downloaded: str  # where Playwright puts its own
     package: str  # of Debian
-    playwright: list  # how Playwright's installer is told of it
+    playwright: list  # arguments of Playwright's installer
 
     def find(self):
         """The path of one that starts on this machine; None if there is none."""
@@ -33,7 +35,7 @@ class Chromium(NamedTuple):
                 subprocess.run(command, check=False)
 
 
-# What patients have, for the browser tests.
+# A full browser as patients use it, for the browser tests.
 BROWSER = Chromium(
     names=["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     downloaded="chromium-*/chrome-linux*/chrome",
@@ -50,8 +52,9 @@ SHELL = Chromium(
 
 
 def starts(path):
-    """Whether it is a browser, not a stub that tells how to install one."""
-    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+    """Whether it is a browser, not a stub that explains how to install one."""
+    command = [path, "--version"]
+    return subprocess.run(command, env=environment_without_clock(), capture_output=True, check=False).returncode == 0
 
 
 def main():

@@ -1,28 +1,97 @@
 """What tests share: a visitor that proof-reads the pages it fetches, a clinic, the site running for real."""
 
+import gc
 import os
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 
-import html5lib
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
+from django.template import Template
 from django.test import Client
 
 from clinic_site.facts import forget_facts
+from tests import WHOLE
 from tests.factories import MONDAY_NOON, make_clinic
+from tests.pages import proof_read
 from tests.running_site import RunningSite
 
+gc.set_threshold(50_000, 20, 20)  # by default, a tenth of the time goes into looking for cycles
 
+# Unit tests that `make test` does not repeat on PostgreSQL: they are about pages, headers and permissions, and the
+# queries behind them are those of other tests. A new file runs on both databases until it stands here.
+SAME_ON_BOTH_DATABASES = [
+    "articles/publishing/test_forms.py",
+    "articles/test_admin.py",
+    "articles/test_picture_admin.py",
+    "articles/test_picture_views.py",
+    "articles/test_views.py",
+    "clinic_site/http",
+    "clinic_site/operations/test_log_format.py",
+    "clinic_site/operations/test_request_log.py",
+    "clinic_site/staff",
+    "clinic_site/test_admin.py",
+    "clinic_site/test_headers.py",
+    "clinic_site/test_permissions.py",
+    "clinic_site/test_wording.py",
+    "consultations/desk/test_print_sheet.py",
+    "consultations/test_admin.py",
+    "test_every_page.py",
+]
+UNIT_TESTS = Path(__file__).parent / "unit"
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what touches the database runs: the rest ran on SQLite already and cannot differ."""
+    """Leaves out what only `make test-all` runs and, on PostgreSQL, what cannot differ there.
+
+    Each process of xdist takes whole files, whose tests share fetched pages. Tests with transactions of their own empty
+    the database afterwards, so one process runs all of them last.
+    """
+    chosen = [item for item in items if WHOLE or not item.get_closest_marker("whole")]
     if os.environ.get("TEST_DATABASE") == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
-        items[:] = [item for item in items if uses_database(item)]
+        same = () if WHOLE else tuple(UNIT_TESTS / path for path in SAME_ON_BOTH_DATABASES)
+        assert all(path.exists() for path in same)
+        chosen = [item for item in chosen if uses_database(item) and not {item.path, *item.path.parents} & {*same}]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("transactions" if has_transactions(item) else str(item.path)))
+
+
+def has_transactions(item):
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
 
 
 def uses_database(item):
     return item.get_closest_marker("django_db") or "db" in item.fixturenames
+
+
+PLAIN_RENDER = Template._render  # before Django's test environment replaces it
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _render_without_notes(django_test_environment):
+    """Tests read pages, so rendering need not note which templates it used in which context."""
+    Template._render = PLAIN_RENDER
+
+
+@pytest.fixture(scope="session")
+def rolled_back(django_db_setup, django_db_blocker):
+    """Returns a context in which a fixture that a whole module shares may use the database; all of it is undone."""
+
+    @contextmanager
+    def context():
+        forget_facts()
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        forget_facts()
+
+    return context
 
 
 @pytest.fixture(autouse=True)
@@ -41,15 +110,12 @@ def _generation_at_once(request):
 
 @pytest.fixture(autouse=True)
 def _options_of_the_database(monkeypatch):
-    """The worker has others of its own, for a process of its own."""
+    """Undoes what the mail worker's code sets for its own process."""
     monkeypatch.setitem(connection.settings_dict, "OPTIONS", {**connection.settings_dict["OPTIONS"]})
 
 
 class Visitor(Client):
-    """A browser without cookies that looks over every page it is given.
-
-    Each HTML page must parse without an error, have one `h1`, unique ids, and set no cookie.
-    """
+    """A browser without cookies that proof-reads every page it fetches."""
 
     def request(self, **request):
         response = super().request(**request)
@@ -68,22 +134,9 @@ class Visitor(Client):
         )
 
 
-def proof_read(response):
-    text = response.content.decode()
-    if not text:
-        return
-    parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
-    page = parser.parse(text)
-    assert not parser.errors, [(place, name, text.splitlines()[place[0] - 1]) for place, name, _ in parser.errors]
-    assert len(page.findall(".//h1")) == 1
-    ids = [element.get("id") for element in page.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)), f"ids used twice: {sorted(i for i in ids if ids.count(i) > 1)}"
-    assert not response.cookies
-
-
 @pytest.fixture
 def visitor(db):
-    """Somebody who looks at the site. The clinic has a telephone number and hours."""
+    """A reader of the site. The clinic has a telephone number and hours."""
     make_clinic()
     return Visitor()
 
@@ -110,7 +163,7 @@ def clock():
 def site(request, tmp_path_factory):
     """The whole site with a mail server beside it, once on each database.
 
-    Tests share it, so each looks for what is its own.
+    Tests share it, so each looks only for what it made itself.
     """
     site = RunningSite(tmp_path_factory.mktemp(request.param), database=request.param)
     site.mail_server.start()
@@ -122,7 +175,7 @@ def site(request, tmp_path_factory):
 
 @pytest.fixture
 def fresh_site(tmp_path):
-    """A site of the test's own on SQLite, not started yet, to stop and to break."""
+    """A site on SQLite for one test alone, not started yet, to stop and to break."""
     site = RunningSite(tmp_path)
     yield site
     site.stop()

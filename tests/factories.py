@@ -1,4 +1,4 @@
-"""Things that tests start from: valid ones, of which a test changes what it is about."""
+"""Valid objects that a test starts from and changes in the one respect that it tests."""
 
 import io
 from datetime import UTC, datetime, time
@@ -28,9 +28,11 @@ _numbers = count(1)
 def make_clinic(*, periods=((time(9), time(17)),), days=range(5), **facts):
     """The clinic, open from Monday to Friday, 9 to 5."""
     clinic, _ = Clinic.objects.update_or_create(pk=1, defaults={"phone": "(708) 555-0100", **facts})
-    for day in days:
-        for opens_at, closes_at in periods:
-            OpeningPeriod.objects.create(clinic=clinic, weekday=day, opens_at=opens_at, closes_at=closes_at)
+    OpeningPeriod.objects.bulk_create(
+        OpeningPeriod(clinic=clinic, weekday=day, opens_at=opens_at, closes_at=closes_at)
+        for day in days
+        for opens_at, closes_at in periods
+    )
     return read_clinic()
 
 
@@ -61,7 +63,7 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
 
 
 def make_translation(article, language, **changes):
-    """A published text of `article` in another language; nobody checked it."""
+    """A published, unreviewed text of `article` in another language."""
     fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
     fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED}
     return save_text(ArticleText(article=article, language=language, **{**fields, **changes}))
@@ -75,14 +77,14 @@ def picture_file(format="JPEG", *, size=(1600, 1200), mode="RGB", color="teal", 
 
 
 def upload(content=None, name="photo.jpg"):
-    """What a form is given when somebody chose a file."""
+    """An uploaded file as a form receives it."""
     return SimpleUploadedFile(name, picture_file() if content is None else content)
 
 
 def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600, 1200), **fields):
     """A picture in the library, its files in the storage; `texts` are alternative texts by language."""
     number = next(_numbers)
-    color = color or tuple(number * step % 256 for step in (37, 91, 153))  # so that each is another picture
+    color = color or tuple(number * step % 256 for step in (37, 91, 153))  # so that each picture differs
     versions = pictures.make_versions(upload(picture_file(size=size, color=color)))
     pictures.store(versions)
     picture = Picture.objects.create(
@@ -135,7 +137,7 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
 
 
 def handle(consultation_request, *, user=None, outcome="", note="", **changes):
-    """What a member of staff who has just looked does with a request. Returns it as it is then."""
+    """Handles a request as a member of staff who has just opened it. Returns the changed request."""
     return handle_request(
         pk=consultation_request.pk,
         seen_version=ConsultationRequest.objects.get(pk=consultation_request.pk).version,

@@ -1,4 +1,4 @@
-"""nginx and Caddy as `docs/deploy/` sets them up, in front of a site: only ports, certificates and logs are others."""
+"""nginx and Caddy in front of a site, as `docs/deploy/` sets them up, but for ports, certificates and logs."""
 
 import http.client
 import os
@@ -15,6 +15,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from tests import clock
 from tests.running_site import ROOT, wait_until
 from tests.smtp import free_port
 
@@ -41,7 +42,7 @@ http {{
 
 
 def program(name):
-    """The path of Caddy, which comes with tests/requirements.txt, or of nginx. Skips the test where that is missing."""
+    """The path of Caddy, which tests/requirements.txt installs, or of nginx. Skips the test where nginx is missing."""
     if name == "caddy":
         return str(Path(sys.executable).parent / "caddy")
     path = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
@@ -51,7 +52,7 @@ def program(name):
 
 
 class Front:
-    """A front on free ports; `upstream` is the port that it hands requests to."""
+    """A front on free ports; `upstream` is the port that it passes requests to."""
 
     def __init__(self, name, folder, *, upstream=8000):
         self.program = program(name)
@@ -84,7 +85,7 @@ class Front:
                 "127.0.0.1:8000": f"127.0.0.1:{upstream}",
             },
         )  # fmt: skip
-        user = "user root;" if os.geteuid() == 0 else ""  # who may read the folder of the test
+        user = "user root;" if os.geteuid() == 0 else ""  # may read the folder of the test
         (self.folder / "nginx.conf").write_text(NGINX.format(folder=self.folder, user=user))
         return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
 
@@ -111,7 +112,7 @@ class Front:
 
     def start(self):
         with (self.folder / "stderr.txt").open("w") as log:
-            environment = {"HOME": str(self.folder), "PATH": "/usr/bin:/bin"}
+            environment = {**clock.ENVIRONMENT, "HOME": str(self.folder), "PATH": "/usr/bin:/bin"}
             self.process = subprocess.Popen(self.command, stdout=log, stderr=log, env=environment)
         wait_until(self.listens, seconds=20, what=lambda: f"the front; it said: {self.other_logs}")
 

@@ -1,4 +1,4 @@
-"""What hostile people type into forms."""
+"""Texts that hostile people type into forms."""
 
 SCRIPTS = [
     "<script>window.ran = alert(1)</script>",

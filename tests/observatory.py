@@ -1,4 +1,4 @@
-"""How the MDN HTTP Observatory scores one answer of a site: its table, after mdn/mdn-http-observatory in August 2026.
+"""Scores one answer of a site as the MDN HTTP Observatory does (mdn/mdn-http-observatory, August 2026).
 
 Base 100. Penalties always count; bonuses only where penalties leave 90 or more. 100 is an A+. The version released by
 then has no tests of COOP and COEP.
@@ -52,7 +52,7 @@ def value_of(found, name):
 
 
 def one_of(found, name, best, harmless):
-    """A header sent twice reads "a, a", which is no value."""
+    """A header sent twice reads "a, a", which is not a valid value."""
     value = value_of(found, name)
     if value in best:
         return 10
@@ -60,7 +60,7 @@ def one_of(found, name, best, harmless):
 
 
 def directives(policy):
-    """({directive: its sources}, whether one stands twice)."""
+    """({directive: its sources}, whether one occurs twice)."""
     parsed, twice = {}, False
     for name, *sources in (part.split() for part in policy.split(";") if part.strip()):
         twice |= name.lower() in parsed

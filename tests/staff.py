@@ -1,4 +1,4 @@
-"""Members of staff: their accounts, their apps, and how they sign in."""
+"""Members of staff: their accounts, their authenticator apps, and how they sign in."""
 
 from base64 import b32decode
 
@@ -28,7 +28,7 @@ def give_app(user):
 
 
 def code_of(device, *, steps_ahead=0):
-    """What the app shows now; `steps_ahead` of 1 what it shows in half a minute, which is taken too."""
+    """The code that the app shows now; with `steps_ahead=1` the one of 30 seconds later, which is accepted too."""
     return f"{totp(device.bin_key, drift=steps_ahead):06}"
 
 
@@ -38,7 +38,7 @@ def wrong_code_of(device):
 
 
 def sign_in(username="maria", *, password=PASSWORD, client=None, **headers):
-    """A browser in which somebody just sent user name and password."""
+    """A browser that has just sent user name and password."""
     client = client or Client()
     client.answer = client.post(
         "/admin/login/", {"username": username, "password": password, "next": "/admin/"}, headers=headers
@@ -66,16 +66,16 @@ def problem(shown):
 
 
 def hidden(shown):
-    """What the gate's form carries, but for the token, which differs each time."""
+    """The hidden fields of the gate's form, without the token, which differs each time."""
     fields = [(field["name"], field["value"]) for field in Page(shown).all("#login-form input[type=hidden]")]
     return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
 
 
 def secret_on(shown):
-    """The secret that the page tells to type into an app."""
+    """The secret that the page shows for typing into an app."""
     return b32decode(Page(shown).text(".sign-in__secret").replace(" ", ""))
 
 
 def records():
-    """(what, who, details) of every access record, oldest first."""
+    """(action, actor, details) of every access record, oldest first."""
     return [(r.get_action_display(), r.actor_name, r.details) for r in AccessRecord.objects.order_by("pk")]

@@ -1,4 +1,4 @@
-"""Who acts in the journeys: a patient, the front desk, an editor."""
+"""The people of the journeys: a patient, the front desk, an editor."""
 
 from datetime import date
 
@@ -77,7 +77,7 @@ class FrontDesk:
 
     @property
     def step(self):
-        """What the request's page says is to be done."""
+        """The next step that the request's page shows."""
         return self.page.locator(".call-panel__step").inner_text()
 
     @property
@@ -96,7 +96,7 @@ class FrontDesk:
 
 
 class Editor(FrontDesk):
-    """Someone who writes articles. Texts are told apart by their language, as on the screen."""
+    """Someone who writes articles. The language names a text, as on the screen."""
 
     def writes_a_draft(self, title, *, words):
         page = self.page
@@ -124,7 +124,7 @@ class Editor(FrontDesk):
         return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))
 
     def asked_for(self):
-        """What the refused form asks for, on top of the page."""
+        """The problems at the top of a form that was not saved."""
         return [" ".join(text.split()) for text in self.page.locator(".problems li").all_inner_texts()]
 
     def history(self):

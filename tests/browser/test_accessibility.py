@@ -1,14 +1,15 @@
 """axe-core on every public page and on the admin: every rule but those tagged `wcag2aaa` and `experimental`.
 
-`make test` looks at the short matrix, `make axe` (WHOLE_MATRIX=1) at the whole one.
+`make test` looks at each language direction, width and color scheme once or twice; `make test-all` at all together.
 """
 
-import os
 import secrets
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests import WHOLE
 from tests.browser.conftest import PHONE
 from tests.browser.pages import PREFIXES
 from tests.browser.people import Editor, FrontDesk
@@ -18,44 +19,46 @@ from tests.faults.patients import send_request
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
-IS_WHOLE = os.environ.get("WHOLE_MATRIX") == "1"
-LANGUAGES = PREFIXES if IS_WHOLE else ["", "/ar"]
-WIDTHS = [320, 390, 768, 1280] if IS_WHOLE else [390, 1280]
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}}
-if IS_WHOLE:
-    # axe reads -webkit-text-fill-color, for which Chromium names the stylesheet's color, not the forced one that it
-    # paints. Where both could differ and the ground is filled, tokens.css names the forced color itself (LinkText).
-    LOOKS["forced-colors"] = {"forced_colors": "active"}
+# axe reads -webkit-text-fill-color, for which Chromium names the stylesheet's color, not the forced one that it
+# paints. Where both could differ and the ground is filled, tokens.css names the forced color itself (LinkText).
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced-colors": {"forced_colors": "active"},
+}
+PUBLIC = [("", 390, "light"), ("", 1280, "dark"), ("/ar", 390, "dark"), ("/ar", 1280, "light")]
+STAFF = [(390, "light")]
+ARTICLE_AT_WORK = [(1280, "dark")]
+if WHOLE:
+    PUBLIC = list(product(PREFIXES, [320, 390, 768, 1280], LOOKS))
+    STAFF = ARTICLE_AT_WORK = list(product([390, 1280], ["light", "dark"]))
 
 AXE = Axe().axe_script
-# `resultTypes`: of what passes it names the rule, and spends no time on naming each element.
+# `resultTypes`: for rules that pass, axe names no elements, which saves time.
 RUN_AXE = """() => axe.run({resultTypes: ['violations', 'incomplete'], runOnly: {type: 'rule', values: axe.getRules()
     .filter(({tags}) => !tags.includes('wcag2aaa') && !tags.includes('experimental'))
     .map(({ruleId}) => ruleId)}})"""
 
 
 def problems(page):
-    """What axe finds wrong or cannot decide: (rule, the first elements)."""
+    """(rule, the first elements) for each violation and each case that axe cannot decide."""
     page.evaluate(AXE)
     result = page.evaluate(RUN_AXE)
-    assert len(result["passes"]) > 10  # it did look
+    assert len(result["passes"]) > 10  # the rules did run
     found = result["violations"] + result["incomplete"]
     return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("prefix", LANGUAGES)
+@pytest.mark.parametrize(("prefix", "width", "look"), PUBLIC)
 def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width, look):
     page = new_page(viewport={**PHONE, "width": width}, bypass_csp=True, **LOOKS[look])
     for name in public_pages.visit(page, prefix):
         assert problems(page) == [], name
 
 
-@pytest.mark.parametrize("look", ["light", "dark"] if IS_WHOLE else ["light"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "look"), STAFF)
 def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, look):
-    # The admin scrolls inside of an element, at whose edge axe cannot tell what lies behind a text: so all is in view.
+    # The admin scrolls inside an element, and axe cannot see behind text at its edge, so the window shows everything.
     page = new_page(viewport={"width": width, "height": 20000}, bypass_csp=True, **LOOKS[look])
     page.goto("/admin/")
     assert problems(page) == [], "sign-in"
@@ -129,8 +132,7 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     assert problems(page) == [], "language"
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "look"), ARTICLE_AT_WORK)
 def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, look):
     page = new_page(viewport={"width": width, "height": 20000}, bypass_csp=True, **LOOKS[look])
     editor = Editor(page, site)

@@ -1,4 +1,4 @@
-"""Where the focus is can be seen, everywhere and always (WCAG 2.2: 2.4.7, 2.4.12, 2.4.13)."""
+"""The focus is visible everywhere (WCAG 2.2: 2.4.7, 2.4.12, 2.4.13)."""
 
 import re
 
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 SMALL = {"width": 320, "height": 480}
 
-# What is wrong with where the focus is: something fixed or sticky before one of nine points, or a place off screen.
-# Null once the focus comes back to where it has been.
+# Finds what hides the focused element: something fixed or sticky over one of nine points, or the edge of the screen.
+# Null once the focus returns to an element that it has visited.
 LOOK_AT_FOCUS = """() => {
   const element = document.activeElement;
   window.visited ??= new Set();
@@ -37,7 +37,7 @@ LOOK_AT_FOCUS = """() => {
 
 
 def walk_through(page, key):
-    """Presses `key` until the focus has been everywhere. Returns (how many places, what covers them)."""
+    """Presses `key` until the focus has visited everything. Returns (number of places, covered ones)."""
     covered = []
     page.evaluate("window.visited = undefined")
     for places in range(200):
@@ -46,7 +46,7 @@ def walk_through(page, key):
         if found is None:
             return places, covered
         covered += found
-    raise AssertionError(f"{key} goes on and on")
+    raise AssertionError(f"{key} never returns to a visited element")
 
 
 @pytest.mark.parametrize("prefix", ["", "/ar"])
@@ -91,14 +91,14 @@ RING = """(element) => {
 
 
 def rings(page, selectors):
-    """(selector, how it looks when the keyboard has brought the focus there)."""
+    """(selector, its style once the keyboard has moved the focus there)."""
     page.keyboard.press("Tab")  # from here on the browser shows the focus
     for selector in selectors:
         yield selector, page.locator(selector).first.evaluate(RING)
 
 
 def faults(ring):
-    """What keeps a ring from having two colors, each at least 2 pixels wide, all on the screen."""
+    """The reasons why a ring does not have two colors, each at least 2 pixels wide and on the screen."""
     found = []
     if ring["outline"] != "solid" or ring["width"] < 2:
         found.append("no outline")

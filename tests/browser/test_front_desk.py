@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser.conftest import PHONE, STAFF_DATABASES
+from tests.browser.conftest import PHONE
 from tests.browser.people import INBOX, FrontDesk
 from tests.faults.patients import ask, send_request
 from tests.running_site import RunningSite
@@ -35,7 +35,7 @@ GREETINGS = {
 }
 
 
-@pytest.fixture(scope="module", params=STAFF_DATABASES)
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def site(request, tmp_path_factory):
     """A site of this file's own, so that its list can be worked through to the end."""
     site = RunningSite(tmp_path_factory.mktemp(request.param), database=request.param)

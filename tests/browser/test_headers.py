@@ -1,10 +1,10 @@
-"""What a browser makes of the headers."""
+"""A browser enforces the headers."""
 
 from collections import Counter
 
 import pytest
 
-# What a page may do does not depend on the database.
+# The rights of a page do not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 WRITE_MARKUP = "document.querySelector('main').innerHTML = '<img src=x onerror=alert(1)>'"

@@ -1,4 +1,4 @@
-"""Hostile people fill in the form; the front desk reads what they typed, and nothing of it runs."""
+"""Hostile people fill in the form; the front desk reads their words, and no script in them runs."""
 
 import secrets
 
@@ -10,7 +10,7 @@ PHONE = "(312) 555-0142 <svg/onload=alert()>"
 INBOX = "/admin/consultations/consultationrequest/?tab=all"
 
 
-def test_the_front_desk_reads_hostile_words_and_none_of_them_runs(site, new_page):
+def test_the_front_desk_reads_hostile_words_and_no_script_runs(site, new_page):
     """`new_page` itself fails the test for an error on the console, such as a broken Content-Security-Policy."""
     # Given every hostile text as a name and as a reason
     mark = secrets.token_hex(4)

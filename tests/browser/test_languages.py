@@ -1,4 +1,4 @@
-"""The language of every part is said (WCAG 2.2: 3.1.2), told by its letters."""
+"""Every part of a page is marked with its language (WCAG 2.2: 3.1.2), checked by its letters."""
 
 import pytest
 

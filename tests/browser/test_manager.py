@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk, Patient
-from tests.browser.test_accessibility import problems
+from tests.browser.test_accessibility import STAFF, problems
 from tests.running_site import wait_until
 
 LIST = "/admin/consultations/consultationrequest/"
@@ -211,8 +211,7 @@ def stored(site, moment):
 
 
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "look"), STAFF)
 def test_pages_for_managers_are_accessible(site, new_page, width, look):
     reference = sends_a_request(new_page(), "Łukasz Żółć", "+48 22 123 45 67")
     change(site, reference, call_by=datetime.now(UTC) - timedelta(minutes=1))

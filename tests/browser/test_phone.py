@@ -1,7 +1,7 @@
-"""A slow phone: what each page makes it fetch, how soon it shows something, and whether that stays where it is.
+"""A slow phone: the requests of each page, the time until it shows something, and layout shifts.
 
-A busy machine can only make a page slower, so of times the best of three counts. The whole verdict is that of
-`python -m tests.benchmarks.lighthouse`.
+A busy machine can only make a page slower, so the best of three times counts. `python -m tests.benchmarks.lighthouse`
+measures the rest.
 """
 
 import re
@@ -18,7 +18,7 @@ from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import ARTICLE
 from tests.running_site import wait_until
 
-# What a phone is sent does not depend on the database.
+# The answers to a phone do not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 PAGES = {
@@ -33,8 +33,8 @@ TRIES = 3
 LATEST_PAINT = 1000  # milliseconds
 MOST_REQUESTS = 3
 MOST_FACES = 9  # of type, in a size and a weight: the first layout waits while the browser looks up each of them
-FRAME = 0.02  # seconds in which a browser paints what it has
-DRIPPED = 200  # tags: the first screen and more; what comes below it moves nothing in it
+FRAME = 0.02  # seconds, enough for a browser to paint what has arrived
+DRIPPED = 200  # tags that are sent slowly: more than the first screen
 FIRST_WINDOW = 14_600  # bytes that a server sends without waiting for the phone to confirm any (RFC 6928)
 WATCH = """
     window.seen = {paints: [], shifts: [], tasks: []};
@@ -97,7 +97,7 @@ def test_page_is_light(new_page, site, name):
 
 @contextmanager
 def dripping(site):
-    """The address of a line to the site on which a page arrives tag by tag, each late enough to be painted alone."""
+    """Yields the address of a proxy that sends a page tag by tag, slowly enough for each to be painted alone."""
 
     class Line(BaseHTTPRequestHandler):
         def do_GET(self):
@@ -139,8 +139,9 @@ def test_nothing_moves_while_the_page_arrives(new_page, site, name, viewport):
         page.context.close()  # before the line, on which the icon may still be on its way
 
 
+@pytest.mark.whole  # alone on the machine: beside other tests a time says nothing
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_there_within_a_second(new_page, name):
+def test_page_shows_within_a_second(new_page, name):
     visits = []
     for _ in range(TRIES):
         visits.append(Visit(new_page, PAGES[name]))

@@ -3,16 +3,13 @@
 import secrets
 import time
 
-import pytest
-
-from tests.browser.conftest import PHONE, STAFF_DATABASES
+from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk
 from tests.browser.test_accessibility import problems
 from tests.factories import picture_file
 from tests.running_site import wait_until
 
 MEGABYTE = 1024**2
-pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
 
 
 def write_article(page, title, body="Move it."):

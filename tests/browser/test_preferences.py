@@ -1,4 +1,4 @@
-"""What a device asks for is done: forced colors, less motion, paper."""
+"""The preferences of a device are respected: forced colors, less motion, paper."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.browser.people import ARTICLE
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
-# Forced colors take every background away: what only a background sets apart needs a border.
+# Forced colors remove every background, so parts that only a background separates need a border.
 
 EDGES = """(element) => {
   const style = getComputedStyle(element);
@@ -66,7 +66,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter((element) => ['', '
 
 
 @pytest.mark.parametrize("prefix", ["", "/ar"])
-def test_nothing_moves_for_who_asked_for_less_motion(new_page, public_pages, prefix):
+def test_nothing_moves_when_the_device_asks_for_less_motion(new_page, public_pages, prefix):
     page = new_page(reduced_motion="reduce")
     for name in public_pages.visit(page, prefix):
         assert page.evaluate("document.getAnimations().length") == 0, name

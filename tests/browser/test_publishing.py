@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.browser.conftest import PHONE, STAFF_DATABASES
+from tests.browser.conftest import PHONE
 from tests.browser.people import Editor, FrontDesk
 
-pytestmark = pytest.mark.parametrize("site", STAFF_DATABASES, indirect=True)
 REASON = "[name=texts-0-reason_despite_warnings]"
 
 

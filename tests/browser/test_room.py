@@ -9,14 +9,14 @@ from tests.browser.pages import PREFIXES
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 # Every language where room is scarce; one of each direction where it is not.
-SCREENS = pytest.mark.parametrize(
-    ("prefix", "viewport"),
-    [*((prefix, PHONE) for prefix in PREFIXES), ("", DESKTOP), ("/ar", DESKTOP)],
-    ids=["en-390", "es-390", "pl-390", "ar-390", "en-1280", "ar-1280"],
-)
+SCREENS = {
+    **{f"{prefix or '/en'}-390": (prefix, PHONE) for prefix in PREFIXES},
+    "/en-1280": ("", DESKTOP),
+    "/ar-1280": ("/ar", DESKTOP),
+}
 ZOOMED = {"width": 320, "height": 256}  # a window of 1280 by 1024 at 400 %
 
-# What does not fit: a page or a block that scrolls sideways, an element that ends off the page, text that is cut off,
+# Misfits: a page or a block that scrolls sideways, an element that ends off the page, text that is cut off,
 # text that runs into other text. Each letter counts as its em box: lines of Arabic overlap in what browsers call a box.
 MISFITS = """() => {
   const found = [], root = document.documentElement;
@@ -58,19 +58,50 @@ p { margin-block-end: 2em !important; }"""
 TWICE_THE_TEXT = "html { font-size: 200% !important; }"
 
 
+SET_STYLE = """(style) => {
+  document.getElementById('of-the-test')?.remove();
+  document.head.insertAdjacentHTML('beforeend', `<style id="of-the-test">${style}</style>`);
+}"""
+
+
+@pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
+def measured(request, browser, site, public_pages):
+    """{page: measurements} on one screen; each page is opened once for all of them."""
+    prefix, viewport = request.param
+    page = browser.new_page(base_url=site.url, viewport=viewport, bypass_csp=True)
+    found = {}
+    for name in public_pages.visit(page, prefix):
+        found[name] = {
+            "as it is": page.evaluate(MISFITS),
+            "targets": page.evaluate(SMALL_TARGETS, [EVERY_TARGET, 24]),
+            "own targets": page.evaluate(SMALL_TARGETS, [OWN_TARGETS, 44]),
+        }
+        for style in (TEXT_SPACING, TWICE_THE_TEXT):
+            page.evaluate(SET_STYLE, style)
+            found[name][style] = page.evaluate(MISFITS)
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("style", ["as it is", TEXT_SPACING, TWICE_THE_TEXT], ids=["as it is", "spacing", "200 %"])
+def test_text_fits(measured, style):
+    assert {name: found[style] for name, found in measured.items() if found[style]} == {}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "width"), [("", 768), ("/pl", 768), ("/ar", 768), ("/pl", 1280)], ids=lambda value: str(value)
+)
+def test_nothing_runs_off_the_side(new_page, public_pages, width, prefix):
+    page = new_page(viewport={"width": width, "height": 600})
+    for name in public_pages.visit(page, prefix):
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow == 0, name
+
+
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_pages_reflow_at_four_hundred_percent(new_page, public_pages, prefix):
     page = new_page(viewport=ZOOMED)
     for name in public_pages.visit(page, prefix):
-        assert page.evaluate(MISFITS) == [], name
-
-
-@pytest.mark.parametrize("style", [TEXT_SPACING, TWICE_THE_TEXT], ids=["spacing", "200 %"])
-@SCREENS
-def test_larger_text_fits(new_page, public_pages, prefix, viewport, style):
-    page = new_page(viewport=viewport, bypass_csp=True)
-    for name in public_pages.visit(page, prefix):
-        page.add_style_tag(content=style)
         assert page.evaluate(MISFITS) == [], name
 
 
@@ -83,7 +114,7 @@ def test_larger_text_fits(new_page, public_pages, prefix, viewport, style):
         (".card__facts { margin-block-start: -3rem; }", "runs into"),
     ],
 )
-def test_what_does_not_fit_would_be_found(new_page, style, misfit):
+def test_a_misfit_would_be_found(new_page, style, misfit):
     page = new_page(viewport=PHONE, bypass_csp=True)
     page.goto("/articles/")
     page.add_style_tag(content=style)
@@ -92,7 +123,7 @@ def test_what_does_not_fit_would_be_found(new_page, style, misfit):
 
 # Targets
 
-# Everything to press that is smaller than `least` in either direction. What stands within a sentence is not counted.
+# Every target smaller than `least` in either direction. Links within a sentence do not count.
 SMALL_TARGETS = """([selector, least]) => {
   const isInSentence = (element) => {
     const sentence = element.parentElement.closest('p, li');
@@ -116,12 +147,10 @@ OWN_TARGETS = (
 )
 
 
-@SCREENS
-def test_targets_are_large_enough(new_page, public_pages, prefix, viewport):
-    page = new_page(viewport=viewport)
-    for name in public_pages.visit(page, prefix):
-        assert page.evaluate(SMALL_TARGETS, [EVERY_TARGET, 24]) == [], name
-        assert page.evaluate(SMALL_TARGETS, [OWN_TARGETS, 44]) == [], name
+def test_targets_are_large_enough(measured):
+    for name, found in measured.items():
+        assert found["targets"] == [], name
+        assert found["own targets"] == [], name
 
 
 def test_a_small_target_would_be_found(new_page):

@@ -41,6 +41,7 @@ def folder(tmp_path):
     return KEPT if os.environ.get("TAKE_PICTURES") else tmp_path
 
 
+@pytest.mark.whole
 def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
     page = new_page(viewport=WINDOW)
     editor = Editor(page, site)

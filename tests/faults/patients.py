@@ -1,14 +1,11 @@
 """Patients who speak HTTP without a browser, and the mails that their requests cause."""
 
 import http.client
-import os
 import re
 from urllib.parse import urlencode
 
 from tests.factories import answers
 from tests.running_site import wait_until
-
-WHOLE = bool(os.environ.get("WHOLE_FAULTS"))  # `make faults`; without it the short form, as part of `make test`
 
 
 def ask(site, method, address, body=None, headers=None, timeout=30):

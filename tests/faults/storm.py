@@ -1,6 +1,6 @@
-"""Patients send requests while processes are killed; afterwards what became of each request is counted, from outside.
+"""Patients send requests while processes are killed; afterwards the outcome of each request is counted from outside.
 
-The seed chooses who is killed when. `make faults` runs it whole, `make test` in a short form.
+The seed decides which process is killed when. `make test-all` runs it at full length, `make test` in a short form.
 """
 
 import random
@@ -25,7 +25,7 @@ VICTIMS = ["a web worker", "a web worker", "both web workers", "the mail worker"
 
 @dataclass
 class Tally:
-    """What became of the requests. `problems` is empty when every promise was kept."""
+    """The outcome of the requests. `problems` is empty when every promise was kept."""
 
     acknowledged: int = 0
     stored: int = 0
@@ -42,7 +42,7 @@ class Tally:
 
 
 def count(*, acknowledged, stored, mails, recipients):
-    """Compares what patients were told with the rows and the mails.
+    """Compares the references that patients saw with the rows and the mails.
 
     `acknowledged` is {request: its reference}, `stored` the references of all rows, `mails` (reference, recipient,
     Message-ID) of each mail that the server took. A mail is counted once for each recipient.
@@ -94,7 +94,7 @@ class Patients:
         return shown_reference(self.until(200, lambda: ask(self.site, "GET", thank_you_address))[2])
 
     def until(self, status, do):
-        """The first answer with `status`. Whatever else happens, a patient tries again."""
+        """Repeats `do` until it returns an answer with `status`, as a patient tries again after any trouble."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
@@ -191,7 +191,7 @@ def all_mails_arrive(site, *, requests, seconds):
 
 
 def tally_of(site, patients):
-    """For a site that nobody else has used."""
+    """The tally of a site that only these patients used."""
     return count(
         acknowledged=patients.acknowledged,
         stored=stored_references(site),

@@ -1,7 +1,4 @@
-"""What hostile, broken and unlucky programs send to the running site.
-
-They get the right 4xx page or the form again; never a 500.
-"""
+"""Hostile, broken and unlucky requests get the right 4xx page or the form again, never a 500."""
 
 import json
 import re
@@ -15,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import WHOLE
 from tests.factories import answers
-from tests.faults.patients import WHOLE, ask, mails_about, post_form, send_request, shown_reference, two_mails
+from tests.faults.patients import ask, mails_about, post_form, send_request, shown_reference, two_mails
 from tests.hostile import HEADERS, STORED_AS_TYPED
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -239,7 +237,7 @@ FORGED = {
 
 
 def test_forged_headers_change_no_page(site):
-    """TRUSTED_PROXIES is loopback here, so even what a proxy may say is said."""
+    """TRUSTED_PROXIES is loopback here, so the headers that only a proxy may send are sent too."""
     changing = re.compile(r"\s+<(input|meta)[^>]*>")
     plain, forged = (changing.sub("", ask(site, "GET", "/", headers=headers)[2]) for headers in ({}, FORGED))
     assert plain == forged
@@ -329,7 +327,7 @@ DRIPPING = (
 
 
 @pytest.mark.parametrize("beginning", [DRIPPING, DRIPPING[:30], b""], ids=["body", "head", "nothing"])
-def test_thirty_requests_that_never_end_hold_up_nobody(site, beginning):
+def test_thirty_requests_that_never_end_delay_no_page(site, beginning):
     with ExitStack() as stack:
         dripping = [
             stack.enter_context(socket.create_connection(("127.0.0.1", site.port), timeout=10)) for _ in range(30)
@@ -346,8 +344,8 @@ def test_thirty_requests_that_never_end_hold_up_nobody(site, beginning):
 
 
 @pytest.mark.parametrize("missing", [1, 20, 200])
-def test_half_a_request_is_none(site, missing):
-    """The connection broke in the middle; what came would be stored as if it were all that the patient wrote."""
+def test_an_incomplete_body_is_refused(site, missing):
+    """The connection broke in the middle; storing the rest would pass it off as the patient's whole message."""
     typed = answers(full_name=f"Half A Request {missing}")
     reason = typed.pop("reason")
     body = urlencode({**typed, "reason": reason + " And more." * 30}).encode()

@@ -1,4 +1,4 @@
-"""Canary words in every field, then a search for them wherever words could leak to: only signed-in staff find them."""
+"""Canary words in every field, then a search wherever they could leak: only signed-in staff find them."""
 
 import json
 import os
@@ -87,7 +87,7 @@ def every_mail(site):
 
 
 def places(site):
-    """(where, what stands there) of everything that outlives a request, on disk or at the mail server."""
+    """(place, content) of everything that outlives a request, on disk or at the mail server."""
     yield "the database", every_byte_of_the_database(site)
     for path in every_file_under_its_folder(site):
         yield str(path.relative_to(site.folder)), path.read_bytes()
@@ -97,7 +97,7 @@ def places(site):
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def own_site(request, tmp_path):
-    site = RunningSite(tmp_path, database=request.param, SLOW_QUERY_MS="0")  # each query is told in the log
+    site = RunningSite(tmp_path, database=request.param, SLOW_QUERY_MS="0")  # the log records every query
     site.mail_server.start()
     site.start()
     yield site
@@ -142,7 +142,7 @@ def send_broken_http(site, canary):
             connection.recv(65536)
 
 
-def test_words_of_patients_reach_nobody_but_signed_in_staff(own_site):
+def test_only_signed_in_staff_see_the_words_of_patients(own_site):
     site = own_site
     canaries = {prefix: Canary(words) for prefix, words in LANGUAGES.items()}
     received = {}
@@ -187,7 +187,7 @@ def test_words_of_patients_reach_nobody_but_signed_in_staff(own_site):
     leaks = [(where, word) for where, data in places(site) for c in canaries.values() for word in c.found_in(data)]
     assert leaks == [], [line for line in site.log.splitlines() if any(c.found_in(line) for c in canaries.values())]
 
-    # Though the log tells of what was sent and of what the database was asked
+    # Though the log records each request and each query
     told = [json.loads(line) for line in site.log.splitlines() if line.startswith("{")]
     views = [event["view"] for event in told if event["logger"] == "clinic_site.operations.request_log"]
     assert {"consultation", "admin:login"} <= set(views)

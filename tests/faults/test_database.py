@@ -1,4 +1,4 @@
-"""The database is full, locked or away: nobody is told "received" in vain, and it is over without a restart."""
+"""The database is full, locked or down: no patient reads "received" in vain, and no restart is needed afterwards."""
 
 import json
 import re
@@ -14,8 +14,9 @@ from urllib.parse import urlencode
 import psycopg
 import pytest
 
+from tests import WHOLE
 from tests.factories import answers
-from tests.faults.patients import WHOLE, ask, post_form, send_request
+from tests.faults.patients import ask, post_form, send_request
 from tests.faults.processes import mail_worker, web_workers
 from tests.faults.storm import Patients, all_mails_arrive, tally_of
 from tests.postgresql import OwnServer
@@ -44,7 +45,7 @@ def make_site(tmp_path):
         site.mail_server.stop()
 
 
-def is_told_that_nothing_was_received(answer):
+def says_that_nothing_was_received(answer):
     status, headers, page = answer
     assert (status, headers["Location"]) == (500, None)
     assert PHONE in page
@@ -54,7 +55,7 @@ def is_told_that_nothing_was_received(answer):
 
 
 def both_web_workers(site):
-    """A site answers as soon as the first of them does."""
+    """Waits for the second one, too: a site answers as soon as the first does."""
     return wait_until(lambda: len(found := web_workers(site)) == 2 and found, seconds=20, what="two web workers")
 
 
@@ -82,7 +83,7 @@ def small_disk(folder):
 
 
 class FullDisk:
-    """Leaves not a byte on the disk of the folder."""
+    """Fills the disk of the folder to the last byte."""
 
     def __init__(self, site, folder):
         self.ballast = folder / "ballast"
@@ -101,7 +102,7 @@ class FullDisk:
 
 
 class NoMoreBytes:
-    """Forbids the site's processes to write to files, which SQLite meets as a disk that fails."""
+    """Forbids the site's processes to write to files, which SQLite sees as a failing disk."""
 
     def __init__(self, site, folder):
         self.pids = [*both_web_workers(site), mail_worker(site)]
@@ -117,13 +118,13 @@ class NoMoreBytes:
 
 
 @pytest.mark.parametrize("how", ["full disk", "no more bytes"])
-def test_a_full_disk_is_told_to_patients_and_over_when_there_is_room(tmp_path, how):
+def test_a_full_disk_shows_patients_an_error_until_there_is_room(tmp_path, how):
     site = RunningSite(tmp_path, MAIL_LEASE_SECONDS="11")
     folder = tmp_path / "data"
     with small_disk(folder) as is_mounted:
         site.mail_server.start()
         site.start()
-        # It keeps SQLite's files open; to make them anew, a full disk has no room.
+        # The worker keeps SQLite's files open, since a full disk has no room to create them again.
         wait_until(lambda: "The worker delivers mails" in site.log, seconds=30, what="the worker")
         try:
             disk = (FullDisk if how == "full disk" and is_mounted else NoMoreBytes)(site, folder)
@@ -138,10 +139,10 @@ def test_a_full_disk_is_told_to_patients_and_over_when_there_is_room(tmp_path, h
                 answer = post_form(site, body)
                 if answer[0] == 303:
                     patients.acknowledged[f"Full {number}"] = patients.reference_at(answer[1]["Location"])
-            assert is_told_that_nothing_was_received(answer)
+            assert says_that_nothing_was_received(answer)
             told_before = dict(patients.acknowledged)
             for _ in range(5):
-                assert is_told_that_nothing_was_received(post_form(site, body))
+                assert says_that_nothing_was_received(post_form(site, body))
             pages_are_served(site)
             assert len(site.query("SELECT id FROM consultations_consultationrequest")) == len(told_before)
 
@@ -165,7 +166,7 @@ def test_a_full_disk_is_told_to_patients_and_over_when_there_is_room(tmp_path, h
 
 @contextmanager
 def locked(site):
-    """What another program does that writes to the table for a long time."""
+    """Locks the table as another program that writes to it for a long time."""
     if url := site.environment.get("DATABASE_URL"):
         with psycopg.connect(url) as connection:
             connection.execute("LOCK TABLE consultations_consultationrequest IN ACCESS EXCLUSIVE MODE")
@@ -180,7 +181,7 @@ def locked(site):
 
 @pytest.mark.parametrize("seconds", [10, 25] if WHOLE else [10])
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
-def test_a_locked_database_holds_up_posts_and_no_page(make_site, database, seconds):
+def test_a_locked_database_delays_posts_and_no_page(make_site, database, seconds):
     site = make_site(database=database)
     bodies = [urlencode(answers(full_name=f"Locked {number}")) for number in range(20)]
     with ThreadPoolExecutor(20) as pool:
@@ -193,7 +194,7 @@ def test_a_locked_database_holds_up_posts_and_no_page(make_site, database, secon
         answered = [future.result() for future in sending]
     received = [headers["Location"] for status, headers, _ in answered if status == 303]
     for answer in answered:
-        assert answer[0] == 303 or is_told_that_nothing_was_received(answer)
+        assert answer[0] == 303 or says_that_nothing_was_received(answer)
     assert (len(received) == 20) if seconds < 20 else (len(received) < 20)
 
     patients = Patients(site, name="Locked")
@@ -205,7 +206,7 @@ def test_a_locked_database_holds_up_posts_and_no_page(make_site, database, secon
     assert tally.problems == []
 
 
-# Away
+# Down
 
 
 def test_postgresql_restarted_under_load(make_site):
@@ -242,7 +243,7 @@ def test_postgresql_restarted_under_load(make_site):
 
 
 def keys_of(site):
-    """What two hosts of one demo must share beside the database."""
+    """The keys that two hosts of one demo must share."""
     keys = json.loads((site.folder / "data" / "demo-keys.json").read_text())
     return {"FIELD_ENCRYPTION_KEYS": keys["field_encryption_key"], "LOOKUP_HASH_KEY": keys["lookup_hash_key"]}
 

@@ -1,4 +1,4 @@
-"""What the running server tells monitors however they ask, and what it logs of requests that are none."""
+"""The running server answers monitors whatever they send, and logs no content of broken requests."""
 
 import socket
 
@@ -11,7 +11,7 @@ REQUESTS = {
     "no host": b"GET {address} HTTP/1.0\r\n\r\n",
     "an address": b"GET {address} HTTP/1.1\r\nHost: 10.0.0.7:8000\r\nConnection: close\r\n\r\n",
     "an unknown host": b"GET {address} HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n",
-    "a host that is none": b"GET {address} HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n",
+    "a broken host": b"GET {address} HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n",
     "a query": b"GET {address}?full=1&%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
     "a body": b"POST {address} HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\na=b",
     "another method": b"PROPFIND {address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
@@ -31,7 +31,7 @@ def say(site, raw):
 
 @pytest.mark.parametrize("name", REQUESTS)
 @pytest.mark.parametrize("address", ["/healthz", "/healthz/mail"])
-def test_health_is_told_however_it_is_asked_for(site, name, address):
+def test_health_answers_every_kind_of_request(site, name, address):
     head, _, body = say(site, REQUESTS[name].replace(b"{address}", address.encode())).partition(b"\r\n\r\n")
     assert (head.split(b"\r\n")[0].split(b" ", 1)[1], body) == (b"200 OK", b"ok")
     assert b"set-cookie" not in head.lower()

@@ -1,4 +1,4 @@
-"""The form and the memory under load, in a short form; `make bench` does it at full length, and asserts on times."""
+"""The form and the memory under load, in a short form; `make bench` does it at full length and checks times."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_twenty_posts_a_second_are_each_stored_once_beside_readers(busy_site):
         (["a", "a"], ["a"], 1),
     ],
 )
-def test_the_count_sees_what_is_not_stored_once(told, stored, wrong):
+def test_the_count_finds_requests_not_stored_once(told, stored, wrong):
     class Site:
         def query(self, sql):
             return [(token,) for token in stored]

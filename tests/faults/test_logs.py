@@ -1,4 +1,4 @@
-"""What the running site writes: a line for each event, whichever process tells of it."""
+"""The running site logs a line of JSON for each event, from every process."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from tests.faults.processes import mail_worker
 from tests.running_site import wait_until
 
 
-def test_every_line_after_the_start_is_an_object_of_which_process_ever(fresh_site):
+def test_every_line_after_the_start_is_a_json_object(fresh_site):
     fresh_site.start()
     begun = len(fresh_site.log)
     status, headers, _ = post_form(fresh_site, urlencode(answers()), **{"X-Request-ID": "of-the-server-in-front"})

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from tests.faults.patients import WHOLE, mails_about, send_request, two_mails
+from tests import WHOLE
+from tests.faults.patients import mails_about, send_request, two_mails
 from tests.running_site import wait_until
 from tests.smtp import silent_server
 
@@ -16,7 +17,7 @@ def failed_tries(site, error=""):
     return len(re.findall(rf"Mail \d+ was not accepted \({error}", site.log))
 
 
-def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_site):
+def test_mail_waits_while_the_server_is_down_and_goes_out_afterwards(fresh_site):
     fresh_site.environment["MAIL_RETRY_LONGEST_SECONDS"] = "1"
     fresh_site.start()
     reference = send_request(fresh_site)
@@ -31,7 +32,7 @@ def test_mail_waits_while_nobody_answers_and_goes_out_when_somebody_does(fresh_s
     print(f"The mail server was down for {BACK_OFFS} back-offs of each mail: both arrived")
 
 
-def test_a_mail_server_that_hangs_holds_up_no_patient(fresh_site):
+def test_a_mail_server_that_hangs_delays_no_patient(fresh_site):
     with silent_server(fresh_site.mail_server.port):
         fresh_site.start()
         started = time.monotonic()
@@ -77,7 +78,7 @@ def test_a_mail_server_that_hangs_up_gets_every_mail_and_repeats_carry_one_messa
     assert failed_tries(fresh_site) == (0 if drops == "on QUIT" else 2)
 
 
-def test_one_bad_recipient_among_three_holds_up_nobody(fresh_site):
+def test_one_bad_recipient_of_three_delays_no_other(fresh_site):
     good = ["front-desk@clinic.example", "manager@clinic.example"]
     fresh_site.environment.update(
         STAFF_EMAILS=f"{good[0]},gone@clinic.example,{good[1]}", MAIL_RETRY_LONGEST_SECONDS="1"

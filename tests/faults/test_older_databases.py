@@ -98,7 +98,7 @@ def test_every_row_is_kept_as_it_was(upgraded):
             assert {name: after[table][pk].get(name, "gone") for name in stays} == stays, (table, pk)
 
 
-def test_what_was_not_sent_is_sent_and_what_was_sent_is_not_sent_again(upgraded):
+def test_unsent_mail_is_sent_and_sent_mail_is_not_repeated(upgraded):
     unsent = [row for row in upgraded.before["consultations_outgoingmail"].values() if row["sent_at"] is None]
     assert len(unsent) == len(SENT) + 1  # those to who is gone, and the last one to the front desk
     ids = sorted(str(row["message_id"]).replace("-", "") for row in unsent)
@@ -128,7 +128,7 @@ def test_states_notes_and_numbers_that_staff_wrote_are_there(staff):
             assert shown.one("#id_corrected_phone")["value"] == number
 
 
-def test_inbox_lists_who_waits_for_a_call(upgraded, staff):
+def test_inbox_lists_patients_waiting_for_a_call(upgraded, staff):
     held = {row["id"] for row in upgraded.before["consultations_consultationrequest"].values() if row.get("held")}
     waiting = [answers["full_name"] for pk, answers in enumerate(SENT, start=1) if pk not in held]
     waiting = sorted(name for name in waiting if name not in HANDLED)

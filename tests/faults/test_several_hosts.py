@@ -1,9 +1,8 @@
-"""Two hosts of one real site, each with a web server and a worker, on one PostgreSQL, one Redis and one media folder.
+"""Two hosts of one real site, each with a web server and a worker, on one PostgreSQL and one media folder.
 
-The tests are one story: those that break something come last, in the order of what they break.
+The tests run in the order of this file: those that break something come last.
 """
 
-import re
 import secrets
 import time
 from collections import Counter
@@ -16,28 +15,23 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
-from clinic_site.shared_cache import SALT
-from django.core import signing
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django_otp.oath import totp
 
-from clinic_site.http.page_cache import SECONDS
 from tests.factories import answers, upload
 from tests.faults.patients import ask, mails_about, post_form, send_request, two_mails
 from tests.faults.processes import family, kill
 from tests.pages import Page
 from tests.postgresql import create_database
-from tests.redis import RedisServer
 from tests.running_site import RunningSite, wait_until
 from tests.smtp import silent_server
 from tests.staff import PASSWORD
 
-A_MOMENT = 2  # seconds, of which a cache that hangs may cost a quarter of one
-FRESH = 5  # seconds after which an edit is public everywhere
+A_MOMENT = 2  # seconds
+FRESH = 2  # seconds within which an edit is public everywhere
+ON_TIME = 1  # second within which the clock has changed a page everywhere
 ASKED = 10  # times in a row, so that each of a host's two web workers answers
 PAGES = ["/", "/es/articles/", "/pl/contact/", "/ar/consultation/"]
-KEY = b"www.example.org:1:clinic"  # of the facts in the cache
-COUNT_OF_SEARCHES = rb"www\.example\.org:1:searches-\d+-[0-9a-f]{64}"
 REAL = {
     "DJANGO_SECRET_KEY": "a-long-random-text-that-nobody-guesses-0123456789-0123456789",
     "ALLOWED_HOSTS": "www.example.org,127.0.0.1",
@@ -70,8 +64,7 @@ Article.objects.filter(texts__slug="on-time").update(published_at="{}")
 
 class Hosts:
     def __init__(self, folder):
-        self.redis = RedisServer()
-        shared = {"DATABASE_URL": create_database(f"clinic_{secrets.token_hex(6)}"), "CACHE_URL": self.redis.url}
+        shared = {"DATABASE_URL": create_database(f"clinic_{secrets.token_hex(6)}")}
         self.a = RunningSite(folder / "a", **REAL, **shared)
         self.b = RunningSite(folder / "b", **REAL, **shared, EMAIL_PORT=str(self.a.mail_server.port))
         self.mail_server = self.a.mail_server
@@ -85,9 +78,7 @@ class Hosts:
 
     def start(self):
         """Both at once, on an empty database."""
-        self.redis.start()
         self.mail_server.start()
-        self.a.collect_static_files()
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(RunningSite.start, self))
 
@@ -96,7 +87,6 @@ class Hosts:
         self.app_key = filled.stdout.split()[1]
 
     def stop(self):
-        self.redis.kill()
         self.mail_server.stop()
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(RunningSite.stop, self))
@@ -147,7 +137,7 @@ def hosts(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def maria(hosts):
-    """Who has signed in at the first host, with both steps."""
+    """The browser of a member of staff who has signed in at the first host, with both factors."""
     browser = Browser()
     browser.sign_in(hosts.a, "maria")
     code = f"{totp(bytes.fromhex(hosts.app_key)):06}"
@@ -164,26 +154,21 @@ def always_shows(host, address, words):
     return all(shows(host, address, words) for _ in range(ASKED))
 
 
-def is_fresh_everywhere(hosts, words, *, began, address="/"):
-    """What was changed at `began` is on the pages of every worker of every host in time."""
+def is_fresh_everywhere(hosts, words, *, began, address="/", seconds=FRESH):
+    """Every worker of every host shows the words within `seconds` after `began`."""
     for host in hosts:
-        left = began + FRESH - time.monotonic()
+        left = began + seconds - time.monotonic()
         wait_until(partial(always_shows, host, address, words), seconds=left, what=f"{words} at {host.url}{address}")
     return True
 
 
 def change_phone(hosts, maria, phone):
     for host in hosts:
-        assert ask(host, "GET", "/")[0] == 200  # so that it remembers the old one
+        assert ask(host, "GET", "/")[0] == 200  # so that it keeps the page with the old one
     changed = maria.send(hosts.a, "/admin/clinic_site/clinic/1/change/", "#clinic_form", phone=phone)
     assert changed.status == 200
     assert not Page(changed).all(".errorlist")
     return is_fresh_everywhere(hosts, phone, began=time.monotonic())
-
-
-def facts_in(value):
-    """What a host has signed and stored, the moment of reading left out."""
-    return signing.loads(value.decode(), key=REAL["DJANGO_SECRET_KEY"], salt=SALT)[1] if value else ""
 
 
 def everything_is_served(hosts, *, seconds):
@@ -204,11 +189,11 @@ def everything_is_served(hosts, *, seconds):
 
 def test_hosts_that_start_at_once_on_an_empty_database_prepare_it_once(hosts):
     applied = hosts.a.query("SELECT app, name FROM django_migrations")
-    assert len(applied) == len(set(applied)) > 30
+    assert len(applied) == len(set(applied)) > 0
     assert [ask(host, "GET", "/healthz")[0] for host in hosts] == [200, 200]
 
 
-def test_a_request_at_one_host_is_at_the_other_and_mailed_once(hosts, maria):
+def test_a_request_at_one_host_is_on_the_list_of_the_other_and_mailed_once(hosts, maria):
     reference = send_request(hosts.a, reason="At one host")
     assert reference in maria.get(hosts.b, "/admin/consultations/consultationrequest/").content.decode()
     two_mails(hosts.a, reference)
@@ -224,7 +209,7 @@ def test_the_same_request_at_both_hosts_at_once_is_one(hosts):
     assert len({headers["Location"] for _, headers, _ in sent}) == 1
 
 
-def test_who_signed_in_at_one_host_is_signed_in_at_the_other(hosts, maria):
+def test_a_session_of_one_host_is_valid_at_the_other(hosts, maria):
     for host in hosts:
         page = maria.get(host, "/admin/consultations/consultationrequest/")
         assert (page.status, page.url) == (200, f"{host.url}/admin/consultations/consultationrequest/")
@@ -276,70 +261,12 @@ def test_a_scheduled_article_appears_everywhere_on_time(hosts):
         found = [shows(host, "/articles/", "On time") for host in hosts]
         assert found == [False, False] or datetime.now(UTC) >= on_time
         time.sleep(min(left, 0.3))
-    assert is_fresh_everywhere(hosts, "On time", began=began, address="/articles/")
-    assert is_fresh_everywhere(hosts, "On time", began=began, address="/articles/on-time/")
+    assert is_fresh_everywhere(hosts, "On time", began=began, address="/articles/", seconds=ON_TIME)
+    assert is_fresh_everywhere(hosts, "On time", began=began, address="/articles/on-time/", seconds=ON_TIME)
 
 
 def test_the_clinics_facts_change_everywhere(hosts, maria):
     assert change_phone(hosts, maria, "(708) 349-1001")
-
-
-def test_both_hosts_use_the_cache_and_it_holds_facts_and_counts_only(hosts, maria):
-    cache = hosts.redis.client()
-    for host in hosts:
-        cache.flushall()
-        everything_is_served([host], seconds=5)
-        assert ask(host, "GET", "/articles/?q=knee")[0] == 200
-        maria.get(host, "/admin/consultations/consultationrequest/")
-        value = wait_until(lambda host=host: ask(host, "GET", "/contact/") and cache.get(KEY), seconds=5, what="facts")
-        (counted,) = set(cache.keys()) - {KEY}
-        assert re.fullmatch(COUNT_OF_SEARCHES, counted)
-        assert (cache.get(counted), 0 < cache.ttl(counted) <= 60) == (b"1", True)
-        facts = facts_in(value)
-        assert "(708) 349-1001" in facts
-        assert not any(word in facts for word in ("Kowalska", "maria", "knee"))
-
-
-# The cache vanishes
-
-
-def test_while_redis_hangs_nobody_waits_long_and_edits_are_shown(hosts, maria):
-    old_facts = hosts.redis.client().get(KEY)
-    asking = hosts.redis.client().connection_pool.get_connection()
-    hosts.redis.hang()
-    asking.send_command("SET", KEY, old_facts, "EX", 60)  # as a host does that has just read them
-    assert everything_is_served(hosts, seconds=A_MOMENT)
-    assert change_phone(hosts, maria, "(708) 349-1002")
-
-
-def test_when_redis_goes_on_it_brings_back_no_old_facts(hosts):
-    """It does then what it was asked to while it hung."""
-    time.sleep(SECONDS)  # until no worker keeps a page of before the change
-    hosts.redis.go_on()
-    assert "(708) 349-1001" in facts_in(hosts.redis.client().get(KEY))
-
-    def is_used_again():
-        assert [shows(host, "/contact/", "(708) 349-1002") for host in hosts] == [True, True]
-        return "(708) 349-1002" in facts_in(hosts.redis.client().get(KEY))
-
-    wait_until(is_used_again, seconds=10, what="the new facts")
-
-
-def test_while_redis_is_gone_everything_is_served_and_edits_are_shown(hosts, maria):
-    hosts.redis.kill()
-    assert everything_is_served(hosts, seconds=A_MOMENT)
-    assert change_phone(hosts, maria, "(708) 349-1003")
-
-
-def test_a_redis_that_is_back_is_used_again(hosts):
-    hosts.redis.start()
-    for host in hosts:
-        hosts.redis.client().flushall()
-        wait_until(lambda host=host: ask(host, "GET", "/") and hosts.redis.client().keys(), seconds=10, what="its key")
-    for host in hosts:
-        assert host.log.count("The shared cache is used again") >= 1
-        assert host.log.count("The shared cache cannot be used") <= 6  # of three processes in two minutes
-        assert hosts.redis.password not in host.log
 
 
 # A host vanishes
@@ -368,7 +295,7 @@ def test_when_a_host_dies_the_other_goes_on_and_sends_the_mail_that_it_had_in_ha
 
 def test_in_the_end_every_request_was_mailed_to_everybody_once(hosts):
     stored = hosts.b.query("SELECT reference FROM consultations_consultationrequest")
-    assert len(stored) == 10
+    assert len(stored) == 4
 
     def mailed():
         return Counter(

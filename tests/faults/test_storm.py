@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.faults.patients import WHOLE
+from tests import WHOLE
 from tests.faults.storm import Killer, Patients, all_mails_arrive, count, tally_of
 from tests.running_site import RunningSite
 
@@ -58,6 +58,6 @@ def test_the_count_of_a_storm_in_which_all_went_well():
         ({"recipients": []}, "which nobody asked for"),
     ],
 )
-def test_the_count_sees_what_goes_wrong(changes, problem):
+def test_the_count_finds_each_problem(changes, problem):
     told = {"acknowledged": TOLD, "stored": ROWS, "mails": MAILS, "recipients": ["desk"], **changes}
     assert problem in "\n".join(count(**told).problems)

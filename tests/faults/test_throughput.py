@@ -1,12 +1,15 @@
-"""What a page that is asked for often costs, beside what it costs to send the same bytes and nothing else.
+"""The cost of a kept page compared with sending the same bytes and nothing else.
 
-Processor time, which does not depend on what else the machine does; `python -m tests.benchmarks.throughput` measures
-pages a second as well, and a page that is made anew.
+Processor time, which barely depends on other programs; `python -m tests.benchmarks.throughput` also measures pages a
+second and pages that are rendered.
 """
+
+import pytest
 
 from tests.benchmarks.throughput import LIMITS, processor_milliseconds, three_servers
 
 
+@pytest.mark.whole
 def test_a_kept_page_costs_at_most_twice_what_its_bytes_cost():
     with three_servers() as servers:
         costs = {name: processor_milliseconds(servers[name]) for name in ("site", "bare")}

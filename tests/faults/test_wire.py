@@ -1,4 +1,4 @@
-"""What goes over the wire for a page: one round trip, and next to nothing beside it."""
+"""A page arrives in one round trip and fetches almost nothing else."""
 
 import re
 import socket
@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from tests.benchmarks.throughput import ACCEPTED
 
-# What a server may send before it has to wait for the reader's first word: ten segments of 1,460 bytes (RFC 6928).
+# Bytes that a server may send before the first acknowledgement: ten segments of 1,460 bytes (RFC 6928).
 ONE_ROUND_TRIP = 14_600
 AIM = 12_000
 
@@ -29,7 +29,7 @@ def whole_answer(site, address, accepted):
 
 
 def addresses(site):
-    """Of every page in the sitemap, and of what lists of articles lead to: topics, texts that are not translated."""
+    """The addresses of every page in the sitemap and of the links on lists of articles."""
     _, sitemap = whole_answer(site, "/sitemap.xml", "identity")
     found = {address.removeprefix(site.url) for address in re.findall(r"<loc>(.*?)</loc>", sitemap.decode())}
     assert len(found) > 30

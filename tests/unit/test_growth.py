@@ -1,6 +1,6 @@
-"""Pages read no more of a large site than of a small one. `make growth` measures their time, with far more on it.
+"""Pages read no more of a large site than of a small one. `make growth` measures their time with far more data.
 
-What SQLite reads is counted in the steps of its virtual machine, which are the same on every machine at any load.
+Reading is counted in steps of SQLite's virtual machine, which do not depend on the machine or its load.
 """
 
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.benchmarks import growth, large_site
 
 pytestmark = [
+    pytest.mark.whole,
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps"),
 ]
@@ -24,7 +25,7 @@ STEPS_PER_INDEX_ENTRY = 6  # reading, comparing, counting; a look into another t
 
 @contextmanager
 def counted_steps():
-    """Appends to the list that it gives how many steps the database made meanwhile."""
+    """Yields a list to which the number of steps is appended at the end."""
     steps, found = 0, []
 
     def step():
@@ -50,7 +51,7 @@ def measure(browsers):
     """{name of the page: (case, queries, steps)}."""
     found = {}
     for case in growth.cases():
-        ask(browsers, case)  # what is kept from now on is read
+        ask(browsers, case)  # fills the caches
         with CaptureQueriesContext(connection) as queries, counted_steps() as steps:
             response = ask(browsers, case)
         assert response.status_code == 200, case
@@ -60,7 +61,7 @@ def measure(browsers):
 
 @pytest.fixture(autouse=True)
 def _time_stands_still():
-    """What is kept for some seconds is kept."""
+    """Pages kept for some seconds stay kept."""
     with time_machine.travel(timezone.now(), tick=False):
         yield
 

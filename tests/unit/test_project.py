@@ -20,7 +20,7 @@ def test_no_migration_is_missing():
 
 
 @pytest.mark.parametrize("package", [*APPS, "tests"])
-def test_what_python_will_take_away_fails_the_tests(package):
+def test_deprecated_python_features_fail_the_tests(package):
     with pytest.raises(DeprecationWarning):
         warnings.warn_explicit("old", DeprecationWarning, "models.py", 1, module=f"{package}.models")
 
@@ -30,7 +30,7 @@ def test_what_python_will_take_away_fails_the_tests(package):
 
 @pytest.fixture(scope="module")
 def messages():
-    """What the site says now: {(context, message): True if it has placeholders}."""
+    """{(context, message)} of everything that the site can say."""
     found = {(message.context, message.id) for message in catalogues.collect() if message.id}
     assert len(found) > 100  # the collector itself works
     return found
@@ -41,7 +41,7 @@ def catalogue(request):
     return catalogues.read(request.param)
 
 
-def test_catalogue_holds_exactly_what_the_site_says(messages, catalogue):
+def test_catalogue_holds_exactly_the_messages_of_the_site(messages, catalogue):
     assert {(message.context, message.id) for message in catalogue if message.id} == messages
 
 

@@ -31,7 +31,7 @@ def contrast(one, other):
     ("color", "at_least"),
     [("text", 7), ("text-muted", 4.5), ("link", 4.5), ("accent", 4.5), ("error", 4.5), ("border", 3), ("action", 3)],
 )
-def test_contrast_of_what_stands_on_each_ground(theme, ground, color, at_least):
+def test_contrast_of_text_and_borders_on_each_ground(theme, ground, color, at_least):
     colors = themes()[theme]
     assert contrast(colors[color], colors[ground]) >= at_least
 

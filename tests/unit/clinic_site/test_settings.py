@@ -5,6 +5,7 @@ import json
 import os
 import re
 import runpy
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ from django.test import override_settings
 from clinic_site.demo import read_or_create_keys
 from clinic_site.models import InterfaceReview
 from clinic_site.wording import TRANSLATED_LANGUAGES
+from tests import clock
 from tests.factories import make_article, make_clinic
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -206,12 +208,26 @@ def manage(tmp_path, *arguments, **environment):
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env={"DATA_DIR": str(tmp_path), **environment},
+        env={**clock.ENVIRONMENT, "DATA_DIR": str(tmp_path), **environment},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("migrated")
+    assert manage(folder, "migrate", **REAL).returncode == 0
+    return folder / "site.sqlite3"
+
+
+@pytest.fixture
+def prepared(tmp_path, empty_database):
+    """A DATA_DIR whose database `migrate` has prepared."""
+    shutil.copy(empty_database, tmp_path)
+    return tmp_path
 
 
 def test_wrong_setting_stops_every_command_with_one_line(tmp_path):
@@ -221,11 +237,10 @@ def test_wrong_setting_stops_every_command_with_one_line(tmp_path):
     assert result.stderr.count("\n") == 1
 
 
-def test_real_site_refuses_a_demo_database(tmp_path):
-    assert manage(tmp_path, "migrate").returncode == 0
-    assert manage(tmp_path, "load_sample_content").returncode == 0
+def test_real_site_refuses_a_demo_database(prepared):
+    assert manage(prepared, "load_sample_content").returncode == 0
     for command in (["serve"], ["worker", "--once"]):
-        result = manage(tmp_path, *command, PORT="18999", **REAL)
+        result = manage(prepared, *command, PORT="18999", **REAL)
         assert result.returncode == 1
         assert 'this database holds the account "demo-staff" of a demo' in result.stderr
 
@@ -245,8 +260,7 @@ def test_worker_without_tables_stops_with_a_sentence(tmp_path):
     assert result.stderr.startswith("The site cannot start: the database is not prepared (")
 
 
-def test_real_site_refuses_sample_content(tmp_path):
-    assert manage(tmp_path, "migrate", **REAL).returncode == 0
-    result = manage(tmp_path, "load_sample_content", **REAL)
+def test_real_site_refuses_sample_content(prepared):
+    result = manage(prepared, "load_sample_content", **REAL)
     assert result.returncode == 1
     assert "Sample content is for demos" in result.stderr

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 def searched(visitor, clock):
     """A visitor who has searched as much as one may within a minute."""
     make_article(title="On knees")
-    for number in range(MOST_SEARCHES):
-        assert visitor.get(f"/articles/?q=knee+{number}").status_code == 200
+    for _ in range(MOST_SEARCHES):
+        assert visitor.get("/articles/?q=knee").status_code == 200
     return visitor
 
 
