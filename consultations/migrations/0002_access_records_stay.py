@@ -1,4 +1,4 @@
-"""Has the database itself refuse changes to access records. On SQLite, a migration that rebuilds the table must do so anew."""
+"""Lets the database itself refuse changes to access records. A migration that rebuilds the table on SQLite does so anew."""
 
 from django.db import migrations
 
@@ -32,6 +32,6 @@ def execute(statements):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultations", "0004_ended_requests_have_a_date")]
+    dependencies = [("consultations", "0001_release_1_0")]
 
     operations = [migrations.RunPython(execute(FORWARDS), execute(BACKWARDS))]

@@ -1,4 +1,4 @@
-"""The groups of staff and what each may do. Permissions that Django has not made yet are made here."""
+"""The groups of staff and their permissions. Django creates permissions later, so this creates those it needs."""
 
 from django.db import migrations
 
@@ -13,12 +13,16 @@ EDITOR = {
     ("articles", "article"): EVERYTHING,
     ("articles", "articletext"): EVERYTHING,
     ("articles", "reference"): EVERYTHING,
+    ("articles", "picture"): EVERYTHING,
+    ("articles", "picturetext"): EVERYTHING,
+    ("articles", "articlepicture"): EVERYTHING,
     ("clinic_site", "interfacereview"): ["view", "change"],
+    ("redirects", "redirect"): EVERYTHING,
 }
 MANAGER = {
     **FRONT_DESK,
     **EDITOR,
-    ("consultations", "consultationrequest"): ["view", "change", "erase"],
+    ("consultations", "consultationrequest"): ["view", "change", "erase", "export"],
     ("consultations", "accessrecord"): ["view"],
     ("clinic_site", "clinic"): ["view", "change"],
     ("clinic_site", "openingperiod"): EVERYTHING,
@@ -26,13 +30,9 @@ MANAGER = {
     ("auth", "user"): ["view", "add", "change"],
 }
 GROUPS = {"Front desk": FRONT_DESK, "Editor": EDITOR, "Manager": MANAGER}
-OWN_NAMES = {
-    "export_consultationrequest": "Can export requests to a file",
-    "erase_consultationrequest": "Can erase a request for good",
-}
 
 
-def make_groups(apps, schema_editor):
+def create_groups(apps, schema_editor):
     for name, allowed in GROUPS.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
         group.permissions.add(
@@ -42,8 +42,9 @@ def make_groups(apps, schema_editor):
 
 def permission(apps, app, model, action):
     content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
+    options = apps.get_model(app, model)._meta
     codename = f"{action}_{model}"
-    name = OWN_NAMES.get(codename, f"Can {action} {apps.get_model(app, model)._meta.verbose_name}")
+    name = dict(options.permissions).get(codename, f"Can {action} {options.verbose_name}")
     found, _ = apps.get_model("auth", "Permission").objects.get_or_create(
         content_type=content_type, codename=codename, defaults={"name": name}
     )
@@ -56,11 +57,12 @@ def remove_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic_site", "0003_duties_confirmation"),
-        ("articles", "0004_search"),
+        ("articles", "0001_release_1_0"),
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("consultations", "0004_ended_requests_have_a_date"),
+        ("clinic_site", "0001_release_1_0"),
+        ("consultations", "0001_release_1_0"),
         ("contenttypes", "0002_remove_content_type_name"),
+        ("redirects", "0002_alter_redirect_new_path_help_text"),
     ]
 
-    operations = [migrations.RunPython(make_groups, remove_groups)]
+    operations = [migrations.RunPython(create_groups, remove_groups)]
