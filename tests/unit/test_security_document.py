@@ -134,6 +134,11 @@ def may(group, permission):
     return Group.objects.get(name=group).permissions.filter(content_type__app_label=app, codename=codename).exists()
 
 
+def test_time_frames_for_vulnerabilities_are_written_down(document):
+    times = [time for _, time in rows(section(document, "Vulnerabilities in packages"))]
+    assert times == ["2 days", "7 days", "30 days", "90 days"]
+
+
 def test_how_much_of_an_address_is_logged_is_written_down(document, rf):
     text = " ".join(section(document, "What is stored, and who sees it").split())
     assert "the first 24 bits of an IPv4 address, 48 of an IPv6 one" in text

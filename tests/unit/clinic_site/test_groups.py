@@ -4,10 +4,8 @@ import importlib
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from tests.factories import make_article, make_clinic, make_request
@@ -110,40 +108,14 @@ def test_nobody_but_editors_previews_a_draft():
         assert client.get(address).status_code == status
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_groups_are_made_on_a_database_of_the_previous_version():
-    """Permissions and accounts of it stay, and a group of that name only gains."""
-    executor = MigrationExecutor(connection)
-    executor.migrate([("clinic_site", "0003_duties_confirmation")])
-    assert list(Group.objects.all()) == []
-    Group.objects.create(name="Editor")
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
-    assert set(Group.objects.values_list("name", flat=True)) == {"Front desk", "Editor", "Manager"}
-    assert make_account(groups=["Editor"]).get_all_permissions() == EDITOR
-
-
-@pytest.mark.django_db
-def test_update_goes_through_where_a_group_was_given_another_name():
-    Group.objects.filter(name="Manager").update(name="Office")
-    second = importlib.import_module("clinic_site.migrations.0005_managers_export")
-    second.allow(apps, None)
-    assert Group.objects.get(name="Manager").permissions.get().codename == "export_consultationrequest"
-
-
 @pytest.mark.django_db
 def test_groups_are_made_before_django_made_its_permissions():
-    first, second, third = (
-        importlib.import_module(f"clinic_site.migrations.{name}")
-        for name in ("0004_groups", "0005_managers_export", "0006_editors_pictures_and_redirects")
-    )
-    first.remove_groups(apps, None)
+    migration = importlib.import_module("clinic_site.migrations.0002_groups")
+    migration.remove_groups(apps, None)
     names = dict(Permission.objects.values_list("codename", "name"))
     Permission.objects.all().delete()
     ContentType.objects.all().delete()
     ContentType.objects.clear_cache()
-    first.make_groups(apps, None)
-    second.allow(apps, None)
-    third.give_permissions(apps, None)
+    migration.create_groups(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))
