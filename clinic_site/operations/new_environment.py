@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from clinic_site.demo import MAKE_KEY
+from clinic_site.demo import CREATE_KEY
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "deploy" / "clinic.env.example"
 KEYS = {
@@ -28,7 +28,7 @@ def write_environment(path):
 
 def fill_in(line):
     name = line[1]
-    return f"{name}={MAKE_KEY[KEYS[name]]()}" if name in KEYS else f"#{line[0]}"
+    return f"{name}={CREATE_KEY[KEYS[name]]()}" if name in KEYS else f"#{line[0]}"
 
 
 def main():
