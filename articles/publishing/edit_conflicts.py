@@ -22,7 +22,7 @@ class ConflictForm(forms.ModelForm):
     """An admin form whose template carries `seen_now` in a hidden field named `seen_name`."""
 
     row_name = "this"  # in messages
-    conflict = None  # a list of Change by others, where this editor changed something too
+    conflict = None  # the row's name and the changes by others, where this editor changed something too
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -95,7 +95,8 @@ class ConflictForm(forms.ModelForm):
                 self.fields[name].bound_data = lambda data, initial: initial
                 self.cleaned_data[name] = getattr(self.instance, name)
         if self.changed_by_others and self.changed_data:
-            self.conflict = [self.change_by_others(name) for name in self.changed_by_others]
+            changes = [self.change_by_others(name) for name in self.changed_by_others]
+            self.conflict = {"row_name": self.row_name, "changes": changes}
             raise forms.ValidationError(
                 f"Your changes weren't saved: someone else saved {self.row_name} first. See the top of the page.",
                 code=CONFLICT,

@@ -199,8 +199,9 @@ class ArticleTextForm(ConflictForm):
         article = self.formset.instance
         return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
 
-    @property
+    @cached_property
     def needs_review_or_reason(self):
+        """Asked in clean(), since it compares with the article as it is stored."""
         return (self.was_unpublished or self.removes_next_review) and bool(self.missing)
 
     @property
@@ -236,7 +237,7 @@ class ArticleTextForm(ConflictForm):
         if not self.changes_public_text:
             return self.cleaned_data
         has_reason = self.cleaned_data.get("unreviewed_because")
-        if not has_reason and (self.needs_review_or_reason or not self.cleaned_data.get("reviewed_by")):
+        if (self.needs_review_or_reason or not self.cleaned_data.get("reviewed_by")) and not has_reason:
             missing = " and ".join(self.missing) or "a review"
             self.add_error("unreviewed_because", f"To publish, enter {missing}. Or give a reason here.")
         if self.new_advice and not self.cleaned_data.get("reason_despite_warnings"):

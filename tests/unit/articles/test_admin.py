@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import save_text
 from articles.models import Article, ArticleText
+from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_clinic, make_topic, make_translation
 from tests.pages import Page
 from tests.staff import make_account
@@ -97,7 +97,7 @@ def test_list_costs_the_same_for_one_and_many(staff):
         for number in range(more):
             make_article(topic=make_topic(f"topic-{more}-{number}"))
         staff.get(LIST)
-        cache.clear()
+        forget_facts()
         with CaptureQueriesContext(connection) as queries:
             staff.get(LIST)
         counts.append(len(queries))

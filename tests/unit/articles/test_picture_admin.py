@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.messages import get_messages
-from django.core.cache import cache
 from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -11,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import ArticlePicture, Picture, PictureText
 from articles.picture_admin import NewPictureForm
 from articles.pictures import MAX_UPLOAD, make_versions
+from clinic_site.facts import forget_facts
 from tests.factories import answers, make_article, make_clinic, make_picture, make_translation, picture_file, upload
 from tests.pages import Page
 from tests.staff import make_account
@@ -138,7 +138,7 @@ def test_list_tells_which_texts_are_missing_and_costs_the_same_for_one_and_many(
     for more in (0, 5):
         for _ in range(more):
             make_picture(in_article=make_article(), texts={"es": "Uno."})
-        cache.clear()
+        forget_facts()
         with CaptureQueriesContext(connection) as queries:
             editor.get(LIST)
         counts.append(len(queries))
@@ -289,7 +289,7 @@ def test_choices_cost_the_same_for_one_picture_and_many(editor):
     for more in (1, 5):
         for _ in range(more):
             make_picture(in_article=article)
-        cache.clear()
+        forget_facts()
         with CaptureQueriesContext(connection) as queries:
             editor.get(address_of(article))
         counts.append(len(queries))

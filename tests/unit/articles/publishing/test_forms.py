@@ -58,7 +58,7 @@ def asked(response):
 
 
 def notes(article):
-    return [entry.change_message for entry in LogEntry.objects.order_by("pk") if "Reason" in entry.change_message]
+    return [entry.change_message for entry in LogEntry.objects.order_by("pk") if "Reason: " in entry.change_message]
 
 
 # A review, or a reason why not
