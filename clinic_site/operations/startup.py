@@ -119,4 +119,4 @@ def listen_for_stop():
 
 
 def first_line(error):
-    return str(error).strip().partition("\n")[0]
+    return str(error).strip().partition("\n")[0] or type(error).__name__
