@@ -1,4 +1,4 @@
-"""Each request has an id; what sent something, failed or was slow has a line, which names no page and nobody."""
+"""Each request has an id. Those that changed something, failed or were slow are logged, without page or visitor."""
 
 import re
 from contextvars import copy_context
@@ -18,13 +18,13 @@ GIVEN = "4f9c0d1e-77aa_b.3"
 
 @pytest.fixture
 def lines(console):
-    """Returns the lines about requests until now."""
+    """A function that returns the lines about requests so far."""
     return lambda: [event for event in console() if event["logger"] == "clinic_site.operations.request_log"]
 
 
 @pytest.fixture
 def takes(monkeypatch):
-    """Says how many seconds each request takes."""
+    """A function that sets how many seconds each request takes."""
 
     def set_time(seconds):
         moments = iter(range(1_000_000))
@@ -205,7 +205,7 @@ def test_an_answer_in_pieces_that_breaks_is_told_too():
 
 
 def test_a_file_is_left_to_the_server_to_send(rf):
-    """Static files: gunicorn hands them to the kernel instead of reading them."""
+    """Static files: gunicorn passes them to the kernel instead of reading them."""
     with open(__file__, "rb") as file:
         response = request_log.RequestLogMiddleware(lambda request: FileResponse(file))(rf.get("/static/a.css"))
         assert response.file_to_stream is file
