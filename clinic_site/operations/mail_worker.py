@@ -8,18 +8,23 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 
 from clinic_site.management.commands import worker as worker_command
-from clinic_site.operations.log_format import name_command
+from clinic_site.operations.log_format import log_uncaught, name_command
 
 HEARTBEAT = 1  # seconds
+PAUSE = 1  # seconds before gunicorn starts a failed worker again
 
 
 def add_mail_worker(gunicorn):
     """Adds a child and gunicorn's hooks for it to the settings of an application of gunicorn."""
     gunicorn.cfg.set("workers", gunicorn.cfg.workers + 1)
-    gunicorn.cfg.set("when_ready", stop_with_terminal)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # nohup
+        gunicorn.cfg.set("when_ready", ignore_closed_terminal)
+    else:
+        gunicorn.cfg.set("when_ready", stop_with_terminal)
     gunicorn.cfg.set("pre_fork", choose_role)
     gunicorn.cfg.set("post_fork", run_mail_worker)
 
@@ -27,6 +32,10 @@ def add_mail_worker(gunicorn):
 def stop_with_terminal(server):
     """By default, gunicorn reloads its settings when the terminal is closed."""
     signal.signal(signal.SIGHUP, lambda *_: server.signal(signal.SIGTERM, None))
+
+
+def ignore_closed_terminal(server):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def choose_role(server, worker):
@@ -39,10 +48,17 @@ def run_mail_worker(server, worker):
         return
     for listener in server.LISTENERS:
         listener.close()
-    worker.booted = True  # otherwise an error here would make gunicorn stop the whole site
     name_process("worker")
     threading.Thread(target=send_heartbeats, args=[worker, os.getppid()], daemon=True).start()
-    call_command(worker_command.Command())
+    try:
+        call_command(worker_command.Command())
+    except Exception as error:  # gunicorn would print its message, which may hold personal data, and stop the site
+        if isinstance(error, ImproperlyConfigured):
+            print(f"The mail worker cannot start: {error}", file=sys.stderr, flush=True)
+        else:
+            log_uncaught(*sys.exc_info())
+        time.sleep(PAUSE)
+        sys.exit(1)
     sys.exit(0)
 
 

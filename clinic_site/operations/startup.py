@@ -18,7 +18,7 @@ from clinic_site import demo
 from consultations.privacy import key_rotation
 
 LOCK = 10751165  # any number that nothing else on the same database uses
-OWN_APPS = ("articles", "clinic_site", "consultations")
+OWN_APPS = {"articles", "clinic_site", "consultations"}
 
 
 def refuse_unreachable_database():
@@ -38,8 +38,8 @@ def refuse_unusable_database():
     holds data that the keys cannot decrypt.
     """
     refuse_unreachable_database()
-    refuse_other_migration_history()
     try:
+        refuse_other_migration_history()
         has_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
         key_problem = key_rotation.find_problem()
     except DatabaseError as error:
@@ -66,7 +66,7 @@ def refuse_other_migration_history():
 
 def find_unknown_migrations(names):
     """Those of `names`, like "articles.0001_initial", that belong to our apps and not to this release."""
-    return sorted(name for name in names if name.startswith(OWN_APPS) and name not in available_migrations())
+    return sorted({name for name in names if name.partition(".")[0] in OWN_APPS} - available_migrations())
 
 
 def recorded_migrations(alias="default"):
@@ -119,4 +119,4 @@ def listen_for_stop():
 
 
 def first_line(error):
-    return str(error).strip().partition("\n")[0]
+    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -1,6 +1,6 @@
 """Memory: side by side with another release, and whether it stays as it is over 200,000 page views.
 
-    OTHER_RELEASE=/path/to/checkout python -m tests.benchmarks.memory [views]
+    OTHER_BUILD=/path/to/checkout python -m tests.benchmarks.memory [views]
 
 The other release is a checkout with its own .venv; without one, nothing is compared. After the same requests to both,
 prints the proportional set size (PSS) of all processes of each, and the ratios.
@@ -252,9 +252,9 @@ def sign_in(site):
 
 
 def main():
-    other_root = os.environ.get("OTHER_RELEASE")
+    other_root = os.environ.get("OTHER_BUILD")
     if not other_root:
-        print("No other release to compare with: OTHER_RELEASE is not set.\n")
+        print("No other release to compare with: OTHER_BUILD is not set.\n")
     missed = compare(other_root) if other_root else False
     views = int(sys.argv[1]) if len(sys.argv) > 1 else VIEWS
     return 1 if watch_growth(views) or missed else 0

@@ -37,8 +37,8 @@ class Server(NamedTuple):
     pid: int  # of gunicorn, which started the workers
 
     def processor_seconds(self):
-        """Those that all workers have spent so far."""
-        return sum(processor_seconds(pid) for pid in children(self.pid))
+        """Those that all web workers have spent so far."""
+        return sum(processor_seconds(pid) for pid, name in children(self.pid).items() if name != "worker")
 
 
 @contextmanager

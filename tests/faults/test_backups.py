@@ -258,8 +258,8 @@ def test_restore_with_other_keys_says_what_to_do_and_goes_well_once_that_is_done
     said = site.manage("restore", str(backups_of(site)[0]))
     assert (said.returncode, said.stderr) == (
         1,
-        "CommandError: None of FIELD_ENCRYPTION_KEYS can read it: what patients wrote would be lost. "
-        "The database is filled all the same: empty it before you try again.\n",
+        "CommandError: None of FIELD_ENCRYPTION_KEYS can decrypt it: everything that patients wrote would be lost. "
+        "The database was filled nevertheless: empty it before trying again.\n",
     )
     site.environment["FIELD_ENCRYPTION_KEYS"] = keys
     data.rename(site.folder / "filled")

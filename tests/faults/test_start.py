@@ -1,4 +1,4 @@
-"""A start is quick, and nothing in it leans on what Python or Django will take away."""
+"""The site starts fast, and uses nothing that Python or Django has deprecated."""
 
 import signal
 

@@ -1,4 +1,4 @@
-"""The web worker itself, beneath a real gunicorn, with an application that tells what it was given."""
+"""The web worker in a real gunicorn, with an application that reports what it received."""
 
 import socket
 import subprocess
@@ -70,7 +70,7 @@ def server(tmp_path_factory):
 
 
 def answers(connection, request, ending):
-    """Whether the request is answered by something that ends like this."""
+    """Whether the answer to the request ends like this."""
     connection.sendall(request)
     received = b""
     while not received.endswith(ending) and (data := connection.recv(65536)):
@@ -79,7 +79,7 @@ def answers(connection, request, ending):
 
 
 def drip(connection, seconds):
-    """Sends a byte now and then; returns after how many seconds the server hung up."""
+    """Sends a byte five times a second. Returns the seconds until the server closed the connection."""
     started = time.monotonic()
     while time.monotonic() - started < seconds:
         try:

@@ -1,4 +1,4 @@
-"""The files of docs/deploy/: what reads them finds no fault, and they agree with each other and the documents."""
+"""The files of docs/deploy/ are valid, and agree with each other and with the documents."""
 
 import re
 import shlex
@@ -43,7 +43,7 @@ def test_documents_name_every_file_and_no_other():
 
 
 def example():
-    """{setting: value} of the environment file, as it stands there; of one that is left out, too."""
+    """{setting: value} of the environment file, including settings that are comments."""
     text = (DEPLOY / "clinic.env.example").read_text()
     return dict(re.findall(r"^#?([A-Z_]+)=(.*)$", text, re.MULTILINE))
 

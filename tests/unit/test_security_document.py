@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.signing import Signer
 
 from clinic_site.http.client_address import truncated_address
-from clinic_site.operations import backups
+from clinic_site.operations.backups import make as backups
 from consultations.forms import ConsultationForm
 
 # How many of level 1 each section of ASVS 5.0.0 has.
@@ -111,10 +111,10 @@ def test_defence_against_guessing_is_written_down(document):
 
 def test_how_long_backups_are_kept_is_written_down(document):
     text = " ".join(section(document, "What is stored, and who sees it").split())
-    assert f"are deleted after {backups.KEPT_FOR.days} days" in text
-    assert f"The newest {NUMBERS[backups.KEPT_ALWAYS]}, and the newest that passed its check, stay" in text
+    assert f"are deleted after {backups.RETENTION.days} days" in text
+    assert f"The newest {NUMBERS[backups.LEAST_KEPT]}, and the newest that passed its check, stay" in text
     operate = " ".join((settings.BASE_DIR / "docs" / "install-and-operate.md").read_text().split())
-    assert f"**Kept** for {backups.KEPT_FOR.days} days; the newest {NUMBERS[backups.KEPT_ALWAYS]} stay" in operate
+    assert f"**Kept** for {backups.RETENTION.days} days; the newest {NUMBERS[backups.LEAST_KEPT]} stay" in operate
 
 
 @pytest.mark.django_db

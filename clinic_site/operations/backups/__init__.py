@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import pyrage
 from django.db import DatabaseError
 
+from clinic_site.operations.startup import first_line
+
 
 class BackupError(Exception):
     """Says in a sentence why a backup was not made, is incomplete, or cannot be restored."""
@@ -22,7 +24,3 @@ def explain_errors(problem):
         yield
     except (OSError, pyrage.EncryptError, sqlite3.Error, DatabaseError) as error:
         raise BackupError(f"{problem} ({first_line(error)}).") from error
-
-
-def first_line(error):
-    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -13,7 +13,8 @@ import pyrage
 from django.conf import settings
 from django.utils import timezone
 
-from clinic_site.operations.backups import BackupError, first_line
+from clinic_site.operations.backups import BackupError
+from clinic_site.operations.startup import first_line
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from django.db import connection, connections, models, transaction
 
 from articles import pictures
 from articles.models import Picture
-from clinic_site.operations.backups import BackupError, first_line
+from clinic_site.operations.backups import BackupError
+from clinic_site.operations.startup import first_line
 
 FILE_NAME = {"sqlite": "site.sqlite3", "postgresql": "database.dump"}
 DISPLAY_NAME = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
-from clinic_site.operations.backups import BackupError, first_line
+from clinic_site.operations.backups import BackupError
+from clinic_site.operations.startup import first_line
 
 NAME = re.compile(r"clinic-(\d{8}T\d{6}Z)\.tar\.age")
 TIME_IN_NAME = "%Y%m%dT%H%M%SZ"  # UTC, so that names sort by age

@@ -41,7 +41,7 @@ def test_the_old_article_is_translated_and_nobody_checked_it_yet():
 
 
 def test_sample_bodies_lose_nothing_to_the_sanitiser():
-    """What the sample files hold is what the editor allows."""
+    """The sample files contain only HTML that the editor allows."""
     import tomllib
 
     from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES

@@ -1,4 +1,4 @@
-"""The worker's own way with the database; what it does with mails and duties is tested with those."""
+"""The worker's database settings; its mails and duties have their own tests."""
 
 import pytest
 from django.core.management import call_command
@@ -7,7 +7,7 @@ from django.db import connection
 
 @pytest.fixture
 def ask_anew(db):
-    """Asks the database something over a new connection."""
+    """Queries the database over a new connection."""
     opened = []
 
     def ask(question):

@@ -1,4 +1,4 @@
-"""What balancers and monitors are told."""
+"""The answers to load balancers and monitors."""
 
 from contextlib import contextmanager
 from datetime import timedelta
@@ -22,7 +22,7 @@ def told(client, address, **request):
 
 @pytest.fixture
 def database_away(monkeypatch):
-    """While in this context, every query fails."""
+    """A context in which every query fails."""
 
     @contextmanager
     def away(error=OperationalError):

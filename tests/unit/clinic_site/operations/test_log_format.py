@@ -1,4 +1,4 @@
-"""The log's form: places instead of messages, and no line that somebody else wrote."""
+"""The log contains tracebacks without messages, and no forged lines."""
 
 import json
 import logging
@@ -19,7 +19,7 @@ CANARY = "canary-7Q"
 
 @pytest.fixture
 def logged():
-    """Logs an event as the site does. Returns what stands in its line."""
+    """Logs an event as the site does. Returns the fields of its line."""
 
     def log(message, *args, error=None, **hung_on_the_record):
         exc_info = (type(error), error, error.__traceback__) if error else None
@@ -273,7 +273,7 @@ def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
 
 @pytest.fixture
 def gunicorn_log(monkeypatch, tmp_path):
-    """gunicorn's own logger as the site configures it, and what it wrote."""
+    """gunicorn's own logger as the site configures it, and its output."""
     config = Config()
     for name, value in runpy.run_path(str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")).items():
         if name in config.settings:

@@ -1,4 +1,4 @@
-"""Slow queries are told with their text and without a value; queries of a request are counted."""
+"""Slow queries are logged with their text but without values; the queries of a request are counted."""
 
 from datetime import timedelta
 
@@ -24,13 +24,13 @@ def every_query_is_slow(settings):
 
 @pytest.fixture
 def slow(console):
-    """Returns the lines about slow queries until now."""
+    """A function that returns the lines about slow queries so far."""
     return lambda: [event for event in console() if event["logger"] == "clinic_site.operations.slow_queries"]
 
 
 @pytest.fixture
 def takes(monkeypatch):
-    """Says how many milliseconds each query takes."""
+    """A function that sets how many milliseconds each query takes."""
 
     def set_time(milliseconds):
         moments = iter(range(1_000_000))

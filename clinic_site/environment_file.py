@@ -1,4 +1,4 @@
-"""Writes an environment file for a real site, with new keys: `python -m clinic_site.operations.new_environment FILE`.
+"""Writes an environment file for a real site, with new keys: `python -m clinic_site.environment_file FILE`.
 
 The other settings of docs/deploy/clinic.env.example become comments, to be filled in.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from clinic_site.demo import CREATE_KEY
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "deploy" / "clinic.env.example"
+EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "deploy" / "clinic.env.example"
 KEYS = {
     "DJANGO_SECRET_KEY": "secret_key",
     "FIELD_ENCRYPTION_KEYS": "field_encryption_key",

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from clinic_site.operations.new_environment import EXAMPLE, KEYS, write_environment
+from clinic_site.environment_file import EXAMPLE, KEYS, write_environment
 from tests.running_site import ROOT
 
 NAMES = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
@@ -37,7 +37,7 @@ def test_file_is_readable_by_its_owner_alone(path):
 
 def test_existing_file_is_not_overwritten(path):
     before = path.read_text()
-    command = [sys.executable, "-m", "clinic_site.operations.new_environment", str(path)]
+    command = [sys.executable, "-m", "clinic_site.environment_file", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"{path} exists and was not changed.")
