@@ -112,12 +112,13 @@ def list_heading(question, chosen_topic):
 def article(request, slug):
     """One article in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
-    texts = ArticleText.objects.published().filter(slug=slug, language__in=[language, ORIGINAL_LANGUAGE])
     # The slug may be one article's in this language and another's in English: this language goes first.
-    found = min(texts.select_related("article"), key=lambda text: text.language != language, default=None)
-    if found is None:
+    same_articles = list(ArticleText.objects.of_articles_with_slug(slug, [language, ORIGINAL_LANGUAGE]))
+    found = [text for text in same_articles if text.slug == slug and text.language in (language, ORIGINAL_LANGUAGE)]
+    found.sort(key=lambda text: text.language != language)
+    texts = {text.language: text for text in same_articles if found and text.article_id == found[0].article_id}
+    if ORIGINAL_LANGUAGE not in texts:
         raise Http404("no such article")
-    texts = {text.language: text for text in found.article.texts.filter(state=ArticleText.State.PUBLISHED)}
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
         return redirect("articles:article", slug=text.slug)

@@ -151,6 +151,12 @@ class ArticleTextQuerySet(models.QuerySet):
         is_original_alone = models.Q(language=ORIGINAL_LANGUAGE) & ~has_published_text(language, article="article")
         return self.published().filter(models.Q(language=language) | is_original_alone)
 
+    def of_articles_with_slug(self, slug, languages):
+        """Published texts, in every language, of the articles with this slug in one of `languages` by now."""
+        articles = self.model.objects.filter(slug=slug, language__in=languages).values("article")
+        texts = self.filter(article__in=articles, article__published_at__lte=timezone.now())
+        return texts.filter(state=ArticleText.State.PUBLISHED).select_related("article").without_index()
+
     def for_lists(self):
         """With their articles, without their bodies."""
         return self.select_related("article").without_index().defer("body")
