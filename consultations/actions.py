@@ -1,9 +1,11 @@
 """The writes that reach beyond the site: a patient's request is stored with its mails, or erased with them."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -20,12 +22,20 @@ LIMIT_WINDOW = timedelta(hours=1)  # the period of RATE_LIMIT_PER_CLIENT and RAT
 class TooManyRequestsError(Exception):
     """A client has reached its limit. `retry_after` is the number of seconds until it may send another request."""
 
-    def __init__(self, retry_after):
+    def __init__(self, retry_after: int) -> None:
         super().__init__(retry_after)
         self.retry_after = retry_after
 
 
-def submit_request(*, answers, signs, consent_wording, page_language, clinic, client_network):
+def submit_request(
+    *,
+    answers: dict[str, Any],
+    signs: list[str],
+    consent_wording: str,
+    page_language: str,
+    clinic: Any,  # a Clinic: this app does not import its class
+    client_network: str,
+) -> ConsultationRequest:
     """Stores a request with the promised call and its mails, in one transaction.
 
     `answers` are the form's cleaned answers by field name, `signs` the signs of spam, `client_network` identifies one
@@ -78,12 +88,12 @@ def submit_request(*, answers, signs, consent_wording, page_language, clinic, cl
     return consultation_request
 
 
-def hash_answers(answers):
+def hash_answers(answers: dict[str, Any]) -> str:
     """The keyed hash that identifies identical answers without storing them in the clear."""
     return search_keys.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
 
 
-def find_identical(key, now):
+def find_identical(key: str, now: datetime) -> ConsultationRequest | None:
     """The stored request with the same answers, or None. Releases the key of one that is older than 24 hours."""
     same = ConsultationRequest.objects.filter(sameness_key=key).first()
     if same and same.received_at <= now - SAMENESS:
@@ -92,7 +102,7 @@ def find_identical(key, now):
     return same
 
 
-def check_client_limit(client_key, now):
+def check_client_limit(client_key: str, now: datetime) -> None:
     """Raises TooManyRequestsError past RATE_LIMIT_PER_CLIENT stored requests within the hour.
 
     Refused forms do not count: a mistyped number is no abuse.
@@ -106,7 +116,7 @@ def check_client_limit(client_key, now):
         raise TooManyRequestsError(retry_after=int((counted[0] + LIMIT_WINDOW - now).total_seconds()) + 1)
 
 
-def erase_request(*, consultation_request, action, user, address):
+def erase_request(*, consultation_request: ConsultationRequest, action: str, user: User | None, address: str) -> None:
     """Permanently erases a request with its mails and lookup keys. Only the access record of the erasure stays."""
     with transaction.atomic():
         record_access(action, user=user, address=address, consultation_request=consultation_request)

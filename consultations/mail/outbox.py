@@ -6,6 +6,7 @@ mail, with the same Message-ID in case the mail server had already accepted it.
 
 import logging
 import random
+from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ USEFUL_FOR = timedelta(days=1)  # after that a confirmation no longer helps the 
 logger = logging.getLogger(__name__)
 
 
-def claim_next():
+def claim_next() -> OutgoingMail | None:
     """The mail that is due first, leased to the caller for MAIL_LEASE_SECONDS; None if no mail is due."""
     while True:
         now = timezone.now()
@@ -39,7 +40,7 @@ def claim_next():
             return mail
 
 
-def deliver(mail):
+def deliver(mail: OutgoingMail) -> bool:
     """Hands a claimed mail to the mail server and records the result. Returns whether it was accepted."""
     waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
     try:
@@ -60,7 +61,7 @@ def deliver(mail):
     return True
 
 
-def build_message(mail):
+def build_message(mail: OutgoingMail) -> EmailMessage:
     """Decrypts the mail only now, so that one unreadable mail does not hold up the others."""
     mail.refresh_from_db(fields=["recipient", "subject", "body", "message_id"])
     return EmailMessage(
@@ -74,13 +75,13 @@ def build_message(mail):
     )
 
 
-def compute_wait(attempts):
+def compute_wait(attempts: int) -> float:
     """Doubles with each failed attempt up to MAIL_RETRY_LONGEST_SECONDS; randomized to spread retries."""
     wait = min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), settings.MAIL_RETRY_LONGEST_SECONDS)
     return wait * random.uniform(0.8, 1)
 
 
-def deliver_due(until=lambda: False):
+def deliver_due(until: Callable[[], bool] = lambda: False) -> int:
     """Tries every mail that is due, or until `until()` is true. Returns how many the mail server accepted."""
     accepted = 0
     while not until() and (mail := claim_next()):
