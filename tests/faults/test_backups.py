@@ -239,10 +239,10 @@ def test_killed_check_leaves_nothing_behind_once_it_is_run_again(site_on_sqlite)
 
 def test_backup_of_an_older_version_is_brought_up_to_date(site_on_sqlite):
     site = site_on_sqlite
-    done(site.manage("migrate", "articles", "0006"))
+    done(site.manage("migrate", "consultations", "0001"))
     done(site.manage("backup"))
     done(site.manage("restore_check"))
-    newest = "SELECT count(*) FROM django_migrations WHERE name = '0007_listing_indexes'"
+    newest = "SELECT count(*) FROM django_migrations WHERE name = '0002_access_records_stay'"
     assert site.query(newest) == [(0,)]
     (site.folder / "data").rename(site.folder / "lost")
     done(site.manage("restore", str(backups_of(site)[0])))
