@@ -337,23 +337,29 @@ def test_next_call_of_a_closed_request_is_refused(staff, stored):
     ]
 
 
-def test_untouched_moment_in_the_repeated_hour_is_accepted(staff, clock):
-    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))  # the second half past one of that night in Chicago
+@pytest.fixture
+def at_night(clock, client, admin_user):
+    """A member of staff who has signed in at the second half past one of the night that ends daylight saving time."""
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
+    client.force_login(admin_user)
+    return client
+
+
+def test_untouched_moment_in_the_repeated_hour_is_accepted(at_night):
     stored = make_request(clinic=make_clinic(periods=()))
-    _, form = open_page(staff, stored)
+    _, form = open_page(at_night, stored)
     assert form["call_due_at"] == form["initial-call_due_at"] == "2026-11-01T01:30"
-    assert change(staff, stored, _outcome="no_answer").status_code == 302
+    assert change(at_night, stored, _outcome="no_answer").status_code == 302
     stored.refresh_from_db()
     assert (stored.last_outcome, stored.call_due_at) == ("no_answer", timezone.now() + timedelta(hours=2))
     assert "call_due_at" not in str(LogEntry.objects.get())
 
 
-def test_conflict_is_shown_in_the_repeated_hour_too(staff, clock):
-    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
+def test_conflict_is_shown_in_the_repeated_hour_too(at_night):
     stored = make_request(clinic=make_clinic(periods=()))
-    _, form = open_page(staff, stored)
+    _, form = open_page(at_night, stored)
     handle(stored, note="Rang.")
-    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"note": "Me too."}))
+    page = Page(at_night.post(f"{LIST}{stored.pk}/change/", form | {"note": "Me too."}))
     assert page.all(".errorlist") == []
     assert len(page.all(".meanwhile")) == 1
     assert form_of(page)["call_due_at"] == "2026-11-01T01:30"
