@@ -43,7 +43,7 @@ def measure_connection(connection, **kwargs):
         connection.execute_wrappers.insert(0, measure_query)
 
 
-def measure_query(execute, sql, params, many, context):
+def measure_query(run_query, sql, params, many, context):
     """Counts a query, and logs it when it takes SLOW_QUERY_MS or longer. Costs half a microsecond.
 
     Measures until the database has answered; on SQLite, until it has found the first row. The log gets the query's
@@ -51,7 +51,7 @@ def measure_query(execute, sql, params, many, context):
     """
     started = perf_counter()
     try:
-        return execute(sql, params, many, context)
+        return run_query(sql, params, many, context)
     finally:
         seconds = perf_counter() - started
         if (count := _count.get()) is not None:

@@ -21,7 +21,7 @@ ALIKE = str.maketrans(
     | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
     | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
 )
-UNSEEN = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, joiners, directions
+INVISIBLE = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, joiners, directions
 
 
 def keyed_hash(purpose, text):
@@ -41,7 +41,7 @@ def email_key(text):
 
 def fold(text):
     """The words of a text as they are compared, without case and accents."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", UNSEEN.sub("", text)).casefold())
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     return re.findall(r"[^\W_]+", text)

@@ -43,4 +43,4 @@ def test_both_fold_alike(typed, word):
 
 
 def test_both_know_the_same_letters():
-    assert (search_keys.ALIKE, search_keys.UNSEEN.pattern) == (search.ALIKE, search.UNSEEN.pattern)
+    assert (search_keys.ALIKE, search_keys.INVISIBLE.pattern) == (search.ALIKE, search.INVISIBLE.pattern)

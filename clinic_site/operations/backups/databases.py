@@ -51,7 +51,7 @@ def copy_to_file(alias, file):
             connections[alias].connection.backup(copy)
     else:
         with connections[alias].cursor() as cursor:
-            cursor.execute("SELECT pg_export_snapshot()")
+            cursor.callproc("pg_export_snapshot")
             (name,) = cursor.fetchone()
         run_client("pg_dump", "--format=custom", f"--snapshot={name}", f"--file={file}")
 
