@@ -1,4 +1,4 @@
-"""Every measurement, one after the other: `python -m tests.benchmarks`, about half an hour.
+"""Every measurement, one after the other: `python -m tests.benchmarks`, about an hour with OTHER_BUILD, half without.
 
 Each prints its ratios beside the machine's own limits. Ends with 1 when one of them misses a limit.
 """
@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 ALL = {
+    "kept_pages": "What a page costs, beside another build (OTHER_BUILD)",
     "throughput": "Pages a second, beside a bare WSGI function",
     "form": "Requests a second, beside the database's driver alone",
     "memory": "Memory over many page views",
