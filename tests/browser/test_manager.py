@@ -134,7 +134,7 @@ def test_new_hours_list_the_promises_outside_them(site, new_page):
     page.click("[name=_save]")
 
     # Then the page says which patient waits for a call at a time when nobody is there
-    assert "on time at which the clinic is now closed" in page.locator(".messagelist").inner_text()
+    assert "now outside opening hours" in page.locator(".messagelist").inner_text()
     page.locator(".misfits").get_by_text(reference).click()
     assert reference in page.locator("#content").inner_text()
 
