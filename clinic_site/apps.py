@@ -11,11 +11,12 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
-        from clinic_site.operations import slow_queries
+        from clinic_site.operations import moved_database, slow_queries
 
         for receivers in ("checks", "staff.records"):  # which register what they hold
             import_module(f"clinic_site.{receivers}")
         slow_queries.measure_all_connections()
+        moved_database.watch_all_connections()
         post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 

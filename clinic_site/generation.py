@@ -8,6 +8,8 @@ as long as it stays the same.
 
 from django.db import Error, connections
 
+from clinic_site.operations.moved_database import close_if_file_was_moved
+
 CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_closure", "clinic_site_interfacereview"]
 TOPICS = ["articles_topic", "articles_topicname"]
 
@@ -49,6 +51,7 @@ class GenerationReader:
 
     def __call__(self):
         """Raises django.db.Error when the database cannot be asked."""
+        close_if_file_was_moved(self.connection)
         try:
             return read_generation(self.connection)
         except Error:  # the server may have closed a connection that was idle

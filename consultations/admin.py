@@ -282,7 +282,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
                 user=request.user,
                 address=request.client_address,
             )
-            messages.success(request, f"Request {reference} and its mails are erased. Its access records stay.")
+            messages.success(request, f"Request {reference} and its emails are erased. Its access records stay.")
             return redirect(LIST)
         context = {
             **self.admin_site.each_context(request),

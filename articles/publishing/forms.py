@@ -229,7 +229,7 @@ class ArticleTextForm(ConflictForm):
         if not self.is_reviewed:
             missing.append("a review of these words (person and day)")
         if self.formset.instance.next_review_on is None:
-            missing.append("the day of the article's next review, at the top of the page")
+            missing.append("a day in “Next review due”")
         return missing
 
     def clean(self):
@@ -239,7 +239,7 @@ class ArticleTextForm(ConflictForm):
         has_reason = self.cleaned_data.get("unreviewed_because")
         if (self.needs_review_or_reason or not self.cleaned_data.get("reviewed_by")) and not has_reason:
             missing = " and ".join(self.missing) or "a review"
-            self.add_error("unreviewed_because", f"To publish, enter {missing}. Or give a reason here.")
+            self.add_error("unreviewed_because", f"To publish, enter {missing}, or give a reason here.")
         if self.new_advice and not self.cleaned_data.get("reason_despite_warnings"):
             self.add_error(
                 "reason_despite_warnings",
@@ -264,7 +264,7 @@ class ArticleTextForm(ConflictForm):
             notes.append(f"{done} {self.language_name} text despite warnings: {warnings} Reason: {reason}")
         if self.needs_review_or_reason:
             notes.append(
-                f"{done} {self.language_name} text without {' and '.join(self.missing)}. "
+                f"{done} {self.language_name} text without {' or '.join(self.missing)}. "
                 f"Reason: {self.cleaned_data['unreviewed_because']}"
             )
         return notes

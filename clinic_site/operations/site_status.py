@@ -45,12 +45,12 @@ def check_mails(now):
     to_staff = OutgoingMail.objects.unsent().exclude(kind="confirmation")
     waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"))
     if not waiting["count"]:
-        return Finding("All mails to staff are delivered.")
+        return Finding("All emails to staff have been delivered.")
     age = format_wait(now - waiting["since"])
     text = (
-        f"1 mail to staff has been waiting for {age}."
+        f"1 email to staff has been waiting for {age}."
         if waiting["count"] == 1
-        else f"{waiting['count']} mails to staff are waiting, the oldest for {age}."
+        else f"{waiting['count']} emails to staff are waiting, the oldest for {age}."
     )
     late_at = waiting["since"] + LATE
     if late_at <= now:

@@ -23,7 +23,7 @@ class RedirectForm(forms.ModelForm):
     class Meta:
         labels = {"old_path": "Old address", "new_path": "New address"}
         help_texts = {
-            "old_path": "Complete or from the slash, as on the old site: /2022/06/18/knee-pain/",
+            "old_path": "The whole address, or what follows the old site's name: /2022/06/18/knee-pain/",
             "new_path": "A page on this site: /articles/knee-pain/",
         }
         widgets = {

@@ -42,11 +42,11 @@ class StaffAccountAdmin(UserAdmin):
     filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Name and e-mail", {"fields": ["first_name", "last_name", "email"]}),
+        ("Name and email", {"fields": ["first_name", "last_name", "email"]}),
         (
             "Permissions",
             {
-                "description": "When someone leaves, deactivate the account: that ends every session at once. "
+                "description": "When someone leaves, untick “Active”: that ends every session at once. "
                 "Accounts can't be deleted, so the access records keep the name of everyone who did something.",
                 "fields": ["is_active", "groups"],
             },
@@ -54,7 +54,7 @@ class StaffAccountAdmin(UserAdmin):
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "password1", "password2"]}),
-        ("Name and e-mail", {"fields": ["first_name", "last_name", "email"]}),
+        ("Name and email", {"fields": ["first_name", "last_name", "email"]}),
         ("Permissions", {"fields": ["groups"]}),
     ]
 

@@ -1,4 +1,4 @@
-"""The database is full, locked or down: no patient reads "received" in vain, and no restart is needed afterwards."""
+"""The database is full, locked, moved or down: no patient reads "received" in vain, and nobody restarts the site."""
 
 import json
 import re
@@ -204,6 +204,29 @@ def test_a_locked_database_delays_posts_and_no_page(make_site, database, seconds
     tally = tally_of(site, patients)
     print(f"\nDatabase ({database}) locked for {seconds} s: {len(received)} of 20 posts were received\n{tally}")
     assert tally.problems == []
+
+
+# Moved
+
+
+def test_a_file_that_was_moved_away_serves_again_when_it_is_back(make_site):
+    site = make_site()
+    both_web_workers(site)
+    data, away = site.folder / "data", site.folder / "away"
+    away.mkdir()
+    files = ["site.sqlite3", "site.sqlite3-wal", "site.sqlite3-shm"]
+    for name in files:
+        (data / name).rename(away / name)
+    for number in range(20):  # each process opens the empty file that takes its place
+        assert says_that_nothing_was_received(post_form(site, urlencode(answers(full_name=f"Moved {number}"))))
+    for name in files:
+        (away / name).rename(data / name)
+
+    for _ in range(20):
+        assert ask(site, "GET", "/healthz")[0] == 200
+        assert ask(site, "GET", "/articles/?q=knee")[0] == 200
+    send_request(site, full_name="Afterwards")
+    all_mails_arrive(site, requests=1, seconds=30)
 
 
 # Down

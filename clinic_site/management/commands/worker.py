@@ -9,6 +9,7 @@ from django.db import Error, close_old_connections, connection
 
 from clinic_site.operations import scheduled
 from clinic_site.operations.log_format import log_uncaught
+from clinic_site.operations.moved_database import close_connections_to_moved_files
 from clinic_site.operations.startup import listen_for_stop, refuse_unusable_database
 from consultations.mail import outbox
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         logger.info("The worker delivers mails")
         while not stop.is_set():
             close_old_connections()
+            close_connections_to_moved_files()
             try:
                 deadline = time.monotonic() + LONGEST_ROUND
                 outbox.deliver_due(until=lambda end=deadline: stop.is_set() or time.monotonic() > end)

@@ -316,7 +316,7 @@ def test_home_shows_the_figures_of_the_promises(stored, clock):
         "2 calls are overdue, 1 of them for requests held as possible spam",
         "No more calls are promised for today.",
         "In the last 30 days, 1 of 3 promises were kept.",
-        "Half of all patients got their first call within 1 hour 20 minutes, including nights and days off.",
+        "Half of all patients waited at most 1 hour 20 minutes for their first call, counting nights and days off.",
         "See who to call now",
     ]
     assert page.links("2 calls are overdue") == [LIST]

@@ -70,7 +70,7 @@ def make_mail(*, waited=timedelta(), **fields):
 def test_all_is_well():
     found = home().texts(".condition li")
     assert found[:3] == [
-        "All mails to staff are delivered.",
+        "All emails to staff have been delivered.",
         "The mail worker is running; it was last seen just now.",
         "12 GB of 40 GB are free on the disk where the site keeps its data.",
     ]
@@ -97,8 +97,8 @@ def test_findings_are_for_those_who_may_change_the_clinic():
 @pytest.mark.parametrize(
     ("mails", "text"),
     [
-        (1, "1 mail to staff has been waiting for 9 minutes."),
-        (2, "2 mails to staff are waiting, the oldest for 9 minutes."),
+        (1, "1 email to staff has been waiting for 9 minutes."),
+        (2, "2 emails to staff are waiting, the oldest for 9 minutes."),
     ],
 )
 def test_waiting_mail_comes_with_the_time_from_which_it_is_late(mails, text):
@@ -113,7 +113,7 @@ def test_waiting_mail_comes_with_the_time_from_which_it_is_late(mails, text):
 
 def test_a_mail_that_waits_for_ten_minutes_alarms():
     make_mail(waited=timedelta(minutes=10))
-    assert alarms() == [f"1 mail to staff has been waiting for 10 minutes. {TELL}"]
+    assert alarms() == [f"1 email to staff has been waiting for 10 minutes. {TELL}"]
 
 
 def test_mails_that_were_sent_or_stopped_and_those_to_patients_do_not_count():
@@ -123,7 +123,7 @@ def test_mails_that_were_sent_or_stopped_and_those_to_patients_do_not_count():
     stored = make_request()
     stored.mails.all().delete()
     make_mail(waited=hour, kind="confirmation", consultation_request=stored)
-    assert finding(0) == "All mails to staff are delivered."
+    assert finding(0) == "All emails to staff have been delivered."
 
 
 # The worker
@@ -197,7 +197,7 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
         ["module", "condition"],
         ["module", "promises"],
     ]
-    assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All mail", "The mail"]
+    assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All emai", "The mail"]
 
 
 def test_findings_cost_four_queries_whatever_they_are(clock):
