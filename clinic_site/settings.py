@@ -188,14 +188,15 @@ RATE_LIMIT_PER_CLIENT = environment.number("RATE_LIMIT_PER_CLIENT", default=30, 
 RATE_LIMIT_OVERALL = environment.number("RATE_LIMIT_OVERALL", default=200, minimum=1, maximum=1_000_000)
 RETENTION_MONTHS = environment.number("RETENTION_MONTHS", default=24, minimum=1, maximum=1200)
 
-# Languages and time. The path alone chooses the language; the clinic's own time zone is one of its facts.
+# Languages and time. The path alone chooses the language. The clinic's time zone is one of its facts: requests, and
+# tasks of the worker that need its day, switch to it.
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("es", "Español"), ("pl", "Polski")]  # by own name
 FORMAT_MODULE_PATH = "clinic_site.formats"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "America/Chicago"
+TIME_ZONE = "UTC"  # Django's own default is Chicago
 
 # Static files
 

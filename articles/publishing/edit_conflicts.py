@@ -12,6 +12,7 @@ from django import forms
 from django.contrib import messages
 from django.db import IntegrityError
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 
 from articles.publishing.diff import ADDED, REMOVED, Change, Part
 
@@ -143,7 +144,7 @@ def as_text(value):
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.replace(microsecond=0).astimezone().isoformat()  # forms have no microseconds
+        return localtime(value).replace(microsecond=0).isoformat()  # forms have no microseconds
     if isinstance(value, date):
         return value.isoformat()
     return "\n".join(line.rstrip() for line in str(getattr(value, "pk", value)).strip().splitlines())

@@ -400,7 +400,7 @@ def test_seconds_that_the_field_does_not_show_are_no_change(staff, stored):
     assert (stored.call_due_at, stored.entries.last().changes) == (due, "")
 
 
-def test_story_is_newest_first_with_author_and_time(staff, clock, stored):
+def test_story_is_newest_first_with_author_and_time(staff, clock, clinic_zone, stored):
     handle(stored, outcome="no_answer", note="<b>Rang</b> out.")
     clock.shift(timedelta(hours=1))
     handle(stored, state="closed")
