@@ -44,7 +44,7 @@ def forms(word):
 
 
 def index(*texts):
-    """What is stored to be searched: every form of the words, each after a space."""
+    """The form in which texts are stored for searches: every form of their words, each after a space."""
     return "".join(f" {form}" for word in fold(" ".join(texts)) for form in forms(word))
 
 
@@ -89,7 +89,7 @@ def contains_or_is_about(word, topics):
 
 def count_by_word(texts, question, language, topics):
     """For a question that finds nothing: {word as it was typed: how many texts it finds alone}, without single letters
-    and words that find none. One query."""
+    and words that find none."""
     typed_words = [typed for typed in WORD.findall(question) if len(typed) > 1]
     words = {typed: word for typed in typed_words for word in question_words(typed, language)[:1]}
     words = dict(list(words.items())[:MAX_WORDS])

@@ -46,7 +46,7 @@ class Topic(models.Model):
 
 class TopicNameQuerySet(models.QuerySet):
     def by_topic(self, language):
-        """Every topic as {id: its name in `language`, else in the original language}, in their order. One query."""
+        """Every topic as {id: its name in `language`, else in the original language}, in their order."""
         names = self.filter(language__in=[language, ORIGINAL_LANGUAGE]).select_related("topic")
         found = {}
         for name in names.order_by("topic__order", "topic__slug"):
@@ -281,7 +281,7 @@ class ArticleText(models.Model):
 
     @property
     def wording(self):
-        """What is compared to tell whether the wording changed: words and links, whatever the tags and spaces."""
+        """The words and links that are compared to detect a new wording, without tags and spaces."""
         links = re.findall(r'href="([^"]*)"', self.body)
         words = [self.title, self.summary, strip_tags(self.body), *self.all_signs]
         return [re.sub(r"\s", "", unescape(text)) for text in words] + links

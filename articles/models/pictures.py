@@ -92,7 +92,7 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """With the pictures and their alternative texts in `language`, or English: one query."""
+        """With the pictures and their alternative texts in `language`, or English."""
         translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
         return self.select_related("picture").annotate(
             translated_text=models.Subquery(translation.values("alternative_text")[:1]),

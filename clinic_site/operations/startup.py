@@ -1,4 +1,4 @@
-"""What every process checks before it starts, and how it is told to stop."""
+"""The checks of every process before it starts, and the signals that stop it."""
 
 import pkgutil
 import signal

@@ -1,4 +1,4 @@
-"""The form on a request's page: what staff write about it, beside what the patient sent."""
+"""The form on a request's page, for the fields that staff edit."""
 
 from datetime import datetime, timedelta
 from functools import partial
