@@ -122,7 +122,7 @@ def test_admin_says_when_the_wording_has_changed_since(staff, signed):
     ("answers", "message"),
     [
         ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "A review needs both the person and the day."),
-        ({"reviewed_by": "Ana Ruiz", "reviewed_on": "2100-01-01"}, "The day of the review is still to come."),
+        ({"reviewed_by": "Ana Ruiz", "reviewed_on": "2100-01-01"}, "this one is in the future."),
     ],
 )
 def test_half_a_signature_is_refused(staff, answers, message):
