@@ -1,4 +1,4 @@
-"""Where editors write articles."""
+"""The admin's pages for articles and topics."""
 
 from csp.decorators import csp
 from django.conf import settings

@@ -35,7 +35,7 @@ CAN_BE_EXPORTED = {
 
 
 class UnusablePictureError(Exception):
-    """Its message tells staff what is wrong with a file and what to do."""
+    """Says to staff, in a sentence, why a file was refused and what to do."""
 
 
 class Versions(NamedTuple):
@@ -108,7 +108,7 @@ def plain_pixels(image):
         image = image.point(lambda value: value / 256).convert("L")
     elif image.mode not in ("L", "RGB", "RGBA", "CMYK"):
         image = image.convert("RGBA")
-    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # early: each further step copies what is left
+    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # first, since each further step copies all pixels
     image = ImageOps.exif_transpose(image)
     if profile and image.mode in ("RGB", "CMYK"):
         image = convert_to_srgb(image, profile)

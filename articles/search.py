@@ -119,7 +119,7 @@ def highlight(text, words):
     """The text as safe HTML with the words of the question marked."""
     marked = (
         format_html("<mark>{}</mark>", part) if number % 2 and matches(part, words) else part
-        for number, part in enumerate(WORD.split(text))  # words stand at the odd places
+        for number, part in enumerate(WORD.split(text))  # every second part is a word
     )
     return format_html_join("", "{}", ((part,) for part in marked))
 

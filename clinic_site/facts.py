@@ -39,7 +39,7 @@ class CurrentFacts:
             now = read_generation()
             if clinic is None or now != generation:
                 rows = read_rows()
-                clinic = assemble(rows)
+                clinic = build_clinic(rows)
                 self.update_copy(rows)
                 self.read = (now, clinic)
         except Error:
@@ -48,7 +48,7 @@ class CurrentFacts:
 
     def update_copy(self, rows):
         """Writes the last good copy if the rows differ from it and the clinic is saved. Ignores a full disk."""
-        text = as_text(rows)
+        text = serialize_rows(rows)
         if rows[0].pk and text != self.copied:
             with suppress(OSError):  # the next change tries again
                 write_last_good_copy(text)
@@ -62,7 +62,7 @@ forget_facts = _current.forget
 
 def read_clinic():
     """The clinic with its hours and sign-offs, from the database; default facts before the clinic is saved."""
-    return assemble(read_rows())
+    return build_clinic(read_rows())
 
 
 def read_rows():
@@ -72,7 +72,7 @@ def read_rows():
     return [clinic, *periods, *Closure.objects.all(), *InterfaceReview.objects.all()]
 
 
-def assemble(rows, *, is_last_good_copy=False):
+def build_clinic(rows, *, is_last_good_copy=False):
     """The clinic with its hours and sign-offs from these rows; default facts without a row of the clinic."""
     found = defaultdict(list)
     for row in rows:
@@ -96,7 +96,7 @@ def next_change(now):
     return min([*moments, *scheduled.values_list("published_at", flat=True)[:1]]).timestamp()
 
 
-def as_text(rows):
+def serialize_rows(rows):
     fields = {field.name for row in rows for field in row._meta.fields}
     return serializers.serialize("json", rows, fields=fields - FOR_STAFF)
 
@@ -126,5 +126,5 @@ def read_last_good_copy():
     """The clinic from the last good copy; default facts if there is none that this version can read."""
     with suppress(OSError, ValueError, LookupError, TypeError, serializers.base.DeserializationError):
         text = last_good_copy_path().read_text(encoding="utf-8")
-        return assemble([row.object for row in serializers.deserialize("json", text)], is_last_good_copy=True)
-    return assemble([], is_last_good_copy=True)  # an error page without hours is better than none
+        return build_clinic([row.object for row in serializers.deserialize("json", text)], is_last_good_copy=True)
+    return build_clinic([], is_last_good_copy=True)  # an error page without hours is better than none

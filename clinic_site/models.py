@@ -101,7 +101,7 @@ class Clinic(models.Model):
 
     @property
     def address(self):
-        """The address in one line, the same wherever it stands."""
+        """The address in one line."""
         return f"{self.street}, {self.city}, {self.state} {self.postal_code}"
 
     @property

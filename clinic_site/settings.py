@@ -311,7 +311,7 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
-        # django.request logs these errors too, without a traceback and without what was sent.
+        # django.request logs these errors too, without a traceback and without the sent data.
         "django.security": {"level": "CRITICAL"},
     },
 }

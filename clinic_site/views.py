@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles.listing import newest_texts
 from articles.models import CareCallout, TopicName
-from clinic_site.security_txt import as_text
+from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
 from consultations.forms import ConsultationForm
@@ -88,7 +88,7 @@ def favicon(request):
 @require_safe
 @public_page
 def security_txt(request):
-    return HttpResponse(as_text(request.clinic), content_type="text/plain; charset=utf-8")
+    return HttpResponse(build_text(request.clinic), content_type="text/plain; charset=utf-8")
 
 
 # Error pages. They must render while the database is unavailable: they show the last good facts and make no query.

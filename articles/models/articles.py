@@ -102,7 +102,7 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class Article(models.Model):
-    """What all languages of an article have in common. Its wording is in its texts."""
+    """The part of an article that all its languages share. Its wording is in its texts."""
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="articles")
     published_at = models.DateTimeField(
@@ -239,7 +239,7 @@ class ArticleText(models.Model):
 
     class Meta:
         ordering = ["article", "language"]
-        # The editors' search reads every title. This index spares it the bodies that stand beside the titles.
+        # The editors' search reads every title. With this index it need not read the bodies beside them.
         indexes = [models.Index(fields=["indexed_title", "article"], name="titles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
@@ -361,7 +361,7 @@ class Wording(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        default_permissions = ()  # nobody edits what was written
+        default_permissions = ()  # nobody edits a wording
         ordering = ["text", "version"]
         constraints = [models.UniqueConstraint(fields=["text", "version"], name="one_wording_per_text_and_version")]
 

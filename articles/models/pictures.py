@@ -101,7 +101,7 @@ class ArticlePictureQuerySet(models.QuerySet):
 
 
 class ArticlePicture(models.Model):
-    """Where an article shows a picture: at place 0 below its summary, at place 3 after its third section."""
+    """The place of a picture in an article: place 0 is below the summary, place 3 after the third section."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pictures")
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="shown_in")

@@ -69,8 +69,8 @@ class Page:
 class Edition:
     """All pages of one generation, until the clock changes one of them.
 
-    `since` and `until` are seconds as in time.time(), by the wall clock: it goes on while a computer sleeps, and
-    somebody may set it back.
+    `since` and `until` are seconds as in time.time(), by the wall clock, which moves on while a computer
+    sleeps and can be set back.
     """
 
     generation: int | None
@@ -180,7 +180,7 @@ class PageCache:
             query = self.kept_query(path, environ["QUERY_STRING"])
             if query is None:
                 return None
-        return environ["wsgi.url_scheme"], path, query, encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return environ["wsgi.url_scheme"], path, query, choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
     def kept_query(self, path: str, query: str) -> str | None:
         """The part of the query that belongs to the page; None if the page is not kept.
@@ -212,8 +212,8 @@ class PageCache:
         plain = {name: value for name, value in environ.items() if name not in sent}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
         plain["wsgi.input"] = BytesIO()
-        status, headers, whole = answer_of(self.application, plain)
-        headers, body = compressed(headers, whole, encoding)
+        status, headers, whole = read_answer(self.application, plain)
+        headers, body = compress(headers, whole, encoding)
         if not status.startswith("200") or ("Cache-Control", PUBLIC) not in headers:
             return Page(status, headers, body, etag="")
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
@@ -223,7 +223,7 @@ class PageCache:
         return page
 
 
-def answer_of(application: Application, environ: dict) -> tuple[str, Headers, bytes]:
+def read_answer(application: Application, environ: dict) -> tuple[str, Headers, bytes]:
     """(status, headers, body) of a WSGI application (PEP 3333)."""
     started: list[Any] = []
 
@@ -252,7 +252,7 @@ COMPRESS = {
 }
 
 
-def compressed(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, bytes]:
+def compress(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, bytes]:
     """(headers, body) in that encoding, if the answer varies by it.
 
     Other answers, such as short ones, stay as they are: a CDN may give them to readers who accept another encoding.
@@ -268,7 +268,7 @@ def compressed(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, b
 
 
 @lru_cache
-def encoding_for(accepted: str) -> str:
+def choose_encoding(accepted: str) -> str:
     """The encoding to answer in, by an Accept-Encoding header: br or gzip; empty for none."""
     given = {}
     for item in accepted.lower().split(","):

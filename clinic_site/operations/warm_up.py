@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles.models import ArticleText
-from clinic_site.http.page_cache import answer_of
+from clinic_site.http.page_cache import read_answer
 
 PAGES = ["home", "articles:list", "articles:feed", "consultation", "contact", "privacy"]
 
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def warm_up(application):
-    """Asks the site for pages of every kind and language, then freezes what is in memory.
+    """Asks the site for pages of every kind and language, then freezes the objects in memory.
 
     After a fork, modules, compiled templates and translations are shared until somebody writes to them. The garbage
     collector writes to every object that it examines; frozen ones it leaves alone.
@@ -62,4 +62,4 @@ def request_page(application, address):
         "wsgi.url_scheme": site.scheme,
         "wsgi.input": BytesIO(),
     }
-    answer_of(application, environ)
+    read_answer(application, environ)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from clinic_site.facts import current_clinic
 
 TRADE = "chiro"
-SHORTEST_WORD = 5  # letters; shorter ones stand in too many words
+SHORTEST_WORD = 5  # letters; shorter ones are part of too many words
 
 
 class ClinicWordsValidator:

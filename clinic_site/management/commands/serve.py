@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         refuse_busy_port()
         self.prepare_in_a_child()
-        self.stdout.write(self.where_things_are())
+        self.stdout.write(self.describe_site())
         self.stdout.flush()
         sys.argv = ["gunicorn", "-c", str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")]
         gunicorn = WSGIApplication()
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         gunicorn.run()
 
     def prepare_in_a_child(self):
-        """So that the memory that this takes, for example for every migration, is free again afterwards."""
+        """Prepares in a child process, whose memory is free again when it ends."""
         if pid := os.fork():
             if code := os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
                 sys.exit(code if code > 0 else 128 - code)  # 128 + the signal, as in a shell
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             call_command("load_sample_content", stdout=self.stdout, verbosity=0)
         collect_static_files()
 
-    def where_things_are(self):
+    def describe_site(self):
         mails = f"by {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"to files in {settings.EMAIL_FILE_PATH}"
         kind = "A demo" if settings.DEMO else "The site"
         return (
