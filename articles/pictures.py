@@ -144,7 +144,7 @@ def encode(pixels):
 
 
 def widths_up_to(width):
-    """The widths in which a picture exists whose largest version has this one."""
+    """The widths of all versions of a picture, up to that of its largest version."""
     return [each for each in WIDTHS if each < width] + [width]
 
 
@@ -159,7 +159,7 @@ def store(versions):
 
 
 def remove(content_hash, width):
-    """Removes the files of a picture whose largest version has this width."""
+    """Removes the files of a picture; `width` is that of its largest version."""
     for each in widths_up_to(width):
         default_storage.delete(file_name(content_hash, each))
 

@@ -49,7 +49,7 @@ def index(*texts):
 
 
 def question_words(question, language):
-    """The words that are asked for, each as the list of forms of which one is enough."""
+    """The words of a question, each as a list of its forms. A text needs one form of each."""
     ending = POLISH_ENDING if language == "pl" else PLURAL
     return [forms(ending.sub("", word)) for word in fold(question)[:MAX_WORDS]]
 

@@ -129,7 +129,7 @@ def article(request, slug):
 
 @require_safe
 def preview(request, pk):
-    """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
+    """A text as the public will see it, whatever its state or date. The admin checks the permission."""
     text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
     texts = {ORIGINAL_LANGUAGE: text} | {other.language: other for other in text.article.texts.all()}
     texts[text.language] = text

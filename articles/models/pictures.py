@@ -125,7 +125,7 @@ class ArticlePicture(models.Model):
 
     @property
     def alternative_text(self):
-        """In the language that `for_readers` was asked for, or in English."""
+        """In the language given to `for_readers()`, or in English."""
         return self.translated_text or self.picture.alternative_text
 
     @property

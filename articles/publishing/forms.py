@@ -122,7 +122,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def changed_data(self):
-        """Nothing for a missing language that was left empty, whatever browsers send for empty fields."""
+        """Empty for a missing language that was left empty, whatever browsers send for its fields."""
         changed = super().changed_data
         if self.instance.pk or not self.empty_permitted:
             return changed

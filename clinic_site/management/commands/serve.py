@@ -80,7 +80,7 @@ def refuse_busy_port():
 
 
 def find_port_problem():
-    """Why the system lets nobody listen on BIND and PORT; empty when it would."""
+    """The reason why the site cannot listen on BIND and PORT; empty if it can."""
     family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
