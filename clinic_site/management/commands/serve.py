@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import socket
 import sys
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from gunicorn.app.wsgiapp import WSGIApplication
 
 from clinic_site.operations.mail_worker import add_mail_worker
-from clinic_site.operations.startup import refuse_unreachable_database, refuse_unusable_database
+from clinic_site.operations.startup import find_port_problem, refuse_unreachable_database, refuse_unusable_database
 
 
 class Command(BaseCommand):
@@ -77,15 +76,3 @@ def refuse_busy_port():
             f"The site cannot listen on {settings.BIND} port {settings.PORT} ({reason}). "
             "Set PORT to a free port, like: make run PORT=8001"
         )
-
-
-def find_port_problem():
-    """The reason why the site cannot listen on BIND and PORT; empty if it can."""
-    family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.BIND, settings.PORT))
-        except OSError as error:
-            return error.strerror
-    return ""
