@@ -6,11 +6,13 @@ other's changes and may save again: the form keeps what was typed and shows what
 """
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 
@@ -109,6 +111,12 @@ class ConflictForm(forms.ModelForm):
         return Change(self.label(name), [[Part(REMOVED, old), Part(ADDED, new)]])
 
     def as_shown(self, name, value):
+        """A value of to_text() as staff read it; as it is if a browser sent something else."""
+        with suppress(ValueError, OverflowError):
+            if isinstance(self.fields[name], forms.SplitDateTimeField):
+                return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+            if isinstance(self.fields[name], forms.DateField):
+                return date_format(date.fromisoformat(value))
         choices = {str(key): str(label) for key, label in getattr(self.fields[name], "choices", [])}
         return choices.get(value, value) or "nothing"
 
