@@ -16,7 +16,8 @@ env: .venv/ready ## Write an environment file with new keys for a real site: mak
 
 test: lint ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, beside each other
 	$(BIN)/python -m tests.chromium
-	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units units-on-postgresql browser faults
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units faults
+	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units-on-postgresql browser
 
 test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
 	$(BIN)/python -m tests.chromium

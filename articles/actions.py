@@ -1,4 +1,4 @@
-"""What happens when an article's text is saved. A plain save() stores the fields, and nothing follows from it."""
+"""Saves an article's text with everything that follows from it. A plain save() stores the fields alone."""
 
 from django.db import transaction
 from django.db.models import Max

@@ -1,4 +1,4 @@
-"""Where editors write articles."""
+"""The admin's pages for articles and topics."""
 
 from csp.decorators import csp
 from django.conf import settings
@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -182,7 +182,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         """Articles with a title that contains all of the words, as the public search compares them."""
         texts = ArticleText.objects.order_by()
         for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
-            texts = texts.filter(Q(*(("indexed_title__contains", f" {form}") for form in forms), _connector=Q.OR))
+            texts = texts.filter(search.contains("indexed_title", forms))
         return queryset.filter(pk__in=texts.values("article")) if search_term else queryset, False
 
     def get_fields(self, request, obj=None):

@@ -4,7 +4,7 @@ import re
 
 from django_prose_editor.fields import ProseEditorField
 
-EXTENSIONS = {  # what the editor offers and what is kept
+EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Bold": True,
     "Italic": True,
     "BulletList": True,

@@ -22,7 +22,7 @@ def texts_for_readers(article_keys, language, topics):
 
 
 def newest_texts(language, topics):
-    """What the home page shows: texts of articles whose review is in time."""
+    """The texts on the home page: of articles whose review is in time."""
     articles = Article.objects.for_readers(language).with_review_in_time()
     return texts_for_readers(list(articles.values_list("pk", flat=True)[:NEWEST_ARTICLES]), language, topics)
 

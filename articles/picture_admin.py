@@ -1,4 +1,4 @@
-"""Where editors add pictures, and choose the pictures of an article."""
+"""The admin's pages for pictures, and the form for the pictures of an article."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -31,7 +31,7 @@ TranslationFields = type(
 
 
 class PictureForm(forms.ModelForm, TranslationFields):
-    """What can be changed of a picture: its name and its alternative texts."""
+    """The editable fields of a picture: its name and its alternative texts."""
 
     class Meta:
         widgets = {"alternative_text": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2})}

@@ -35,7 +35,7 @@ CAN_BE_EXPORTED = {
 
 
 class UnusablePictureError(Exception):
-    """Its message tells staff what is wrong with a file and what to do."""
+    """Says to staff, in a sentence, why a file was refused and what to do."""
 
 
 class Versions(NamedTuple):
@@ -108,7 +108,7 @@ def plain_pixels(image):
         image = image.point(lambda value: value / 256).convert("L")
     elif image.mode not in ("L", "RGB", "RGBA", "CMYK"):
         image = image.convert("RGBA")
-    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # early: each further step copies what is left
+    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # first, since each further step copies all pixels
     image = ImageOps.exif_transpose(image)
     if profile and image.mode in ("RGB", "CMYK"):
         image = convert_to_srgb(image, profile)
@@ -144,7 +144,7 @@ def encode(pixels):
 
 
 def widths_up_to(width):
-    """The widths in which a picture exists whose largest version has this one."""
+    """The widths of all versions of a picture, up to that of its largest version."""
     return [each for each in WIDTHS if each < width] + [width]
 
 
@@ -159,7 +159,7 @@ def store(versions):
 
 
 def remove(content_hash, width):
-    """Removes the files of a picture whose largest version has this width."""
+    """Removes the files of a picture; `width` is that of its largest version."""
     for each in widths_up_to(width):
         default_storage.delete(file_name(content_hash, each))
 

@@ -44,12 +44,12 @@ def forms(word):
 
 
 def index(*texts):
-    """What is stored to be searched: every form of the words, each after a space."""
+    """The form in which texts are stored for searches: every form of their words, each after a space."""
     return "".join(f" {form}" for word in fold(" ".join(texts)) for form in forms(word))
 
 
 def question_words(question, language):
-    """The words that are asked for, each as the list of forms of which one is enough."""
+    """The words of a question, each as a list of its forms. A text needs one form of each."""
     ending = POLISH_ENDING if language == "pl" else PLURAL
     return [forms(ending.sub("", word)) for word in fold(question)[:MAX_WORDS]]
 
@@ -89,7 +89,7 @@ def contains_or_is_about(word, topics):
 
 def count_by_word(texts, question, language, topics):
     """For a question that finds nothing: {word as it was typed: how many texts it finds alone}, without single letters
-    and words that find none. One query."""
+    and words that find none."""
     typed_words = [typed for typed in WORD.findall(question) if len(typed) > 1]
     words = {typed: word for typed in typed_words for word in question_words(typed, language)[:1]}
     words = dict(list(words.items())[:MAX_WORDS])
@@ -119,7 +119,7 @@ def highlight(text, words):
     """The text as safe HTML with the words of the question marked."""
     marked = (
         format_html("<mark>{}</mark>", part) if number % 2 and matches(part, words) else part
-        for number, part in enumerate(WORD.split(text))  # words stand at the odd places
+        for number, part in enumerate(WORD.split(text))  # every second part is a word
     )
     return format_html_join("", "{}", ((part,) for part in marked))
 

@@ -129,7 +129,7 @@ def article(request, slug):
 
 @require_safe
 def preview(request, pk):
-    """A text as the public will see it, whatever its state or date. The admin decides who may ask for it."""
+    """A text as the public will see it, whatever its state or date. The admin checks the permission."""
     text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
     texts = {ORIGINAL_LANGUAGE: text} | {other.language: other for other in text.article.texts.all()}
     texts[text.language] = text
@@ -140,7 +140,7 @@ def preview(request, pk):
 
 @require_safe
 def picture(request, content_hash, width):
-    """One version of a picture. What the address stands for never changes."""
+    """One version of a picture. The content of an address never changes."""
     try:
         with default_storage.open(pictures.file_name(content_hash, width)) as file:
             content = file.read()
@@ -155,7 +155,7 @@ def address_in(language, texts):
 
 
 def article_context(request, text, language, texts):
-    """What the article's template shows of a text to readers of `language`."""
+    """The context of the article's template, for a text and readers of `language`."""
     address = address_in(text.language, texts)
     topics = TopicName.objects.by_topic(language)
     text.set_topic_name(topics)

@@ -28,6 +28,16 @@ admin.site.register(Redirect, RedirectAdmin)
 admin.site.register(AccessRecord, AccessRecordAdmin)
 
 
+class FixedRowsAdmin(admin.ModelAdmin):
+    """Nobody adds or deletes rows."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class OpeningPeriodInline(admin.StackedInline):  # unlike a TabularInline, it labels its fields
     model = OpeningPeriod
     extra = 1
@@ -41,28 +51,14 @@ class ClosureInline(admin.StackedInline):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(admin.ModelAdmin):
+class ClinicAdmin(FixedRowsAdmin):
     inlines = [OpeningPeriodInline, ClosureInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
         ("Promised call times", {"fields": ["same_day_minutes", "next_day_minutes"]}),
         ("Mail to patients", {"fields": ["confirm_by_mail"]}),
-        (
-            "Information for patients",
-            {
-                "description": "Pages leave out empty fields.",
-                "fields": [
-                    "who_treats_you",
-                    "first_visit",
-                    "parking",
-                    "step_free_access",
-                    "insurance",
-                    "language_notice",
-                    "privacy_practices_url",
-                ],
-            },
-        ),
+        ("Information for patients", {"description": "Pages leave out empty fields.", "fields": Clinic.INFORMATION}),
         ("Opening hours", {"fields": ["hours_confirmed"]}),
     ]
 
@@ -85,12 +81,6 @@ class ClinicAdmin(admin.ModelAdmin):
             messages.warning(request, f"Check the list below: {calls} now outside opening hours.")
         return super().response_change(request, obj)
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
 
 def promises_on_closed_time(request):
     """Requests whose call was promised by a time at which the clinic is now closed, for staff who may see requests.
@@ -105,7 +95,7 @@ def promises_on_closed_time(request):
 
 
 @admin.register(InterfaceReview)
-class InterfaceReviewAdmin(admin.ModelAdmin):
+class InterfaceReviewAdmin(FixedRowsAdmin):
     """One row for each language: who checked the site's own wording, and whether it has changed since."""
 
     list_display = ["__str__", "state"]
@@ -142,12 +132,6 @@ class InterfaceReviewAdmin(admin.ModelAdmin):
                 ),
             ),
         )
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 def strip_markup(line):

@@ -13,15 +13,15 @@ class ClinicSiteConfig(AppConfig):
     def ready(self):
         from clinic_site.operations import moved_database, slow_queries
 
-        for receivers in ("checks", "staff.records"):  # which register what they hold
-            import_module(f"clinic_site.{receivers}")
+        for module in ("checks", "staff.records"):  # importing them registers checks and signal receivers
+            import_module(f"clinic_site.{module}")
         slow_queries.measure_all_connections()
         moved_database.watch_all_connections()
         post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 
 def set_site_domain(using, **kwargs):
-    """The site of django.contrib.sites gets its domain from SITE_URL; Django would call it example.com."""
+    """Sets the domain of the one Site from SITE_URL; Django's default is example.com."""
     from django.contrib.sites.models import Site
 
     host = urlsplit(settings.SITE_URL).netloc

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` says about this site beside Django's own checks."""
+"""The site's own checks in `manage.py check --deploy`."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What every template knows."""
+"""The variables of every template."""
 
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic_site.http.stylesheet import STYLESHEET
 
-QUERY = ["topic", "page", "q"]  # what belongs to an address; anything else is somebody's tracking
+QUERY = ["topic", "page", "q"]  # parameters that belong to an address; others are somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),
@@ -25,16 +25,16 @@ def every_page(request):
         "clinic": request.clinic,
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
-        "language_links": SimpleLazyObject(lambda: language_links(request)),  # asked for up to four times on a page
+        "language_links": SimpleLazyObject(lambda: language_links(request)),  # used up to four times on a page
         "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
 
 
 def language_links(request):
-    """The same page in every language, by own name; home where there is no such page.
+    """Links to the same page in every language; to the home page if it does not exist there.
 
-    A view whose address differs between languages says so in `request.language_addresses`; languages it leaves
-    out of `request.translated_into` show the page in another language than their own.
+    A view sets `request.language_addresses` if its address differs between languages, and `request.translated_into`
+    if the page is not translated into all of them.
     """
     addresses = getattr(request, "language_addresses", {})
     translated_into = getattr(request, "translated_into", dict(settings.LANGUAGES))
@@ -54,7 +54,7 @@ def language_links(request):
 
 
 def address_in(request, language):
-    """The address of the page that was asked for, in `language`; home for an unknown page."""
+    """The address of the requested page in `language`; the home page's for an unknown page."""
     match = request.resolver_match
     with translation.override(language):
         if match is None:

@@ -1,4 +1,4 @@
-"""The clinic's facts as pages show them now, and their last good copy on the disk for when the database is away."""
+"""The clinic's current facts, and their last good copy on disk for when the database is unavailable."""
 
 import os
 import tempfile
@@ -20,37 +20,37 @@ FOR_STAFF = {"reason", "reviewed_by", "reviewed_on"}
 
 
 class CurrentFacts:
-    """The facts that this process read last, and the generation under which it read them."""
+    """The facts that this process read last, with the generation under which it read them."""
 
     def __init__(self):
         self.forget()
 
     def forget(self):
         self.read = (None, None)  # (generation, clinic), replaced in one step: threads share it
-        self.copied = ""  # what this process last wrote into the last good copy
+        self.copied = ""  # the last good copy as this process last wrote it
 
     def clinic(self):
-        """The clinic with its hours and sign-offs. Nobody may change what is returned: threads share it.
+        """The clinic with its hours and sign-offs; from the last good copy while the database is unavailable.
 
-        One query while nothing has changed. While the database is away, the last good copy.
+        Threads share the object, so it must not be changed.
         """
         generation, clinic = self.read
         try:
             now = read_generation()
             if clinic is None or now != generation:
                 rows = read_rows()
-                clinic = assemble(rows)
-                self.copy(rows)
+                clinic = build_clinic(rows)
+                self.update_copy(rows)
                 self.read = (now, clinic)
         except Error:
             return read_last_good_copy()
         return clinic
 
-    def copy(self, rows):
-        """Writes the last good copy, unless nothing was saved yet or it is that already. A full disk stops no page."""
-        text = as_text(rows)
+    def update_copy(self, rows):
+        """Writes the last good copy if the rows differ from it and the clinic is saved. Ignores a full disk."""
+        text = serialize_rows(rows)
         if rows[0].pk and text != self.copied:
-            with suppress(OSError):  # it is tried again with the next change
+            with suppress(OSError):  # the next change tries again
                 write_last_good_copy(text)
                 self.copied = text
 
@@ -61,19 +61,19 @@ forget_facts = _current.forget
 
 
 def read_clinic():
-    """The clinic with its hours and sign-offs, from the database; default facts while nothing was saved."""
-    return assemble(read_rows())
+    """The clinic with its hours and sign-offs, from the database; default facts before the clinic is saved."""
+    return build_clinic(read_rows())
 
 
 def read_rows():
-    """All rows that the clinic's facts are made of; the hours bring the clinic along."""
+    """All rows of the clinic's facts. The clinic is read with its opening periods."""
     periods = list(OpeningPeriod.objects.select_related("clinic"))
     clinic = periods[0].clinic if periods else Clinic.objects.first() or Clinic()
     return [clinic, *periods, *Closure.objects.all(), *InterfaceReview.objects.all()]
 
 
-def assemble(rows, *, is_last_good_copy=False):
-    """The clinic that is made of these rows; default facts where there are none."""
+def build_clinic(rows, *, is_last_good_copy=False):
+    """The clinic with its hours and sign-offs from these rows; default facts without a row of the clinic."""
     found = defaultdict(list)
     for row in rows:
         found[type(row)].append(row)
@@ -86,9 +86,9 @@ def assemble(rows, *, is_last_good_copy=False):
 
 
 def next_change(now):
-    """Until when the clock changes no public page; `now` and what is returned are seconds as time.time() tells them.
+    """The next moment at which the clock changes a public page; it and `now` are seconds as in time.time().
 
-    The clinic opens or closes, a day begins (hours of today, reviews that are due, closures), an article's time comes.
+    The clinic opens or closes, a day begins (today's hours, closures, overdue reviews), or a scheduled article appears.
     """
     moment = datetime.fromtimestamp(now, UTC)
     scheduled = Article.objects.filter(published_at__gt=moment).order_by("published_at")
@@ -96,7 +96,7 @@ def next_change(now):
     return min([*moments, *scheduled.values_list("published_at", flat=True)[:1]]).timestamp()
 
 
-def as_text(rows):
+def serialize_rows(rows):
     fields = {field.name for row in rows for field in row._meta.fields}
     return serializers.serialize("json", rows, fields=fields - FOR_STAFF)
 
@@ -106,7 +106,7 @@ def last_good_copy_path():
 
 
 def write_last_good_copy(text):
-    """In one step, so that a reader never meets half a file. Raises OSError."""
+    """Replaces the file in one step, so that nobody reads half of it. Raises OSError."""
     path = last_good_copy_path()
     with suppress(OSError, ValueError):
         if path.read_text(encoding="utf-8") == text:
@@ -123,8 +123,8 @@ def write_last_good_copy(text):
 
 
 def read_last_good_copy():
-    """The clinic of the last good copy; with default facts where there is none that this version can read."""
+    """The clinic from the last good copy; default facts if there is none that this version can read."""
     with suppress(OSError, ValueError, LookupError, TypeError, serializers.base.DeserializationError):
         text = last_good_copy_path().read_text(encoding="utf-8")
-        return assemble([row.object for row in serializers.deserialize("json", text)], is_last_good_copy=True)
-    return assemble([], is_last_good_copy=True)  # an error page without hours is better than none
+        return build_clinic([row.object for row in serializers.deserialize("json", text)], is_last_good_copy=True)
+    return build_clinic([], is_last_good_copy=True)  # an error page without hours is better than none

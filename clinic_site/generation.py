@@ -1,9 +1,8 @@
-"""The generation of the public site: a number in the database that every write to what the public sees replaces.
+"""The generation: a number in the database that changes with every write to what the public sees.
 
-Triggers replace it in the transaction of the write itself, so raw SQL, bulk writes, cascades and a restored backup
-count too. The number is random: one that has been seen once never returns with other content, as a counter would
-after a restore. Finished pages (clinic_site/http/page_cache.py) and the clinic's facts (clinic_site/facts.py) are kept
-as long as it stays the same.
+Triggers change it in the transaction of the write itself, so raw SQL, bulk writes, cascades and a restored backup
+count too. It is random, because a counter would repeat its numbers after a restore. Finished pages
+(clinic_site/http/page_cache.py) and the clinic's facts (clinic_site/facts.py) are kept while it stays the same.
 """
 
 from django.db import Error, connections
@@ -13,8 +12,8 @@ from clinic_site.operations.moved_database import close_if_file_was_moved
 CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_closure", "clinic_site_interfacereview"]
 TOPICS = ["articles_topic", "articles_topicname"]
 
-# A write counts where this holds of its {row}, the OLD or the NEW one: drafts are nothing that the public sees. Old
-# addresses that redirect are not here, since no redirect is kept.
+# A write counts if this condition is true of its {row}, OLD or NEW: the public does not see drafts. The table of
+# redirects is not listed, since the page cache keeps no redirect.
 IS_OF_PUBLISHED_TEXT = "{row}.state = 'published'"
 IS_OF_PUBLISHED_ARTICLE = (
     "EXISTS (SELECT 1 FROM articles_articletext WHERE state = 'published' AND article_id = {row}.%s)"
@@ -32,7 +31,7 @@ PUBLIC_TABLES = {
 
 
 def read_generation(connection=None):
-    """The number as it is now; None before anything public was written. One query. Raises django.db.Error."""
+    """The current number; None before the first public write. Raises django.db.Error."""
     with (connection or connections["default"]).cursor() as cursor:
         cursor.execute("SELECT number FROM clinic_site_publicgeneration")
         row = cursor.fetchone()
@@ -40,17 +39,14 @@ def read_generation(connection=None):
 
 
 class GenerationReader:
-    """Reads it over a connection of its own that stays open: threads would open theirs for this one query.
-
-    They use it one after the other.
-    """
+    """Reads the number over a connection that stays open. Threads share it, one at a time."""
 
     def __init__(self):
         self.connection = connections["default"].copy()
         self.connection.inc_thread_sharing()
 
     def __call__(self):
-        """Raises django.db.Error when the database cannot be asked."""
+        """Raises django.db.Error if the database does not answer."""
         close_if_file_was_moved(self.connection)
         try:
             return read_generation(self.connection)
@@ -63,7 +59,7 @@ class GenerationReader:
 
 
 def install_triggers(connection):
-    """Makes the triggers that are missing, once all the tables are there."""
+    """Creates missing triggers, if all tables exist."""
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         if {*PUBLIC_TABLES, "clinic_site_publicgeneration"} <= tables:
@@ -71,7 +67,7 @@ def install_triggers(connection):
             install(cursor)
 
 
-# Two statements, not INSERT OR REPLACE: a trigger takes over "OR IGNORE" and the like from the statement that fires it.
+# Two statements, not INSERT OR REPLACE: a trigger inherits "OR IGNORE" and the like from the statement that fires it.
 SQLITE_TRIGGER = """CREATE TRIGGER IF NOT EXISTS generation_{event}_{table} AFTER {event} ON {table} WHEN {condition}
 BEGIN
     DELETE FROM clinic_site_publicgeneration;
@@ -88,16 +84,16 @@ def install_on_sqlite(cursor):
 
 
 def remove_on_sqlite(connection):
-    """SQLite cannot make a table anew, as migrations do, while a trigger of another one speaks of it."""
+    """SQLite cannot rebuild a table, as migrations do, while the trigger of another table names it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'generation#_%' ESCAPE '#'")
         for (name,) in cursor.fetchall():
             cursor.execute(f"DROP TRIGGER {name}")
 
 
-# The number is replaced when the transaction ends: until then it is locked, and two editors who write in another order
-# must not wait for each other. Once is enough for all rows: the setting that says so is undone with a savepoint, as the
-# new number is.
+# The number is replaced when the transaction ends: its row is locked from then on, so that two editors who write in a
+# different order do not wait for each other. One replacement is enough for all rows of a statement; the setting that
+# records it is rolled back with a savepoint, like the number.
 POSTGRESQL_FUNCTION = """CREATE OR REPLACE FUNCTION public_generation_{table}() RETURNS trigger LANGUAGE plpgsql
 SET search_path FROM CURRENT AS $$
 BEGIN

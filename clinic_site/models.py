@@ -22,7 +22,7 @@ def valid_time_zone(name):
 
 
 class Clinic(models.Model):
-    """One row. Facts that are empty are not known yet: pages leave them out and `check --deploy` names them."""
+    """One row. An empty fact is not known yet: pages leave it out, and `check --deploy` names it."""
 
     name = models.CharField(max_length=100, default="Integrated Health Solutions")
     street = models.CharField(max_length=100, default="10751 W. 165th Street, Suite 100")
@@ -68,6 +68,11 @@ class Clinic(models.Model):
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
     )
 
+    INFORMATION = (
+        *("who_treats_you", "first_visit", "parking", "step_free_access"),
+        *("insurance", "language_notice", "privacy_practices_url"),
+    )
+
     class Meta:
         verbose_name = "clinic"
         verbose_name_plural = "clinic"
@@ -96,7 +101,7 @@ class Clinic(models.Model):
 
     @property
     def address(self):
-        """The address in one line, the same wherever it stands."""
+        """The address in one line."""
         return f"{self.street}, {self.city}, {self.state} {self.postal_code}"
 
     @property
@@ -120,7 +125,7 @@ class Clinic(models.Model):
 
     @property
     def hours_by_day(self):
-        """(name of the day, its periods, is it today?) for each day from Monday; names in the reader's language."""
+        """(name, periods, whether it is today) of each day from Monday; names in the reader's language."""
         today = timezone.localtime(timezone=self.zone).weekday()
         return [(WEEKDAYS[day], periods, day == today) for day, periods in enumerate(self.opening_hours.week)]
 
@@ -142,7 +147,7 @@ class Clinic(models.Model):
         )
 
     def after_open_time(self, now, duration):
-        """When the clinic has been open for `duration` from `now` on; without hours, plainly that much later."""
+        """The moment at which the clinic has been open for `duration` since `now`; the sum of both without hours."""
         return hours.after_open_time(self.opening_hours, now, duration) or now + duration
 
     def is_open_at(self, moment):
@@ -150,7 +155,7 @@ class Clinic(models.Model):
         return hours.is_open_time(self.opening_hours, moment)
 
     def open_questions(self):
-        """What staff still have to fill in or confirm, a sentence each."""
+        """A sentence for each fact that staff still have to fill in or confirm."""
         questions = []
         if not self.phone:
             questions.append("The telephone number is not filled in: pages show no call button.")
@@ -160,15 +165,7 @@ class Clinic(models.Model):
             questions.append("The opening hours are not filled in: patients are promised no time for the call.")
         elif not self.hours_confirmed:
             questions.append("The opening hours are a placeholder: correct them and tick that they are right.")
-        for name in (
-            "who_treats_you",
-            "first_visit",
-            "parking",
-            "step_free_access",
-            "insurance",
-            "language_notice",
-            "privacy_practices_url",
-        ):
+        for name in self.INFORMATION:
             if not getattr(self, name):
                 questions.append(f'"{self._meta.get_field(name).verbose_name}" is not filled in: pages leave it out.')
         return questions
@@ -197,7 +194,7 @@ class OpeningPeriod(models.Model):
 
 
 class Closure(models.Model):
-    """Days on which the clinic is closed though its week says otherwise."""
+    """Days on which the clinic is closed although its week says otherwise."""
 
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="closures")
     first_day = models.DateField()
@@ -219,9 +216,9 @@ class Closure(models.Model):
 
 
 class PublicGeneration(models.Model):
-    """One row, whose number becomes another with every write to what the public sees.
+    """One row. Its number changes with every write to what the public sees.
 
-    The database's own triggers do it (clinic_site/generation.py), in the same transaction as the write.
+    Triggers change it (clinic_site/generation.py), in the transaction of the write.
     """
 
     number = models.BigIntegerField()
@@ -235,9 +232,9 @@ class PublicGeneration(models.Model):
 
 
 class Duty(models.Model):
-    """Something the worker does from time to time, such as the daily purge: when it is due next.
+    """A task that the worker repeats, such as the daily purge, and when it is due next.
 
-    While a worker does it, `due_at` is the end of its lease, as with mails.
+    While a worker runs it, `due_at` is the end of its lease, as with mails.
     """
 
     name = models.CharField(max_length=40, unique=True)
@@ -272,7 +269,7 @@ class InterfaceReview(models.Model):
         return self.get_language_display()
 
     def save(self, **kwargs):
-        """A new name or day signs the wording that the site has now; anything else signs nothing."""
+        """Signs the present wording if the name or the day is new."""
         stored = InterfaceReview.objects.filter(pk=self.pk).first() if self.pk else None
         if not self.reviewed_by:
             self.signed_fingerprint = ""
@@ -282,7 +279,7 @@ class InterfaceReview(models.Model):
 
     def clean(self):
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
-            raise ValidationError({"reviewed_on": "The day of the review is still to come."})
+            raise ValidationError({"reviewed_on": "Enter today or an earlier day: this one is in the future."})
 
     @property
     def holds(self):
@@ -291,15 +288,15 @@ class InterfaceReview(models.Model):
 
 class BackupManager(models.Manager):
     def get_queryset(self):
-        """Without the canary, which only a restored database is asked for: older keys may be out of the settings."""
+        """Defers the canary, which only a verification reads: the key of an old one may be gone from the settings."""
         return super().get_queryset().defer("canary")
 
 
 class Backup(models.Model):
-    """A backup, and what became of it when it was restored to be compared.
+    """A backup, and the result of its verification.
 
-    The row is stored before the backup is made, so that the backup holds it: where its canary can be read, the right
-    database was restored, and FIELD_ENCRYPTION_KEYS fit it.
+    The row is stored before the backup is made, so the backup contains it: if its canary can be read after a restore,
+    the right database was restored, and FIELD_ENCRYPTION_KEYS fit it.
     """
 
     made_at = models.DateTimeField()
@@ -312,7 +309,7 @@ class Backup(models.Model):
     objects = BackupManager()
 
     class Meta:
-        default_permissions = ()  # its file is nobody's to see, and how it stands the home tells
+        default_permissions = ()  # the admin has no page for it; its home page shows the result
 
     def __str__(self):
         return self.file_name

@@ -11,7 +11,7 @@ from django.urls import reverse
 EXPIRES = datetime(2027, 11, 1, tzinfo=UTC)
 
 
-def as_text(clinic):
+def build_text(clinic):
     """The file's text. Its web addresses begin with https, as the RFC asks, on an http:// trial too."""
     site = f"https://{urlsplit(settings.SITE_URL).netloc}"
     contacts = [site + reverse("contact")]

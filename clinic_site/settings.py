@@ -1,7 +1,7 @@
 """Every setting of the site, read from the environment.
 
 DJANGO_SECRET_KEY set means a real site. Not set, a demo: it listens on 127.0.0.1 only, makes keys of its own and,
-without EMAIL_HOST, writes mails to files. Every other setting stands alone. docs/install-and-operate.md lists them.
+without EMAIL_HOST, writes mails to files. docs/install-and-operate.md lists all settings.
 """
 
 from datetime import timedelta
@@ -61,7 +61,7 @@ else:
     if len(LOOKUP_HASH_KEY) < 32:
         raise ImproperlyConfigured("LOOKUP_HASH_KEY is shorter than 32 characters. Set it to a long random text.")
     _staff_emails = environment.required(
-        "STAFF_EMAILS", instruction="Set it to the addresses that hear of new requests, separated by commas."
+        "STAFF_EMAILS", instruction="Set it to the addresses that get mail about new requests, separated by commas."
     )
     _backup_dir = environment.text("BACKUP_DIR")
     _backup_key = environment.text("BACKUP_KEY")
@@ -99,12 +99,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "clinic_site.operations.request_log.RequestLogMiddleware",  # before all others: its id stands in whatever they log
+    "clinic_site.operations.request_log.RequestLogMiddleware",  # first: its id is in every line that the others log
     "clinic_site.http.headers.EmptyBodyForHeadMiddleware",
     "clinic_site.http.headers.FixedHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic_site.http.headers.ContentSecurityPolicyMiddleware",
-    "clinic_site.operations.health.HealthMiddleware",  # before anything that may refuse a request or ask the database
+    "clinic_site.operations.health.HealthMiddleware",  # before anything that may refuse a request or query the database
     "clinic_site.http.headers.CacheControlMiddleware",
     "clinic_site.http.request_facts.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.http.request_facts.ClinicMiddleware",
@@ -120,12 +120,11 @@ MIDDLEWARE = [
     "clinic_site.staff.long_forms.LongFormsOfStaffMiddleware",
     "clinic_site.staff.gate.SignInGateMiddleware",
     "clinic_site.http.search_limit.SearchLimitMiddleware",
-    "clinic_site.redirects.middleware.RedirectMiddleware",  # the last: it answers what no view found
+    "clinic_site.redirects.middleware.RedirectMiddleware",  # last: for addresses that no view has
 ]
 
 SITE_ID = 1
 ROOT_URLCONF = "clinic_site.urls"
-WSGI_APPLICATION = "clinic_site.wsgi.application"
 
 TEMPLATES = [
     {
@@ -188,14 +187,15 @@ RATE_LIMIT_PER_CLIENT = environment.number("RATE_LIMIT_PER_CLIENT", default=30, 
 RATE_LIMIT_OVERALL = environment.number("RATE_LIMIT_OVERALL", default=200, minimum=1, maximum=1_000_000)
 RETENTION_MONTHS = environment.number("RETENTION_MONTHS", default=24, minimum=1, maximum=1200)
 
-# Languages and time. The path alone chooses the language; the clinic's own time zone is one of its facts.
+# Languages and time. The path alone chooses the language. The clinic's time zone is one of its facts: requests, and
+# tasks of the worker that need its day, switch to it.
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("es", "Español"), ("pl", "Polski")]  # by own name
 FORMAT_MODULE_PATH = "clinic_site.formats"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "America/Chicago"
+TIME_ZONE = "UTC"  # Django's own default is Chicago
 
 # Static files
 
@@ -208,9 +208,9 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
-WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site needs these files
 
-# Pictures that staff upload: served by a view, since WhiteNoise knows only what was there at the start
+# Pictures that staff upload: served by a view, since WhiteNoise serves only files that existed at the start
 
 MEDIA_ROOT = DATA_DIR / "media"
 FILE_UPLOAD_HANDLERS = [
@@ -226,14 +226,14 @@ LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "clinic_site.staff.gate.StaffBackend"]
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
-AXES_DISABLE_ACCESS_LOG = True  # the access records tell who signed in
+AXES_DISABLE_ACCESS_LOG = True  # the access records have it
 AXES_CLIENT_IP_CALLABLE = "clinic_site.http.client_address.client_network"
 AXES_USERNAME_CALLABLE = "clinic_site.staff.lockout.hash_username"
 AXES_CLIENT_STR_CALLABLE = "clinic_site.staff.lockout.describe_client"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # what the page says of the wait stays true
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # so that the wait that the page names stays true
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "clinic_site.staff.lockout.answer_locked_out"
 AUTH_PASSWORD_VALIDATORS = [
@@ -242,9 +242,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "clinic_site.staff.passwords.ClinicWordsValidator"},
 ]
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # in no cookie of their own
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 
-# Security. With an http:// SITE_URL (a trial) nothing may demand TLS.
+# Security. With an http:// SITE_URL (a trial) nothing requires TLS.
 
 _HTTPS = urlsplit(SITE_URL).scheme == "https"
 SECURE_SSL_REDIRECT = _HTTPS
@@ -311,7 +311,7 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "django": {"handlers": [], "level": "WARNING"},  # instead of Django's own handlers, which mail tracebacks
-        # Each of these is a "Bad Request" of django.request too, there without a traceback and without what was sent.
+        # django.request logs these errors too, without a traceback and without the sent data.
         "django.security": {"level": "CRITICAL"},
     },
 }

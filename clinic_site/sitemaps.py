@@ -1,4 +1,4 @@
-"""What search engines are told of, in every language it exists in."""
+"""The sitemap: every page in each of its languages."""
 
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ PAGES = ["home", "articles:list", "consultation", "contact", "privacy", "accessi
 
 
 class AtSiteUrl:
-    """Addresses under SITE_URL, whatever host name the sitemap was asked for by."""
+    """Builds addresses from SITE_URL, whatever host name the request has."""
 
     def get_protocol(self, protocol=None):
         return urlsplit(settings.SITE_URL).scheme

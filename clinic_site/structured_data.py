@@ -1,4 +1,4 @@
-"""What the clinic tells search engines of itself, in schema.org's terms: the facts that the page shows."""
+"""The clinic in schema.org's terms, for search engines: only what the page shows."""
 
 from django.conf import settings
 
@@ -6,7 +6,7 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def clinic_data(clinic):
-    """A MedicalClinic. Not `Chiropractic`, which schema.org knows as a system of medicine only."""
+    """A MedicalClinic. Not `Chiropractic`, which in schema.org is a system of medicine, not a place."""
     data = {
         "@context": "https://schema.org",
         "@type": "MedicalClinic",

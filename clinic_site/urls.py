@@ -1,4 +1,4 @@
-"""Every address of the site. English has no prefix; the other languages stand under /es/, /pl/ and /ar/.
+"""Every address of the site. English has no prefix; the other languages are under /es/, /pl/ and /ar/.
 
 /healthz and /healthz/mail are answered before any view, by clinic_site/operations/health.py; files by WhiteNoise.
 """

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 
 from articles.listing import newest_texts
 from articles.models import CareCallout, TopicName
-from clinic_site.security_txt import as_text
+from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
 from consultations.forms import ConsultationForm
 from consultations.privacy import data_map
 
-public_page = cache_control(public=True)  # may be kept: nothing on it depends on who asks
+public_page = cache_control(public=True)  # may be kept: the same for every visitor
 
 EMERGENCY_SIGNS = [
     _("you have pain or pressure in the chest, or trouble breathing"),
@@ -81,23 +81,22 @@ def robots(request):
 
 @require_safe
 def favicon(request):
-    """For programs that ask for it without having read a page."""
+    """For programs that request this path without reading a page."""
     return redirect(static("img/icon.svg"))
 
 
 @require_safe
 @public_page
 def security_txt(request):
-    return HttpResponse(as_text(request.clinic), content_type="text/plain; charset=utf-8")
+    return HttpResponse(build_text(request.clinic), content_type="text/plain; charset=utf-8")
 
 
-# Error pages. They must render while the database is away: they show the clinic's last good facts and query nothing.
+# Error pages. They must render while the database is unavailable: they show the last good facts and make no query.
 
 
 def error_page(request, status, context=None):
-    request.resolver_match = None  # the language links lead home: this page exists in no language
-    response = render(request, f"{status}.html", context, status=status)
-    return response
+    request.resolver_match = None  # so that the language links go to the home page
+    return render(request, f"{status}.html", context, status=status)
 
 
 def bad_request(request, exception):
@@ -109,9 +108,9 @@ def forbidden(request, exception):
 
 
 def forbidden_without_token(request, reason=""):
-    """Django's answer to a form whose CSRF token is missing, such as a sign-in without cookies.
+    """Answers a form without a valid CSRF token, such as a sign-in without cookies.
 
-    Staff who signed in anew in another tab are given back what they had typed in this one.
+    Staff who signed in again in another tab get back what they typed in this one.
     """
     if request.path.startswith(reverse("admin:index")) and request.user.is_staff:
         return site.render_not_saved(request)

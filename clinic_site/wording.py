@@ -1,4 +1,4 @@
-"""The site's own wording in each language: which one it is, and the lines on which most depends."""
+"""The site's own wording in each language: its fingerprint, and the lines that matter most."""
 
 import hashlib
 from functools import cache
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 CATALOGUES = Path(__file__).parent / "locale"
 TRANSLATED_LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
-# What a mistranslation would do harm in: the emergency, and what the patient agrees to.
+# Lines whose mistranslation would do harm: emergencies, and what the patient agrees to.
 SAFETY_LINES = [
     'In an emergency, call <bdi dir="ltr">911</bdi> or go to the nearest emergency room.',
     "Do not wait for our call.",
@@ -36,12 +36,12 @@ SAFETY_LINES = [
 
 @cache
 def fingerprint(language):
-    """Tells one wording of the whole site from another: the SHA-256 of the language's compiled catalogue."""
+    """Identifies the whole wording in a language: the SHA-256 of its compiled catalogue."""
     catalogue = CATALOGUES / language / "LC_MESSAGES" / "django.mo"
     return hashlib.sha256(catalogue.read_bytes()).hexdigest()
 
 
 def safety_lines(language):
-    """(English, translation) of each line that a reviewer has to look at above all."""
+    """(English, translation) of each line that a reviewer must check first."""
     with translation.override(language):
         return [(line, gettext(line)) for line in SAFETY_LINES]

@@ -7,7 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
 django_application = get_wsgi_application()
 
-# Only here: they read the models, which Django has set up by now.
+# Below the application, since they import models, which it sets up.
 from django.db import close_old_connections  # noqa: E402
 
 from clinic_site import facts  # noqa: E402
@@ -16,7 +16,7 @@ from clinic_site.http.page_cache import PageCache  # noqa: E402
 
 
 def next_change(now):
-    """As facts.next_change(), outside a request of Django's: nobody else would close the connection."""
+    """facts.next_change() outside a request, at whose end Django would close the connection."""
     try:
         return facts.next_change(now)
     finally:

@@ -1,4 +1,4 @@
-"""What all admin pages about requests share: every access is recorded. And the page where managers read the record."""
+"""The base of all admin pages about requests, which records every access, and the page of these records."""
 
 from django.contrib import admin
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""Where the front desk reads requests and works on them. Every access is recorded."""
+"""The admin's pages for requests. Every access is recorded."""
 
 from datetime import UTC
 

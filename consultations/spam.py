@@ -27,7 +27,7 @@ SITE_ALPHABETS = {"LATIN", "ARABIC", "FEMININE", "MASCULINE"}  # the last two ar
 
 
 def find_signs(answers, trap):
-    """The codes of all signs of spam in the answers; `trap` is what was typed into the hidden field."""
+    """The codes of all signs of spam in the answers; `trap` is the text in the hidden field."""
     texts = [answers["full_name"], answers["reason"]]
     links = len(LINK.findall(answers["reason"]))
     signs = {

@@ -1,4 +1,4 @@
-"""The consultation form and what a patient sees after sending it."""
+"""The consultation form and its thank-you page."""
 
 from datetime import timedelta
 

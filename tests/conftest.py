@@ -11,10 +11,11 @@ import time_machine
 from django.db import connection, transaction
 from django.template import Template
 from django.test import Client
+from django.utils import timezone
 
 from clinic_site.facts import forget_facts
 from tests import WHOLE
-from tests.factories import MONDAY_NOON, make_clinic
+from tests.factories import CHICAGO, MONDAY_NOON, make_clinic
 from tests.pages import proof_read
 from tests.running_site import RunningSite
 
@@ -154,6 +155,13 @@ def clock():
     """Stands still on Monday noon in Chicago; `clock.shift()` moves it on."""
     with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture
+def clinic_zone():
+    """The clinic's time zone, as in a request."""
+    with timezone.override(CHICAGO):
+        yield
 
 
 # The site running for real

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from articles import pictures
@@ -126,14 +127,15 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
     clinic = clinic or read_clinic()
     form = ConsultationForm(answers(**changes), clinic_name=clinic.name)
     assert form.is_valid(), form.errors
-    return submit_request(
-        answers=form.answers,
-        signs=form.signs_of_spam,
-        consent_wording=form.consent_wording,
-        page_language=page_language,
-        clinic=clinic,
-        client_network=client_address,
-    )
+    with timezone.override(clinic.zone):
+        return submit_request(
+            answers=form.answers,
+            signs=form.signs_of_spam,
+            consent_wording=form.consent_wording,
+            page_language=page_language,
+            clinic=clinic,
+            client_network=client_address,
+        )
 
 
 def handle(consultation_request, *, user=None, outcome="", note="", **changes):

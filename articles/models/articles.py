@@ -46,7 +46,7 @@ class Topic(models.Model):
 
 class TopicNameQuerySet(models.QuerySet):
     def by_topic(self, language):
-        """Every topic as {id: its name in `language`, else in the original language}, in their order. One query."""
+        """Every topic as {id: its name in `language`, else in the original language}, in their order."""
         names = self.filter(language__in=[language, ORIGINAL_LANGUAGE]).select_related("topic")
         found = {}
         for name in names.order_by("topic__order", "topic__slug"):
@@ -102,7 +102,7 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class Article(models.Model):
-    """What all languages of an article have in common. Its wording is in its texts."""
+    """The part of an article that all its languages share. Its wording is in its texts."""
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="articles")
     published_at = models.DateTimeField(
@@ -239,7 +239,7 @@ class ArticleText(models.Model):
 
     class Meta:
         ordering = ["article", "language"]
-        # The editors' search reads every title. This index spares it the bodies that stand beside the titles.
+        # The editors' search reads every title. With this index it need not read the bodies beside them.
         indexes = [models.Index(fields=["indexed_title", "article"], name="titles")]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="one_text_per_article_and_language"),
@@ -281,7 +281,7 @@ class ArticleText(models.Model):
 
     @property
     def wording(self):
-        """What is compared to tell whether the wording changed: words and links, whatever the tags and spaces."""
+        """The words and links that are compared to detect a new wording, without tags and spaces."""
         links = re.findall(r'href="([^"]*)"', self.body)
         words = [self.title, self.summary, strip_tags(self.body), *self.all_signs]
         return [re.sub(r"\s", "", unescape(text)) for text in words] + links
@@ -361,7 +361,7 @@ class Wording(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        default_permissions = ()  # nobody edits what was written
+        default_permissions = ()  # nobody edits a wording
         ordering = ["text", "version"]
         constraints = [models.UniqueConstraint(fields=["text", "version"], name="one_wording_per_text_and_version")]
 

@@ -92,7 +92,7 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """With the pictures and their alternative texts in `language`, or English: one query."""
+        """With the pictures and their alternative texts in `language`, or English."""
         translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
         return self.select_related("picture").annotate(
             translated_text=models.Subquery(translation.values("alternative_text")[:1]),
@@ -101,7 +101,7 @@ class ArticlePictureQuerySet(models.QuerySet):
 
 
 class ArticlePicture(models.Model):
-    """Where an article shows a picture: at place 0 below its summary, at place 3 after its third section."""
+    """The place of a picture in an article: place 0 is below the summary, place 3 after the third section."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pictures")
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="shown_in")
@@ -125,7 +125,7 @@ class ArticlePicture(models.Model):
 
     @property
     def alternative_text(self):
-        """In the language that `for_readers` was asked for, or in English."""
+        """In the language given to `for_readers()`, or in English."""
         return self.translated_text or self.picture.alternative_text
 
     @property

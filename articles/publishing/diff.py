@@ -1,4 +1,4 @@
-"""What changed between two wordings of a text, shown by paragraph and word."""
+"""The changes between two wordings of a text, by paragraph and word."""
 
 import re
 from difflib import SequenceMatcher
@@ -27,20 +27,20 @@ def changes(old, new):
     """The fields that differ between two objects with the fields of ArticleText.WORDING."""
     found = []
     for name in ArticleText.WORDING:
-        if paragraphs := changed_paragraphs(paragraphs_of(old, name), paragraphs_of(new, name)):
+        if paragraphs := compare_paragraphs(list_paragraphs(old, name), list_paragraphs(new, name)):
             label = ArticleText._meta.get_field(name).verbose_name
             found.append(Change(label[0].upper() + label[1:], paragraphs))
     return found
 
 
-def paragraphs_of(wording, name):
+def list_paragraphs(wording, name):
     text = getattr(wording, name)
     if name == "body":
         return lines(text, with_links=True)
     return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
 
 
-def changed_paragraphs(old, new):
+def compare_paragraphs(old, new):
     found = []
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation == "delete":
@@ -48,11 +48,11 @@ def changed_paragraphs(old, new):
         elif operation == "insert":
             found += [[Part(ADDED, paragraph)] for paragraph in new[k:m]]
         elif operation == "replace":
-            found.append(changed_words("\n".join(old[i:j]), "\n".join(new[k:m])))
+            found.append(compare_words("\n".join(old[i:j]), "\n".join(new[k:m])))
     return found
 
 
-def changed_words(old, new):
+def compare_words(old, new):
     old, new = TOKEN.findall(old), TOKEN.findall(new)
     parts = []
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -61,10 +61,10 @@ def changed_words(old, new):
         else:
             parts += [Part(REMOVED, "".join(old[i:j]))] if i < j else []
             parts += [Part(ADDED, "".join(new[k:m]))] if k < m else []
-    return joined(parts)
+    return merge_changes(parts)
 
 
-def joined(parts):
+def merge_changes(parts):
     """Merges changes with only a space between them: "one two" became "three four", not word by word."""
     found = []
     for number, part in enumerate(parts):

@@ -6,12 +6,15 @@ other's changes and may save again: the form keeps what was typed and shows what
 """
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 
 from articles.publishing.diff import ADDED, REMOVED, Change, Part
 
@@ -26,7 +29,7 @@ class ConflictForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():  # after "Back", browsers would put old values beside what is stored now
+        for field in self.fields.values():  # after "Back", browsers would restore old values
             field.widget.attrs.setdefault("autocomplete", "off")
 
     @property
@@ -35,22 +38,22 @@ class ConflictForm(forms.ModelForm):
 
     @property
     def seen_now(self):
-        """The hidden field's value. A refused form has a new one, since it shows what others changed."""
+        """The hidden field's value. A refused form has a new one, since it shows the changes by others."""
         return json.dumps(self.stored_marks, ensure_ascii=False)
 
     @cached_property
     def stored(self):
-        """The row's values as text, by field, before what was sent replaces them."""
+        """The row's values as text, by field, before the sent ones replace them."""
         own = {field.name for field in self._meta.model._meta.fields if field.editable and not field.primary_key}
         own -= {name for name, field in self.fields.items() if isinstance(field, forms.models.InlineForeignKeyField)}
-        return {name: as_text(self.initial.get(name)) for name in self.fields if name in own}
+        return {name: to_text(self.initial.get(name)) for name in self.fields if name in own}
 
     @cached_property
     def stored_marks(self):
         return {name: self.mark(name, value) for name, value in self.stored.items()}
 
     def mark(self, name, value):
-        """What stands for a value in the hidden field: the value itself, or in subclasses a digest of a long one."""
+        """The form of a value in the hidden field: the value itself, or in subclasses a digest of a long one."""
         return value
 
     @cached_property
@@ -76,7 +79,7 @@ class ConflictForm(forms.ModelForm):
 
     def differs_from_seen(self, name):
         try:
-            sent = as_text(self.fields[name].clean(self[name].data))
+            sent = to_text(self.fields[name].clean(self[name].data))
         except forms.ValidationError:
             return True
         return self.mark(name, sent) != self.seen[name]
@@ -108,6 +111,12 @@ class ConflictForm(forms.ModelForm):
         return Change(self.label(name), [[Part(REMOVED, old), Part(ADDED, new)]])
 
     def as_shown(self, name, value):
+        """A value of to_text() as staff read it; as it is if a browser sent something else."""
+        with suppress(ValueError, OverflowError):
+            if isinstance(self.fields[name], forms.SplitDateTimeField):
+                return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+            if isinstance(self.fields[name], forms.DateField):
+                return date_format(date.fromisoformat(value))
         choices = {str(key): str(label) for key, label in getattr(self.fields[name], "choices", [])}
         return choices.get(value, value) or "nothing"
 
@@ -133,17 +142,17 @@ class ConflictAdminMixin:
 
 
 def are_conflicts_only(errors):
-    """Whether nothing is wrong with what was sent, except that someone else saved first."""
+    """Whether the form has no other error than that someone else saved first."""
     found = [error for error_list in errors for error in error_list.as_data()]
     return bool(found) and all(error.code == CONFLICT for error in found)
 
 
-def as_text(value):
+def to_text(value):
     """A value as text that can be compared and carried by a form."""
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.replace(microsecond=0).astimezone().isoformat()  # forms have no microseconds
+        return localtime(value).replace(microsecond=0).isoformat()  # forms have no microseconds
     if isinstance(value, date):
         return value.isoformat()
     return "\n".join(line.rstrip() for line in str(getattr(value, "pk", value)).strip().splitlines())

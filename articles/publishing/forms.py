@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
-from articles.publishing.diff import SAME, Change, Part, changed_paragraphs, paragraphs_of
-from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, as_text
+from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
+from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.overview import IN_ORDER, language_name
 from articles.publishing.warnings import advice
 
@@ -122,7 +122,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def changed_data(self):
-        """Nothing for a missing language that was left empty, whatever browsers send for empty fields."""
+        """Empty for a missing language that was left empty, whatever browsers send for its fields."""
         changed = super().changed_data
         if self.instance.pk or not self.empty_permitted:
             return changed
@@ -140,16 +140,16 @@ class ArticleTextForm(ConflictForm):
     def change_by_others(self, name):
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
-        new = paragraphs_of(ArticleText(**{name: self.stored[name]}), name)
+        new = list_paragraphs(ArticleText(**{name: self.stored[name]}), name)
         if (seen := self.words_seen(name)) is None:
             paragraphs = [[Part(SAME, paragraph)] for paragraph in new]
             return Change(f"{self.label(name)}, current text (the earlier one was not kept)", paragraphs)
-        return Change(self.label(name), changed_paragraphs(paragraphs_of(ArticleText(**{name: seen}), name), new))
+        return Change(self.label(name), compare_paragraphs(list_paragraphs(ArticleText(**{name: seen}), name), new))
 
     def words_seen(self, name):
         """The words that the editor saw, from the kept versions. None after a minor correction, which keeps none."""
         kept = self.instance.wordings.order_by("-version").values_list(name, flat=True)
-        return next((words for words in kept.iterator() if self.mark(name, as_text(words)) == self.seen[name]), None)
+        return next((words for words in kept.iterator() if self.mark(name, to_text(words)) == self.seen[name]), None)
 
     def problems(self):
         """(id on the page, label, message) of every error, for the summary at the top of the page."""
@@ -224,7 +224,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def missing(self):
-        """What a text needs to be published without giving a reason."""
+        """The things that a text lacks for being published without a reason."""
         missing = []
         if not self.is_reviewed:
             missing.append("a review of these words (person and day)")
@@ -253,7 +253,7 @@ class ArticleTextForm(ConflictForm):
         return super().save(commit)
 
     def history_notes(self):
-        """Sentences for the article's history: what was published without, or despite what, and why."""
+        """Sentences for the article's history: the warnings and gaps that were published, and the reasons."""
         if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
             return []
         notes = []

@@ -44,7 +44,7 @@ def short_state(text, article, original):
 
 @dataclass
 class Comparison:
-    """What changed since a review or a translation; `changes` is None where the earlier wording was not kept."""
+    """The changes since a review or a translation; `changes` is None if the earlier wording was not kept."""
 
     id: str
     heading: str

@@ -1,4 +1,4 @@
-"""What an editor should consider before publishing a text, in sentences."""
+"""Advice for an editor before a text is published, in sentences."""
 
 from typing import NamedTuple
 

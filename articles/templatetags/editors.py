@@ -15,7 +15,7 @@ def due_for_review():
     """Articles whose review is overdue or due soon, the oldest day first: `rows`, and how many `more`."""
     original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
     titles = ArticleText.objects.filter(article=OuterRef("pk")).order_by(original_first, "language").values("title")
-    return capped(
+    return cap_rows(
         Article.objects.due_for_review()
         .annotate(title=Subquery(titles[:1]), total=Window(Count("pk")))
         .order_by("next_review_on", "pk")
@@ -26,7 +26,7 @@ def due_for_review():
 def stale_translations():
     """Translations that are out of date, in the order in which their originals changed."""
     original = ArticleText.objects.filter(article=OuterRef("article"), language=ORIGINAL_LANGUAGE)
-    return capped(
+    return cap_rows(
         ArticleText.objects.out_of_date()
         .without_index()
         .defer("body")
@@ -39,7 +39,7 @@ def stale_translations():
     )
 
 
-def capped(rows):
+def cap_rows(rows):
     rows = list(rows[:SHOWN_AT_HOME])
     return {"rows": rows, "more": rows[0].total - len(rows) if rows else 0}
 

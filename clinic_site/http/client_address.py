@@ -1,4 +1,4 @@
-"""Who is asking: the one place that tells the network address of a visitor."""
+"""The network address of a visitor. Nothing else reads it from a request."""
 
 import re
 from functools import lru_cache
@@ -8,10 +8,10 @@ from django.conf import settings
 
 
 def client_address(request):
-    """The visitor's network address as text; empty if the server tells none.
+    """The visitor's network address as text; empty if the server gives none.
 
-    Behind proxies it is the last address in X-Forwarded-For that was not written by one of TRUSTED_PROXIES: what
-    stands before that, the visitor may have made up.
+    Behind proxies it is the last address in X-Forwarded-For that is not one of TRUSTED_PROXIES: the visitor may have
+    made up everything before it.
     """
     address = _read(request.META.get("REMOTE_ADDR", ""))
     for hop in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
@@ -23,7 +23,7 @@ def client_address(request):
 
 
 def client_network(request):
-    """What counts as one client: the address, or the /64 network of an IPv6 one, which is one household's."""
+    """The address that counts as one client; of IPv6 the /64 network, which is one household's."""
     address = _read(client_address(request))
     if address is None or address.version == 4:
         return str(address or "")
@@ -31,9 +31,9 @@ def client_network(request):
 
 
 def truncated_address(request):
-    """What the log says of where a request came from: a /24 network of IPv4 or a /48 of IPv6, which are many people's.
+    """The network that the log names instead of the address: /24 of IPv4, /48 of IPv6, each shared by many people.
 
-    Empty if the server tells no address.
+    Empty if the server gives no address.
     """
     address = _read(client_address(request))
     if address is None:
@@ -42,7 +42,7 @@ def truncated_address(request):
 
 
 def comes_from_a_proxy(request):
-    """Whether one of TRUSTED_PROXIES sent it, whose headers are believed."""
+    """Whether one of TRUSTED_PROXIES sent the request, so that its headers are believed."""
     return _is_trusted(_read(request.META.get("REMOTE_ADDR", "")))
 
 

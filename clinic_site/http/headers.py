@@ -17,7 +17,7 @@ FIXED_HEADERS = {
 
 
 class EmptyBodyForHeadMiddleware:
-    """Answers HEAD without a body, which Django leaves to the server and gunicorn logs a warning for."""
+    """Removes the body from answers to HEAD: Django leaves that to the server, and gunicorn logs a warning."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -33,8 +33,8 @@ class EmptyBodyForHeadMiddleware:
 class FixedHeadersMiddleware:
     """Puts the security headers on every answer, whichever middleware gave it.
 
-    Django's SecurityMiddleware stands further in, since its redirect may end in an error page that needs the clinic's
-    facts. What it would add to its own answers is added here to all.
+    Django's SecurityMiddleware comes later, since its redirect may end in an error page that needs the clinic's facts.
+    Its headers are added here, to all answers.
     """
 
     def __init__(self, get_response):
@@ -59,7 +59,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class GZipTextMiddleware(GZipMiddleware):
-    """Leaves pictures as they are: they are compressed already, and would be once more for every reader."""
+    """Leaves pictures alone: they are compressed already."""
 
     def process_response(self, request, response):
         if response.headers.get("Content-Type", "").startswith("image/"):
@@ -68,10 +68,10 @@ class GZipTextMiddleware(GZipMiddleware):
 
 
 class CacheControlMiddleware:
-    """Lets others keep an answer only if its view says so, with `@cache_control(public=True)`.
+    """Lets an answer be kept only if its view says so, with `@cache_control(public=True)`.
 
-    Everything else is `private, no-store`: it may hold a patient's words. So is a public page that was made of the last
-    good copy of the clinic's facts, since the database may know better.
+    Every other answer is `private, no-store`: it may contain a patient's words. So is a public page made from the last
+    good copy of the clinic's facts, which may be out of date.
     """
 
     def __init__(self, get_response):
@@ -80,8 +80,8 @@ class CacheControlMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         said = response.headers.get("Cache-Control", "")
-        is_made_of_a_copy = "clinic" in vars(request) and request.clinic.is_last_good_copy
-        if not said.startswith("public") or response.status_code != 200 or is_made_of_a_copy:
+        is_from_a_copy = "clinic" in vars(request) and request.clinic.is_last_good_copy
+        if not said.startswith("public") or response.status_code != 200 or is_from_a_copy:
             response.headers["Cache-Control"] = "private, no-store"
         elif said == "public":
             response.headers["Cache-Control"] = PUBLIC

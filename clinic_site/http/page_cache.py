@@ -1,9 +1,9 @@
-"""Keeps finished public pages, in front of Django, until something changes them: most readers are answered without it.
+"""Keeps finished public pages in front of Django until something changes them, so that few requests reach Django.
 
-A page is kept as the bytes that go out, in the memory of this process. What may change it is a write, which gives the
-database's generation another number (clinic_site/generation.py), or the clock: the clinic opens or closes, a day
-begins, an article's time comes. A page that is kept was asked for without anything that its reader sent but the
-address, so it cannot be personal, nor can one reader make it another page for the rest.
+A page is kept in the memory of this process, as the bytes that go out. It changes by a write, which changes the
+generation in the database (clinic_site/generation.py), or by the clock: the clinic opens or closes, a day begins, a
+scheduled article appears. A page to keep is made from its address alone, without anything else that its reader sent,
+so it cannot be personal, and no reader can change it for the others.
 """
 
 import gzip
@@ -27,15 +27,18 @@ from django.utils import translation
 
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 
-# What an answer says that may be kept, here and by whoever stands between the site and its readers: a CDN or a browser
-# may show one for five seconds, and one more time while it asks for a newer one, up to a minute later.
+# The header of an answer that may be kept. A CDN or a browser may show it for five seconds, and for up to a minute more
+# while it fetches a newer one.
 PUBLIC = "public, max-age=5, stale-while-revalidate=60"
 LOOK_EVERY = 1  # seconds between two looks at the generation
 LONGEST_WITHOUT_LOOK = 3600  # seconds for which kept pages are shown while the database cannot be asked
 MOST_BYTES = 16 * 1024 * 1024  # of kept pages, each of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
-LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # is personal, or answered by itself
-FOR_THE_LOG = {"HTTP_X_REQUEST_ID", "HTTP_X_FORWARDED_FOR"}  # are passed on all the same: no page is made of them
+LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # personal pages, files, the health check
+FOR_THE_LOG = {
+    "HTTP_X_REQUEST_ID",
+    "HTTP_X_FORWARDED_FOR",
+}  # are passed on: the log needs them, and no page depends on them
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
 
 Headers = list[tuple[str, str]]
@@ -44,7 +47,7 @@ Application = Callable[[dict, Callable], Iterable[bytes]]  # of WSGI (PEP 3333)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as it goes out. `etag` is empty where nothing may be kept."""
+    """A finished answer. `etag` is empty if it may not be kept."""
 
     status: str
     headers: Headers
@@ -64,10 +67,10 @@ class Page:
 
 @dataclass
 class Edition:
-    """All pages of one generation, as long as the clock changes none of them.
+    """All pages of one generation, until the clock changes one of them.
 
-    `since` and `until` are seconds as time.time() tells them: by the clock on the wall, which a computer that slept
-    finds moved on, and somebody may set back.
+    `since` and `until` are seconds as in time.time(), by the wall clock, which moves on while a computer
+    sleeps and can be set back.
     """
 
     generation: int | None
@@ -81,7 +84,7 @@ class Edition:
         return self.since <= now < self.until
 
     def keep(self, key: tuple, page: Page) -> None:
-        """Keeps a page, and lets go of the oldest ones when all together are too large."""
+        """Adds a page, and drops the oldest ones beyond MOST_BYTES."""
         with self.storing:
             if replaced := self.pages.pop(key, None):
                 self.size -= replaced.size
@@ -92,10 +95,10 @@ class Edition:
 
 
 class PageCache:
-    """A WSGI application that asks `application` for what it does not have.
+    """A WSGI application that answers with its pages, and passes other requests to `application`.
 
-    `read_generation()` gives the database's number, `next_change(now)` the moment, as time.time() tells it, until which
-    the clock changes no page. Both may raise django.db.Error.
+    `read_generation()` returns the database's number, `next_change(now)` the next moment at which the clock changes a
+    page, in seconds as in time.time(). Both may raise django.db.Error.
     """
 
     def __init__(
@@ -112,7 +115,7 @@ class PageCache:
         for language, _ in settings.LANGUAGES:
             with translation.override(language):
                 address = reverse("articles:list")
-            self.lists |= {address, address.rstrip("/")}  # without the slash, Django leads there with the query
+            self.lists |= {address, address.rstrip("/")}  # without the slash, Django redirects and keeps the query
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         key = self.key(environ)
@@ -127,11 +130,10 @@ class PageCache:
         return [page.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def current_edition(self) -> Edition | None:
-        """The edition whose pages may be shown now; None when the database cannot be asked and there is none.
+        """The edition whose pages may be shown now; None if there is none and the database does not answer.
 
-        What the database says of the generation counts for a second; while one thread asks, the others go on. A page
-        that is being made goes into the edition that was current before it was begun, so it never outlives what it was
-        made of.
+        The generation is read at most once a second; while one thread reads it, the others go on. A new page goes into
+        the edition that was current before the page was begun, so it never outlives the data that it shows.
         """
         edition, asked_at = self.edition, time.monotonic()
         holds = edition is not None and edition.holds_at(time.time())
@@ -145,7 +147,7 @@ class PageCache:
             self.looking.release()
 
     def look(self) -> Edition | None:
-        """Asks the database, unless another thread has just done so, and begins a new edition where that is due."""
+        """Reads the generation, unless another thread has just done so, and begins a new edition if it is due."""
         edition, asked_at, now = self.edition, time.monotonic(), time.time()
         holds = edition is not None and edition.holds_at(now)
         if asked_at - self.looked_at < LOOK_EVERY and (holds or edition is None):
@@ -162,9 +164,9 @@ class PageCache:
         return edition
 
     def key(self, environ: dict) -> tuple | None:
-        """What tells pages apart; None for what is not kept: other methods and hosts, searches, the staff site.
+        """Identifies the page; None if it is not kept: other methods and hosts, searches, the staff site.
 
-        Not the host: every allowed one has the same pages, which name the site as SITE_URL does.
+        The host is not part of it: all allowed hosts have the same pages, which name the site by SITE_URL.
         """
         path = environ["PATH_INFO"]
         if (
@@ -178,12 +180,12 @@ class PageCache:
             query = self.kept_query(path, environ["QUERY_STRING"])
             if query is None:
                 return None
-        return environ["wsgi.url_scheme"], path, query, encoding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return environ["wsgi.url_scheme"], path, query, choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
     def kept_query(self, path: str, query: str) -> str | None:
-        """What of the query belongs to the page; None when it asks for something that is not kept.
+        """The part of the query that belongs to the page; None if the page is not kept.
 
-        Everything else is left out, so that nobody can have a page made again by adding to its address.
+        The rest is ignored, so that nobody can bypass the cache by adding to an address.
         """
         if path in WORDPRESS_HOME and wordpress_id(query):
             return None
@@ -210,8 +212,8 @@ class PageCache:
         plain = {name: value for name, value in environ.items() if name not in sent}
         plain |= {"HTTP_HOST": environ["HTTP_HOST"], "REQUEST_METHOD": "GET", "QUERY_STRING": query}
         plain["wsgi.input"] = BytesIO()
-        status, headers, whole = answer_of(self.application, plain)
-        headers, body = compressed(headers, whole, encoding)
+        status, headers, whole = read_answer(self.application, plain)
+        headers, body = compress(headers, whole, encoding)
         if not status.startswith("200") or ("Cache-Control", PUBLIC) not in headers:
             return Page(status, headers, body, etag="")
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
@@ -221,7 +223,7 @@ class PageCache:
         return page
 
 
-def answer_of(application: Application, environ: dict) -> tuple[str, Headers, bytes]:
+def read_answer(application: Application, environ: dict) -> tuple[str, Headers, bytes]:
     """(status, headers, body) of a WSGI application (PEP 3333)."""
     started: list[Any] = []
 
@@ -243,18 +245,17 @@ def is_allowed(host: str) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-# Into no page that was asked for without query and headers can anybody put words beside a secret, so the length may be
-# that of its words alone (no padding against BREACH).
+# Without padding against BREACH: these pages hold no secret, and nothing that a reader sent.
 COMPRESS = {
     "br": lambda body: brotli.compress(body, quality=7, lgwin=16),  # a window of 64 kB is larger than any page
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
 
 
-def compressed(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, bytes]:
-    """(headers, body) in that encoding, where the answer says that it depends on what the reader accepts.
+def compress(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, bytes]:
+    """(headers, body) in that encoding, if the answer varies by it.
 
-    Those that do not say so, such as short ones, a CDN may hand to readers who accept another one.
+    Other answers, such as short ones, stay as they are: a CDN may give them to readers who accept another encoding.
     """
     varies = any(name == "Vary" and "Accept-Encoding" in value for name, value in headers)
     if varies and encoding:
@@ -267,7 +268,7 @@ def compressed(headers: Headers, body: bytes, encoding: str) -> tuple[Headers, b
 
 
 @lru_cache
-def encoding_for(accepted: str) -> str:
+def choose_encoding(accepted: str) -> str:
     """The encoding to answer in, by an Accept-Encoding header: br or gzip; empty for none."""
     given = {}
     for item in accepted.lower().split(","):

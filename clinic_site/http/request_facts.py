@@ -1,4 +1,4 @@
-"""What every request is given before a view sees it: its language, the clinic's facts, who is asking."""
+"""Gives every request its language, the clinic's facts and its client's address, before a view sees it."""
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -8,7 +8,7 @@ from clinic_site.http.client_address import client_address, client_network
 
 
 class LanguageByPathMiddleware:
-    """Speaks the language that the path names: /es/, /pl/, /ar/, otherwise English.
+    """Activates the language of the path: /es/, /pl/, /ar/, otherwise English.
 
     Not Django's LocaleMiddleware: that one reads Accept-Language and cookies, which would split every cache and
     send readers to pages they did not ask for.
@@ -27,7 +27,7 @@ class LanguageByPathMiddleware:
 
 
 class ClinicMiddleware:
-    """Puts the clinic's facts and who is asking on the request, and the clinic's clock on the wall."""
+    """Puts the clinic's facts and the client's address on the request, and activates the clinic's time zone."""
 
     def __init__(self, get_response):
         self.get_response = get_response

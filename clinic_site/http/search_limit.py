@@ -1,4 +1,4 @@
-"""How much one client may search: a search reads every article, and no page of it is kept."""
+"""Limits the searches of one client: each reads every article, and its page is not kept."""
 
 import threading
 import time
@@ -7,7 +7,7 @@ from collections import Counter
 from clinic_site import views
 from consultations.privacy.search_keys import keyed_hash
 
-MOST_SEARCHES = 60  # of one client within a minute, in each web process: a person reads, a program need not
+MOST_SEARCHES = 60  # of one client within a minute, in each web process: more than a person reads
 MINUTE = 60  # seconds
 
 
@@ -17,7 +17,7 @@ class SearchLimitMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
         self.counting = threading.Lock()
-        self.minute, self.searches = 0, Counter()  # by a hash of who asks
+        self.minute, self.searches = 0, Counter()  # by a hash of the client
 
     def __call__(self, request):
         is_search = request.method in ("GET", "HEAD") and request.GET.get("q", "").strip()
@@ -28,7 +28,7 @@ class SearchLimitMiddleware:
         return self.get_response(request)
 
     def is_too_much(self, client_network):
-        """Counts one more search."""
+        """Counts a search, and says whether it is one too many."""
         if not client_network:
             return False
         client, minute = keyed_hash("client", client_network), int(time.time()) // MINUTE

@@ -13,7 +13,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "static" / "css"
 
 
 def read_stylesheet(folder=FOLDER):
-    """tokens, base, layout, then every component in the order of the alphabet; comments and indents left out."""
+    """tokens, base, layout, then every component in alphabetical order, without comments and indents."""
     files = [folder / f"{name}.css" for name in ("tokens", "base", "layout")]
     files += sorted((folder / "components").glob("*.css"))
     css = "\n".join(file.read_text(encoding="utf-8") for file in files)

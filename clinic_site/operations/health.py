@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 class HealthMiddleware:
     """`/healthz`: 200 while the site can serve. `/healthz/mail`: 200 while no mail is late. Otherwise 503.
 
-    It stands before everything that refuses an unknown host, redirects to TLS or queries the database.
+    It comes before everything that refuses an unknown host, redirects to TLS or queries the database.
     """
 
     def __init__(self, get_response):

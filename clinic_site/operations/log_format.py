@@ -73,7 +73,7 @@ def make_safe(value):
 
 
 def format_message(record):
-    """The record's message, in which types stand for exceptions and names of views for addresses of pages."""
+    """The record's message, with types instead of exceptions and names of views instead of addresses."""
     arguments = record.args
     if isinstance(arguments, tuple):
         arguments = tuple(type_if_error(value) for value in remove_path(arguments, record))
@@ -88,7 +88,7 @@ def format_message(record):
 def remove_path(arguments, record):
     """In the arguments of Django's message about a failed request, replaces the path by the name of the view.
 
-    Together with the network in the request's own line the path would tell who read what. The path of a page that was
+    Together with the network in the request's own line, the path would reveal a reader. The path of a page that was
     not found stays, since it shows which redirect is missing.
     """
     request = getattr(record, "request", None)

@@ -1,4 +1,4 @@
-"""Duties: what a worker does from time to time besides delivering mails. Of all workers that run, one does each."""
+"""The tasks that workers repeat besides delivering mails. Of all workers, one runs each task."""
 
 import logging
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from clinic_site.operations.log_format import log_context
 from consultations import promises
 from consultations.privacy.retention import erase_expired_fields, purge
 
-LEASE = timedelta(hours=1)  # at most; if a worker dies during a duty, another may begin it after this long
+LEASE = timedelta(hours=1)  # at most; if a worker dies during a task, another may begin it after this long
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ TASKS = [
 
 
 def worker_seen_at():
-    """When a worker last began the most frequent duty; None if none ever has."""
+    """When a worker last began the most frequent task; None if none ever has."""
     due_at = Duty.objects.filter(name=HEARTBEAT.name).values_list("due_at", flat=True).first()
     return due_at and due_at - HEARTBEAT.every
 

@@ -1,4 +1,4 @@
-"""What the admin's home tells managers about the site: mails, the mail worker, disk space and backups."""
+"""The status of the site on the admin's home page: mails, the mail worker, disk space and backups."""
 
 import os
 import shutil

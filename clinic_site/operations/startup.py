@@ -1,7 +1,8 @@
-"""What every process checks before it starts, and how it is told to stop."""
+"""The checks of every process before it starts, and the signals that stop it."""
 
 import pkgutil
 import signal
+import socket
 import threading
 import time
 from contextlib import contextmanager
@@ -19,6 +20,18 @@ from consultations.privacy import key_rotation
 
 LOCK = 10751165  # any number that nothing else on the same database uses
 OWN_APPS = {"articles", "clinic_site", "consultations"}
+
+
+def find_port_problem():
+    """The reason why the site cannot listen on BIND and PORT; empty if it can."""
+    family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.BIND, settings.PORT))
+        except OSError as error:
+            return error.strerror
+    return ""
 
 
 def refuse_unreachable_database():

@@ -1,4 +1,4 @@
-"""Makes pages in gunicorn's first process, so that its children share the memory that this takes, and have them."""
+"""Makes pages in gunicorn's first process, so that its children share them and the memory that they take."""
 
 import gc
 import logging
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles.models import ArticleText
+from clinic_site.http.page_cache import read_answer
 
 PAGES = ["home", "articles:list", "articles:feed", "consultation", "contact", "privacy"]
 
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def warm_up(application):
-    """Asks the site for pages of every kind and language, then freezes what is in memory.
+    """Asks the site for pages of every kind and language, then freezes the objects in memory.
 
     After a fork, modules, compiled templates and translations are shared until somebody writes to them. The garbage
     collector writes to every object that it examines; frozen ones it leaves alone.
@@ -61,9 +62,4 @@ def request_page(application, address):
         "wsgi.url_scheme": site.scheme,
         "wsgi.input": BytesIO(),
     }
-    pieces = application(environ, lambda status, headers, exc_info=None: None)
-    try:
-        return b"".join(pieces)
-    finally:
-        if hasattr(pieces, "close"):  # PEP 3333
-            pieces.close()
+    read_answer(application, environ)

@@ -3,7 +3,7 @@
 gunicorn itself lets a client send a request or read an answer as slowly as it likes: as many connections as there are
 threads, each sending a byte a second, would stop the site for everybody. This worker closes a connection at the
 deadline. An answer made and sent in pieces, such as an export, may take as long for each piece. Against more slow
-clients than that only a proxy helps that passes on whole requests; docs/install-and-operate.md says so.
+clients, only a proxy helps that passes on whole requests (docs/install-and-operate.md).
 """
 
 import socket

@@ -4,7 +4,7 @@ from django.core import signing
 from django.http import QueryDict
 
 GATE = "gate:"  # begins the names of the gate's own fields
-CARRIED = "carried:"  # stands before every carried name, so that none is taken for one of the gate's
+CARRIED = "carried:"  # begins every carried name, so that none is taken for one of the gate's
 TOKEN = "csrfmiddlewaretoken"  # every form has its own
 SALT = "clinic_site.staff.carried_form"
 

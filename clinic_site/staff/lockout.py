@@ -1,4 +1,4 @@
-"""The lockout after repeated failures to sign in: what django-axes asks of this site (AXES_… in the settings)."""
+"""The lockout after repeated failures to sign in: the functions that django-axes calls (AXES_… in the settings)."""
 
 import hashlib
 import hmac
@@ -18,7 +18,7 @@ def lockout_minutes():
 
 
 def hash_username(request, credentials):
-    """Stands for the user name where failures are counted: people type passwords where the user name belongs."""
+    """Replaces the user name in the counts of failures: people type passwords where the user name belongs."""
     username = (credentials or {}).get("username")
     if username is None:
         return None

@@ -1,11 +1,11 @@
-"""What a staff member's password must not contain, beside Django's own rules."""
+"""The rule for staff passwords that Django does not have."""
 
 from django.core.exceptions import ValidationError
 
 from clinic_site.facts import current_clinic
 
 TRADE = "chiro"
-SHORTEST_WORD = 5  # letters; shorter ones stand in too many words
+SHORTEST_WORD = 5  # letters; shorter ones are part of too many words
 
 
 class ClinicWordsValidator:
@@ -27,5 +27,5 @@ def clinic_words(clinic):
 
 
 def keep_letters(text):
-    """However a word is spaced or written: `Orland-Park 1` is `orlandpark`."""
+    """The letters alone, in lower case: `Orland-Park 1` becomes `orlandpark`."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())

@@ -5,11 +5,11 @@ from django.utils.timezone import template_localtime
 
 register = template.Library()
 
-SMALL_WEEKDAYS = {"es", "pl"}  # languages that write the names of days with a small letter, but at a sentence's start
+SMALL_WEEKDAYS = {"es", "pl"}  # languages that write the names of days with a small letter within a sentence
 
 
 @register.filter
 def weekday(moment):
-    """The day's name as it stands within a sentence: Monday, poniedziałek."""
+    """The day's name within a sentence: Monday, poniedziałek."""
     name = date_format(template_localtime(moment), "l")
     return name.lower() if translation.get_language() in SMALL_WEEKDAYS else name

@@ -1,6 +1,6 @@
 """Requests as a spreadsheet, for managers. Each part of the file is recorded before it leaves.
 
-The columns are the fields that the map of patient data marks `in_export`: what is needed to work from a list of calls.
+The columns are the fields that the map of patient data marks `in_export`: those needed to work from a list of calls.
 Left out are the staff's notes, which mention calls and other people, the sentence of consent, and all keys and tokens.
 """
 

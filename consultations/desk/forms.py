@@ -1,4 +1,4 @@
-"""The form on a request's page: what staff write about it, beside what the patient sent."""
+"""The form on a request's page, for the fields that staff edit."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -105,7 +105,7 @@ class HandlingForm(forms.ModelForm):
         """Does not set or validate the instance."""
 
     def merge_stored_values(self):
-        """After a conflict: keeps what was typed with the stored value beside it, and shows the rest as stored."""
+        """After a conflict: keeps typed values with the stored ones beside them, and shows other fields as stored."""
         stored = type(self)(instance=self.instance)
         self.data = self.data.copy()
         self.data["seen_version"] = self.instance.version

@@ -1,4 +1,4 @@
-"""What staff do with a request: calls, notes, changes. Each one writes a dated entry with its author.
+"""The work of staff on a request: calls, notes, changes. Each one writes a dated entry with its author.
 
 Each form carries the version of the request that was seen. If the row has changed since, the write is refused: a
 conflict.

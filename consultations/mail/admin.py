@@ -1,4 +1,4 @@
-"""Where staff see the state of the site's mails, and send one again."""
+"""The admin's pages for the site's mails: their state, and buttons to send one again or give it up."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied

@@ -1,4 +1,4 @@
-"""What the site's mails say, and to whom they go. No mail to staff holds anything that the patient typed."""
+"""The words and the recipients of the site's mails. No mail to staff holds anything that the patient typed."""
 
 from datetime import UTC, datetime, timedelta
 

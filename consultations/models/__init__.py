@@ -1,4 +1,4 @@
-"""What the app stores. Other modules import the models from here."""
+"""The models of the app. Other modules import them from here."""
 
 from consultations.models.access_record import AccessRecord
 from consultations.models.entry import Entry

@@ -44,7 +44,7 @@ def promise_is_broken(now):
 
 class ConsultationRequestQuerySet(models.QuerySet):
     def has_received(self, *, at_least, since):
-        """Whether at least so many requests arrived after `since`. Stops counting there."""
+        """Whether at least that many requests arrived after `since`. Stops counting there."""
         return self.filter(received_at__gt=since)[at_least - 1 : at_least].exists()
 
     def matching(self, keys, *, reference):

@@ -190,7 +190,7 @@ def list_editable():
 
 
 def get_expiry(state, now):
-    """Requests that ended in `state` before this moment are erased; None: they are kept, whatever their age."""
+    """The moment before which a request must have ended in `state` to be erased; None if it is never erased."""
     if state == ConsultationRequest.State.SPAM:
         return now - SPAM_KEPT
     if state == ConsultationRequest.State.CLOSED:

@@ -1,7 +1,8 @@
 """The people of the journeys: a patient, the front desk, an editor."""
 
-from datetime import date
+from datetime import datetime
 
+from tests.clock import CLINIC
 from tests.running_site import wait_until
 
 INBOX = "/admin/consultations/consultationrequest/"
@@ -118,7 +119,7 @@ class Editor(FrontDesk):
 
     def reviews(self, form, *, who, day=None):
         self.page.fill(f"[name={form}-reviewed_by]", who)
-        self.page.fill(f"[name={form}-reviewed_on]", (day or date.today()).isoformat())
+        self.page.fill(f"[name={form}-reviewed_on]", (day or datetime.now(CLINIC).date()).isoformat())
 
     def card(self, language):
         return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))

@@ -3,10 +3,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic_site.management.commands.serve import find_port_problem
 from clinic_site.operations.backups import BackupError
 from clinic_site.operations.backups.restore import restore_backup
-from clinic_site.operations.startup import refuse_unreachable_database
+from clinic_site.operations.startup import find_port_problem, refuse_unreachable_database
 
 
 class Command(BaseCommand):

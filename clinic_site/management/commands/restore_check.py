@@ -6,7 +6,7 @@ from clinic_site.operations.startup import refuse_other_migration_history, refus
 
 
 class Command(BaseCommand):
-    help = "Restores the newest backup into a scratch database and compares it with what was there when it was made."
+    help = "Restores the newest backup into a scratch database and checks that nothing is missing."
 
     def handle(self, *args, **options):
         refuse_unreachable_database()

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import socket
 import sys
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from gunicorn.app.wsgiapp import WSGIApplication
 
 from clinic_site.operations.mail_worker import add_mail_worker
-from clinic_site.operations.startup import refuse_unreachable_database, refuse_unusable_database
+from clinic_site.operations.startup import find_port_problem, refuse_unreachable_database, refuse_unusable_database
 
 
 class Command(BaseCommand):
@@ -22,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         refuse_busy_port()
         self.prepare_in_a_child()
-        self.stdout.write(self.where_things_are())
+        self.stdout.write(self.describe_site())
         self.stdout.flush()
         sys.argv = ["gunicorn", "-c", str(settings.BASE_DIR / "clinic_site" / "gunicorn.conf.py")]
         gunicorn = WSGIApplication()
@@ -30,7 +29,7 @@ class Command(BaseCommand):
         gunicorn.run()
 
     def prepare_in_a_child(self):
-        """So that the memory that this takes, for example for every migration, is free again afterwards."""
+        """Prepares in a child process, whose memory is free again when it ends."""
         if pid := os.fork():
             if code := os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
                 sys.exit(code if code > 0 else 128 - code)  # 128 + the signal, as in a shell
@@ -48,7 +47,7 @@ class Command(BaseCommand):
             call_command("load_sample_content", stdout=self.stdout, verbosity=0)
         collect_static_files()
 
-    def where_things_are(self):
+    def describe_site(self):
         mails = f"by {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"to files in {settings.EMAIL_FILE_PATH}"
         kind = "A demo" if settings.DEMO else "The site"
         return (
@@ -77,15 +76,3 @@ def refuse_busy_port():
             f"The site cannot listen on {settings.BIND} port {settings.PORT} ({reason}). "
             "Set PORT to a free port, like: make run PORT=8001"
         )
-
-
-def find_port_problem():
-    """Why the system lets nobody listen on BIND and PORT; empty when it would."""
-    family = socket.AF_INET6 if ":" in settings.BIND else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.BIND, settings.PORT))
-        except OSError as error:
-            return error.strerror
-    return ""

@@ -24,7 +24,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="Do what is due now, then stop.")
+        parser.add_argument("--once", action="store_true", help="Deliver due mails and run due tasks once, then stop.")
 
     def handle(self, *args, once, **options):
         sys.excepthook = log_uncaught
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 deadline = time.monotonic() + LONGEST_ROUND
                 outbox.deliver_due(until=lambda end=deadline: stop.is_set() or time.monotonic() > end)
                 scheduled.run_due_tasks()
-            except Error as error:  # the database is away; the mails in it wait until it is back
+            except Error as error:  # the mails wait in the database until it is back
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)
 

@@ -14,7 +14,7 @@ from tests.factories import make_article, make_clinic
 from tests.pages import Page
 from tests.staff import make_account
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
 
 
 @pytest.fixture(autouse=True)

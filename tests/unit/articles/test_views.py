@@ -13,7 +13,7 @@ from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page, fold
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
 
 
 def titles(response):

@@ -1,6 +1,6 @@
 """Two editors with the form of one article open."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import pytest
@@ -83,12 +83,20 @@ def test_the_dates_of_an_article_are_not_written_over(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), next_review_on="2100-01-01")
     response = send(staff, article, second, byline="Maria")
-    assert "Next review due [removed:] nothing[added:] 2100-01-01" in Page(response).text(".meanwhile dl")
+    assert "Next review due [removed:] nothing[added:] Jan. 1, 2100" in Page(response).text(".meanwhile dl")
     article.refresh_from_db()
     assert (article.byline, article.next_review_on) == ("Integrated Health Solutions", date(2100, 1, 1))
     assert send(staff, article, Page(response).fields(FORM)).status_code == 302
     article.refresh_from_db()
     assert (article.byline, article.next_review_on) == ("Maria", date(2100, 1, 1))
+
+
+def test_a_time_that_another_changed_is_shown_on_the_clinics_clock(staff, article):
+    Article.objects.update(published_at=datetime(2026, 1, 5, 15, tzinfo=UTC))
+    second = opened(staff, article)
+    send(staff, article, opened(staff, article), published_at_1="10:30")
+    page = Page(send(staff, article, second, byline="Maria"))
+    assert page.text(".meanwhile dl") == "Published at [removed:] Jan. 5, 2026, 9 a.m.[added:] Jan. 5, 2026, 10:30 a.m."
 
 
 def test_who_changed_nothing_at_all_leaves_the_article_alone(staff, article):

@@ -42,7 +42,7 @@ def test_every_language_has_a_card_the_original_first():
     ]
 
 
-def test_a_published_text_of_a_time_to_come_is_scheduled():
+def test_a_published_text_of_a_time_to_come_is_scheduled(clinic_zone):
     article = make_article(published_at=datetime(2100, 1, 5, 15, tzinfo=UTC), languages=["en", "es"])
     make_translation(article, "pl", state="draft")
     found = cards(article)

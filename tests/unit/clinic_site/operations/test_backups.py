@@ -535,7 +535,7 @@ def test_home_tells_of_a_backup_that_was_proved(db, clock):
     assert backup_findings() == ([], ["The last backup was made 1 day ago.", proved])
 
 
-def test_home_tells_of_the_one_that_was_proved_last(db, clock):
+def test_home_tells_of_the_one_that_was_proved_last(db, clock, clinic_zone):
     has_backup(days=1)
     has_backup(days=2, checked_days=2)
     proved = "The backup of Feb. 28, 2026, noon was restored and compared 2 days ago: nothing is missing."
@@ -549,7 +549,7 @@ def test_home_alarms_after_two_days_without_a_backup(db, clock):
     assert alarms == [f"The last backup is 3 days old. {TELL} {lost}"]
 
 
-def test_home_alarms_of_a_backup_that_failed_its_check(db, clock):
+def test_home_alarms_of_a_backup_that_failed_its_check(db, clock, clinic_zone):
     has_backup(days=1, checked_days=1 / 24, problem=DAMAGED)
     failed = "The verification of the backup of March 1, 2026, noon failed 1 hour ago."
     assert backup_findings() == ([f"{failed} {DAMAGED} {TELL}"], ["The last backup was made 1 day ago."])

@@ -277,7 +277,7 @@ def test_undoing_a_second_call_brings_back_the_first(asked, clock):
     assert (back.first_called_at, back.call_due_at) == (MONDAY_NOON, MONDAY_NOON + 2 * HOUR)
 
 
-def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock):
+def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock, clinic_zone):
     handle(asked, outcome="no_answer")
     handle(asked, outcome="voicemail")
     handle(asked, call_due_at=MONDAY_NOON + 7 * 24 * HOUR, note="On holiday until then.")
