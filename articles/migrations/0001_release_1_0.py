@@ -11,6 +11,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Topic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True)),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=0, help_text="Topics with smaller numbers come first."),
+                ),
+            ],
+            options={
+                "ordering": ["order", "slug"],
+            },
+        ),
+        migrations.CreateModel(
             name="Article",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -32,23 +46,16 @@ class Migration(migrations.Migration):
                         verbose_name="next review due",
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["-published_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Topic",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("slug", models.SlugField(unique=True)),
                 (
-                    "order",
-                    models.PositiveSmallIntegerField(default=0, help_text="Topics with smaller numbers come first."),
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="articles.topic"
+                    ),
                 ),
             ],
             options={
-                "ordering": ["order", "slug"],
+                "ordering": ["-published_at", "-pk"],
+                "indexes": [models.Index(fields=["topic", "published_at"], name="article_of_topic")],
             },
         ),
         migrations.CreateModel(
@@ -146,6 +153,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["article", "language"],
+                "indexes": [models.Index(fields=["indexed_title", "article"], name="titles")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "language"), name="one_text_per_article_and_language"),
+                    models.UniqueConstraint(fields=("language", "slug"), name="one_text_per_language_and_slug"),
+                    models.UniqueConstraint(fields=("article", "language", "state"), name="text_and_its_state"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "published"])), name="article_text_state_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reviewed_by", ""), ("reviewed_on", None), ("reviewed_version", None)),
+                            models.Q(
+                                models.Q(("reviewed_by", ""), _negated=True),
+                                ("reviewed_on__isnull", False),
+                                ("reviewed_version__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="review_has_person_day_and_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            models.Q(("reviewed_by", ""), _negated=True),
+                            models.Q(("unreviewed_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="published_text_is_reviewed_or_says_why_not",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("language", "en"), ("source_version", None)),
+                            models.Q(models.Q(("language", "en"), _negated=True), ("source_version__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="translations_and_only_they_have_a_source_version",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +245,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "picture"), name="article_shows_a_picture_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("place__lte", 20)), name="article_picture_place_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +272,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("picture", "language"), name="one_text_per_picture_and_language"),
+                    models.CheckConstraint(
+                        condition=models.Q(("alternative_text", ""), _negated=True), name="picture_text_is_not_empty"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language", "en"), _negated=True), name="picture_text_is_a_translation"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reference",
@@ -248,13 +310,6 @@ class Migration(migrations.Migration):
                 "ordering": ["pk"],
             },
         ),
-        migrations.AddField(
-            model_name="article",
-            name="topic",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="articles", to="articles.topic"
-            ),
-        ),
         migrations.CreateModel(
             name="TopicName",
             fields=[
@@ -274,6 +329,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("topic", "language"), name="one_name_per_topic_and_language")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Wording",
@@ -298,108 +358,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["text", "version"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("text", "version"), name="one_wording_per_text_and_version")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="articletext",
-            index=models.Index(fields=["indexed_title", "article"], name="titles"),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.UniqueConstraint(
-                fields=("article", "language"), name="one_text_per_article_and_language"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.UniqueConstraint(fields=("language", "slug"), name="one_text_per_language_and_slug"),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.UniqueConstraint(fields=("article", "language", "state"), name="text_and_its_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "published"])), name="article_text_state_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reviewed_by", ""), ("reviewed_on", None), ("reviewed_version", None)),
-                    models.Q(
-                        models.Q(("reviewed_by", ""), _negated=True),
-                        ("reviewed_on__isnull", False),
-                        ("reviewed_version__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="review_has_person_day_and_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "published"), _negated=True),
-                    models.Q(("reviewed_by", ""), _negated=True),
-                    models.Q(("unreviewed_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="published_text_is_reviewed_or_says_why_not",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="articletext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("language", "en"), ("source_version", None)),
-                    models.Q(models.Q(("language", "en"), _negated=True), ("source_version__isnull", False)),
-                    _connector="OR",
-                ),
-                name="translations_and_only_they_have_a_source_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="articlepicture",
-            constraint=models.UniqueConstraint(fields=("article", "picture"), name="article_shows_a_picture_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="articlepicture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__lte", 20)), name="article_picture_place_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="picturetext",
-            constraint=models.UniqueConstraint(
-                fields=("picture", "language"), name="one_text_per_picture_and_language"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="picturetext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("alternative_text", ""), _negated=True), name="picture_text_is_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="picturetext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("language", "en"), _negated=True), name="picture_text_is_a_translation"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["topic", "published_at"], name="article_of_topic"),
-        ),
-        migrations.AddConstraint(
-            model_name="topicname",
-            constraint=models.UniqueConstraint(fields=("topic", "language"), name="one_name_per_topic_and_language"),
-        ),
-        migrations.AddConstraint(
-            model_name="wording",
-            constraint=models.UniqueConstraint(fields=("text", "version"), name="one_wording_per_text_and_version"),
         ),
     ]

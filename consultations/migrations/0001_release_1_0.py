@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("auth", "__first__"),
     ]
 
     operations = [
@@ -312,6 +312,79 @@ class Migration(migrations.Migration):
                     ("erase_consultationrequest", "Can permanently erase a request"),
                     ("export_consultationrequest", "Can export requests to a file"),
                 ],
+                "indexes": [
+                    models.Index(fields=["state", "received_at"], name="request_by_state"),
+                    models.Index(fields=["spoken_language", "received_at"], name="request_by_language"),
+                    models.Index(fields=["assigned_to", "received_at"], name="request_by_who"),
+                    models.Index(
+                        condition=models.Q(("client_key", ""), _negated=True),
+                        fields=["client_key", "received_at"],
+                        name="request_client",
+                    ),
+                    models.Index(
+                        condition=models.Q(("call_due_at__isnull", False)),
+                        fields=["call_due_at"],
+                        name="request_call_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("call_by__isnull", False)), fields=["call_by"], name="request_call_by"
+                    ),
+                    models.Index(
+                        condition=models.Q(("first_called_at__isnull", False)),
+                        fields=["first_called_at"],
+                        name="request_first_called",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state__in", ("new", "contacted", "scheduled"))),
+                            models.Q(("ended_at__isnull", False), ("state__in", ("closed", "spam"))),
+                            _connector="OR",
+                        ),
+                        name="request_ended_when_its_state_says_so",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("consent", True)), name="request_has_consent"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["new", "contacted", "scheduled", "closed", "spam"])),
+                        name="request_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sameness_key", None),
+                            models.Q(("state__in", ("closed", "spam")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="ended_request_repeats_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "new"), _negated=True), ("call_due_at__isnull", False), _connector="OR"
+                        ),
+                        name="new_request_awaits_a_call",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "new"), _negated=True),
+                            ("call_by", None),
+                            ("call_due_at", models.F("call_by")),
+                            _connector="OR",
+                        ),
+                        name="promise_stands_until_the_first_call",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("call_due_at", None), ("state__in", ("new", "contacted")), _connector="OR"),
+                        name="only_open_request_awaits_a_call",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("last_called_at", None), ("last_outcome", "")),
+                            models.Q(models.Q(("last_outcome", ""), _negated=True), ("last_called_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="last_call_has_outcome_and_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,6 +488,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "entries",
                 "ordering": ["at", "pk"],
+                "indexes": [models.Index(fields=["consultation_request", "undoes"], name="entry_of_request")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("undoes", None), ("outcome", ""), _connector="OR"),
+                        name="undoing_is_no_call",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -431,6 +511,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["key", "consultation_request"], name="lookup_by_key")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("consultation_request", "key"), name="lookup_key_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OutgoingMail",
@@ -498,152 +584,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(fields=["state", "received_at"], name="request_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(fields=["spoken_language", "received_at"], name="request_by_language"),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(fields=["assigned_to", "received_at"], name="request_by_who"),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(
-                condition=models.Q(("client_key", ""), _negated=True),
-                fields=["client_key", "received_at"],
-                name="request_client",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(
-                condition=models.Q(("call_due_at__isnull", False)), fields=["call_due_at"], name="request_call_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(
-                condition=models.Q(("call_by__isnull", False)), fields=["call_by"], name="request_call_by"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultationrequest",
-            index=models.Index(
-                condition=models.Q(("first_called_at__isnull", False)),
-                fields=["first_called_at"],
-                name="request_first_called",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("state__in", ("new", "contacted", "scheduled"))),
-                    models.Q(("ended_at__isnull", False), ("state__in", ("closed", "spam"))),
-                    _connector="OR",
-                ),
-                name="request_ended_when_its_state_says_so",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(condition=models.Q(("consent", True)), name="request_has_consent"),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["new", "contacted", "scheduled", "closed", "spam"])),
-                name="request_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sameness_key", None), models.Q(("state__in", ("closed", "spam")), _negated=True), _connector="OR"
-                ),
-                name="ended_request_repeats_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "new"), _negated=True), ("call_due_at__isnull", False), _connector="OR"
-                ),
-                name="new_request_awaits_a_call",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "new"), _negated=True),
-                    ("call_by", None),
-                    ("call_due_at", models.F("call_by")),
-                    _connector="OR",
-                ),
-                name="promise_stands_until_the_first_call",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("call_due_at", None), ("state__in", ("new", "contacted")), _connector="OR"),
-                name="only_open_request_awaits_a_call",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consultationrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("last_called_at", None), ("last_outcome", "")),
-                    models.Q(models.Q(("last_outcome", ""), _negated=True), ("last_called_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="last_call_has_outcome_and_moment",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(fields=["consultation_request", "undoes"], name="entry_of_request"),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("undoes", None), ("outcome", ""), _connector="OR"), name="undoing_is_no_call"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lookupkey",
-            index=models.Index(fields=["key", "consultation_request"], name="lookup_by_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="lookupkey",
-            constraint=models.UniqueConstraint(fields=("consultation_request", "key"), name="lookup_key_once"),
-        ),
-        migrations.AddIndex(
-            model_name="outgoingmail",
-            index=models.Index(condition=models.Q(("sent_at", None)), fields=["due_at"], name="mail_waiting"),
-        ),
-        migrations.AddIndex(
-            model_name="outgoingmail",
-            index=models.Index(condition=models.Q(("sent_at", None)), fields=["created_at"], name="mail_unsent_since"),
-        ),
-        migrations.AddConstraint(
-            model_name="outgoingmail",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("consultation_request", None), ("kind__in", ["digest", "overdue"])),
-                    models.Q(("kind__in", ["new_request", "confirmation"]), ("consultation_request__isnull", False)),
-                    _connector="OR",
-                ),
-                name="mail_is_about_one_request_or_several",
-            ),
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("sent_at", None)), fields=["due_at"], name="mail_waiting"),
+                    models.Index(
+                        condition=models.Q(("sent_at", None)), fields=["created_at"], name="mail_unsent_since"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consultation_request", None), ("kind__in", ["digest", "overdue"])),
+                            models.Q(
+                                ("kind__in", ["new_request", "confirmation"]), ("consultation_request__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="mail_is_about_one_request_or_several",
+                    )
+                ],
+            },
         ),
     ]
