@@ -3,7 +3,7 @@ BIN = .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
-GROUPED = --dist loadgroup --no-loadscope-reorder
+WHOLE_FILES = --dist loadfile --no-loadscope-reorder  # whose tests share a site and a browser
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\): .*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -24,16 +24,16 @@ test-all: lint   ## Run everything before a release: both databases, every page 
 	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth
 
 units: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/unit
+	$(BIN)/python -m pytest -n 2 tests/unit
 
 units-on-postgresql: .venv/ready-for-tests
 	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 1 tests/unit
 
 browser: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 $(GROUPED) tests/browser
+	$(BIN)/python -m pytest -n 2 $(WHOLE_FILES) tests/browser
 
 faults: .venv/ready-for-tests  # which wait more than they work
-	$(BIN)/python -m pytest -n 3 $(GROUPED) tests/faults
+	$(BIN)/python -m pytest -n 3 $(WHOLE_FILES) tests/faults
 
 calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"
 	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test

@@ -46,11 +46,7 @@ UNIT_TESTS = Path(__file__).parent / "unit"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leaves out what only `make test-all` runs and, on PostgreSQL, what cannot differ there.
-
-    Each process of xdist takes whole files, whose tests share fetched pages. Tests with transactions of their own empty
-    the database afterwards, so one process runs all of them last.
-    """
+    """Leaves out what only `make test-all` runs and, on PostgreSQL, what cannot differ there."""
     chosen = [item for item in items if WHOLE or not item.get_closest_marker("whole")]
     if os.environ.get("TEST_DATABASE") == "postgresql":
         same = () if WHOLE else tuple(UNIT_TESTS / path for path in SAME_ON_BOTH_DATABASES)
@@ -58,13 +54,6 @@ def pytest_collection_modifyitems(config, items):
         chosen = [item for item in chosen if uses_database(item) and not {item.path, *item.path.parents} & {*same}]
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = chosen
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("transactions" if has_transactions(item) else str(item.path)))
-
-
-def has_transactions(item):
-    marker = item.get_closest_marker("django_db")
-    return "transactional_db" in item.fixturenames or (marker and marker.kwargs.get("transaction"))
 
 
 def uses_database(item):
