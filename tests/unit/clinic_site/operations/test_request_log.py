@@ -123,7 +123,8 @@ def test_whoever_runs_the_site_can_read_what_each_word_of_the_lines_means(visito
     assert [word for word in words if f"`{word}`" not in guide] == []
 
 
-def test_reading_leaves_no_line(visitor, staff, console):
+def test_reading_leaves_no_line(visitor, staff, console, takes):
+    takes(0.99)
     address = f"/articles/{make_article().texts.get().slug}/"
     for browser, page in [(visitor, address), (visitor, "/healthz"), (staff, "/admin/")]:
         assert browser.get(page).status_code == 200
