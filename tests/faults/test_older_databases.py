@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from consultations.privacy import data_map
 from tests.faults.patients import ask
 from tests.older_databases.made import HANDLED, KEYS, LATER, PATIENTS, PHONE, STAFF, SUSPECT
 from tests.older_databases.make import HERE, Browser
@@ -16,9 +17,10 @@ from tests.running_site import RunningSite, wait_until
 SAVED = sorted(file.name for file in HERE.glob("*.sql"))
 SENT = [*PATIENTS.values(), SUSPECT, LATER]
 REQUESTS = "/admin/consultations/consultationrequest/"
-# What changes on purpose: what was not sent is tried again, duties are done, the port is another one. Sessions end, and
-# Django's own lists of names follow the models.
+# What changes on purpose: what was not sent is tried again, duties are done, what is kept for hours is erased, the port
+# is another one. Sessions end, and Django's own lists of names follow the models.
 CHANGED = {
+    "consultations_consultationrequest": {datum.field for datum in data_map.MAP if datum.kept},
     "consultations_outgoingmail": {"sent_at", "due_at", "attempts", "last_error", "is_claimed"},
     "clinic_site_duty": {"due_at"},
     "django_site": {"domain", "name"},
