@@ -94,6 +94,7 @@ def test_an_old_address_leads_to_the_article_and_a_new_slug_breaks_no_link(site,
     lines = [f"https://old.example/2022/06/{mark}/\t/articles/{slug}/", f"/?p={int(mark, 16)}\t/articles/{slug}"]
     page.fill("[name=table]", "\n".join([*lines, "/old/\t/nowhere/"]))
     page.get_by_role("button", name="Save all").click()
+    page.locator(".paste__problems").wait_for()
     assert page.locator(".paste__problems li").all_inner_texts() == [
         "Line 3: /old/ /nowhere/\n“/nowhere/” is not a page on this site."
     ]
