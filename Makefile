@@ -20,7 +20,7 @@ test: lint ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, 
 	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units-on-postgresql browser
 
 test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
-	$(BIN)/python -m tests.chromium
+	WHOLE=1 $(BIN)/python -m tests.chromium
 	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth
 
 units: .venv/ready-for-tests
@@ -39,14 +39,14 @@ calendar: .venv/ready-for-tests ## Run the tests with the clock set to five diff
 	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test
 
 bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
-	$(BIN)/python -m tests.chromium shell
+	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.benchmarks
 
 growth: .venv/ready-for-tests ## Measure whether pages stay quick with 50,000 requests and 10,000 articles
 	$(BIN)/python -m tests.benchmarks.growth
 
 guide: .venv/ready-for-tests ## Take the pictures of docs/for-staff.md again
-	$(BIN)/python -m tests.chromium
+	WHOLE=1 $(BIN)/python -m tests.chromium
 	WHOLE=1 TAKE_PICTURES=1 $(BIN)/python -m pytest tests/browser/test_staff_guide.py
 
 lint: .venv/ready-for-tests ## Check style and types

@@ -1,4 +1,4 @@
-"""Finds the Chromium that a test drives; `python -m tests.chromium [shell]` installs one where there is none."""
+"""Finds the Chromium that the tests drive; `python -m tests.chromium` installs one where there is none."""
 
 import glob
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+from tests import WHOLE
 from tests.clock import environment_without_clock
 
 
@@ -35,14 +36,14 @@ class Chromium(NamedTuple):
                 subprocess.run(command, check=False)
 
 
-# A full browser as patients use it, for the browser tests.
+# A full browser as patients use it, for `make test-all`.
 BROWSER = Chromium(
     names=["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     downloaded="chromium-*/chrome-linux*/chrome",
     package="chromium",
     playwright=["chromium"],
 )
-# The same engine without a browser's own windows, for Lighthouse.
+# The same engine without a browser's own windows, which opens a page with half the work: for `make test`, Lighthouse.
 SHELL = Chromium(
     names=["chromium-headless-shell", "chrome-headless-shell"],
     downloaded="chromium_headless_shell-*/chrome-*/*headless*shell",
@@ -57,13 +58,17 @@ def starts(path):
     return subprocess.run(command, env=environment_without_clock(), capture_output=True, check=False).returncode == 0
 
 
+def find_for_tests():
+    return BROWSER.find() if WHOLE else SHELL.find() or BROWSER.find()
+
+
 def main():
-    wanted = SHELL if sys.argv[1:] == ["shell"] else BROWSER
+    wanted = BROWSER if WHOLE else SHELL
     if not wanted.find():
         wanted.install()
-    if not wanted.find():
+    if not find_for_tests():
         sys.exit(f"This needs Chromium. Install it, on Debian with: apt-get install {wanted.package}")
-    print(f"Using {wanted.find()}")
+    print(f"Using {find_for_tests()}")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ import fcntl
 import os
 import re
 import secrets
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.error import URLError
@@ -17,7 +18,7 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests import clock
+from tests import FOLDER, clock
 from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 
@@ -26,9 +27,13 @@ START = 180  # seconds that a start may take on a machine that many tests share
 
 
 class RunningSite:
-    """A demo on a free port, with a folder and a database of its own and a mail server beside it."""
+    """A demo on a free port, with a folder and a database of its own and a mail server beside it.
 
-    def __init__(self, folder, *, database="sqlite", own_terminal=False, root=ROOT, **environment):
+    Unless it is to begin `empty`, its data are those of a demo that was started before; with a secret key of its own it
+    is a real site and begins empty.
+    """
+
+    def __init__(self, folder, *, database="sqlite", empty=False, own_terminal=False, root=ROOT, **environment):
         self.own_terminal = own_terminal
         self.root = Path(root)  # where the code is: another folder for another version of it
         own_python = self.root / ".venv" / "bin" / "python"
@@ -50,8 +55,11 @@ class RunningSite:
             "RATE_LIMIT_OVERALL": "1000000",
             **environment,
         }
+        self.original = None if empty or "DJANGO_SECRET_KEY" in environment else started_before(database)
+        self.database_name = f"clinic_{secrets.token_hex(6)}"
         if database == "postgresql":
-            self.environment["DATABASE_URL"] = create_database(f"clinic_{secrets.token_hex(6)}")
+            copied = {"copy_of": (self.original / "database").read_text()} if self.original else {}
+            self.environment["DATABASE_URL"] = create_database(self.database_name, **copied)
             self.environment["PATH"] = f"{client_programs()}:{self.environment['PATH']}"
         self.process = None
 
@@ -61,8 +69,9 @@ class RunningSite:
 
     @property
     def staff(self):
-        """(user name, password) of the account that the start printed."""
-        return re.search(r"user (\S+), password (\S+)", self.log).groups()
+        """(user name, password) of the account that the first start printed."""
+        log = (self.original / "log.txt").read_text() if self.original else self.log
+        return re.search(r"user (\S+), password (\S+)", log).groups()
 
     def put_in_data_dir(self, name, folder):
         """Makes a folder of DATA_DIR one that other sites use too."""
@@ -72,6 +81,8 @@ class RunningSite:
             (data / name).symlink_to(folder)
 
     def start(self):
+        if self.original and not (self.folder / "data").exists():
+            shutil.copytree(self.original / "data", self.folder / "data", symlinks=True)
         self.put_in_data_dir("static", static_files(self.root))
         with (self.folder / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
@@ -128,14 +139,35 @@ def static_files(root):
     """The folder of collected static files, shared by all sites and all test runs, since collecting is slow."""
     folder = root / "var" / "tests" / "static"
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / "static.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_process_at_a_time(folder):
         site = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder.parent)}
         program = "from clinic_site.management.commands.serve import collect_static_files as collect; collect()"
         subprocess.run(
             [sys.executable, "manage.py", "shell", "--no-imports", "-c", program], cwd=root, env=site, check=True
         )
     return folder
+
+
+@cache
+def started_before(database):
+    """The folder of a demo that was started once and stopped. Its file "database" holds its database's name."""
+    folder = FOLDER / f"started-on-{database}"
+    folder.mkdir(exist_ok=True)
+    with one_process_at_a_time(folder):
+        if not (folder / "database").exists():
+            site = RunningSite(folder, database=database, empty=True)
+            site.start()
+            site.stop()
+            (folder / "database").write_text(site.database_name)
+    return folder
+
+
+@contextmanager
+def one_process_at_a_time(folder):
+    """Others that do the same in this folder wait."""
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def wait_until(condition, *, seconds, what):

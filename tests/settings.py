@@ -5,9 +5,11 @@ import re
 import tempfile
 from pathlib import Path
 
+from tests import FOLDER
+
 for name in re.findall(r"`([A-Z_]+)`", (Path(__file__).parent.parent / "docs" / "install-and-operate.md").read_text()):
     os.environ.pop(name, None)
-os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="clinic-tests-")
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="data-", dir=FOLDER)
 os.mkdir(os.path.join(os.environ["DATA_DIR"], "static"))
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"

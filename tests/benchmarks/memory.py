@@ -178,7 +178,7 @@ def compare(other_root):
     found = {}
     for name, root in [("theirs", Path(other_root).resolve()), ("ours", ROOT)]:
         with tempfile.TemporaryDirectory(prefix="clinic-memory-") as folder:
-            site = RunningSite(folder, root=root)
+            site = RunningSite(folder, empty=True, root=root)
             Path(site.environment["DATA_DIR"], "static").mkdir(parents=True)  # each release has its own
             found[name] = {how: measure(site, how) for how in ("new", "existing", "units")}
     theirs, ours = found["theirs"], found["ours"]

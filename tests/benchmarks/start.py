@@ -20,7 +20,7 @@ PAIRS = 7
 def measure(pairs):
     """(seconds of the check, seconds until the site serves), each the median of so many, taken in turn."""
     with tempfile.TemporaryDirectory(prefix="clinic-start-") as folder:
-        site = RunningSite(folder)
+        site = RunningSite(folder, empty=True)
         serve(site)  # the first start prepares everything
         both = [(check(site), serve(site)) for _ in range(pairs)]
     return tuple(statistics.median(seconds) for seconds in zip(*both, strict=True))

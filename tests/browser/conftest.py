@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import WHOLE, clock
 from tests.browser.pages import ADDRESSES, PublicPages
-from tests.chromium import BROWSER
+from tests.chromium import find_for_tests
 
 MAIN_JOURNEY = "test_from_the_article_to_the_front_desk"
 PHONE = {"width": 390, "height": 664}
@@ -28,7 +28,7 @@ def is_on_postgresql(item):
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=BROWSER.find(),
+            executable_path=find_for_tests(),
             env=clock.environment_without_clock(),
             # As root, Chromium has no sandbox; the rest keeps it from looking for its maker's hosts.
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -6,6 +6,7 @@ from tests.clock import CLINIC
 from tests.running_site import wait_until
 
 INBOX = "/admin/consultations/consultationrequest/"
+SESSIONS = {}  # cookies, by site and account
 ARTICLE = "/articles/knee-pain-after-running-what-to-know/"
 
 
@@ -42,12 +43,20 @@ class FrontDesk:
         self.page, self.site = page, site
 
     def signs_in(self, account=None):
-        """With the account that the start printed, or with (user name, password)."""
+        """With the account that the start printed, or with (user name, password).
+
+        The first time by the form; afterwards with the session that began then, since a password takes long to check.
+        """
         user, password = account or self.site.staff
+        if cookies := SESSIONS.get((self.site.url, user)):
+            self.page.context.add_cookies(cookies)
         self.page.goto("/admin/")
-        self.page.fill("[name=username]", user)
-        self.page.fill("[name=password]", password)
-        self.page.click("[type=submit]")
+        if not cookies:
+            self.page.fill("[name=username]", user)
+            self.page.fill("[name=password]", password)
+            self.page.click("[type=submit]")
+            self.page.locator("#user-tools").wait_for()
+            SESSIONS[self.site.url, user] = self.page.context.cookies()
 
     def opens_the_inbox(self, tab=""):
         self.page.goto(f"{INBOX}?tab={tab}" if tab else INBOX)

@@ -65,7 +65,7 @@ def upgraded(request, tmp_path_factory):
     """The site on an older database, started like any other time; `before` are its rows before that."""
     database = request.param.split(".")[-2]
     kept_for_long = {"RETENTION_MONTHS": "1200"}  # what is saved grows old
-    site = RunningSite(tmp_path_factory.mktemp("older"), database=database, **kept_for_long, **KEYS)
+    site = RunningSite(tmp_path_factory.mktemp("older"), database=database, empty=True, **kept_for_long, **KEYS)
     load(site, request.param)
     site.before = rows(site)
     site.mail_server.start()

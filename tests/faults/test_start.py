@@ -16,7 +16,7 @@ def test_a_second_start_serves_within_three_times_the_time_of_a_check():
 
 
 def test_site_runs_with_deprecations_as_errors(tmp_path):
-    site = RunningSite(tmp_path, PYTHONWARNINGS=DEPRECATIONS)
+    site = RunningSite(tmp_path, empty=True, PYTHONWARNINGS=DEPRECATIONS)
     site.mail_server.start()
     site.start()
     try:

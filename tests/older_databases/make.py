@@ -102,7 +102,7 @@ def main():
         subprocess.run([*git, "add", "--quiet", "--detach", code, commit], check=True)
         try:
             for database in ("sqlite", "postgresql"):
-                site = RunningSite(Path(folder) / database, database=database, root=code, **KEYS)
+                site = RunningSite(Path(folder) / database, database=database, empty=True, root=code, **KEYS)
                 site.environment["STAFF_EMAILS"] = "front-desk@clinic.example,gone@clinic.example"
                 site.start()
                 try:
