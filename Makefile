@@ -3,6 +3,7 @@ BIN = .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+LEAVE_TIME = nice  # to the faults, which wait more than they work, and measure how long something takes
 WHOLE_FILES = --dist loadfile --no-loadscope-reorder  # whose tests share a site and a browser
 
 help: ## Show this list
@@ -14,25 +15,24 @@ run: .venv/ready ## Install what is missing and start the site: web server and m
 env: .venv/ready ## Write an environment file with new keys for a real site: make env FILE=/etc/clinic/clinic.env
 	$(BIN)/python -m clinic_site.environment_file $(or $(FILE),clinic.env)
 
-test: lint ## Run the tests: units on SQLite and PostgreSQL, a browser, faults, beside each other
+test: lint ## Run the tests: faults beside units on SQLite and PostgreSQL and a browser
 	$(BIN)/python -m tests.chromium
-	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units faults
-	@$(MAKE) --no-print-directory --jobs --keep-going --output-sync=target units-on-postgresql browser
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target faults units units-on-postgresql browser
 
 test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
 	WHOLE=1 $(BIN)/python -m tests.chromium
 	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth
 
 units: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 tests/unit
+	$(LEAVE_TIME) $(BIN)/python -m pytest -n 2 tests/unit
 
 units-on-postgresql: .venv/ready-for-tests
-	TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 1 tests/unit
+	TEST_DATABASE=postgresql $(LEAVE_TIME) $(BIN)/python -m pytest -n 2 tests/unit
 
 browser: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 $(WHOLE_FILES) tests/browser
+	$(LEAVE_TIME) $(BIN)/python -m pytest -n 2 $(WHOLE_FILES) tests/browser
 
-faults: .venv/ready-for-tests  # which wait more than they work
+faults: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 3 $(WHOLE_FILES) tests/faults
 
 calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"

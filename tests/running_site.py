@@ -18,7 +18,8 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests import FOLDER, clock
+from tests import clock
+from tests.folder import FOLDER
 from tests.postgresql import client_programs, create_database
 from tests.smtp import MailServer, free_port
 

@@ -5,7 +5,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from tests import FOLDER
+from tests.folder import FOLDER
 
 for name in re.findall(r"`([A-Z_]+)`", (Path(__file__).parent.parent / "docs" / "install-and-operate.md").read_text()):
     os.environ.pop(name, None)

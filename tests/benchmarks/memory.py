@@ -56,10 +56,17 @@ class Reader(threading.Thread):
 
     def run(self):
         try:
-            for begun in range(0, self.views, VIEWS_PER_CONNECTION):
+            left = self.views
+            while left:
                 with socket.create_connection(("127.0.0.1", self.port), timeout=60) as connection:
-                    for _ in range(min(VIEWS_PER_CONNECTION, self.views - begun)):
-                        self.view(connection)
+                    for number in range(min(VIEWS_PER_CONNECTION, left)):
+                        try:
+                            self.view(connection)
+                        except ConnectionError:
+                            if number == 0:
+                                raise
+                            break  # the server ends a connection that was idle for long
+                        left -= 1
         except (OSError, TypeError) as problem:  # no answer, or one without a length
             self.problem = problem
 
