@@ -318,7 +318,8 @@ def test_a_typed_note_is_not_lost_by_a_link(site, desk):
     asked = []
     desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     desk.writes("Has moved to Tinley Park.")
-    desk.goes_to_the_next()
+    with desk.page.expect_event("dialog"):
+        desk.goes_to_the_next()
     assert asked == ["beforeunload"]
     assert desk.page.input_value("[name=note]") == "Has moved to Tinley Park."
     desk.presses("Reached")
