@@ -63,6 +63,7 @@ def test_the_second_save_does_not_write_over_the_first(staff, article):
     assert page.text("[name=texts-0-summary]") == "Knees bend well."  # as it is stored
 
 
+@pytest.mark.on_both_databases
 def test_after_looking_the_second_editor_saves_both_changes(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
@@ -79,6 +80,7 @@ def test_who_changed_nothing_in_a_text_leaves_it_as_another_saved_it(staff, arti
     assert (article.byline, stored(article)) == ("Maria", ("On knees", "Knees bend well."))
 
 
+@pytest.mark.on_both_databases
 def test_the_dates_of_an_article_are_not_written_over(staff, article):
     second = opened(staff, article)
     send(staff, article, opened(staff, article), next_review_on="2100-01-01")
@@ -143,6 +145,7 @@ def test_a_broken_memory_of_what_was_seen_breaks_nothing(staff, article, broken)
     assert send(staff, article, opened(staff, article), **changes).status_code == 302
 
 
+@pytest.mark.on_both_databases
 def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
     second = opened(staff, article)
     ArticleText.objects.all().delete()
@@ -201,6 +204,7 @@ def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
     assert (rows.references.get().year, rows.pictures.get().place) == (2020, 1)
 
 
+@pytest.mark.on_both_databases
 def test_rows_are_still_added_and_deleted(staff, rows):
     deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
     assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
@@ -211,6 +215,7 @@ def test_rows_are_still_added_and_deleted(staff, rows):
     assert rows.references.get().title == "New"
 
 
+@pytest.mark.on_both_databases
 def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff, article, monkeypatch):
     fields = opened(staff, article)
 
@@ -223,6 +228,7 @@ def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff
     assert "doesn’t exist" in Page(response).text(".messagelist")
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_history_is_shown_whatever_way_it_is_asked_for(staff):
     """Outside of a transaction, where PostgreSQL holds no row."""
@@ -263,6 +269,7 @@ def sent_as_browsers_do(client, article, fields):
     return client.post(address(article), urlencode(fields), content_type=form)
 
 
+@pytest.mark.on_both_databases
 def test_long_articles_in_four_languages_are_saved(staff, long_article):
     fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
     assert len(urlencode(fields)) < 256 * 1024  # also where nothing but the public's limit is
