@@ -23,7 +23,7 @@ gc.set_threshold(50_000, 20, 20)  # by default, a tenth of the time goes into lo
 
 # Unit tests that `make test` does not repeat on PostgreSQL: they are about pages, forms, headers and permissions, and
 # the queries behind them are those of other tests. A new file runs on both databases until it stands here. In a file
-# that does, a test of a lock or a constraint is marked `on_both_databases`.
+# that does, a test of locks, constraints or SQL is marked `on_both_databases`.
 SAME_ON_BOTH_DATABASES = [
     "articles/publishing/test_edit_conflicts.py",
     "articles/publishing/test_forms.py",
@@ -34,6 +34,7 @@ SAME_ON_BOTH_DATABASES = [
     "clinic_site/http",
     "clinic_site/operations/test_log_format.py",
     "clinic_site/operations/test_request_log.py",
+    "clinic_site/redirects/test_admin.py",
     "clinic_site/staff",
     "clinic_site/test_admin.py",
     "clinic_site/test_headers.py",
