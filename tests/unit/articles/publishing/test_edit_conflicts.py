@@ -80,7 +80,6 @@ def test_who_changed_nothing_in_a_text_leaves_it_as_another_saved_it(staff, arti
     assert (article.byline, stored(article)) == ("Maria", ("On knees", "Knees bend well."))
 
 
-@pytest.mark.on_both_databases
 def test_the_dates_of_an_article_are_not_written_over(staff, article):
     both = opened(staff, article)
     send(staff, article, both, next_review_on="2100-01-01")
@@ -145,7 +144,6 @@ def test_a_broken_memory_of_what_was_seen_breaks_nothing(staff, article, broken)
     assert send(staff, article, opened(staff, article), **changes).status_code == 302
 
 
-@pytest.mark.on_both_databases
 def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
     second = opened(staff, article)
     ArticleText.objects.all().delete()
@@ -269,7 +267,6 @@ def sent_as_browsers_do(client, article, fields):
     return client.post(address(article), urlencode(fields), content_type=form)
 
 
-@pytest.mark.on_both_databases
 def test_long_articles_in_four_languages_are_saved(staff, long_article):
     fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
     assert len(urlencode(fields)) < 256 * 1024  # also where nothing but the public's limit is
