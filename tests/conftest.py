@@ -64,6 +64,11 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+def pytest_sessionfinish():
+    """The process ends, so pytest need not look through its whole memory five times."""
+    gc.freeze()
+
+
 def uses_database(item):
     return item.get_closest_marker("django_db") or "db" in item.fixturenames
 
