@@ -25,6 +25,12 @@ def parse(text):
     return BeautifulSoup(text, builder=builder), builder.errors
 
 
+@lru_cache(maxsize=100)
+def parse_quickly(text):
+    """The tree of a page whose mistakes are not looked for, in half the time."""
+    return BeautifulSoup(text.replace("\r\n", "\n"), "html.parser")
+
+
 def proof_read(response):
     """Fails for a page with a parse error, without exactly one `h1`, with an id used twice, or with a cookie."""
     assert not response.cookies
@@ -32,6 +38,7 @@ def proof_read(response):
     if not text:
         return
     page, errors = parse(text)
+    response.proof_read = page
     assert not errors, [(place, name, text.splitlines()[place[0] - 1]) for place, name, _ in errors]
     assert len(page.find_all("h1")) == 1
     ids = [element["id"] for element in page.find_all(id=True)]
@@ -40,7 +47,7 @@ def proof_read(response):
 
 class Page:
     def __init__(self, response):
-        self.soup, _ = parse(response.content.decode())
+        self.soup = getattr(response, "proof_read", None) or parse_quickly(response.content.decode())
 
     @property
     def title(self):

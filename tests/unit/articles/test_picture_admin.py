@@ -61,6 +61,7 @@ def test_editor_adds_a_picture_with_its_texts(editor):
         assert editor.get(address)["Content-Type"] == "image/webp"
 
 
+@pytest.mark.on_both_databases
 def test_two_editors_who_add_one_picture_at_once_do_not_add_it_twice(editor, monkeypatch):
     """The first look of the second editor is over when the first one's picture is stored."""
     look, looks = NewPictureForm.clean_file, []
@@ -177,6 +178,7 @@ def test_front_desk_adds_no_picture():
 # What the database refuses
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("change", [{"alternative_text": ""}, {"content_hash": "taken"}])
 def test_database_refuses_a_picture_without_text_and_two_of_one_content(change):
     Picture.objects.create(name="A", alternative_text="A.", content_hash="taken", width=1, height=1)
@@ -186,6 +188,7 @@ def test_database_refuses_a_picture_without_text_and_two_of_one_content(change):
     Picture.objects.create(**valid)
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("change", [{"alternative_text": ""}, {"language": "en"}, {"language": "es"}])
 def test_database_refuses_texts_that_are_empty_english_or_there_already(change):
     picture = make_picture(texts={"es": "Uno."})
@@ -193,6 +196,7 @@ def test_database_refuses_texts_that_are_empty_english_or_there_already(change):
         PictureText.objects.create(**{"picture": picture, "language": "pl", "alternative_text": "Jeden."} | change)
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("place", [0, 21])
 def test_database_refuses_a_picture_twice_in_an_article_and_unknown_places(place):
     article = make_article()

@@ -245,8 +245,20 @@ def test_real_site_refuses_a_demo_database(prepared):
         assert 'this database holds the account "demo-staff" of a demo' in result.stderr
 
 
-@pytest.mark.parametrize("url", ["postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"])
-@pytest.mark.parametrize("command", [["serve"], ["worker", "--once"], ["backup"]])
+NO_SERVER, NO_FOLDER = "postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("command", "url"),
+    [
+        (["serve"], NO_SERVER),
+        (["worker", "--once"], NO_FOLDER),
+        (["backup"], NO_SERVER),
+        pytest.param(["serve"], NO_FOLDER, marks=pytest.mark.whole),
+        pytest.param(["worker", "--once"], NO_SERVER, marks=pytest.mark.whole),
+        pytest.param(["backup"], NO_FOLDER, marks=pytest.mark.whole),
+    ],
+)
 def test_database_out_of_reach_stops_the_start_with_a_sentence(tmp_path, command, url):
     result = manage(tmp_path, *command, PORT="18999", DATABASE_URL=url)
     assert result.returncode == 1

@@ -23,7 +23,7 @@ ANSWERS = st.lists(st.tuples(FIELDS | st.text(max_size=20), VALUES), max_size=12
 
 def many(examples):
     return settings(
-        max_examples=examples if WHOLE else examples // 3,
+        max_examples=examples if WHOLE else examples // 5,
         deadline=None,
         derandomize=True,
         database=None,

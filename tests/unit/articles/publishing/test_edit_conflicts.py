@@ -29,7 +29,7 @@ def address(article):
 
 
 def opened(staff, article):
-    """The fields of the form as one editor has them before the eyes."""
+    """The fields of the form as an editor has them before the eyes; who opens it at the same time sees the same."""
     return Page(staff.get(address(article))).fields(FORM)
 
 
@@ -43,10 +43,10 @@ def stored(article):
 
 
 def test_the_second_save_does_not_write_over_the_first(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees bend well.")
 
-    response = send(staff, article, second, texts__0__title="On my knees")
+    response = send(staff, article, both, texts__0__title="On my knees")
     assert response.status_code == 200
     assert stored(article) == ("On knees", "Knees bend well.")
 
@@ -63,26 +63,27 @@ def test_the_second_save_does_not_write_over_the_first(staff, article):
     assert page.text("[name=texts-0-summary]") == "Knees bend well."  # as it is stored
 
 
+@pytest.mark.on_both_databases
 def test_after_looking_the_second_editor_saves_both_changes(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
-    shown = Page(send(staff, article, second, texts__0__title="On my knees")).fields(FORM)
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees bend well.")
+    shown = Page(send(staff, article, both, texts__0__title="On my knees")).fields(FORM)
     assert send(staff, article, shown).status_code == 302
     assert stored(article) == ("On my knees", "Knees bend well.")
 
 
 def test_who_changed_nothing_in_a_text_leaves_it_as_another_saved_it(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
-    assert send(staff, article, second, byline="Maria").status_code == 302
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees bend well.")
+    assert send(staff, article, both, byline="Maria").status_code == 302
     article.refresh_from_db()
     assert (article.byline, stored(article)) == ("Maria", ("On knees", "Knees bend well."))
 
 
 def test_the_dates_of_an_article_are_not_written_over(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), next_review_on="2100-01-01")
-    response = send(staff, article, second, byline="Maria")
+    both = opened(staff, article)
+    send(staff, article, both, next_review_on="2100-01-01")
+    response = send(staff, article, both, byline="Maria")
     assert "Next review due [removed:] nothing[added:] Jan. 1, 2100" in Page(response).text(".meanwhile dl")
     article.refresh_from_db()
     assert (article.byline, article.next_review_on) == ("Integrated Health Solutions", date(2100, 1, 1))
@@ -93,9 +94,9 @@ def test_the_dates_of_an_article_are_not_written_over(staff, article):
 
 def test_a_time_that_another_changed_is_shown_on_the_clinics_clock(staff, article):
     Article.objects.update(published_at=datetime(2026, 1, 5, 15, tzinfo=UTC))
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), published_at_1="10:30")
-    page = Page(send(staff, article, second, byline="Maria"))
+    both = opened(staff, article)
+    send(staff, article, both, published_at_1="10:30")
+    page = Page(send(staff, article, both, byline="Maria"))
     assert page.text(".meanwhile dl") == "Published at [removed:] Jan. 5, 2026, 9 a.m.[added:] Jan. 5, 2026, 10:30 a.m."
 
 
@@ -109,17 +110,17 @@ def test_who_changed_nothing_at_all_leaves_the_article_alone(staff, article):
 
 
 def test_a_choice_is_told_by_its_name(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__state="draft")
-    message = Page(send(staff, article, second, texts__0__title="Other")).text(".meanwhile dl")
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__state="draft")
+    message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")
     assert message == "State [removed:] Published[added:] Draft"
 
 
 def test_tags_that_an_editor_rearranges_are_no_change(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees bend well.")
     rearranged = {"texts__0__body": "<ul>\r\n<li><p>One</p></li></ul>"}
-    assert send(staff, article, second, **rearranged).status_code == 302
+    assert send(staff, article, both, **rearranged).status_code == 302
     assert stored(article) == ("On knees", "Knees bend well.")
 
 
@@ -159,9 +160,9 @@ def rows(article):
 
 
 def test_two_editors_do_not_write_over_each_others_references(staff, rows):
-    second = opened(staff, rows)
-    send(staff, rows, opened(staff, rows), references__0__year="2020")
-    response = send(staff, rows, second, references__0__publisher="Archive")
+    both = opened(staff, rows)
+    send(staff, rows, both, references__0__year="2020")
+    response = send(staff, rows, both, references__0__publisher="Archive")
     page = Page(response)
     assert page.text(".meanwhile h3") == "What changed in the reference “Knees”"
     assert page.links("the reference “Knees”") == ["#references-0"]
@@ -173,9 +174,9 @@ def test_two_editors_do_not_write_over_each_others_references(staff, rows):
 
 def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
     other = make_picture(name="Bending")
-    second = opened(staff, rows)
-    send(staff, rows, opened(staff, rows), pictures__0__place="1")
-    response = send(staff, rows, second, pictures__0__picture=str(other.pk))
+    both = opened(staff, rows)
+    send(staff, rows, both, pictures__0__place="1")
+    response = send(staff, rows, both, pictures__0__picture=str(other.pk))
     page = Page(response)
     told = "What changed in the place of the picture “Stretching”"
     assert page.text(".meanwhile h3") == told
@@ -184,9 +185,9 @@ def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
 
 
 def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees bend well.")
-    page = Page(send(staff, article, second, texts__0__title="", texts__0__reviewed_by="Ana Ruiz"))
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees bend well.")
+    page = Page(send(staff, article, both, texts__0__title="", texts__0__reviewed_by="Ana Ruiz"))
     assert len(page.all(".meanwhile")) == len(page.all(".errornote")) == 1
     assert page.texts(".problems li") == [
         "English: Title This field is required.",
@@ -195,12 +196,13 @@ def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
 
 
 def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
-    second = opened(staff, rows)
-    send(staff, rows, opened(staff, rows), references__0__year="2020", pictures__0__place="1")
-    assert send(staff, rows, second, byline="Maria").status_code == 302
+    both = opened(staff, rows)
+    send(staff, rows, both, references__0__year="2020", pictures__0__place="1")
+    assert send(staff, rows, both, byline="Maria").status_code == 302
     assert (rows.references.get().year, rows.pictures.get().place) == (2020, 1)
 
 
+@pytest.mark.on_both_databases
 def test_rows_are_still_added_and_deleted(staff, rows):
     deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
     assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
@@ -211,6 +213,7 @@ def test_rows_are_still_added_and_deleted(staff, rows):
     assert rows.references.get().title == "New"
 
 
+@pytest.mark.on_both_databases
 def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff, article, monkeypatch):
     fields = opened(staff, article)
 
@@ -223,6 +226,7 @@ def test_an_article_that_another_deletes_at_this_moment_is_told_to_be_gone(staff
     assert "doesn’t exist" in Page(response).text(".messagelist")
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_history_is_shown_whatever_way_it_is_asked_for(staff):
     """Outside of a transaction, where PostgreSQL holds no row."""
@@ -237,9 +241,9 @@ def test_the_form_does_not_hold_the_words_twice(staff):
 
 
 def test_a_minor_correction_is_told_by_the_words_as_they_are_now(staff, article):
-    second = opened(staff, article)
-    send(staff, article, opened(staff, article), texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
-    message = Page(send(staff, article, second, texts__0__title="Other")).text(".meanwhile dl")
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
+    message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")
     assert message == "Summary, current text (the earlier one was not kept) Knees do bend."
 
 

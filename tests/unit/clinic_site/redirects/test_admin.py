@@ -32,6 +32,7 @@ def message(response):
     return Page(response).texts(".messagelist li")
 
 
+@pytest.mark.on_both_databases
 def test_a_table_is_pasted_and_pasted_again(editor):
     page = editor.post(PASTE, {"table": "Old\tNew\n/a/\t/contact/\n/b/\t/articles/knees/"}, follow=True)
     assert message(page) == ["Redirects: 2 added. “Old New” was left out as the heading of the table."]
@@ -41,6 +42,7 @@ def test_a_table_is_pasted_and_pasted_again(editor):
     assert Client().get("/b")["Location"] == "/articles/"
 
 
+@pytest.mark.on_both_databases
 def test_all_lines_are_saved_or_none_and_what_was_pasted_stays(editor):
     table = "/a/ /contact/\r\n/b/ /nowhere/\r\n<script>alert(1)</script>\r\n"
     page = Page(editor.post(PASTE, {"table": table}))
@@ -80,6 +82,7 @@ def test_as_many_long_lines_as_the_page_says_are_saved(editor):
     assert len(stored()) == 2000
 
 
+@pytest.mark.on_both_databases
 def test_a_pasted_table_leaves_no_chain(editor):
     slug_redirects.add_redirect("/very-old/", "/old/")
     slug_redirects.add_redirect("/articles/knees/", "/elsewhere/")
@@ -87,6 +90,7 @@ def test_a_pasted_table_leaves_no_chain(editor):
     assert stored() == {"/very-old/": "/articles/knees/", "/old/": "/articles/knees/"}
 
 
+@pytest.mark.on_both_databases
 def test_saving_a_table_costs_the_same_for_few_lines_and_many(editor):
     editor.get(PASTE)  # notes that somebody is there
     counts = []
@@ -109,6 +113,7 @@ def test_staff_who_may_only_look_paste_nothing(visitor, django_user_model):
     assert client.get(PASTE).status_code == client.post(PASTE, {"table": "/a/ /contact/"}).status_code == 403
 
 
+@pytest.mark.on_both_databases
 def test_two_editors_who_add_one_old_address_at_once_do_not_add_it_twice(editor, monkeypatch):
     """The first look of the second editor is over when the first one's address is stored."""
     look, looks = RedirectForm.clean_old_path, []
@@ -123,6 +128,7 @@ def test_two_editors_who_add_one_old_address_at_once_do_not_add_it_twice(editor,
     assert page.text(".errorlist li") == "“/old/” already redirects to “/contact/”."
 
 
+@pytest.mark.on_both_databases
 def test_one_address_is_added_changed_and_found(editor):
     added = {"old_path": "https://old.example" + ARABIC_CODES, "new_path": "/contact"}
     assert editor.post(f"{LIST}add/", added).status_code == 302

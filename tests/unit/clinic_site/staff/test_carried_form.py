@@ -49,7 +49,7 @@ def test_a_form_sent_after_a_pause_goes_on_once_the_password_is_given(inside, ja
 def test_a_form_survives_password_and_second_factor(inside, app, jan, clock):
     for _ in range(72):
         clock.shift(timedelta(minutes=10))
-        inside.get("/admin/")
+        inside.get("/admin/password_change/done/")
     asked = answer(inside.post(page_of(jan), changes()), password=PASSWORD)
     assert title(asked) == "Enter your code"
     assert answer(asked, code=code_of(app))["Location"] == "/admin/auth/user/"

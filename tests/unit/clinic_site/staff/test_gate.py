@@ -161,10 +161,10 @@ def test_wrong_password_at_the_gate_is_asked_for_again_and_counted(inside, clock
 
 
 def test_a_day_of_work_asks_for_everything_again_after_twelve_hours(inside, app, clock):
-    for _ in range(12 * 6 - 1):
-        clock.shift(timedelta(minutes=10))
+    for _ in range(12 * 5 - 1):
+        clock.shift(timedelta(minutes=12))
         assert title(inside.get("/admin/")) == "What would you like to do?"
-    clock.shift(timedelta(minutes=10))
+    clock.shift(timedelta(minutes=12))
     asked = inside.get("/admin/")
     assert title(asked) == "Are you still there?"
     asked = inside.get(answer(asked, password=PASSWORD).request["PATH_INFO"])
