@@ -3,6 +3,7 @@ BIN = .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+unexport PYTHONDONTWRITEBYTECODE  # so that dozens of processes need not compile the same modules
 LEAVE_TIME = nice  # to the faults, which wait more than they work, and measure how long something takes
 WHOLE_FILES = --dist loadfile --no-loadscope-reorder  # whose tests share a site and a browser
 
