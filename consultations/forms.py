@@ -8,6 +8,7 @@ the export and the privacy page are built from these.
 import unicodedata
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,29 @@ def clean_text(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSAFE)
     # Categories C and Z are invisible: blanks, and joiners and direction marks, which matter only beside letters.
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
+
+
+def read_question(field):
+    """What partials/field.html shows of a bound field.
+
+    The template writes the controls itself: Django's own templates of them would take half the time of a page.
+    """
+    widget = field.field.widget
+    attributes = field.build_widget_attrs({}) | {"id": field.auto_id}
+    control = widget.get_context(field.html_name, field.value(), attributes)["widget"]
+    return {
+        "name": field.html_name,
+        "kind": field.widget_type,
+        "id": field.auto_id,
+        "label": field.label,
+        "hint": field.help_text,
+        "is_required": field.field.required,
+        "errors": field.errors,
+        "described_by": field.aria_describedby,
+        "control": control,
+        "attributes": flatatt(control["attrs"]),
+        "options": [option for _, options, _ in control.get("optgroups", []) for option in options],
+    }
 
 
 class ConsultationForm(forms.Form):
@@ -160,12 +184,12 @@ class ConsultationForm(forms.Form):
 
     @property
     def groups(self):
-        """[(legend, fields)] for the template. A group ends where `legends` begins the next one."""
+        """[(legend, questions)] for the template. A group ends where `legends` begins the next one."""
         groups = []
         for field in self:
             if field.name in self.legends:
                 groups.append((self.legends[field.name], []))
-            groups[-1][1].append(field)
+            groups[-1][1].append(read_question(field))
         return groups
 
     @property
