@@ -29,8 +29,8 @@ def newest_texts(language, topics):
 
 def related_texts(article, language, topics):
     """Texts of other articles whose review is in time: those of the same topic first."""
-    articles = Article.objects.for_readers(language).with_review_in_time().exclude(pk=article.pk)
-    articles = articles.values_list("pk", flat=True)
-    same_topic = list(articles.filter(topic=article.topic_id)[:RELATED_ARTICLES])
-    others = list(articles.exclude(topic=article.topic_id)[:RELATED_ARTICLES])
-    return texts_for_readers([*same_topic, *others][:RELATED_ARTICLES], language, topics)
+    articles = Article.objects.for_readers(language).with_review_in_time().values_list("pk", flat=True)
+    enough = RELATED_ARTICLES + 1  # the article itself may be among them
+    keys = [*articles.filter(topic=article.topic_id)[:enough], *articles[:enough]]
+    others = [key for key in dict.fromkeys(keys) if key != article.pk]
+    return texts_for_readers(others[:RELATED_ARTICLES], language, topics)

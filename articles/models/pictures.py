@@ -92,12 +92,10 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """With the pictures and their alternative texts in `language`, or English."""
-        translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
-        return self.select_related("picture").annotate(
-            translated_text=models.Subquery(translation.values("alternative_text")[:1]),
-            translated_language=models.Subquery(translation.values("language")[:1]),
-        )
+        """With the pictures and their alternative texts in `language`; two queries, one without pictures."""
+        in_language = PictureText.objects.filter(language=language)
+        translations = models.Prefetch("picture__texts", in_language, to_attr="translations")
+        return self.select_related("picture").prefetch_related(translations)
 
 
 class ArticlePicture(models.Model):
@@ -124,10 +122,15 @@ class ArticlePicture(models.Model):
         return self.picture.name
 
     @property
+    def translation(self):
+        """The picture's text in the language given to `for_readers()`, or None."""
+        return next(iter(self.picture.translations), None)
+
+    @property
     def alternative_text(self):
         """In the language given to `for_readers()`, or in English."""
-        return self.translated_text or self.picture.alternative_text
+        return (self.translation or self.picture).alternative_text
 
     @property
     def alternative_language(self):
-        return self.translated_language or ORIGINAL_LANGUAGE
+        return self.translation.language if self.translation else ORIGINAL_LANGUAGE
