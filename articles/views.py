@@ -66,9 +66,10 @@ def article_list(request):
     except EmptyPage:
         raise Http404("no such page") from None
     page.object_list = texts_for_readers(page.object_list, language, topics)
-    for text in page.object_list:
-        text.marked_title = search.highlight(text.title, words)
-        text.marked_summary = search.highlight(text.summary, words)
+    if question:
+        for text in page.object_list:
+            text.marked_title = search.highlight(text.title, words)
+            text.marked_summary = search.highlight(text.summary, words)
     response = render(
         request,
         "articles/list.html",

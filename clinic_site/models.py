@@ -104,18 +104,18 @@ class Clinic(models.Model):
         """The address in one line."""
         return f"{self.street}, {self.city}, {self.state} {self.postal_code}"
 
-    @property
+    @cached_property
     def directions_url(self):
         """Opens the map app on a phone, a map in a browser."""
         return "https://www.google.com/maps/dir/?" + urlencode(
             {"api": 1, "destination": f"{self.name}, {self.address}"}
         )
 
-    @property
+    @cached_property
     def phone_display(self):
         return phones.display(self.phone)
 
-    @property
+    @cached_property
     def phone_dial(self):
         return phones.dial(self.phone)
 

@@ -34,29 +34,6 @@ def clean_text(text):
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 
 
-def read_question(field):
-    """What partials/field.html shows of a bound field.
-
-    The template writes the controls itself: Django's own templates of them would take half the time of a page.
-    """
-    widget = field.field.widget
-    attributes = field.build_widget_attrs({}) | {"id": field.auto_id}
-    control = widget.get_context(field.html_name, field.value(), attributes)["widget"]
-    return {
-        "name": field.html_name,
-        "kind": field.widget_type,
-        "id": field.auto_id,
-        "label": field.label,
-        "hint": field.help_text,
-        "is_required": field.field.required,
-        "errors": field.errors,
-        "described_by": field.aria_describedby,
-        "control": control,
-        "attributes": flatatt(control["attrs"]),
-        "options": [option for _, options, _ in control.get("optgroups", []) for option in options],
-    }
-
-
 class ConsultationForm(forms.Form):
     """The consultation form. The sentence of consent names the clinic.
 
@@ -189,8 +166,36 @@ class ConsultationForm(forms.Form):
         for field in self:
             if field.name in self.legends:
                 groups.append((self.legends[field.name], []))
-            groups[-1][1].append(read_question(field))
+            groups[-1][1].append(self.read_question(field))
         return groups
+
+    def read_question(self, field):
+        """What partials/field.html shows of a field.
+
+        The template writes the controls itself: Django's own templates of them would take half the time of a page.
+        """
+        errors, is_radio = self.errors.get(field.name), isinstance(field.field.widget, forms.RadioSelect)
+        hint_and_error = {"helptext": field.help_text, "error": errors}
+        described_by = " ".join(f"{field.auto_id}_{part}" for part, shown in hint_and_error.items() if shown)
+        attributes = {"id": field.auto_id}
+        if errors and not is_radio:
+            attributes["aria-invalid"] = "true"
+        if described_by and not is_radio:
+            attributes["aria-describedby"] = described_by
+        control = field.field.widget.get_context(field.html_name, field.value(), attributes)["widget"]
+        return {
+            "name": field.name,
+            "kind": field.widget_type,
+            "id": field.auto_id,
+            "label": field.label,
+            "hint": field.help_text,
+            "is_required": field.field.required,
+            "errors": errors,
+            "described_by": described_by,
+            "control": control,
+            "attributes": "" if is_radio else flatatt(control["attrs"]),
+            "options": [option for _, options, _ in control["optgroups"] for option in options] if is_radio else [],
+        }
 
     @property
     def problems(self):

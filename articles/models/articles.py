@@ -135,6 +135,10 @@ class Article(models.Model):
         return next((text for text in self.texts.all() if not text.is_translation), None)
 
     @property
+    def published_on(self):
+        return timezone.localdate(self.published_at)
+
+    @property
     def is_review_overdue(self):
         return self.next_review_on is not None and self.next_review_on < timezone.localdate()
 
