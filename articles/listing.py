@@ -4,6 +4,7 @@ from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
+MOST_COMPARED = 100  # newest articles in which related ones are looked for; few clinics have more
 
 
 def texts_for_readers(article_keys, language, topics):
@@ -29,8 +30,10 @@ def newest_texts(language, topics):
 
 def related_texts(article, language, topics):
     """Texts of other articles whose review is in time: those of the same topic first."""
-    articles = Article.objects.for_readers(language).with_review_in_time().values_list("pk", flat=True)
-    enough = RELATED_ARTICLES + 1  # the article itself may be among them
-    keys = [*articles.filter(topic=article.topic_id)[:enough], *articles[:enough]]
-    others = [key for key in dict.fromkeys(keys) if key != article.pk]
+    articles = Article.objects.for_readers(language).with_review_in_time().values_list("pk", "topic")
+    newest = list(articles[:MOST_COMPARED])
+    of_topic = [row for row in newest if row[1] == article.topic_id]
+    if len(of_topic) <= RELATED_ARTICLES and len(newest) == MOST_COMPARED:  # there may be older ones
+        of_topic = articles.filter(topic=article.topic_id)[: RELATED_ARTICLES + 1]
+    others = [key for key in dict.fromkeys(key for key, _ in [*of_topic, *newest]) if key != article.pk]
     return texts_for_readers(others[:RELATED_ARTICLES], language, topics)
