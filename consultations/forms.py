@@ -6,16 +6,16 @@ the export and the privacy page are built from these.
 """
 
 import unicodedata
+from functools import cache
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones, spam
 from consultations.models import LANGUAGES, ConsultationRequest
 
+CONSENT = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
 LONGEST_REASON = 2000  # characters (code points), as the field's hint says
 UNSAFE = dict.fromkeys(
     [
@@ -132,10 +132,7 @@ class ConsultationForm(forms.Form):
         if data is not None:
             data = {name: clean_text(data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
-        sentence = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
-        self.consent_wording = sentence % {"clinic": clinic_name}
-        name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic_name)
-        self.fields["consent"].label = mark_safe(escape(sentence) % {"clinic": name})
+        self.consent_wording = CONSENT % {"clinic": clinic_name}
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
             if field.required and not isinstance(field.widget, forms.RadioSelect):
@@ -165,36 +162,40 @@ class ConsultationForm(forms.Form):
         groups = []
         for field in self:
             if field.name in self.legends:
-                groups.append((self.legends[field.name], []))
+                groups.append((str(self.legends[field.name]), []))
             groups[-1][1].append(self.read_question(field))
         return groups
 
     def read_question(self, field):
-        """What partials/field.html shows of a field.
+        """What partials/field.html shows of a field, in the language that is active.
 
-        The template writes the controls itself: Django's own templates of them would take half the time of a page.
+        That template writes the controls too, since Django renders three templates for each.
         """
         errors, is_radio = self.errors.get(field.name), isinstance(field.field.widget, forms.RadioSelect)
         hint_and_error = {"helptext": field.help_text, "error": errors}
         described_by = " ".join(f"{field.auto_id}_{part}" for part, shown in hint_and_error.items() if shown)
-        attributes = {"id": field.auto_id}
+        attributes = {}
         if errors and not is_radio:
             attributes["aria-invalid"] = "true"
         if described_by and not is_radio:
             attributes["aria-describedby"] = described_by
+        attributes["id"] = field.auto_id
         control = field.field.widget.get_context(field.html_name, field.value(), attributes)["widget"]
         return {
             "name": field.name,
             "kind": field.widget_type,
             "id": field.auto_id,
-            "label": field.label,
-            "hint": field.help_text,
+            "label": str(field.label),
+            "hint": str(field.help_text),
             "is_required": field.field.required,
             "errors": errors,
             "described_by": described_by,
             "control": control,
-            "attributes": "" if is_radio else flatatt(control["attrs"]),
-            "options": [option for _, options, _ in control["optgroups"] for option in options] if is_radio else [],
+            "options": [
+                {**option, "id": option["attrs"]["id"], "label": str(option["label"])}
+                for _, options, _ in control.get("optgroups", [])
+                for option in options
+            ],
         }
 
     @property
@@ -204,3 +205,10 @@ class ConsultationForm(forms.Form):
             target = f"{field.auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect) else field.auto_id
             for message in field.errors:
                 yield target, message
+
+
+@cache
+def groups_without_answers(language):
+    """`groups` of the empty form, which nearly every page shows: prepared once for each language."""
+    with translation.override(language):
+        return ConsultationForm(clinic_name="").groups
