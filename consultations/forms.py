@@ -34,6 +34,14 @@ def clean_text(text):
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 
 
+def read_attributes(control):
+    """The attributes of an input or a text area, from the context that Django gives to its template."""
+    attributes = {"type": control.get("type"), "name": control["name"]}
+    if "type" in control:  # the value of a text area is its content
+        attributes["value"] = control["value"]
+    return {name: value for name, value in (attributes | control["attrs"]).items() if value is not None}
+
+
 class ConsultationForm(forms.Form):
     """The consultation form. The sentence of consent names the clinic.
 
@@ -171,16 +179,18 @@ class ConsultationForm(forms.Form):
 
         That template writes the controls too, since Django renders three templates for each.
         """
-        errors, is_radio = self.errors.get(field.name), isinstance(field.field.widget, forms.RadioSelect)
+        widget = field.field.widget
+        is_radio = isinstance(widget, forms.RadioSelect)
+        errors = self.errors.get(field.name)
         hint_and_error = {"helptext": field.help_text, "error": errors}
         described_by = " ".join(f"{field.auto_id}_{part}" for part, shown in hint_and_error.items() if shown)
         attributes = {}
-        if errors and not is_radio:
+        if errors and not is_radio:  # WAI-ARIA 1.2 does not allow it on a radio
             attributes["aria-invalid"] = "true"
         if described_by and not is_radio:
             attributes["aria-describedby"] = described_by
         attributes["id"] = field.auto_id
-        control = field.field.widget.get_context(field.html_name, field.value(), attributes)["widget"]
+        control = widget.get_context(field.html_name, field.value(), attributes)["widget"]
         return {
             "name": field.name,
             "kind": field.widget_type,
@@ -190,9 +200,15 @@ class ConsultationForm(forms.Form):
             "is_required": field.field.required,
             "errors": errors,
             "described_by": described_by,
-            "control": control,
+            "control": read_attributes(control),
+            "content": control["value"] or "",
             "options": [
-                {**option, "id": option["attrs"]["id"], "label": str(option["label"])}
+                {
+                    "control": read_attributes(option),
+                    "id": option["attrs"]["id"],
+                    "label": str(option["label"]),
+                    "language": option["value"] if field.name == "language" and option["value"] != "other" else "",
+                }
                 for _, options, _ in control.get("optgroups", [])
                 for option in options
             ],
