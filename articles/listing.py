@@ -8,7 +8,7 @@ MOST_COMPARED = 100  # newest articles in which related ones are looked for; few
 
 
 def texts_for_readers(article_keys, language, topics):
-    """The published text of each article in `language`, otherwise its original, with its topic's name.
+    """The published text of each article in `language`, otherwise its original, with all that cards show of it.
 
     `topics` are the names of all topics, as TopicName.objects.by_topic(language) returns them.
     """
@@ -19,6 +19,7 @@ def texts_for_readers(article_keys, language, topics):
             found[text.article_id] = text
     for text in found.values():
         text.set_topic_name(topics)
+        text.shown_title, text.shown_summary = text.title, text.summary
     return [found[key] for key in article_keys if key in found]
 
 

@@ -68,8 +68,8 @@ def article_list(request):
     page.object_list = texts_for_readers(page.object_list, language, topics)
     if question:
         for text in page.object_list:
-            text.marked_title = search.highlight(text.title, words)
-            text.marked_summary = search.highlight(text.summary, words)
+            text.shown_title = search.highlight(text.title, words)
+            text.shown_summary = search.highlight(text.summary, words)
     response = render(
         request,
         "articles/list.html",
@@ -162,7 +162,7 @@ def article_context(request, text, language, texts):
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
-    shown = list(text.article.pictures.for_readers(text.language))
+    shown = text.article.pictures.for_readers(text.language)
     introduction, sections = split_body(text.body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
@@ -184,6 +184,7 @@ def article_context(request, text, language, texts):
             text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
+        "is_preview": False,
     }
 
 

@@ -92,10 +92,15 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """With the pictures and their alternative texts in `language`; two queries, one without pictures."""
-        in_language = PictureText.objects.filter(language=language)
-        translations = models.Prefetch("picture__texts", in_language, to_attr="translations")
-        return self.select_related("picture").prefetch_related(translations)
+        """The list of them, with their alternative texts in `language`. Two queries; one without pictures."""
+        shown = list(self.select_related("picture"))
+        translations = {}
+        if shown:
+            texts = PictureText.objects.filter(language=language, picture__in=[each.picture for each in shown])
+            translations = {text.picture_id: text for text in texts}
+        for each in shown:
+            each.translation = translations.get(each.picture_id)
+        return shown
 
 
 class ArticlePicture(models.Model):
@@ -120,11 +125,6 @@ class ArticlePicture(models.Model):
 
     def __str__(self):
         return self.picture.name
-
-    @property
-    def translation(self):
-        """The picture's text in the language given to `for_readers()`, or None."""
-        return next(iter(self.picture.translations), None)
 
     @property
     def alternative_text(self):
