@@ -14,9 +14,10 @@ from consultations.models import OutgoingMail
 register = template.Library()
 
 
-@register.inclusion_tag("partials/consultation-form.html", takes_context=True)
-def empty_consultation_form(context):
-    return {**context.flatten(), "groups": groups_without_answers(get_language())}
+@register.simple_tag
+def questions_without_answers():
+    """The `groups` of partials/consultation-form.html for the empty form."""
+    return groups_without_answers(get_language())
 
 
 @register.simple_tag(takes_context=True)
