@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from articles import pictures, search
 from articles.body import split_body
 from articles.listing import related_texts, texts_for_readers
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 from articles.slug_redirects import article_address
 from articles.structured_data import article_data
 
@@ -34,7 +34,7 @@ def article_list(request):
     `topic` narrows them, `q` searches them.
     """
     language = translation.get_language()
-    topics = TopicName.objects.by_topic(language)
+    topics = request.clinic.topics(language)
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
@@ -158,7 +158,7 @@ def address_in(language, texts):
 def article_context(request, text, language, texts):
     """The context of the article's template, for a text and readers of `language`."""
     address = address_in(text.language, texts)
-    topics = TopicName.objects.by_topic(language)
+    topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
