@@ -4,10 +4,11 @@ from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
+MOST_COMPARED = 100  # newest articles in which related ones are looked for; few clinics have more
 
 
 def texts_for_readers(article_keys, language, topics):
-    """The published text of each article in `language`, otherwise its original, with its topic's name.
+    """The published text of each article in `language`, otherwise its original, with all that cards show of it.
 
     `topics` are the names of all topics, as TopicName.objects.by_topic(language) returns them.
     """
@@ -18,6 +19,7 @@ def texts_for_readers(article_keys, language, topics):
             found[text.article_id] = text
     for text in found.values():
         text.set_topic_name(topics)
+        text.shown_title, text.shown_summary = text.title, text.summary
     return [found[key] for key in article_keys if key in found]
 
 
@@ -29,8 +31,10 @@ def newest_texts(language, topics):
 
 def related_texts(article, language, topics):
     """Texts of other articles whose review is in time: those of the same topic first."""
-    articles = Article.objects.for_readers(language).with_review_in_time().exclude(pk=article.pk)
-    articles = articles.values_list("pk", flat=True)
-    same_topic = list(articles.filter(topic=article.topic_id)[:RELATED_ARTICLES])
-    others = list(articles.exclude(topic=article.topic_id)[:RELATED_ARTICLES])
-    return texts_for_readers([*same_topic, *others][:RELATED_ARTICLES], language, topics)
+    articles = Article.objects.for_readers(language).with_review_in_time().values_list("pk", "topic")
+    newest = list(articles[:MOST_COMPARED])
+    of_topic = [row for row in newest if row[1] == article.topic_id]
+    if len(of_topic) <= RELATED_ARTICLES and len(newest) == MOST_COMPARED:  # there may be older ones
+        of_topic = articles.filter(topic=article.topic_id)[: RELATED_ARTICLES + 1]
+    others = [key for key in dict.fromkeys(key for key, _ in [*of_topic, *newest]) if key != article.pk]
+    return texts_for_readers(others[:RELATED_ARTICLES], language, topics)

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
@@ -21,7 +20,7 @@ def article_data(text, *, clinic, references, pictures, address):
             "@type": "Article",
             "headline": text.title,
             "inLanguage": text.language,
-            "datePublished": timezone.localdate(text.article.published_at).isoformat(),
+            "datePublished": text.article.published_on.isoformat(),
             "author": {"@type": "Organization", "name": text.article.byline},
             "publisher": {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL},
             "mainEntityOfPage": url,

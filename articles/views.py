@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from articles import pictures, search
 from articles.body import split_body
 from articles.listing import related_texts, texts_for_readers
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, TopicName
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 from articles.slug_redirects import article_address
 from articles.structured_data import article_data
 
@@ -34,7 +34,7 @@ def article_list(request):
     `topic` narrows them, `q` searches them.
     """
     language = translation.get_language()
-    topics = TopicName.objects.by_topic(language)
+    topics = request.clinic.topics(language)
     chosen_topic = None
     if slug := request.GET.get("topic"):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
@@ -66,9 +66,10 @@ def article_list(request):
     except EmptyPage:
         raise Http404("no such page") from None
     page.object_list = texts_for_readers(page.object_list, language, topics)
-    for text in page.object_list:
-        text.marked_title = search.highlight(text.title, words)
-        text.marked_summary = search.highlight(text.summary, words)
+    if question:
+        for text in page.object_list:
+            text.shown_title = search.highlight(text.title, words)
+            text.shown_summary = search.highlight(text.summary, words)
     response = render(
         request,
         "articles/list.html",
@@ -157,11 +158,11 @@ def address_in(language, texts):
 def article_context(request, text, language, texts):
     """The context of the article's template, for a text and readers of `language`."""
     address = address_in(text.language, texts)
-    topics = TopicName.objects.by_topic(language)
+    topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     references = list(text.article.references.all())
-    shown = list(text.article.pictures.for_readers(text.language))
+    shown = text.article.pictures.for_readers(text.language)
     introduction, sections = split_body(text.body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
@@ -183,6 +184,7 @@ def article_context(request, text, language, texts):
             text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
+        "is_preview": False,
     }
 
 

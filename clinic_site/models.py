@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
+from articles.models import TopicName
 from clinic_site import hours, wording
 from consultations import phones
 from consultations.fields import EncryptedTextField
@@ -104,18 +105,18 @@ class Clinic(models.Model):
         """The address in one line."""
         return f"{self.street}, {self.city}, {self.state} {self.postal_code}"
 
-    @property
+    @cached_property
     def directions_url(self):
         """Opens the map app on a phone, a map in a browser."""
         return "https://www.google.com/maps/dir/?" + urlencode(
             {"api": 1, "destination": f"{self.name}, {self.address}"}
         )
 
-    @property
+    @cached_property
     def phone_display(self):
         return phones.display(self.phone)
 
-    @property
+    @cached_property
     def phone_dial(self):
         return phones.dial(self.phone)
 
@@ -136,6 +137,16 @@ class Clinic(models.Model):
     @property
     def next_opening(self):
         return hours.next_opening(self.opening_hours, timezone.now())
+
+    @cached_property
+    def _topics(self):
+        return {}
+
+    def topics(self, language):
+        """The topics of the articles, as TopicName.objects.by_topic() reads them; kept as long as these facts."""
+        if language not in self._topics:
+            self._topics[language] = TopicName.objects.by_topic(language)
+        return self._topics[language]
 
     def call_by(self, now):
         """The moment by which somebody who asks at `now` is promised a call; None without hours."""

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.listing import newest_texts
-from articles.models import CareCallout, TopicName
+from articles.models import CareCallout
 from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
@@ -34,7 +34,7 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 @public_page
 def home(request):
     language = translation.get_language()
-    topics = TopicName.objects.by_topic(language)
+    topics = request.clinic.topics(language)
     return render(
         request,
         "pages/home.html",

@@ -6,15 +6,16 @@ the export and the privacy page are built from these.
 """
 
 import unicodedata
+from functools import cache
 
 from django import forms
-from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones, spam
 from consultations.models import LANGUAGES, ConsultationRequest
 
+CONSENT = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
 LONGEST_REASON = 2000  # characters (code points), as the field's hint says
 UNSAFE = dict.fromkeys(
     [
@@ -31,6 +32,14 @@ def clean_text(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSAFE)
     # Categories C and Z are invisible: blanks, and joiners and direction marks, which matter only beside letters.
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
+
+
+def read_attributes(control):
+    """The attributes of an input or a text area, from the context that Django gives to its template."""
+    attributes = {"type": control.get("type"), "name": control["name"]}
+    if "type" in control:  # the value of a text area is its content
+        attributes["value"] = control["value"]
+    return {name: value for name, value in (attributes | control["attrs"]).items() if value is not None}
 
 
 class ConsultationForm(forms.Form):
@@ -131,10 +140,7 @@ class ConsultationForm(forms.Form):
         if data is not None:
             data = {name: clean_text(data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
-        sentence = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
-        self.consent_wording = sentence % {"clinic": clinic_name}
-        name = format_html('<bdi lang="en" translate="no">{}</bdi>', clinic_name)
-        self.fields["consent"].label = mark_safe(escape(sentence) % {"clinic": name})
+        self.consent_wording = CONSENT % {"clinic": clinic_name}
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
             if field.required and not isinstance(field.widget, forms.RadioSelect):
@@ -160,13 +166,53 @@ class ConsultationForm(forms.Form):
 
     @property
     def groups(self):
-        """[(legend, fields)] for the template. A group ends where `legends` begins the next one."""
+        """[(legend, questions)] for the template. A group ends where `legends` begins the next one."""
         groups = []
         for field in self:
             if field.name in self.legends:
-                groups.append((self.legends[field.name], []))
-            groups[-1][1].append(field)
+                groups.append((str(self.legends[field.name]), []))
+            groups[-1][1].append(self.read_question(field))
         return groups
+
+    def read_question(self, field):
+        """What partials/fields.html shows of a field, in the language that is active.
+
+        That template writes the controls too, since Django renders three templates for each.
+        """
+        widget = field.field.widget
+        is_radio = isinstance(widget, forms.RadioSelect)
+        errors = self.errors.get(field.name)
+        hint_and_error = {"helptext": field.help_text, "error": errors}
+        described_by = " ".join(f"{field.auto_id}_{part}" for part, shown in hint_and_error.items() if shown)
+        attributes = {}
+        if errors and not is_radio:  # WAI-ARIA 1.2 does not allow it on a radio
+            attributes["aria-invalid"] = "true"
+        if described_by and not is_radio:
+            attributes["aria-describedby"] = described_by
+        attributes["id"] = field.auto_id
+        control = widget.get_context(field.html_name, field.value(), attributes)["widget"]
+        return {
+            "name": field.name,
+            "kind": field.widget_type,
+            "id": field.auto_id,
+            "label": str(field.label),
+            "hint": str(field.help_text),
+            "is_required": field.field.required,
+            "errors": errors,
+            "described_by": described_by,
+            "control": read_attributes(control),
+            "content": control["value"] or "",
+            "options": [
+                {
+                    "control": read_attributes(option),
+                    "id": option["attrs"]["id"],
+                    "label": str(option["label"]),
+                    "language": option["value"] if field.name == "language" and option["value"] != "other" else "",
+                }
+                for _, options, _ in control.get("optgroups", [])
+                for option in options
+            ],
+        }
 
     @property
     def problems(self):
@@ -175,3 +221,10 @@ class ConsultationForm(forms.Form):
             target = f"{field.auto_id}_0" if isinstance(field.field.widget, forms.RadioSelect) else field.auto_id
             for message in field.errors:
                 yield target, message
+
+
+@cache
+def groups_without_answers(language):
+    """`groups` of the empty form, which nearly every page shows: prepared once for each language."""
+    with translation.override(language):
+        return ConsultationForm(clinic_name="").groups

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ class TopicName(models.Model):
         return self.name
 
 
+@cache
 def has_published_text(language, *, article="pk"):
     """Whether the article with the key in the column `article` has a published text in `language`."""
     texts = ArticleText.objects.filter(article=models.OuterRef(article))
@@ -94,7 +96,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def with_review_in_time(self):
         """Leaves out articles whose review is overdue."""
-        return self.exclude(next_review_on__lt=timezone.localdate())
+        return self.filter(models.Q(next_review_on=None) | models.Q(next_review_on__gte=timezone.localdate()))
 
     def due_for_review(self):
         """Articles whose review is overdue or due soon."""
@@ -133,6 +135,10 @@ class Article(models.Model):
         return next((text for text in self.texts.all() if not text.is_translation), None)
 
     @property
+    def published_on(self):
+        return timezone.localdate(self.published_at)
+
+    @property
     def is_review_overdue(self):
         return self.next_review_on is not None and self.next_review_on < timezone.localdate()
 
@@ -152,14 +158,21 @@ class ArticleTextQuerySet(models.QuerySet):
         return self.published().filter(models.Q(language=language) | is_original_alone)
 
     def of_articles_with_slug(self, slug, languages):
-        """Published texts, in every language, of the articles with this slug in one of `languages` by now."""
-        articles = self.model.objects.filter(slug=slug, language__in=languages).values("article")
-        texts = self.filter(article__in=articles, article__published_at__lte=timezone.now())
-        return texts.filter(state=ArticleText.State.PUBLISHED).select_related("article").without_index()
+        """Published texts, in every language and no order, of the articles with this slug in one of `languages`.
+
+        Twice where an article has it in both.
+        """
+        texts = self.filter(
+            article__texts__slug=slug,
+            article__texts__language__in=languages,
+            article__published_at__lte=timezone.now(),
+            state=ArticleText.State.PUBLISHED,
+        )
+        return texts.select_related("article").without_index().order_by()
 
     def for_lists(self):
-        """With their articles, without their bodies."""
-        return self.select_related("article").without_index().defer("body")
+        """With their articles, without their bodies, in no order."""
+        return self.select_related("article").without_index().defer("body").order_by()
 
     def without_index(self):
         return self.defer("indexed_title", "indexed_top", "indexed_text")

@@ -92,12 +92,15 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """With the pictures and their alternative texts in `language`, or English."""
-        translation = PictureText.objects.filter(picture=models.OuterRef("picture"), language=language)
-        return self.select_related("picture").annotate(
-            translated_text=models.Subquery(translation.values("alternative_text")[:1]),
-            translated_language=models.Subquery(translation.values("language")[:1]),
-        )
+        """The list of them, with their alternative texts in `language`. Two queries; one without pictures."""
+        shown = list(self.select_related("picture"))
+        translations = {}
+        if shown:
+            texts = PictureText.objects.filter(language=language, picture__in=[each.picture for each in shown])
+            translations = {text.picture_id: text for text in texts}
+        for each in shown:
+            each.translation = translations.get(each.picture_id)
+        return shown
 
 
 class ArticlePicture(models.Model):
@@ -126,8 +129,8 @@ class ArticlePicture(models.Model):
     @property
     def alternative_text(self):
         """In the language given to `for_readers()`, or in English."""
-        return self.translated_text or self.picture.alternative_text
+        return (self.translation or self.picture).alternative_text
 
     @property
     def alternative_language(self):
-        return self.translated_language or ORIGINAL_LANGUAGE
+        return self.translation.language if self.translation else ORIGINAL_LANGUAGE

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import listing
 from articles.listing import newest_texts, related_texts, texts_for_readers
 from articles.models import Article
 from clinic_site.facts import forget_facts
@@ -62,6 +63,16 @@ def test_related_texts_are_of_the_topic_first_then_in_the_language_then_new():
     ]
     article("Same, translated", 3, topic=knees, spanish="igual")
     assert [text.title for text in related_texts(this, "es", {})] == ["igual", "Same, untranslated", "otro"]
+
+
+def test_related_texts_of_the_topic_may_be_older_than_all_that_are_compared_first(monkeypatch):
+    monkeypatch.setattr(listing, "MOST_COMPARED", 2)
+    knees, backs = make_topic("knees"), make_topic("backs")
+    article("Same, old", 1, topic=knees)
+    this = article("This", 2, topic=knees)
+    for day in (3, 4, 5):
+        article(f"Other {day}", day, topic=backs)
+    assert [text.title for text in related_texts(this, "en", {})] == ["Same, old", "Other 5", "Other 4"]
 
 
 def test_articles_with_an_overdue_review_are_neither_new_nor_related():

@@ -14,7 +14,7 @@ from clinic_site.facts import (
     read_last_good_copy,
 )
 from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
-from tests.factories import CHICAGO, make_article, make_clinic
+from tests.factories import CHICAGO, make_article, make_clinic, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,15 @@ def test_facts_cost_one_query_while_nothing_changes(django_assert_num_queries):
         current_clinic()
     with django_assert_num_queries(1):
         assert current_clinic().has_hours
+
+
+def test_topics_are_read_once_until_one_of_them_changes(django_assert_num_queries):
+    topic = make_topic("knees", en="Knees")
+    assert [str(name) for name in current_clinic().topics("en").values()] == ["Knees"]
+    with django_assert_num_queries(1):
+        assert [str(name) for name in current_clinic().topics("en").values()] == ["Knees"]
+    topic.names.update(name="Knee pain")
+    assert [str(name) for name in current_clinic().topics("en").values()] == ["Knee pain"]
 
 
 def test_a_clinic_without_a_row_has_the_known_facts_and_no_hours(no_copy):
