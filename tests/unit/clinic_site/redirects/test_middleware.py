@@ -89,7 +89,7 @@ def test_pages_cost_no_query_more_and_what_is_missing_one(old):
             old.get(address)
         return len(queries)
 
-    old.get("/privacy/")  # reads the clinic's facts, which are kept then
+    old.get("/")  # reads the clinic's facts and the topics, which are kept then
     costs = {address: cost(address) for address in ("/privacy/", "/nowhere/", "/nowhere", "/2022/06/18/knees")}
     assert costs == {"/privacy/": 1, "/nowhere/": 2, "/nowhere": 2, "/2022/06/18/knees": 2}
     assert cost("/?utm_source=letter") == cost("/")
