@@ -17,10 +17,12 @@ from tests.running_site import RunningSite, wait_until
 SAVED = sorted(file.name for file in HERE.glob("*.sql"))
 SENT = [*PATIENTS.values(), SUSPECT, LATER]
 REQUESTS = "/admin/consultations/consultationrequest/"
-# What changes on purpose: what was not sent is tried again, duties are done, what is kept for hours is erased, the port
-# is another one. Sessions end, and Django's own lists of names follow the models.
+# What changes on purpose: what was not sent is tried again, duties are done, promises that nobody kept are reported,
+# what is kept for hours is erased, the port is another one. Sessions end, and Django's own lists of names follow the
+# models.
+ERASED_SOON = {datum.field for datum in data_map.MAP if datum.kept}
 CHANGED = {
-    "consultations_consultationrequest": {datum.field for datum in data_map.MAP if datum.kept},
+    "consultations_consultationrequest": {"overdue_reported_at", *ERASED_SOON},
     "consultations_outgoingmail": {"sent_at", "due_at", "attempts", "last_error", "is_claimed"},
     "clinic_site_duty": {"due_at"},
     "django_site": {"domain", "name"},
