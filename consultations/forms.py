@@ -175,7 +175,7 @@ class ConsultationForm(forms.Form):
         return groups
 
     def read_question(self, field):
-        """What partials/fields.html shows of a field, in the language that is active.
+        """What partials/field.html shows of a field, in the language that is active.
 
         That template writes the controls too, since Django renders three templates for each.
         """

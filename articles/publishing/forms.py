@@ -1,6 +1,7 @@
 """The forms of an article and of its texts: what an editor has to enter before a text is published."""
 
 import re
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from django import forms
@@ -28,12 +29,29 @@ class PublishingTimeWidget(AdminSplitDateTime):
             widget.attrs["aria-label"] = name
 
 
+class PublishingTimeField(forms.SplitDateTimeField):
+    """In the hour that the clocks repeat, a time means the first of its two moments; Django would refuse both."""
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            typed = datetime.combine(*data_list)
+            first = timezone.make_aware(typed)
+            if timezone.make_naive(first.astimezone(UTC)) != typed:  # the clocks skip it
+                raise
+            return first
+
+
 class ArticleForm(ConflictForm):
     row_name = "the article's topic, dates or byline"
 
     hide_until_then = forms.BooleanField(required=False, label="Hide the article until then", widget=forms.HiddenInput)
 
     class Meta:
+        field_classes = {"published_at": PublishingTimeField}
         widgets = {"published_at": PublishingTimeWidget}
         help_texts = {
             "published_at": "The clinic's time. Published texts are public from this moment on. Enter a future time "

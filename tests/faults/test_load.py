@@ -7,7 +7,7 @@ from tests.benchmarks.visitors import Visitors, percentile
 from tests.running_site import RunningSite
 
 SECONDS = 10
-VIEWS = 2000
+VIEWS = 3000
 GROWTH = 0.2  # after so few views caches still fill: half of it; 10 kB kept of each view would be more
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -133,14 +134,24 @@ def test_states_notes_and_numbers_that_staff_wrote_are_there(staff):
             assert shown.one("#id_corrected_phone")["value"] == number
 
 
+def is_past(stored):
+    """Whether a moment has passed; SQLite stores text without a zone."""
+    moment = stored and datetime.fromisoformat(str(stored))
+    return bool(moment) and (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= datetime.now(UTC)
+
+
 def test_inbox_lists_patients_waiting_for_a_call(upgraded, staff):
-    """Who was called and is to be called again may wait for that, or be on the list of calls by now."""
-    requests = upgraded.before["consultations_consultationrequest"]
-    waiting = [answers["full_name"] for pk, answers in enumerate(SENT, start=1) if not requests[pk].get("held")]
-    called = {name for name, changes in HANDLED.items() if changes.get("state") == "contacted"}
-    waiting = sorted(name for name in waiting if name not in HANDLED or name in called)
-    lists = [staff.get(f"{REQUESTS}?tab={tab}").all("#result_list .field-name") for tab in ("to-call", "waiting")]
-    assert sorted(fold(cell) for cells in lists for cell in cells) == waiting
+    """A new request is on the list of calls; one whose patient was called, once the next call is due."""
+    to_call, waiting = [], []
+    for pk, answers in enumerate(SENT, start=1):
+        row = upgraded.before["consultations_consultationrequest"][pk]
+        if row["state"] == "new" and not row["held"]:
+            to_call.append(answers["full_name"])
+        elif row["state"] == "contacted":
+            (to_call if is_past(row["call_due_at"]) else waiting).append(answers["full_name"])
+    listed = {tab: staff.get(f"{REQUESTS}?tab={tab}").all("#result_list .field-name") for tab in ("to-call", "waiting")}
+    found = {tab: sorted(fold(cell) for cell in cells) for tab, cells in listed.items()}
+    assert found == {"to-call": sorted(to_call), "waiting": sorted(waiting)}
 
 
 def test_requests_are_found_by_phone_and_name_after_reencrypt(upgraded, staff):

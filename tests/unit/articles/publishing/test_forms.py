@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -151,6 +151,23 @@ def test_another_day_is_not_asked_about_where_the_public_sees_no_difference(staf
     assert is_saved(save(staff, public, article_changes=IN_2100))
     public.texts.update(state="published")
     assert is_saved(save(staff, public, article_changes=IN_2100 | {"published_at_0": "2100-02-05"}))  # not public yet
+
+
+@pytest.mark.parametrize("minute", [datetime(2026, 11, 1, 6, 56, tzinfo=UTC), datetime(2026, 11, 1, 7, 56, tzinfo=UTC)])
+def test_a_time_in_the_hour_that_the_clocks_repeat_is_the_first_of_two(staff, draft, clock, minute):
+    clock.move_to(minute)
+    type(draft).objects.update(published_at=minute)
+    assert is_saved(save(staff, draft, title="On knees at night"))
+    assert type(draft).objects.get().published_at == datetime(2026, 11, 1, 6, 56, tzinfo=UTC)
+
+
+def test_a_time_that_the_clocks_skip_is_refused(staff, draft):
+    skipped = {"published_at_0": "2026-03-08", "published_at_1": "02:30:00"}
+    page = Page(save(staff, draft, article_changes=skipped))
+    assert page.texts(".field-published_at .errorlist li") == [
+        "2026-03-08 02:30:00 couldn’t be interpreted in time zone America/Chicago; it may be ambiguous or it may not "
+        "exist."
+    ]
 
 
 WITHOUT_NEXT_REVIEW = {"next_review_on": ""}
