@@ -118,6 +118,6 @@ def test_an_old_address_leads_to_the_article_and_a_new_slug_breaks_no_link(site,
     page.locator(".messagelist .success").wait_for()
     wait_until(
         lambda: set(arrives()) == {f"/articles/new-{mark}/"},
-        seconds=5,  # for which finished pages may be kept
+        seconds=5,  # of which a finished page may be kept for one
         what="old addresses to lead to the new one",
     )
