@@ -20,7 +20,7 @@ CLINIC = ZoneInfo("America/Chicago")
 MOMENTS = {
     "a Saturday": "2026-12-05 11:00",
     "the last day of the year": "2026-12-31 23:50",
-    "the night that gives an hour": "2026-11-01 01:55",
+    "the night that gives an hour": "2027-11-07 01:55",
     "the night that takes an hour": "2027-03-14 01:55",
     "a year later": "2027-11-05 12:00",
 }

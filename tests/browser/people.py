@@ -65,6 +65,7 @@ class FrontDesk:
         self.opens_the_inbox("all")
         self.page.get_by_role("link", name=reference).click()
         self.page.get_by_role("heading", level=1, name=f"Request {reference}").wait_for()
+        self.page.wait_for_load_state()  # with its styles and scripts
 
     @property
     def listed(self):
