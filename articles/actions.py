@@ -30,7 +30,7 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
     return text
 
 
-def count_version(text, stored, *, is_minor_correction):
+def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_correction: bool) -> None:
     """Counts from the stored version, which another person may have saved since this text was read."""
     others = ArticleText.objects.filter(article=text.article_id).exclude(pk=text.pk)
     if stored:
@@ -47,7 +47,7 @@ def count_version(text, stored, *, is_minor_correction):
         text.version = (others.aggregate(newest=Max("source_version"))["newest"] or 0) + 1
 
 
-def tie_review(text, stored):
+def tie_review(text: ArticleText, stored: ArticleText | None) -> None:
     if not text.reviewed_by:
         text.reviewed_version = None
     elif not stored or (stored.reviewed_by, stored.reviewed_on) != (text.reviewed_by, text.reviewed_on):
@@ -61,7 +61,7 @@ def index_words(text: ArticleText) -> None:
     text.indexed_text = search.index(text.title, text.summary, text.plain_body, *text.all_signs)
 
 
-def keep_wording(text):
+def keep_wording(text: ArticleText) -> None:
     """Keeps the words under their version, and drops words in a language that the text is no longer in."""
     words = {name: getattr(text, name) for name in ArticleText.WORDING}
     text.wordings.exclude(language=text.language).delete()

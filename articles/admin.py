@@ -20,8 +20,8 @@ from js_asset import Media
 from articles import actions, search, views
 from articles.models import (
     CARE_LEVELS,
-    DUE_WITHIN,
     ORIGINAL_LANGUAGE,
+    REVIEW_DUE_WITHIN,
     Article,
     ArticleText,
     Reference,
@@ -135,7 +135,7 @@ class ReviewFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("overdue", "Overdue"),
-            ("due", f"Overdue or due within {DUE_WITHIN.days} days"),
+            ("due", f"Overdue or due within {REVIEW_DUE_WITHIN.days} days"),
             ("none", "Not reviewed, or changed since"),
         ]
 

@@ -2,6 +2,7 @@
 
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 
+ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
 MOST_COMPARED = 100  # newest articles in which related ones are looked for; few clinics have more

@@ -17,12 +17,11 @@ from django.views.decorators.http import require_safe
 
 from articles import pictures, search
 from articles.body import split_body
-from articles.listing import related_texts, texts_for_readers
+from articles.listing import ARTICLES_PER_PAGE, related_texts, texts_for_readers
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 from articles.slug_redirects import article_address
 from articles.structured_data import article_data
 
-ARTICLES_PER_PAGE = 12
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
 CONTENTS_FROM = 4  # headings
 

@@ -102,6 +102,11 @@ class InterfaceReviewAdmin(FixedRowsAdmin):
     fields = ["state", "lines", ("reviewed_by", "reviewed_on")]
     readonly_fields = ["state", "lines"]
 
+    def save_model(self, request, obj, form, change):
+        if form.changed_data:  # a new name or day
+            obj.sign()
+        super().save_model(request, obj, form, change)
+
     def changelist_view(self, request, extra_context=None):
         if self.has_view_permission(request):
             for code, _ in wording.TRANSLATED_LANGUAGES:

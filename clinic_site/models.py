@@ -279,14 +279,9 @@ class InterfaceReview(models.Model):
     def __str__(self):
         return self.get_language_display()
 
-    def save(self, **kwargs):
-        """Signs the present wording if the name or the day is new."""
-        stored = InterfaceReview.objects.filter(pk=self.pk).first() if self.pk else None
-        if not self.reviewed_by:
-            self.signed_fingerprint = ""
-        elif not stored or (stored.reviewed_by, stored.reviewed_on) != (self.reviewed_by, self.reviewed_on):
-            self.signed_fingerprint = wording.fingerprint(self.language)
-        super().save(**kwargs)
+    def sign(self):
+        """Ties the review to the present wording."""
+        self.signed_fingerprint = wording.fingerprint(self.language) if self.reviewed_by else ""
 
     def clean(self):
         if self.reviewed_on and self.reviewed_on > timezone.localdate():

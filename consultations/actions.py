@@ -90,7 +90,7 @@ def submit_request(
 
 def hash_answers(answers: dict[str, Any]) -> str:
     """The keyed hash that identifies identical answers without storing them in the clear."""
-    return search_keys.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False))
+    return search_keys.keyed_hash("same", json.dumps(answers, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def find_identical(key: str, now: datetime) -> ConsultationRequest | None:

@@ -2,7 +2,8 @@
 
 A new question is added in three places: its field in ConsultationForm, its column in ConsultationRequest (with a
 migration), and its row in `consultations.privacy.data_map`. The form's page, the staff's request page, the print sheet,
-the export and the privacy page are built from these.
+the export and the privacy page are built from these; `make messages` lists what is to be translated. A question has one
+answer: a line of text, a number, a day, a text area, radio buttons or a box to tick (`partials/field.html`).
 """
 
 import unicodedata

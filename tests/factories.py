@@ -16,7 +16,7 @@ from articles import pictures
 from articles.actions import save_text
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.facts import read_clinic
-from clinic_site.models import Clinic, OpeningPeriod
+from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod
 from consultations.actions import submit_request
 from consultations.desk.workflow import handle_request
 from consultations.forms import ConsultationForm
@@ -164,3 +164,11 @@ def handle(consultation_request, *, user=None, outcome="", note="", **changes):
         outcome=outcome,
         note=note,
     )
+
+
+def make_interface_review(**fields):
+    """The sign-off of the site's own wording in a language."""
+    review = InterfaceReview(**fields)
+    review.sign()
+    review.save()
+    return review

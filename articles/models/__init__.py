@@ -1,7 +1,7 @@
 from articles.models.articles import (
     CARE_LEVELS,
-    DUE_WITHIN,
     ORIGINAL_LANGUAGE,
+    REVIEW_DUE_WITHIN,
     Article,
     ArticleText,
     CareCallout,
@@ -14,8 +14,8 @@ from articles.models.pictures import ArticlePicture, Picture, PictureText
 
 __all__ = [
     "CARE_LEVELS",
-    "DUE_WITHIN",
     "ORIGINAL_LANGUAGE",
+    "REVIEW_DUE_WITHIN",
     "Article",
     "ArticlePicture",
     "ArticleText",

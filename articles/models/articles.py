@@ -18,7 +18,7 @@ from articles.body import split_body
 from articles.fields import SanitisedProseField
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
-DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
+REVIEW_DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 
 
@@ -100,7 +100,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def due_for_review(self):
         """Articles whose review is overdue or due soon."""
-        return self.filter(next_review_on__lte=timezone.localdate() + DUE_WITHIN)
+        return self.filter(next_review_on__lte=timezone.localdate() + REVIEW_DUE_WITHIN)
 
 
 class Article(models.Model):
@@ -311,11 +311,6 @@ class ArticleText(models.Model):
         self.topic_name = name and name.name
         self.topic_language = name and name.language
         self.topic_slug = name and name.topic.slug
-
-    @property
-    def introduction(self):
-        """The body before its first section."""
-        return split_body(self.body)[0]
 
     @property
     def sections(self):

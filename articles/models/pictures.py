@@ -92,7 +92,7 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """The list of them, with their alternative texts in `language`. Two queries; one without pictures."""
+        """The list of them, with their alternative texts in `language`."""
         shown = list(self.select_related("picture"))
         translations = {}
         if shown:

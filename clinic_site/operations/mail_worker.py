@@ -15,7 +15,7 @@ from clinic_site.management.commands import worker as worker_command
 from clinic_site.operations.log_format import log_uncaught, name_command
 
 HEARTBEAT = 1  # seconds
-PAUSE = 1  # seconds before gunicorn starts a failed worker again
+WAIT_BEFORE_RESTART = 1  # seconds, if the worker failed
 
 
 def add_mail_worker(gunicorn):
@@ -57,7 +57,7 @@ def run_mail_worker(server, worker):
             print(f"The mail worker cannot start: {error}", file=sys.stderr, flush=True)
         else:
             log_uncaught(*sys.exc_info())
-        time.sleep(PAUSE)
+        time.sleep(WAIT_BEFORE_RESTART)
         sys.exit(1)
     sys.exit(0)
 

@@ -22,7 +22,7 @@ from clinic_site.operations.startup import one_at_a_time
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
-FIRST_REVIEW_WITHIN = timedelta(days=365)  # pages say that no clinician has read them
+SAMPLES_DUE_WITHIN = timedelta(days=365)  # pages say that no clinician has read them
 UNREVIEWED = "This is sample content that no clinician has read."
 
 
@@ -65,7 +65,7 @@ class Command(BaseCommand):
                 topic=topics[sample["topic"]],
                 byline=clinic.name,
                 published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
-                next_review_on=localdate(timezone=clinic.zone) + FIRST_REVIEW_WITHIN,
+                next_review_on=localdate(timezone=clinic.zone) + SAMPLES_DUE_WITHIN,
             )
             for language in sorted(languages, key=lambda code: code != ORIGINAL_LANGUAGE):
                 if language in sample:

@@ -5,9 +5,8 @@ import time_machine
 from django.db import DatabaseError
 
 from clinic_site import checks, wording
-from clinic_site.models import InterfaceReview
 from clinic_site.security_txt import EXPIRES
-from tests.factories import make_article
+from tests.factories import make_article, make_interface_review
 
 pytestmark = pytest.mark.django_db
 REVIEW = {"reviewed_by": "A. Person", "reviewed_on": date(2026, 2, 1)}
@@ -20,7 +19,7 @@ def reviews_missing():
 
 def test_unsigned_languages_and_unreviewed_texts_are_warned_of():
     make_article(languages=["en", "es"])
-    InterfaceReview.objects.create(language="es", **REVIEW)
+    make_interface_review(language="es", **REVIEW)
     warnings = reviews_missing()
     assert [warning.id for warning in warnings] == ["clinic.W004", "clinic.W004", "clinic.W005"]
     assert "wording: 2." in warnings[-1].msg
@@ -30,7 +29,7 @@ def test_nothing_is_said_once_all_is_signed():
     make_article(**REVIEW)
     make_article(state="draft")
     for code, _ in wording.TRANSLATED_LANGUAGES:
-        InterfaceReview.objects.create(language=code, **REVIEW)
+        make_interface_review(language=code, **REVIEW)
     assert reviews_missing() == []
 
 

@@ -13,8 +13,8 @@ from clinic_site.facts import (
     read_clinic,
     read_last_good_copy,
 )
-from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
-from tests.factories import CHICAGO, make_article, make_clinic, make_topic
+from clinic_site.models import Clinic, Closure, OpeningPeriod
+from tests.factories import CHICAGO, make_article, make_clinic, make_interface_review, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def test_a_clinic_without_a_row_has_the_known_facts_and_no_hours(no_copy):
 
 
 def sign_off():
-    InterfaceReview.objects.create(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
+    make_interface_review(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
 
 
 @pytest.mark.parametrize(

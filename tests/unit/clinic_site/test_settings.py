@@ -19,10 +19,9 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from clinic_site.demo import read_or_create_keys
-from clinic_site.models import InterfaceReview
 from clinic_site.wording import TRANSLATED_LANGUAGES
 from tests import clock
-from tests.factories import make_article, make_clinic
+from tests.factories import make_article, make_clinic, make_interface_review
 
 ROOT = Path(__file__).resolve().parents[3]
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -184,7 +183,7 @@ def test_check_deploy_is_silent_once_everything_is_filled_in(read):
         **dict.fromkeys(texts, "Known."),
     )
     for code, _ in TRANSLATED_LANGUAGES:
-        InterfaceReview.objects.create(language=code, **review)
+        make_interface_review(language=code, **review)
     make_article(languages=["en", "es"], **review)
     assert check_deploy(read(REAL)) == ("System check identified no issues (1 silenced).\n", "")
 

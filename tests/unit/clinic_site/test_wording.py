@@ -8,7 +8,7 @@ from clinic_site import wording
 from clinic_site.facts import current_clinic
 from clinic_site.models import InterfaceReview
 from tests import catalogues
-from tests.factories import make_clinic
+from tests.factories import make_clinic, make_interface_review
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ FORM_NOTE = ".consultation .notice"
 
 @pytest.fixture
 def signed():
-    return InterfaceReview.objects.create(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    return make_interface_review(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
 
 
 def test_unsigned_wording_says_so_in_the_footer_and_at_the_form(visitor):
@@ -46,27 +46,25 @@ def test_sign_off_ends_when_the_wording_changes(visitor, signed, monkeypatch):
     assert len(Page(visitor.get("/es/consultation/")).all(FORM_NOTE)) == 1
 
 
-def test_taking_the_name_away_ends_the_sign_off(signed):
-    signed.reviewed_by, signed.reviewed_on = "", None
-    signed.save()
-    assert (signed.signed_fingerprint, signed.holds) == ("", False)
+def test_taking_the_name_away_ends_the_sign_off(staff, signed):
+    staff.post(f"{LIST}{signed.pk}/change/", {"reviewed_by": "", "reviewed_on": ""})
+    signed.refresh_from_db()
+    assert (signed.reviewed_by, signed.signed_fingerprint, signed.holds) == ("", "", False)
 
 
 def test_sign_off_is_on_the_next_page(visitor, django_capture_on_commit_callbacks):
     assert current_clinic().checked_languages == {"en"}
     with django_capture_on_commit_callbacks(execute=True):
-        InterfaceReview.objects.create(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
+        make_interface_review(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
     assert current_clinic().checked_languages == {"en", "pl"}
 
 
-def test_saving_without_a_new_name_or_day_signs_nothing(signed):
+@pytest.mark.parametrize(("day", "is_signed"), [("2026-02-01", False), ("2026-02-02", True)])
+def test_saving_without_a_new_name_or_day_signs_nothing(staff, signed, day, is_signed):
     InterfaceReview.objects.update(signed_fingerprint="of another catalogue")
+    staff.post(f"{LIST}{signed.pk}/change/", {"reviewed_by": "Ana Ruiz", "reviewed_on": day})
     signed.refresh_from_db()
-    signed.save()
-    assert not signed.holds
-    signed.reviewed_on = date(2026, 2, 2)
-    signed.save()
-    assert signed.holds
+    assert (str(signed.reviewed_on), signed.holds) == (day, is_signed)
 
 
 def test_every_language_has_a_fingerprint_of_its_own():

@@ -13,8 +13,8 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from django.test import RequestFactory
 from django.urls import reverse
 
+from articles.listing import ARTICLES_PER_PAGE
 from articles.models import ArticleText
-from articles.views import ARTICLES_PER_PAGE
 from clinic_site.facts import next_change
 from clinic_site.generation import read_generation
 from clinic_site.http import page_cache
