@@ -1,8 +1,10 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
+from consultations.actions import hash_answers
 from consultations.models import OutgoingMail
 from tests.factories import make_clinic, make_request
 
@@ -67,3 +69,9 @@ def test_no_confirmations_during_a_flood(confirming, settings):
     make_request(clinic=confirming, email=None)
     make_request(clinic=confirming)
     assert confirmations() == []
+
+
+def test_answers_of_every_kind_can_be_recognised_again():
+    day, price = date(2026, 3, 2), Decimal("1.50")
+    assert hash_answers({"day": day, "price": price}) == hash_answers({"price": price, "day": day})
+    assert hash_answers({"day": day, "price": price}) != hash_answers({"day": day, "price": 2 * price})
