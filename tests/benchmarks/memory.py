@@ -138,12 +138,12 @@ def memory(pid):
     return {"RSS": found["Rss"], "PSS": found["Pss"], "USS": found["Private_Clean"] + found["Private_Dirty"]}
 
 
-def watch(site, views):
+def watch(site, views, *, crowd=CROWD):
     """Views so many pages in tenths; returns ([{worker: memory}, …] before and after each, the answers counted).
 
     Raises AssertionError when a worker was replaced meanwhile.
     """
-    view_pages(site, CROWD * 10, seed="crowd", readers=CROWD)
+    view_pages(site, crowd * 10, seed="crowd", readers=crowd)
     workers = web_workers(site)
     measured, counted = [{pid: memory(pid) for pid in workers}], Counter()
     print_line("warm", measured[0])
