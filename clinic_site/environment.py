@@ -5,6 +5,8 @@ django-environ's own casts are lenient (`yess` is False, list items keep their s
 
 import os
 import re
+from email import policy
+from email.errors import ObsoleteHeaderDefect
 from email.utils import parseaddr
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -86,11 +88,50 @@ def emails(name, value):
     return addresses
 
 
-def email(name, value):
-    """A sender: `website@example.org` or `The clinic <website@example.org>`."""
-    if not is_email(parseaddr(value)[1]):
-        refuse(name, value, "Set it to an e-mail address, like website@example.org")
+def sender(name, value):
+    """`website@example.org` or `The clinic <website@example.org>`, with quotation marks where a mail needs them."""
+    header = policy.default.header_factory("From", value)
+    defects = [defect for defect in header.defects if not isinstance(defect, ObsoleteHeaderDefect)]  # "Dr. Who <…>"
+    is_alone = len(header.addresses) == 1 and header.groups[0].display_name is None
+    if defects or not is_alone or not is_email(header.addresses[0].addr_spec):
+        refuse(
+            name,
+            value,
+            "Set it to one e-mail address, like website@example.org or The clinic <website@example.org>. A name with a "
+            'comma in it stands between quotation marks: "Clinic, Inc." <website@example.org>',
+        )
+    return str(header.addresses[0])
+
+
+def mail_domain(sender):
+    """The part after the @, as mail servers spell it: in ASCII."""
+    return parseaddr(sender)[1].rpartition("@")[2].encode("idna").decode()
+
+
+def mail_server(name, value):
+    """A host name or an address without a port; empty if it is not set."""
+    try:
+        ip_address(value)
+    except ValueError:
+        if value and not re.fullmatch(r"[\w.-]+", value):
+            refuse(
+                name,
+                value,
+                "Set it to the name of the mail server alone, like smtp.example.org. Its port goes into EMAIL_PORT.",
+            )
     return value
+
+
+def mail_login(user, password):
+    """Raises ImproperlyConfigured for half a login, and for one that cannot be sent."""
+    if bool(user) != bool(password):
+        missing, given = ("EMAIL_HOST_PASSWORD", "EMAIL_HOST_USER")[:: 1 if user else -1]
+        raise ImproperlyConfigured(f"{given} is set and {missing} is not. Set both, or neither.")
+    if not (user + password).isascii():  # smtplib sends no other
+        raise ImproperlyConfigured(
+            "EMAIL_HOST_USER or EMAIL_HOST_PASSWORD has a letter that is not in ASCII, and cannot be sent. "
+            "Choose another password for the mail account."
+        )
 
 
 def is_email(address):

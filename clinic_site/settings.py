@@ -150,17 +150,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Mail
 
-EMAIL_HOST = environment.text("EMAIL_HOST")
+EMAIL_HOST = environment.mail_server("EMAIL_HOST", environment.text("EMAIL_HOST"))
 EMAIL_PORT = environment.number("EMAIL_PORT", default=25, minimum=1, maximum=65535)
 EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
+environment.mail_login(EMAIL_HOST_USER, EMAIL_HOST_PASSWORD)
 EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS", default=False)
 EMAIL_USE_SSL = environment.flag("EMAIL_USE_SSL", default=False)
-EMAIL_TIMEOUT = 10  # seconds; a server that hangs must not hold the worker
+# For one answer; twice as long after the text of a mail. RFC 5321, 4.5.3.2: five and ten minutes.
+EMAIL_TIMEOUT = environment.number("EMAIL_TIMEOUT", default=300, minimum=1, maximum=3600)
 if EMAIL_USE_TLS and EMAIL_USE_SSL:
     raise ImproperlyConfigured("EMAIL_USE_TLS and EMAIL_USE_SSL are both on. Keep the one your mail server asks for.")
 if EMAIL_HOST:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_BACKEND = "consultations.mail.smtp.EmailBackend"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
@@ -170,16 +172,17 @@ if EMAIL_HOST and not DEMO:
     )
 else:
     DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "website@clinic.example")
-DEFAULT_FROM_EMAIL = environment.email("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
+DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
+EMAIL_DOMAIN = environment.mail_domain(DEFAULT_FROM_EMAIL)
+(EMAIL_HELO_NAME,) = environment.hosts("EMAIL_HELO_NAME", environment.text("EMAIL_HELO_NAME", EMAIL_DOMAIN))
+EMAIL_REPLY_TO = environment.text("EMAIL_REPLY_TO")
+if EMAIL_REPLY_TO:
+    EMAIL_REPLY_TO = environment.sender("EMAIL_REPLY_TO", EMAIL_REPLY_TO)
 
 MAIL_LEASE_SECONDS = environment.number("MAIL_LEASE_SECONDS", default=300, minimum=1, maximum=86400)
 MAIL_RETRY_SECONDS = environment.number("MAIL_RETRY_SECONDS", default=30, minimum=1, maximum=600)
 MAIL_RETRY_LONGEST_SECONDS = environment.number("MAIL_RETRY_LONGEST_SECONDS", default=600, minimum=1, maximum=86400)
-if MAIL_LEASE_SECONDS <= EMAIL_TIMEOUT:
-    raise ImproperlyConfigured(
-        f"MAIL_LEASE_SECONDS is {MAIL_LEASE_SECONDS}, no longer than the mail server may take for one answer "
-        f"({EMAIL_TIMEOUT} seconds): two workers could send the same mail. Set it to 120 or more."
-    )
+MAIL_RETRY_REFUSED_SECONDS = environment.number("MAIL_RETRY_REFUSED_SECONDS", default=3600, minimum=1, maximum=86400)
 
 # How many requests are taken, and how long they are kept
 

@@ -1,5 +1,6 @@
 """A real SMTP server on a real socket; a test sets its behaviour."""
 
+import asyncio
 import logging
 import random
 import socket
@@ -39,6 +40,8 @@ class MailServer:
 
     `answer` is the reply to DATA, such as "451 later". `refused` are recipients that it refuses. `drops` says when it
     closes the connection without a reply: "during DATA", "after DATA" (having accepted the mail) or "on QUIT".
+    `greeting` is its first reply instead of 220; `seconds` are those that it takes for a reply, by command ("DATA": for
+    the one to the text); `names` are those by which clients introduced themselves.
     """
 
     def __init__(self):
@@ -47,9 +50,27 @@ class MailServer:
         self.answer = "250 taken"
         self.refused = set()
         self.drops = None
+        self.greeting = ""
+        self.seconds = {}
+        self.names = []
         self.controller = None
 
+    async def wait(self, command):
+        await asyncio.sleep(self.seconds.get(command, 0))
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        session.host_name = hostname
+        self.names.append(hostname)
+        await self.wait("EHLO")
+        return responses
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        await self.wait("MAIL")
+        envelope.mail_from = address
+        return "250 fine"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
+        await self.wait("RCPT")
         if address in self.refused:
             return "550 5.1.1 unknown recipient"
         envelope.rcpt_tos.append(address)
@@ -58,8 +79,9 @@ class MailServer:
     async def handle_DATA(self, server, session, envelope):
         if self.answer.startswith("250"):
             mail = message_from_bytes(envelope.content, policy=policy.default)
-            mail.sender, mail.recipients = envelope.mail_from, envelope.rcpt_tos
+            mail.sender, mail.recipients, mail.content = envelope.mail_from, envelope.rcpt_tos, envelope.content
             self.mails.append(mail)
+        await self.wait("DATA")
         if self.drops == "after DATA":
             server.transport.abort()
         return self.answer
@@ -67,6 +89,7 @@ class MailServer:
     async def handle_QUIT(self, server, session, envelope):
         if self.drops == "on QUIT":
             server.transport.abort()
+        await self.wait("QUIT")
         return "221 goodbye"
 
     def start(self):
@@ -85,6 +108,12 @@ class _Controller(Controller):
 
 
 class _Conversation(SMTP):
+    async def push(self, status):
+        if status.startswith("220 ") and self.session.host_name is None:  # the greeting
+            await self.event_handler.wait("greeting")
+            status = self.event_handler.greeting or status
+        await super().push(status)
+
     async def smtp_DATA(self, arg):
         if self.event_handler.drops != "during DATA":
             return await super().smtp_DATA(arg)

@@ -45,7 +45,9 @@ def check_mails(now):
     to_staff = OutgoingMail.objects.unsent().exclude(kind="confirmation")
     waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"))
     if not waiting["count"]:
-        return Finding("All emails to staff have been delivered.")
+        return Finding("The mail server has accepted all emails to staff.")
+    if to_staff.filter(last_failure=OutgoingMail.Failure.REFUSED).exists():
+        return Finding("The mail server refuses emails to staff.", TELL, is_alarming=True)
     age = format_wait(now - waiting["since"])
     text = (
         f"1 email to staff has been waiting for {age}."

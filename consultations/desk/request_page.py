@@ -6,6 +6,7 @@ from consultations import phones, spam
 from consultations.desk import greetings, inbox
 from consultations.desk.next_steps import describe_promise, format_age, format_moment, get_next_step
 from consultations.desk.workflow import find_last_step
+from consultations.mail.delivery import describe_delivery
 from consultations.models import ANOTHER_LANGUAGE, AWAITING_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
@@ -44,7 +45,7 @@ def build_context(consultation_request, *, request):
             for entry in consultation_request.entries.select_related("undone_by").order_by("-pk")
         ],
         "others": list_other_requests(consultation_request, now),
-        "mails": consultation_request.mails.order_by("created_at"),
+        "mails": [(mail, describe_delivery(mail, now)) for mail in consultation_request.mails.order_by("created_at")],
         "conflict": conflict
         and [{"entry": entry, "moment": format_moment(entry.at, now)} for entry in reversed(conflict.entries)],
     }

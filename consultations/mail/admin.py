@@ -7,9 +7,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from consultations.access_admin import RecordedModelAdmin
+from consultations.mail.delivery import describe_delivery
 from consultations.models import AccessRecord, OutgoingMail
 
 Action = AccessRecord.Action
@@ -21,7 +23,7 @@ class WaitingFilter(admin.SimpleListFilter):
     parameter_name = "waiting"
 
     def lookups(self, request, model_admin):
-        return [("yes", "Not yet accepted by the mail server"), ("late", "For more than ten minutes")]
+        return [("yes", "Not yet accepted by the mail server"), ("late", "Refused, or for more than ten minutes")]
 
     def queryset(self, request, queryset):
         return {"yes": queryset.unsent, "late": queryset.late}.get(self.value(), queryset.all)()
@@ -34,6 +36,7 @@ class OutgoingMailAdmin(RecordedModelAdmin):
     list_select_related = ["consultation_request"]
     fields = [
         ("kind", "recipient"),
+        "delivery",
         ("created_at", "due_at", "sent_at", "given_up_at"),
         ("attempts", "is_claimed"),
         "last_error",
@@ -41,7 +44,7 @@ class OutgoingMailAdmin(RecordedModelAdmin):
         "body",
         "message_id",
     ]
-    readonly_fields = ["message_id"]
+    readonly_fields = ["delivery", "message_id"]
 
     def get_urls(self):
         view, name = self.admin_site.admin_view, "consultations_outgoingmail_{}".format
@@ -73,7 +76,7 @@ class OutgoingMailAdmin(RecordedModelAdmin):
                 begun = OutgoingMail.objects.filter(pk=mail.pk, created_at__lte=now)  # not a digest's open window
                 begun.unclaimed(now).update(due_at=now)
             else:
-                copied = ("kind", "consultation_request", "recipient", "subject", "body")
+                copied = ("kind", "consultation_request", "recipient", "subject", "body", "answers")
                 mail = OutgoingMail.objects.create(**{name: getattr(mail, name) for name in copied})
             self.record(request, Action.RESEND, mail.consultation_request, details=f"mail {mail.pk}")
         messages.success(request, f"{mail} will be sent shortly. Reload this page to see the result.")
@@ -93,6 +96,10 @@ class OutgoingMailAdmin(RecordedModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         return get_object_or_404(OutgoingMail.objects.select_related("consultation_request"), pk=pk)
+
+    @admin.display
+    def delivery(self, mail):
+        return capfirst(describe_delivery(mail, timezone.now()))
 
     @admin.display(description="Request")
     def reference(self, mail):

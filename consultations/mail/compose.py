@@ -6,6 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from consultations.models import OutgoingMail
@@ -14,10 +15,14 @@ from consultations.privacy import data_map, search_keys
 DIGEST_WINDOW = timedelta(minutes=10)  # the time that one digest covers
 DIGEST_PAUSE = timedelta(minutes=1)  # longer than any transaction that may still add a request to the window
 MAX_LISTED = 20  # references named in one mail
+MAX_IN_SUBJECT = 3
 
 
 def compose_staff_mails(kind, subject, template, context, **fields):
-    """One mail to each address in STAFF_EMAILS, so that a bad address does not hold up the others."""
+    """One mail to each address in STAFF_EMAILS, so that a bad address does not hold up the others.
+
+    The subject holds a reference or a time: mail programs put mails of the same subject into one thread.
+    """
     with translation.override("en"):
         body = render_to_string(f"consultations/mail/{template}", context)
     return [
@@ -34,7 +39,7 @@ def queue_new_request(*, consultation_request, clinic):
     """To staff, and to the patient if the clinic confirms by mail."""
     mails = compose_staff_mails(
         OutgoingMail.Kind.NEW_REQUEST,
-        "New consultation request",
+        f"New consultation request {consultation_request.reference}",
         "new_request.txt",
         {
             **data_map.select_for_mail(consultation_request),
@@ -57,7 +62,7 @@ def compose_confirmation(*, consultation_request, clinic):
         kind=OutgoingMail.Kind.CONFIRMATION,
         consultation_request=consultation_request,
         recipient=consultation_request.email,
-        subject=f"{clinic.name}: {gettext('We received your request')}",
+        subject=f"{clinic.name}: {gettext('We received your request')} ({consultation_request.reference})",
         body=render_to_string(
             "consultations/mail/confirmation.txt",
             {**data_map.select_for_mail(consultation_request), "clinic": clinic},
@@ -72,7 +77,7 @@ def queue_digest(now):
     end = datetime.fromtimestamp((now.timestamp() // window + 1) * window, UTC)
     mails = compose_staff_mails(
         OutgoingMail.Kind.DIGEST,
-        "Many consultation requests",
+        f"Many consultation requests until {date_format(timezone.localtime(end), 'DATETIME_FORMAT')}",
         "digest.txt",
         {"until": end, "sign_in_address": build_staff_url("changelist") + "?tab=held"},
         created_at=end,
@@ -85,19 +90,22 @@ def queue_digest(now):
 
 def queue_overdue(consultation_requests, *, count):
     """Lists the references of `count` overdue requests, the first MAX_LISTED of them by name."""
-    is_one = count == 1
+    listed = list(consultation_requests.only(*data_map.FIELDS_IN_MAIL)[:MAX_LISTED])
+    references = ", ".join(row.reference for row in listed[:MAX_IN_SUBJECT])
+    are = "1 patient is" if count == 1 else f"{count} patients are"
     mails = compose_staff_mails(
         OutgoingMail.Kind.OVERDUE,
-        "1 patient is still waiting for a call" if is_one else f"{count} patients are still waiting for a call",
+        f"{are} still waiting for a call: {references}{' and more' if count > MAX_IN_SUBJECT else ''}",
         "overdue.txt",
         {
             "count": count,
-            "requests": [
-                data_map.select_for_mail(row)
-                for row in consultation_requests.only(*data_map.FIELDS_IN_MAIL)[:MAX_LISTED]
-            ],
+            "requests": [data_map.select_for_mail(row) for row in listed],
             "more": max(count - MAX_LISTED, 0),
             "sign_in_address": build_staff_url("changelist"),
         },
     )
+    announced = OutgoingMail.objects.filter(kind=OutgoingMail.Kind.NEW_REQUEST, consultation_request__in=listed)
+    announced = list(announced.only("recipient", "message_id").order_by("pk"))
+    for mail in mails:
+        mail.answers = "\n".join(str(first.message_id) for first in announced if first.recipient == mail.recipient)
     OutgoingMail.objects.bulk_create(mails)

@@ -6,17 +6,24 @@ mail, with the same Message-ID in case the mail server had already accepted it.
 
 import logging
 import random
-from collections.abc import Callable
+import smtplib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
-from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.db import Error, connection
 from django.db.models import F
 from django.utils import timezone
 
+from consultations.mail.smtp import Message, read_failure
 from consultations.models import OutgoingMail
 
+Failure = OutgoingMail.Failure
+# Another answer of 5xx, such as one to a wrong password, says nothing about the mail.
+REFUSED_ONE_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 USEFUL_FOR = timedelta(days=1)  # after that a confirmation no longer helps the patient and is given up
 
 logger = logging.getLogger(__name__)
@@ -44,41 +51,92 @@ def deliver(mail: OutgoingMail) -> bool:
     """Hands a claimed mail to the mail server and records the result. Returns whether it was accepted."""
     waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
     try:
-        build_message(mail).send()
-    except Exception as error:  # whatever went wrong, the next attempt may succeed: nothing is dropped
-        wait = compute_wait(mail.attempts)
+        with lease_renewed(mail):
+            build_message(mail).send()
+    except Exception as error:  # whatever went wrong, the next attempt may succeed: no mail to staff is dropped
+        failure, words = read_failure(error)
+        wait = compute_wait(mail.attempts, is_refused=failure == Failure.REFUSED)
         # Unless another worker has claimed it since: then the lease is that worker's.
         now = timezone.now()
         ours = waiting.filter(attempts=mail.attempts)
         ours.update(
-            due_at=now + timedelta(seconds=wait), is_claimed=False, last_error=f"{type(error).__name__}: {error}"[:500]
+            due_at=now + timedelta(seconds=wait), is_claimed=False, last_failure=failure, last_error=words[:500]
         )
-        ours.filter(kind=OutgoingMail.Kind.CONFIRMATION, created_at__lte=now - USEFUL_FOR).update(given_up_at=now)
+        confirmation = ours.filter(kind=OutgoingMail.Kind.CONFIRMATION)
+        if isinstance(error, REFUSED_ONE_MAIL) and failure == Failure.REFUSED:
+            confirmation.update(given_up_at=now)
+        else:
+            confirmation.filter(created_at__lte=now - USEFUL_FOR).update(given_up_at=now)
         logger.warning("Mail %s was not accepted (%s); next attempt in %d seconds", mail.pk, type(error).__name__, wait)
         return False
-    waiting.update(sent_at=timezone.now(), is_claimed=False, last_error="")
+    waiting.update(sent_at=timezone.now(), is_claimed=False, last_failure="", last_error="")
     logger.info("Mail %s was accepted by the mail server", mail.pk)
     return True
 
 
-def build_message(mail: OutgoingMail) -> EmailMessage:
+@contextmanager
+def lease_renewed(mail: OutgoingMail) -> Iterator[None]:
+    """Keeps a claimed mail from other workers while this process lives, however long the mail server takes."""
+    ended = threading.Event()
+
+    def renew():
+        while not ended.wait(settings.MAIL_LEASE_SECONDS / 3):
+            try:
+                due_at = timezone.now() + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
+                OutgoingMail.objects.unsent().filter(pk=mail.pk, attempts=mail.attempts).update(due_at=due_at)
+            except Error as error:  # the next turn may succeed before the lease ends
+                logger.warning("The lease of mail %s was not renewed (%s)", mail.pk, type(error).__name__)
+            finally:
+                connection.close()
+
+    renewal = threading.Thread(target=renew, daemon=True)
+    renewal.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        renewal.join()
+
+
+def build_message(mail: OutgoingMail) -> Message:
     """Decrypts the mail only now, so that one unreadable mail does not hold up the others."""
-    mail.refresh_from_db(fields=["recipient", "subject", "body", "message_id"])
-    return EmailMessage(
-        mail.subject,
-        mail.body,
-        to=[mail.recipient],
-        headers={
-            "Message-ID": f"<{mail.message_id}@{urlsplit(settings.SITE_URL).hostname}>",
-            "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
-        },
-    )
+    mail.refresh_from_db()
+    is_confirmation = mail.kind == OutgoingMail.Kind.CONFIRMATION
+    headers = {
+        "Message-ID": format_message_id(mail.message_id),
+        "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
+        "Content-Language": mail.consultation_request.page_language if is_confirmation else "en",
+    }
+    if earlier := [format_message_id(line) for line in mail.answers.splitlines()]:
+        headers["References"] = " ".join(earlier)
+        headers["In-Reply-To"] = earlier[-1]
+    reply_to = [settings.EMAIL_REPLY_TO] if is_confirmation and settings.EMAIL_REPLY_TO else None
+    return Message(mail.subject, mail.body, to=[mail.recipient], reply_to=reply_to, headers=headers)
 
 
-def compute_wait(attempts: int) -> float:
-    """Doubles with each failed attempt up to MAIL_RETRY_LONGEST_SECONDS; randomized to spread retries."""
+def format_message_id(message_id: UUID | str) -> str:
+    """In the sender's domain: mail servers distrust another one."""
+    return f"<{message_id}@{settings.EMAIL_DOMAIN}>"
+
+
+def compute_wait(attempts: int, *, is_refused: bool = False) -> float:
+    """Doubles with each failed attempt up to MAIL_RETRY_LONGEST_SECONDS; randomized to spread retries.
+
+    After a refusal it is MAIL_RETRY_REFUSED_SECONDS: mail servers count senders that repeat what they refused.
+    """
     wait = min(settings.MAIL_RETRY_SECONDS * 2 ** min(attempts - 1, 12), settings.MAIL_RETRY_LONGEST_SECONDS)
+    if is_refused:
+        wait = settings.MAIL_RETRY_REFUSED_SECONDS
     return wait * random.uniform(0.8, 1)
+
+
+def has_due() -> bool:
+    return OutgoingMail.objects.unsent().filter(due_at__lte=timezone.now()).exists()
+
+
+def retry_refused() -> None:
+    """Makes refused mails due at once: a worker's start may follow a corrected setting."""
+    OutgoingMail.objects.unsent().filter(last_failure=Failure.REFUSED, is_claimed=False).update(due_at=timezone.now())
 
 
 def deliver_due(until: Callable[[], bool] = lambda: False) -> int:

@@ -16,11 +16,12 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(sent_at=None, given_up_at=None)
 
     def late(self):
-        """Unsent mails to staff that are older than LATE.
+        """Unsent mails to staff that are older than LATE, or that a mail server refused.
 
         Mails to patients do not count: one mistyped address would hide that the front desk gets no mail.
         """
-        return self.unsent().exclude(kind="confirmation").filter(created_at__lte=timezone.now() - LATE)
+        is_late = Q(created_at__lte=timezone.now() - LATE) | Q(last_failure=OutgoingMail.Failure.REFUSED)
+        return self.unsent().exclude(kind="confirmation").filter(is_late)
 
     def unclaimed(self, now):
         """Unsent mails that no worker is handing to the mail server right now."""
@@ -40,6 +41,14 @@ class OutgoingMail(models.Model):
         OVERDUE = "overdue", "Overdue calls"
         CONFIRMATION = "confirmation", "Confirmation to the patient"
 
+    class Failure(models.TextChoices):
+        """What the last attempt came to, if the mail server did not accept the mail."""
+
+        UNREACHED = "unreached", "No answer"
+        PUT_OFF = "put_off", "Put off"  # 4xx: the same mail may be accepted later
+        REFUSED = "refused", "Refused"  # 5xx: it will not be, unless something changes
+        UNKNOWN = "unknown", "May have been accepted"
+
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEW_REQUEST)
     consultation_request = models.ForeignKey(
         ConsultationRequest,
@@ -52,6 +61,9 @@ class OutgoingMail(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    answers = models.TextField(
+        blank=True, editable=False, help_text="The message IDs of earlier mails that this one follows, one a line."
+    )
     once_key = models.CharField(
         max_length=64, null=True, unique=True, editable=False, help_text="Prevents a second mail with the same key."
     )
@@ -60,12 +72,13 @@ class OutgoingMail(models.Model):
         default=timezone.now, help_text="The next attempt; during an attempt, the end of the worker's lease."
     )
     is_claimed = models.BooleanField("claimed", default=False, help_text="A worker holds it until its lease ends.")
-    sent_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField("accepted by the mail server", null=True)
     given_up_at = models.DateTimeField(
-        null=True, help_text="When staff stopped it, or when a confirmation became too old to be useful."
+        null=True, help_text="When staff stopped it, or when a confirmation was refused or too old to be useful."
     )
     attempts = models.PositiveIntegerField(default=0)
-    last_error = EncryptedTextField(blank=True)
+    last_failure = models.CharField(max_length=10, choices=Failure, blank=True, editable=False)
+    last_error = EncryptedTextField(blank=True, help_text="The mail server's own words, or what went wrong.")
 
     objects = OutgoingMailQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 """The consultation form for any page, and the state of mails and promises for the admin home."""
 
 from django import template
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
@@ -37,7 +37,8 @@ def attributes(of_control):
 @register.simple_tag
 def late_mail():
     """The number of late mails (`count`), and when the oldest of them was created (`since`)."""
-    return OutgoingMail.objects.late().aggregate(count=Count("pk"), since=Min("created_at"))
+    refused = Count("pk", filter=Q(last_failure=OutgoingMail.Failure.REFUSED))
+    return OutgoingMail.objects.late().aggregate(count=Count("pk"), since=Min("created_at"), refused=refused)
 
 
 @register.simple_tag

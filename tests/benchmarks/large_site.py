@@ -150,7 +150,7 @@ class RequestMaker:
             yield OutgoingMail(
                 consultation_request=request,
                 recipient=recipient,
-                subject="New consultation request",
+                subject=f"New consultation request {request.reference}",
                 body="A made-up request.",
                 created_at=request.received_at,
                 due_at=request.received_at,

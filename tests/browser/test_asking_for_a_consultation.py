@@ -34,7 +34,7 @@ def test_from_the_article_to_the_front_desk(site, new_page, viewport):
     mails = front_desk.mails_about(patient.reference)
     assert sorted(mail.recipients[0] for mail in mails) == ["front-desk@clinic.example", "manager@clinic.example"]
     for mail in mails:
-        assert mail["Subject"] == "New consultation request"
+        assert mail["Subject"] == f"New consultation request {patient.reference}"
         assert f"Call by:   {day}, " in mail.get_content()
         for typed in ["Rosa", "Jim", "555.0142", "5550142", "patient@", "knee clicks"]:
             assert typed not in mail.as_string()

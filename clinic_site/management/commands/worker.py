@@ -2,10 +2,11 @@
 
 import logging
 import sys
+import threading
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import Error, close_old_connections, connection
+from django.db import Error, close_old_connections, connection, connections
 
 from clinic_site.operations import scheduled
 from clinic_site.operations.log_format import log_uncaught
@@ -14,7 +15,8 @@ from clinic_site.operations.startup import listen_for_stop, refuse_unusable_data
 from consultations.mail import outbox
 
 PAUSE = 2  # seconds between two looks into the outbox
-LONGEST_ROUND = 60  # seconds of mails in a row: a mail server that hangs must not keep the worker from other tasks
+MAX_CONNECTIONS = 4  # to the mail server at once; another begins only while mails wait behind a slow one
+WAIT_AT_STOP = 10  # seconds for mails that the server is taking; another attempt repeats what it did not answer by then
 
 logger = logging.getLogger(__name__)
 
@@ -36,17 +38,39 @@ class Command(BaseCommand):
             return
 
         stop = listen_for_stop()
+        deliveries = []
         logger.info("The worker delivers mails")
+        outbox.retry_refused()
         while not stop.is_set():
             close_old_connections()
             close_connections_to_moved_files()
             try:
-                deadline = time.monotonic() + LONGEST_ROUND
-                outbox.deliver_due(until=lambda end=deadline: stop.is_set() or time.monotonic() > end)
+                deliveries = [delivery for delivery in deliveries if delivery.is_alive()]
+                if len(deliveries) < MAX_CONNECTIONS and outbox.has_due():
+                    deliveries.append(threading.Thread(target=deliver_mails, args=[stop], daemon=True))
+                    deliveries[-1].start()
                 scheduled.run_due_tasks()
             except Error as error:  # the mails wait in the database until it is back
                 logger.error("The worker cannot reach the database (%s)", type(error).__name__)
             stop.wait(PAUSE)
+        end = time.monotonic() + WAIT_AT_STOP
+        for delivery in deliveries:
+            delivery.join(max(end - time.monotonic(), 0))
+
+
+def deliver_mails(stop):
+    """Delivers what is due, one mail after the other, in a thread: a mail server may take minutes for an answer."""
+
+    def is_over():
+        close_connections_to_moved_files()
+        return stop.is_set()
+
+    try:
+        outbox.deliver_due(until=is_over)
+    except Exception as error:  # the next look into the outbox begins again
+        logger.error("Deliveries stopped (%s)", type(error).__name__)
+    finally:
+        connections.close_all()
 
 
 def commit_without_sync():

@@ -76,14 +76,76 @@ def test_hosts_that_are_none_stop_the_start(value):
         environment.hosts("ALLOWED_HOSTS", value)
 
 
-@pytest.mark.parametrize("value", ["website@example.org", "The clinic <website@example.org>"])
-def test_sender(value):
-    assert environment.email("DEFAULT_FROM_EMAIL", value) == value
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("website@example.org", "website@example.org"),
+        ("<website@example.org>", "website@example.org"),
+        ("The clinic <website@example.org>", "The clinic <website@example.org>"),
+        ("Clínica del Sur <website@example.org>", "Clínica del Sur <website@example.org>"),
+        ('"Clinic, Inc." <website@example.org>', '"Clinic, Inc." <website@example.org>'),
+        ("Dr. J. Clinic <website@example.org>", '"Dr. J. Clinic" <website@example.org>'),
+    ],
+)
+def test_sender(value, written):
+    assert environment.sender("DEFAULT_FROM_EMAIL", value) == written
 
 
-def test_sender_that_is_none_stops_the_start():
-    with pytest.raises(ImproperlyConfigured, match="DEFAULT_FROM_EMAIL"):
-        environment.email("DEFAULT_FROM_EMAIL", "nonsense")
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nonsense",
+        "website@clinic.example>",
+        "<website@clinic.example",
+        "Clinic <website@clinic.example",
+        "Clinic website@clinic.example>",
+        "Clinic website@clinic.example",
+        "Clinic <website@clinic.example> of Orland Park",
+        "website@clinic.example, desk@clinic.example",
+        "Clinic, Inc. <website@clinic.example>",
+        "Clinic: website@clinic.example;",
+        "website@clinic.example\x0b",
+        "website@localhost@clinic.example",
+    ],
+)
+def test_sender_that_is_none_stops_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match=r"DEFAULT_FROM_EMAIL.*Set it to one e-mail address"):
+        environment.sender("DEFAULT_FROM_EMAIL", value)
+
+
+def test_mail_domain_is_that_of_the_sender():
+    assert environment.mail_domain("The clinic <website@example.org>") == "example.org"
+    assert environment.mail_domain("website@clínica.example") == "xn--clnica-4va.example"
+
+
+@pytest.mark.parametrize("value", ["", "localhost", "mail.example.org", "mail_relay", "127.0.0.1", "::1"])
+def test_mail_server(value):
+    assert environment.mail_server("EMAIL_HOST", value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["mail.example.org:587", "smtp://mail.example.org", "mail.example.org/", "[::1]:25", "a b", "a@b.example"],
+)
+def test_a_mail_server_with_anything_else_stops_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match=r"EMAIL_HOST is .*EMAIL_PORT"):
+        environment.mail_server("EMAIL_HOST", value)
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "problem"),
+    [
+        ("clinic", "", "EMAIL_HOST_USER is set and EMAIL_HOST_PASSWORD is not"),
+        ("", "secret", "EMAIL_HOST_PASSWORD is set and EMAIL_HOST_USER is not"),
+        ("clinic", "contraseña", "not in ASCII, and cannot be sent"),
+    ],
+)
+def test_a_login_that_cannot_be_sent_stops_the_start(user, password, problem):
+    with pytest.raises(ImproperlyConfigured, match=problem) as refusal:
+        environment.mail_login(user, password)
+    assert "secret" not in str(refusal.value)
+    environment.mail_login("", "")
+    environment.mail_login("clinic", "secret")
 
 
 def test_address_to_listen_on():

@@ -39,7 +39,10 @@ def test_confirmation_speaks_the_patients_language_and_repeats_nothing(confirmin
     with translation.override(language):
         stored = make_request(clinic=confirming)
     (mail,) = confirmations()
-    assert (mail.recipient, mail.subject) == ("maria@example.net", f"Integrated Health Solutions: {subject}")
+    assert (mail.recipient, mail.subject) == (
+        "maria@example.net",
+        f"Integrated Health Solutions: {subject} ({stored.reference})",
+    )
     lines = mail.body.splitlines()
     assert stored.reference in lines
     assert "(708) 555-0100" in lines

@@ -4,6 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +13,7 @@ from django.utils import timezone
 from clinic_site.operations import scheduled
 from consultations import promises
 from consultations.desk.workflow import undo_last_step
-from consultations.mail import compose
+from consultations.mail import compose, outbox
 from consultations.models import ConsultationRequest, OutgoingMail
 from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
@@ -41,7 +42,8 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     assert scheduled.notify_of_overdue_calls() == 2
     mails = overdue_mails()
     assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
-    assert {mail.subject for mail in mails} == {"2 patients are still waiting for a call"}
+    references = f"{stored.reference}, {other.reference}"
+    assert {mail.subject for mail in mails} == {f"2 patients are still waiting for a call: {references}"}
     assert mails[0].body == (
         "2 promised calls are overdue. Nobody has recorded a call yet.\n\n"
         f"{stored.reference}  by Monday, March 2, 2026, 5:00 PM CST\n"
@@ -49,6 +51,17 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
         "Sign in to call them:\n"
         "http://testserver/admin/consultations/consultationrequest/\n"
     )
+
+
+def test_the_mail_about_an_overdue_call_answers_the_one_about_the_request(stored, clock, settings):
+    clock.shift(timedelta(days=1))
+    promises.report_overdue_calls()
+    outbox.deliver_due()
+    for recipient in settings.STAFF_EMAILS:
+        first, second = [sent for sent in mail.outbox if sent.to == [recipient]]
+        assert second.subject == f"1 patient is still waiting for a call: {stored.reference}"
+        assert second.extra_headers["References"] == first.extra_headers["Message-ID"]
+        assert second.extra_headers["In-Reply-To"] == first.extra_headers["Message-ID"]
 
 
 def test_nothing_is_reported_before_the_promised_time(stored, clock):
@@ -105,7 +118,9 @@ def test_many_overdue_requests_make_one_short_mail(stored, clock):
         make_request(reason=f"Reason {number}")
     clock.shift(timedelta(days=200))
     assert promises.report_overdue_calls() == 25
-    body = overdue_mails()[0].body
+    body, subject = overdue_mails()[0].body, overdue_mails()[0].subject
+    assert subject.endswith(" and more")
+    assert subject.count("-") == compose.MAX_IN_SUBJECT
     assert body.count("  by Monday") == compose.MAX_LISTED
     assert body.splitlines()[22] == "and 5 more"
     assert len(overdue_mails()) == 2

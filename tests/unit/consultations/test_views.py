@@ -162,9 +162,10 @@ def test_unknown_token_is_not_found(visitor, token):
 
 def test_every_staff_address_has_a_mail_of_its_own(visitor):
     visitor.send(answers())
+    reference = ConsultationRequest.objects.get().reference
     assert sorted(OutgoingMail.objects.values_list("recipient", "subject")) == [
-        ("front-desk@clinic.example", "New consultation request"),
-        ("manager@clinic.example", "New consultation request"),
+        ("front-desk@clinic.example", f"New consultation request {reference}"),
+        ("manager@clinic.example", f"New consultation request {reference}"),
     ]
 
 

@@ -250,7 +250,7 @@ def test_every_handler_writes_in_this_form():
 def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
     program = (
         "import django; django.setup(); from unittest import mock; from django.core.management import call_command\n"
-        f"with mock.patch('consultations.mail.outbox.deliver_due', side_effect=ValueError('{CANARY}')):\n"
+        f"with mock.patch('consultations.mail.outbox.has_due', side_effect=ValueError('{CANARY}')):\n"
         "    call_command('migrate', verbosity=0); call_command('worker')"
     )
     result = subprocess.run(

@@ -5,10 +5,12 @@ from cryptography.fernet import Fernet
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import override_settings
+from django.utils import timezone
 
-from consultations.mail import outbox
+from consultations.mail import outbox, smtp
 from consultations.models import OutgoingMail
 from tests.factories import MONDAY_NOON, make_clinic, make_request
+from tests.running_site import wait_until
 from tests.smtp import MailServer
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +39,7 @@ def test_due_mail_is_delivered_once(waiting):
     assert outbox.deliver_due() == 0
     (message,) = mail.outbox
     assert message.to == [waiting.recipient]
-    assert message.extra_headers["Message-ID"] == f"<{waiting.message_id}@testserver>"
+    assert message.extra_headers["Message-ID"] == f"<{waiting.message_id}@clinic.example>"
     waiting.refresh_from_db()
     assert (waiting.sent_at, waiting.attempts, waiting.last_error) == (MONDAY_NOON, 1, "")
 
@@ -54,7 +56,7 @@ def test_refused_mail_waits_and_keeps_the_error(waiting, clock, refused, setting
     assert outbox.deliver_due() == 0
     waiting.refresh_from_db()
     assert waiting.sent_at is None
-    assert waiting.last_error == "ConnectionRefusedError: nobody there"
+    assert (waiting.last_failure, waiting.last_error) == ("unreached", "ConnectionRefusedError: nobody there")
     seconds = (waiting.due_at - MONDAY_NOON).total_seconds()
     assert settings.MAIL_RETRY_SECONDS * 0.8 <= seconds <= settings.MAIL_RETRY_SECONDS
 
@@ -105,20 +107,142 @@ def test_log_reports_failures_without_the_text_of_the_mail(waiting, refused, cap
     ]
 
 
-@pytest.mark.parametrize("answer", ["451 4.3.0 come back later", "550 5.7.1 not wanted", "250 taken"])
-def test_real_mail_server_decides(waiting, settings, answer):
+@pytest.fixture
+def server(settings):
     server = MailServer()
-    server.answer = answer
     server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "consultations.mail.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-    try:
-        taken = outbox.deliver_due()
-    finally:
-        server.stop()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    ("answer", "failure"),
+    [("451 4.3.0 come back later", "put_off"), ("550 5.7.1 not wanted", "refused"), ("250 taken", "")],
+)
+def test_real_mail_server_decides(waiting, server, answer, failure):
+    server.answer = answer
+    taken = outbox.deliver_due()
     assert taken == len(server.mails) == (1 if answer.startswith("250") else 0)
     waiting.refresh_from_db()
     assert (waiting.sent_at is not None) is bool(taken)
+    assert (waiting.last_failure, waiting.last_error) == (failure, answer if failure else "")
+
+
+def test_a_refused_mail_to_staff_is_tried_at_a_slower_pace_and_reported_at_once(waiting, server, settings):
+    server.answer = "550 5.7.1 not wanted"
+    outbox.deliver_due()
+    waiting.refresh_from_db()
+    seconds = (waiting.due_at - MONDAY_NOON).total_seconds()
+    assert settings.MAIL_RETRY_REFUSED_SECONDS * 0.8 <= seconds <= settings.MAIL_RETRY_REFUSED_SECONDS
+    assert list(OutgoingMail.objects.late()) == [waiting]
+
+    # When the worker starts again, it is tried once more
+    server.answer = "250 taken"
+    outbox.retry_refused()
+    assert outbox.deliver_due() == 1
+    assert list(OutgoingMail.objects.late()) == []
+
+
+@pytest.mark.parametrize("refuses", ["the text", "the recipient"])
+def test_a_refused_confirmation_ends(waiting, server, refuses):
+    OutgoingMail.objects.update(kind="confirmation")
+    if refuses == "the text":
+        server.answer = "554 5.7.1 no"
+    else:
+        server.refused = {waiting.recipient}
+    outbox.deliver_due()
+    waiting.refresh_from_db()
+    assert (waiting.given_up_at, waiting.last_failure, waiting.attempts) == (MONDAY_NOON, "refused", 1)
+
+
+def test_a_confirmation_waits_while_the_server_refuses_the_site(waiting, server):
+    """A wrong password, for one, says nothing about the patient's address."""
+    OutgoingMail.objects.update(kind="confirmation")
+    server.greeting = "554 5.7.1 not from there"
+    outbox.deliver_due()
+    waiting.refresh_from_db()
+    assert (waiting.given_up_at, waiting.last_failure) == (None, "refused")
+
+
+@pytest.mark.parametrize(("drops", "failure"), [("during DATA", "unknown"), ("after DATA", "unknown"), ("on QUIT", "")])
+def test_a_mail_may_have_been_accepted_if_the_connection_breaks_after_its_text(waiting, server, drops, failure):
+    server.drops = drops
+    outbox.deliver_due()
+    waiting.refresh_from_db()
+    assert waiting.last_failure == failure
+    assert bool(waiting.sent_at) is (failure == "")
+
+
+def test_a_server_that_does_not_say_goodbye_has_accepted_the_mail(waiting, server, monkeypatch):
+    monkeypatch.setattr(smtp, "WAIT_FOR_GOODBYE", 0.1)
+    server.seconds["QUIT"] = 2
+    assert outbox.deliver_due() == 1
+
+
+def test_the_answer_to_a_text_may_take_twice_as_long_as_others(waiting, server, settings):
+    settings.EMAIL_TIMEOUT = 1
+    server.seconds["DATA"] = 1.5
+    assert outbox.deliver_due() == 1
+    assert len(server.mails) == 1
+
+
+@pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT"])
+def test_a_server_slower_than_allowed_has_not_been_reached(waiting, server, settings, command):
+    settings.EMAIL_TIMEOUT = 1
+    server.seconds[command] = 1.5
+    outbox.deliver_due()
+    waiting.refresh_from_db()
+    assert waiting.last_failure == "unreached"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_lease_is_renewed_for_as_long_as_the_server_takes(waiting, server, clock, settings):
+    settings.MAIL_LEASE_SECONDS = 1
+    mail = outbox.claim_next()
+    with outbox.lease_renewed(mail):
+        clock.shift(60)  # longer than the lease
+        wait_until(lambda: OutgoingMail.objects.get().due_at > timezone.now(), seconds=5, what="a renewed lease")
+        assert outbox.claim_next() is None
+    clock.shift(60)
+    assert outbox.claim_next() == mail
+
+
+# What the server is told
+
+
+def test_the_server_hears_the_name_of_the_senders_domain(waiting, server, settings):
+    outbox.deliver_due()
+    settings.EMAIL_HELO_NAME = "mail.clinic.example"
+    OutgoingMail.objects.update(sent_at=None, due_at=MONDAY_NOON)
+    outbox.deliver_due()
+    assert server.names == ["clinic.example", "mail.clinic.example"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", "pl"])
+def test_a_confirmation_is_plain_for_every_mail_server(clock, server, settings, language):
+    settings.EMAIL_REPLY_TO = "front-desk@clinic.example"
+    request = make_request(clinic=make_clinic(confirm_by_mail=True), page_language=language, email="ana@example.org")
+    outbox.deliver_due()
+    (received,) = [mail for mail in server.mails if mail.recipients == ["ana@example.org"]]
+    raw = received.content
+    assert raw.isascii()
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 78  # RFC 5322, 2.1.1
+    assert received["Content-Transfer-Encoding"] in ("7bit", "quoted-printable")
+    assert received["Content-Language"] == language
+    assert received["Reply-To"] == "front-desk@clinic.example"
+    assert request.reference in received["Subject"]
+    assert request.reference in received.get_content()
+    assert OutgoingMail.objects.get(kind="confirmation").body.splitlines() == received.get_content().splitlines()
+
+
+def test_mails_to_staff_answer_nobody_and_say_their_language(waiting, server, settings):
+    settings.EMAIL_REPLY_TO = "front-desk@clinic.example"
+    outbox.deliver_due()
+    (received,) = server.mails
+    assert (received["Reply-To"], received["Content-Language"]) == (None, "en")
+    assert received["Subject"] == f"New consultation request {waiting.consultation_request.reference}"
 
 
 def test_a_confirmation_is_given_up_after_a_day_and_a_mail_to_staff_never(waiting, clock, refused, settings):

@@ -1,0 +1,57 @@
+"""What staff read about the delivery of a mail."""
+
+import re
+
+from consultations.desk.next_steps import format_moment
+from consultations.models import OutgoingMail
+
+Failure = OutgoingMail.Failure
+# By the beginning of the code that follows the reply code: RFC 3463 and IANA's registry of enhanced status codes.
+EXPLANATIONS = {
+    "5.1.1": "This mailbox does not exist.",
+    "5.1.2": "The part after the @ does not exist.",
+    "5.1.3": "The address is not well-formed.",
+    "5.1.7": "It does not accept the site's own address as a sender.",
+    "5.1.8": "It does not accept the site's own address as a sender.",
+    "5.1.10": "The part after the @ takes no mail.",
+    "5.2.1": "This mailbox is switched off.",
+    "5.2.2": "This mailbox is full.",
+    "5.4.1": "This mailbox does not exist.",
+    "5.7.8": "The user name or the password of the site's mail account is wrong.",
+    "5.7": "It does not trust mail from this site. The person who runs the site can mend that.",
+}
+UNEXPLAINED = "If the address is right, ask the person who runs the site."
+
+
+def describe_delivery(mail, now):
+    """In a sentence or two that follow the recipient. The mail server's own words are quoted."""
+    if mail.sent_at:
+        return f"accepted by the mail server at {format_moment(mail.sent_at, now)}"
+    quoted = f"It said: “{mail.last_error}”."
+    if mail.given_up_at:
+        stopped = f"stopped at {format_moment(mail.given_up_at, now)}"
+        if mail.last_failure == Failure.REFUSED:
+            return f"{stopped}, since the mail server refused it. {explain_refusal(mail.last_error)} {quoted}"
+        return stopped
+    if mail.is_claimed and mail.due_at > now:
+        return "being sent"
+    again = f"Next attempt at {format_moment(mail.due_at, now)}." if mail.due_at > now else "Next attempt now."
+    match mail.last_failure:
+        case Failure.REFUSED:
+            return f"refused by the mail server. {explain_refusal(mail.last_error)} {quoted} {again}"
+        case Failure.PUT_OFF:
+            return f"put off by the mail server. {quoted} {again}"
+        case Failure.UNKNOWN:
+            return f"may have arrived: the connection broke before the mail server confirmed it. {again}"
+        case Failure.UNREACHED:
+            return f"not sent yet: the mail server could not be reached ({mail.last_error}). {again}"
+    return "waiting to be sent"
+
+
+def explain_refusal(words):
+    """What the mail server's reply, such as `550 5.1.1 unknown user`, most likely means."""
+    if words.startswith("535"):  # from servers without enhanced codes
+        return EXPLANATIONS["5.7.8"]
+    code = re.match(r"\d{3} (5\.\d+\.\d+)\b", words)
+    subject = code and code[1].rpartition(".")[0]
+    return (code and (EXPLANATIONS.get(code[1]) or EXPLANATIONS.get(subject))) or UNEXPLAINED
