@@ -214,8 +214,11 @@ def networks(name, value):
     return proxies
 
 
-def database(name, *, default):
-    """Django's settings for the database of a URL like postgres://user:password@host:5432/name."""
+def database(name, *, default, is_pooled=False):
+    """Django's settings for the database of a URL like postgres://user:password@host:5432/name.
+
+    A connection pool refuses or ignores the parameters of a session; `is_pooled` leaves them out.
+    """
     url = text(name, default)
     try:
         config = environ.Env.db_url_config(url)
@@ -240,8 +243,11 @@ def database(name, *, default):
         # In seconds. Without them a page waits for minutes if the database does not answer, and for ever if somebody
         # locks a table. Options in the URL come last and win.
         given = config.get("OPTIONS", {})
-        waits = f"-c lock_timeout={LOCK_TIMEOUT}s {given.get('options', '')}".strip()
-        config["OPTIONS"] = {"connect_timeout": 5, **given, "options": waits}
+        config["OPTIONS"] = {"connect_timeout": 5, **given}
+        if is_pooled:  # `migrate` makes lock_timeout the role's own default
+            config["DISABLE_SERVER_SIDE_CURSORS"] = True
+        else:
+            config["OPTIONS"]["options"] = f"-c lock_timeout={LOCK_TIMEOUT}s {given.get('options', '')}".strip()
         # Otherwise every thread keeps a connection open, even while idle, and PostgreSQL allows a hundred in all.
         config.setdefault("CONN_MAX_AGE", 0)
         config["CONN_HEALTH_CHECKS"] = True  # if the URL keeps connections open after all

@@ -145,7 +145,19 @@ TEMPLATES = [
 
 # Database
 
-DATABASES = {"default": environment.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
+DATABASE_DIRECT = None  # the database itself, if DATABASE_URL leads to a connection pool
+if environment.text("DATABASE_DIRECT_URL"):
+    DATABASE_DIRECT = environment.database("DATABASE_DIRECT_URL", default="")
+DATABASES = {
+    "default": environment.database(
+        "DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}", is_pooled=bool(DATABASE_DIRECT)
+    )
+}
+if DATABASE_DIRECT and any(each["ENGINE"].endswith("sqlite3") for each in (DATABASE_DIRECT, DATABASES["default"])):
+    raise ImproperlyConfigured(
+        "DATABASE_DIRECT_URL is for PostgreSQL behind a connection pool. Set it and DATABASE_URL to URLs like "
+        "postgres://user:password@host:5432/name, or remove it."
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Mail

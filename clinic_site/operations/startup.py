@@ -1,5 +1,6 @@
 """The checks of every process before it starts, and the signals that stop it."""
 
+import logging
 import pkgutil
 import signal
 import socket
@@ -21,6 +22,8 @@ from consultations.privacy import key_rotation
 LOCK = 10751165  # any number that nothing else on the same database uses
 OWN_APPS = {"articles", "clinic_site", "consultations"}
 
+logger = logging.getLogger(__name__)
+
 
 def find_port_problem():
     """The reason why the site cannot listen on BIND and PORT; empty if it can."""
@@ -34,11 +37,32 @@ def find_port_problem():
     return ""
 
 
+@contextmanager
+def direct_connection():
+    """Goes past the connection pool, if there is one, for what needs a session of its own, such as pg_dump."""
+    if not settings.DATABASE_DIRECT:
+        yield
+        return
+    pooled = connection.settings_dict.copy()
+    connection.close()
+    connection.settings_dict.update(settings.DATABASE_DIRECT)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(pooled)
+
+
 def refuse_unreachable_database():
     """Raises ImproperlyConfigured when no connection to the database can be made."""
     try:
         connection.ensure_connection()
     except DatabaseError as error:
+        if "startup parameter" in str(error):
+            raise ImproperlyConfigured(
+                f"DATABASE_URL leads to a connection pool ({first_line(error)}). Set DATABASE_DIRECT_URL to the "
+                "database itself."
+            ) from None
         raise ImproperlyConfigured(
             f"the database cannot be reached ({first_line(error)}). Check DATABASE_URL, or DATA_DIR for SQLite."
         ) from None
@@ -53,6 +77,7 @@ def refuse_unusable_database():
     refuse_unreachable_database()
     try:
         refuse_other_migration_history()
+        refuse_endless_waits()
         has_demo_account = get_user_model().objects.filter(username=demo.STAFF_USERNAME).exists()
         key_problem = key_rotation.find_problem()
     except DatabaseError as error:
@@ -66,6 +91,21 @@ def refuse_unusable_database():
         )
     if key_problem:
         raise ImproperlyConfigured(key_problem)
+
+
+def refuse_endless_waits():
+    """Raises ImproperlyConfigured when sessions wait for a lock for ever, as behind a pool that drops `options`."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        if cursor.fetchone() != ("0",):
+            return
+    raise ImproperlyConfigured(
+        "the sessions of DATABASE_URL have no lock_timeout, so a locked table would leave patients without an answer. "
+        "If it leads to a connection pool, set DATABASE_DIRECT_URL to the database itself, with the same user, and "
+        "run: python manage.py migrate. Then let the pool connect anew (in PgBouncer's console: RECONNECT)."
+    )
 
 
 def refuse_other_migration_history():
@@ -106,8 +146,10 @@ def one_at_a_time():
     if connection.vendor != "postgresql":
         yield
         return
-    while not call_lock_function("pg_try_advisory_lock"):
-        time.sleep(1)
+    if not call_lock_function("pg_try_advisory_lock"):
+        logger.info("Another process is migrating the database: waiting until it has finished")
+        while not call_lock_function("pg_try_advisory_lock"):
+            time.sleep(1)
     try:
         yield
     finally:

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinic_site.operations.backups import BackupError
 from clinic_site.operations.backups.restore import restore_backup
-from clinic_site.operations.startup import find_port_problem, refuse_unreachable_database
+from clinic_site.operations.startup import direct_connection, find_port_problem, refuse_unreachable_database
 
 
 class Command(BaseCommand):
@@ -18,9 +18,10 @@ class Command(BaseCommand):
     def handle(self, *args, file, **options):
         if find_port_problem():
             raise CommandError(f"A program listens on {settings.BIND} port {settings.PORT}. Stop the site first.")
-        refuse_unreachable_database()
-        try:
-            restore_backup(file)
-        except BackupError as problem:
-            raise CommandError(problem) from None
+        with direct_connection():
+            refuse_unreachable_database()
+            try:
+                restore_backup(file)
+            except BackupError as problem:
+                raise CommandError(problem) from None
         self.stdout.write(f"Restored {file.name}. Start the site; all staff have to sign in again.")

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from gunicorn.app.wsgiapp import WSGIApplication
 
 from clinic_site.operations.mail_worker import add_mail_worker
-from clinic_site.operations.startup import find_port_problem, refuse_unreachable_database, refuse_unusable_database
+from clinic_site.operations.startup import find_port_problem, refuse_unusable_database
 
 
 class Command(BaseCommand):
@@ -40,7 +40,6 @@ class Command(BaseCommand):
 
     def prepare(self):
         self.check()
-        refuse_unreachable_database()
         call_command("migrate", interactive=False, verbosity=0)
         refuse_unusable_database()
         if settings.DEMO:

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import Error, close_old_connections, connection, connections
 
@@ -79,6 +80,8 @@ def commit_without_sync():
     Two synced commits for each mail would otherwise hold SQLite's only write lock. A power cut may undo the worker's
     last seconds, but never half a commit: it does them again, and resends a mail with the same Message-ID.
     """
+    if settings.DATABASE_DIRECT:
+        return  # a pool shares sessions, so patients' commits would not be synced either
     options = connection.settings_dict["OPTIONS"]
     if connection.vendor == "sqlite":
         options["init_command"] += " PRAGMA synchronous=NORMAL;"
