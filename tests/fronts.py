@@ -130,6 +130,16 @@ class Front:
         raw = socket.create_connection(("127.0.0.1", self.port), timeout=30, source_address=(source, 0))
         return (context or self.context()).wrap_socket(raw, server_hostname=HOST)
 
+    def ask_without_tls(self, address):
+        """One request to the port of plain HTTP. Returns (status, headers)."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.http_port, timeout=30)
+        try:
+            connection.request("GET", address, headers={"Host": HOST})
+            response = connection.getresponse()
+            return response.status, response.headers
+        finally:
+            connection.close()
+
     def context(self):
         return ssl.create_default_context(cafile=self.folder / "fullchain.pem")
 

@@ -89,6 +89,19 @@ def test_front_tells_the_site_who_asks_and_lets_nobody_forge_it(before_upstream)
     assert told == [[HOST], ["https"], ["127.9.8.7"]]
 
 
+def test_front_passes_on_the_port_that_the_visitor_sees(before_upstream):
+    seen = f"{HOST}:{before_upstream.port}"
+    before_upstream.ask("GET", "/", Host=seen)
+    headers, _ = before_upstream.upstream.seen[-1]
+    assert headers.get_all("Host") == [seen]
+
+
+def test_no_cache_keeps_the_fronts_redirect_to_https(before_upstream):
+    status, headers = before_upstream.ask_without_tls("/contact/?utm_source=x")
+    told = (status, headers["Location"], headers.get_all("Cache-Control"))
+    assert told == (301, f"https://{HOST}/contact/?utm_source=x", ["no-store"])
+
+
 def test_front_gives_each_request_an_id_that_stands_in_its_log(before_upstream):
     before_upstream.ask("GET", "/with-an-id/", **{"X-Request-ID": CHOSEN})
     headers, _ = before_upstream.upstream.seen[-1]

@@ -15,6 +15,7 @@ from tests.running_site import ROOT
 SERVICES = ["clinic-prepare", "clinic-web", "clinic-worker", "clinic-backup"]
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 FILLED_IN = {
+    "EMAIL_HOST_PASSWORD": "secret",
     "DJANGO_SECRET_KEY": "a-long-random-text-that-nobody-guesses-0123456789-0123456789",
     "FIELD_ENCRYPTION_KEYS": KEY,
     "LOOKUP_HASH_KEY": "another-long-random-text-of-its-own",
@@ -59,7 +60,7 @@ def test_environment_file_names_every_setting_of_the_document():
 def test_environment_file_tells_the_figures_that_hold_without_it():
     text = (DEPLOY / "clinic.env.example").read_text()
     figures = re.findall(r"^#([A-Z_]+)=([\d.,:]+)$", text, re.MULTILINE)
-    assert len(figures) == 10
+    assert len(figures) == 12
     assert [name for name, value in figures if f"`{name}` ({value})" not in operate()] == []
 
 

@@ -200,6 +200,48 @@ def test_check_deploy_warns_of_mail_that_nobody_reads_and_of_a_site_without_back
     assert bare == sorted([*normal, "clinic.W003", "clinic.W006"])
 
 
+@pytest.mark.parametrize(
+    ("url", "direct"),
+    [("", "postgres://a:b@db.example/c"), ("postgres://a:b@pool.example/c", "sqlite:////tmp/x.sqlite3")],
+)
+def test_only_postgresql_has_a_pool(read, url, direct):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_DIRECT_URL is for PostgreSQL behind a connection pool"):
+        read({}, DATABASE_URL=url, DATABASE_DIRECT_URL=direct)
+
+
+def test_behind_a_pool_the_site_sets_nothing_for_a_session(read):
+    pool, direct = "postgres://a:b@pool.example/c", "postgres://a:b@db.example/c"
+    settings = read({}, DATABASE_URL=pool, DATABASE_DIRECT_URL=direct)
+    pooled = settings["DATABASES"]["default"]
+    assert (pooled["HOST"], pooled["OPTIONS"]) == ("pool.example", {"connect_timeout": 5})
+    assert pooled["DISABLE_SERVER_SIDE_CURSORS"] is True
+    assert settings["DATABASE_DIRECT"]["HOST"] == "db.example"
+    assert settings["DATABASE_DIRECT"]["OPTIONS"]["options"] == "-c lock_timeout=20s"
+
+
+def test_the_start_names_the_half_of_a_login_that_is_missing(read):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_HOST_USER is set and EMAIL_HOST_PASSWORD is not"):
+        read({}, EMAIL_HOST="mail.example.org", EMAIL_HOST_USER="clinic")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize(
+    ("changes", "warns"),
+    [
+        ({}, True),
+        ({"EMAIL_USE_TLS": "yes"}, False),
+        ({"EMAIL_USE_SSL": "yes"}, False),
+        ({"EMAIL_HOST": "localhost"}, False),
+        ({"EMAIL_HOST": "127.0.0.1"}, False),
+        ({"EMAIL_HOST_USER": "", "EMAIL_HOST_PASSWORD": ""}, False),
+    ],
+)
+def test_check_deploy_warns_of_a_login_without_tls(read, changes, warns):
+    login = {"EMAIL_HOST_USER": "clinic", "EMAIL_HOST_PASSWORD": "secret"}
+    assert ("clinic.W008" in warnings_of(read({**REAL, **login, **changes}))) is warns
+
+
 # Starts, each in a process of its own
 
 
