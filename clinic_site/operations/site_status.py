@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -43,10 +43,11 @@ def list_findings():
 def check_mails(now):
     """Only mails to staff count: one patient's mistyped address is not an alarm."""
     to_staff = OutgoingMail.objects.unsent().exclude(kind="confirmation")
-    waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"))
+    refused = Count("pk", filter=Q(last_failure=OutgoingMail.Failure.REFUSED))
+    waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"), refused=refused)
     if not waiting["count"]:
         return Finding("The mail server has accepted all emails to staff.")
-    if to_staff.filter(last_failure=OutgoingMail.Failure.REFUSED).exists():
+    if waiting["refused"]:
         return Finding("The mail server refuses emails to staff.", TELL, is_alarming=True)
     age = format_wait(now - waiting["since"])
     text = (

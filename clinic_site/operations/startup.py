@@ -98,7 +98,7 @@ def refuse_endless_waits():
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        cursor.execute("SHOW lock_timeout")
+        cursor.callproc("current_setting", ["lock_timeout"])
         if cursor.fetchone() != ("0",):
             return
     raise ImproperlyConfigured(
