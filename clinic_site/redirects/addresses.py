@@ -15,12 +15,11 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic
+from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 
 RESERVED = ("/admin/", "/healthz/", "/static/", "/pictures/")  # never redirected
 MAX_LENGTH = Redirect._meta.get_field("old_path").max_length
-INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # copied along with text
-SEPARATORS = [r"\t", r",", r";", r"\s+(?:(?:→|->|=>)\s+)?"]
 
 
 class AddressError(Exception):
@@ -57,6 +56,8 @@ class Pages:
         """The address as it is stored. Raises AddressError."""
         url = split_url(text)
         address = normalize_old_address(decode(url.path or "/", text), url.query)
+        if "*" in address:
+            raise AddressError(f"“{address}” is a pattern. Write each address on a line of its own.")
         if len(address) > MAX_LENGTH:
             raise AddressError(f"Shorten the old address: it has more than {MAX_LENGTH} characters.")
         if address.startswith(RESERVED) or ("?" not in address and self.has(address)):
@@ -111,44 +112,34 @@ class Problem(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A pasted table: {old address: new path}, its problems line by line, and the heading that was left out."""
+    """A pasted table: {old address: new path}, its problems line by line, and what is no redirect and was left out."""
 
     redirects: dict
     problems: list
-    heading: str
+    left_out: list  # [(line, reason)]
 
 
 def read_table(text):
-    """Reads lines of an old and a new address each."""
-    pages, redirects, problems, heading, numbers = Pages(), {}, [], "", {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        line = INVISIBLE.sub("", line).strip()
-        if not line:
-            continue
-        cells = split_cells(line)
-        is_first = not (numbers or problems or heading)
-        if is_first and not any(cell.startswith(("/", "http")) for cell in cells):
-            heading = line
+    """Reads lines of an old and a new address each, or the export of a program."""
+    try:
+        rows, heading = read_rows(text)
+    except ValueError:
+        return Table({}, [Problem(1, text[:80], "Paste the whole export of the Redirection plugin.")], [])
+    pages, redirects, problems, numbers = Pages(), {}, [], {}
+    left_out = [(heading, "the heading")] if heading else []
+    for row in rows:
+        if row.left_out:
+            left_out.append((row.line, row.left_out))
             continue
         try:
-            if len(cells) != 2:
+            if len(row.cells) != 2:
                 raise AddressError("Write an old and a new address, with a tab, a comma or a space between them.")
-            old, new = pages.read_old_address(cells[0]), pages.read_new_address(cells[1])
+            old, new = pages.read_old_address(row.cells[0]), pages.read_new_address(row.cells[1])
             if redirects.get(old, new) != new:
                 raise AddressError(f"Line {numbers[old]} already redirects “{old}” to “{redirects[old]}”.")
         except AddressError as problem:
-            problems.append(Problem(number, line, str(problem)))
+            problems.append(Problem(row.number, row.line, str(problem)))
         else:
             redirects[old] = new
-            numbers.setdefault(old, number)
-    return Table(redirects, problems, heading)
-
-
-def split_cells(line):
-    """Two cells, by the first separator that makes two of the line; otherwise the line as it is."""
-    for separator in SEPARATORS:
-        cells = [cell.strip(" \"'") for cell in re.split(separator, line)]
-        cells = [cell for cell in cells if cell]
-        if len(cells) == 2:
-            return cells
-    return [line]
+            numbers.setdefault(old, row.number)
+    return Table(redirects, problems, left_out)

@@ -15,6 +15,7 @@ from articles.publishing.edit_conflicts import ConflictAdminMixin
 from articles.slug_redirects import prevent_chains
 from clinic_site.redirects.addresses import AddressError, Pages, read_table
 
+MAX_NAMED = 20  # lines of a table that were left out
 MAX_LINES = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
 LIST = "admin:redirects_redirect_changelist"
 
@@ -60,7 +61,10 @@ def validate(read_address, text):
 class TableForm(forms.Form):
     table = forms.CharField(
         label="Old and new addresses",
-        help_text="One page a line: the old address, then the new one, with a tab, a comma or a space between them.",
+        help_text=(
+            "One page a line: the old address, then the new one, with a tab, a comma or a space between them. Or paste "
+            "what the WordPress plugins Redirection (CSV or JSON) and Yoast SEO (CSV) export."
+        ),
         error_messages={"required": "Paste at least one line."},
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "dir": "ltr", "spellcheck": "false"}),
     )
@@ -74,7 +78,7 @@ class TableForm(forms.Form):
         if table.problems:
             raise forms.ValidationError("Correct or remove the lines below. Nothing is saved yet.")
         if not table.redirects:
-            raise forms.ValidationError("Paste at least one line below the heading.")
+            raise forms.ValidationError("Paste at least one redirect from one address to another.")
         return table
 
 
@@ -135,5 +139,8 @@ class RedirectAdmin(ConflictAdminMixin, DjangosRedirectAdmin):
             (len(table.redirects) - len(changed), "unchanged"),
         ]
         summary = ", ".join(f"{count} {result}" for count, result in counts if count)
-        heading = f" “{table.heading}” was left out as the heading of the table." if table.heading else ""
-        messages.success(request, f"Redirects: {summary}.{heading}")
+        messages.success(request, f"Redirects: {summary}.")
+        if table.left_out:
+            listed = "; ".join(f"“{line}” ({reason})" for line, reason in table.left_out[:MAX_NAMED])
+            more = f"; and {len(table.left_out) - MAX_NAMED} more" if len(table.left_out) > MAX_NAMED else ""
+            messages.info(request, f"Left out: {listed}{more}.")

@@ -7,11 +7,17 @@ from the database.
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.db import DatabaseError
+from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve
+from django.utils import translation
 
+from articles.models import ArticleText
 from clinic_site import views
 from clinic_site.redirects.addresses import RESERVED, normalize_old_address
 from clinic_site.redirects.wordpress import wordpress_id
+
+GLUED = "/.,;:!?)]}>»”’\"'"
 
 
 class RedirectMiddleware:
@@ -35,7 +41,42 @@ def find_redirect(request):
     if address.startswith(RESERVED) or "\x00" in address:
         return None
     try:
-        redirect = Redirect.objects.filter(site_id=settings.SITE_ID, old_path=address).first()
+        new_path = find_new_path(address) or find_page_spelt_otherwise(request.path_info)
     except DatabaseError:
         return None
-    return HttpResponsePermanentRedirect(redirect.new_path) if redirect else None
+    return HttpResponsePermanentRedirect(new_path) if new_path else None
+
+
+def find_new_path(address):
+    """Where the old address leads to, in capitals or not, and whatever a mail program took for a part of it."""
+    spellings = {address, normalize_old_address(strip_glued(address))}
+    is_alike = Q()
+    for spelling in spellings:
+        is_alike |= Q(old_path__iexact=spelling)
+    found = dict(Redirect.objects.filter(is_alike, site_id=settings.SITE_ID).values_list("old_path", "new_path")[:20])
+    return found.get(address) or next(iter(found.values()), None)
+
+
+def find_page_spelt_otherwise(path):
+    """The path of a public page that differs in capitals, or in signs at its end, alone."""
+    spelling = f"{strip_glued(path).lower()}/"
+    if spelling in (path, f"{path}/") or spelling.startswith(RESERVED) or not is_public_page(spelling):
+        return None
+    return spelling
+
+
+def strip_glued(path):
+    """Without the marks that end a sentence, which mail programs glue to an address."""
+    return path.rstrip(GLUED) or "/"
+
+
+def is_public_page(path):
+    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        try:
+            match = resolve(path)
+        except Resolver404:
+            return False
+    if match.view_name == "articles:article":
+        return ArticleText.objects.published().filter(language=language, slug=match.kwargs["slug"]).exists()
+    return not (match.args or match.captured_kwargs)

@@ -1,5 +1,7 @@
 """How the addresses that staff write or paste are read."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -109,6 +111,7 @@ def test_new_address_is_any_page_of_the_site(new):
     [
         ("/old/", "Write an old and a new address, with a tab, a comma or a space between them."),
         ("/old/ /contact/ 301", "Write an old and a new address, with a tab, a comma or a space between them."),
+        ("/blog/* /articles/", "“/blog/*/” is a pattern. Write each address on a line of its own."),
         ("old /contact/", "Begin “old” with / or https://."),
         ("/old/ contact", "Begin “contact” with / or https://."),
         ("javascript:alert(1) /contact/", "Begin “javascript:alert(1)” with / or https://."),
@@ -147,9 +150,85 @@ def test_line_that_leads_nowhere_is_refused_with_a_sentence(line, sentence):
 @pytest.mark.usefixtures("articles")
 def test_heading_of_a_spreadsheet_is_left_out_and_named():
     table = read_table("\nOld URL\tNew URL\n/old/\t/contact/\nOld URL\tNew URL")
-    assert table.heading == "Old URL\tNew URL"
+    assert table.left_out == [("Old URL\tNew URL", "the heading")]
     assert table.redirects == {"/old/": "/contact/"}
     assert [problem.number for problem in table.problems] == [4]
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_quoted_first_line_is_no_heading():
+    text = '"/knee,-back-tips/","/articles/"\n"/visit-us/","/contact/"'
+    assert read(text) == {"/knee,-back-tips/": "/articles/", "/visit-us/": "/contact/"}
+
+
+@pytest.mark.usefixtures("articles")
+def test_the_csv_of_redirection_is_taken_as_it_is():
+    table = read_table(
+        "source,target,regex,code,type,match,hits,title\n"
+        '"/knee,-back-tips/","/articles/","0","301","url","url","12",""\n'
+        '"/old/","https://testserver/contact/",0,301,url,url,3,"A ""quoted"" title"\n'
+        '"/blog/.*","/articles/",1,301,url,url,3,""\n'
+        '"/gone/","",0,410,error,url,3,""\n'
+        '"/members/","/unknown",0,301,url,login,3,""\n'
+        '"/random/","",0,301,random,url,3,""\n'
+    )
+    assert table.redirects == {"/knee,-back-tips/": "/articles/", "/old/": "/contact/"}
+    assert table.problems == []
+    assert table.left_out == [
+        ("source,target,regex,code,type,match,hits,title", "the heading"),
+        ("/blog/.* /articles/", "a pattern for many addresses"),
+        ("/gone/ ", "a page that is gone"),
+        ("/members/ /unknown", "for some visitors only, such as those who are logged in"),
+        ("/random/ ", "not a redirect to one page"),
+    ]
+
+
+@pytest.mark.usefixtures("articles")
+def test_the_csv_of_yoast_is_taken_as_it_is():
+    table = read_table(
+        '"Origin","Target","Type","Format"\n"visit-us","contact/","301","plain"\n"^blog","/","301","regex"\n'
+        '"gone/","","410","plain"'
+    )
+    assert table.redirects == {"/visit-us/": "/contact/"}
+    assert table.problems == []
+    assert [reason for _, reason in table.left_out] == [
+        "the heading", "a pattern for many addresses", "a page that is gone",
+    ]  # fmt: skip
+
+
+def redirection_item(**changes):
+    source = {"flag_query": "exact", "flag_case": False, "flag_trailing": False, "flag_regex": False}
+    item = {"id": 1, "url": "/visit-us/", "match_url": "/visit-us", "match_data": {"source": source}, "title": ""}
+    item |= {"action_code": 301, "action_type": "url", "action_data": {"url": "/contact/"}, "match_type": "url"}
+    return {**item, "regex": False, "group_id": 1, "position": 0, "hits": 15, "enabled": True, **changes}
+
+
+@pytest.mark.usefixtures("articles")
+def test_the_json_of_redirection_is_taken_as_it_is():
+    items = [
+        redirection_item(),
+        redirection_item(url="/off/", enabled=False),
+        redirection_item(url="/x.*", match_data={"source": {"flag_regex": True}}),
+        redirection_item(url="/in/", match_type="login", action_data={"logged_in": "/a/", "logged_out": "/b/"}),
+        redirection_item(url="/gone/", action_code=410, action_type="error", action_data=None),
+    ]
+    table = read_table(json.dumps({"plugin": {"version": "5.4.2"}, "groups": [], "redirects": items}, indent=4))
+    assert table.redirects == {"/visit-us/": "/contact/"}
+    assert table.problems == []
+    assert [reason for _, reason in table.left_out] == [
+        "switched off",
+        "a pattern for many addresses",
+        "for some visitors only, such as those who are logged in",
+        "a page that is gone",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["{", '{"redirects": 5}', '{"redirects": [5]}', '{"groups": []}', '{"redirects": [{}]}']
+)
+def test_other_json_is_refused(text):
+    (problem,) = read_table(text).problems
+    assert problem.sentence == "Paste the whole export of the Redirection plugin."
 
 
 @pytest.mark.usefixtures("articles")

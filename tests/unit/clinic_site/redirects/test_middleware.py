@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import slug_redirects
 from clinic_site.facts import current_clinic
-from tests.factories import make_article
+from tests.factories import make_article, make_translation
 from tests.pages import Page
 from tests.unit.clinic_site.redirects.conftest import ARABIC, ARABIC_CODES
 
@@ -30,6 +30,11 @@ def old(visitor):
         "/2022/06/18/knees/",
         "/2022/06/18/knees",
         "/2022/06/18/knees/?utm_source=letter&fbclid=1",
+        "/2022/06/18/KNEES/",
+        "/2022/06/18/Knees).",
+        "/2022/06/18/knees/,",
+        "/2022/06/18/knees%E2%80%9D",
+        "/Brochure.PDF",
         "/brochure.pdf",
         "/brochure.pdf/",
         "/?p=123",
@@ -54,7 +59,7 @@ def test_old_address_is_redirected_however_it_is_written(old, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/2022/06/18/", "/2022/06/18/KNEES/", "/2022/06/18/knees/more/", "/es/2022/06/18/knees/", "/?p=1234"]
+    "address", ["/2022/06/18/", "/2022/06/18/knee/", "/2022/06/18/knees/more/", "/es/2022/06/18/knees/", "/?p=1234"]
 )
 def test_other_addresses_are_not_found(old, address):
     assert old.get(address).status_code == 404
@@ -65,6 +70,38 @@ def test_other_addresses_are_not_found(old, address):
 )
 def test_odd_addresses_break_nothing(old, address):
     assert old.get(address).status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/contact.", "/contact/"),
+        ("/contact/)", "/contact/"),
+        ("/contact/).", "/contact/"),
+        ("/contact/,", "/contact/"),
+        ("/contact%22", "/contact/"),
+        ("/Contact/", "/contact/"),
+        ("/CONTACT", "/contact/"),
+        ("/ES/contact/", "/es/contact/"),
+        ("/articles/KNEES/", "/articles/knees/"),
+        ("/articles/knees/]", "/articles/knees/"),
+        ("/es/Articles/Rodillas.", "/es/articles/rodillas/"),
+    ],
+)
+def test_a_page_is_found_in_capitals_and_with_a_mark_glued_to_its_end(visitor, address, page):
+    make_translation(make_article(slug="knees"), "es", slug="rodillas")
+    response = visitor.get(address)
+    assert (response.status_code, response["Location"]) == (301, page)
+    assert visitor.get(page).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/contacts.", "/articles/Draft/", "/articles/none).", "/.", "/)", "/Nowhere", "/Admin"]
+)
+def test_nothing_else_is_made_of_other_spellings(visitor, address):
+    make_article(slug="draft", state="draft")
+    response = visitor.get(address)
+    assert (response.status_code, response.get("Location")) in [(404, None), (301, f"{address}/")]
 
 
 def test_forms_are_not_redirected(old):
