@@ -18,6 +18,10 @@ from consultations.models import LANGUAGES, ConsultationRequest
 
 CONSENT = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
 LONGEST_REASON = 2000  # characters (code points), as the field's hint says
+LEFT_TO_ITSELF = {
+    "data-1p-ignore": True, "data-bwignore": True, "data-form-type": "other", "data-lpignore": "true",
+    "data-protonpass-ignore": "true",
+}  # fmt: skip
 UNSAFE = dict.fromkeys(
     [
         *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\n\t"),
@@ -47,7 +51,8 @@ class ConsultationForm(forms.Form):
     """The consultation form. The sentence of consent names the clinic.
 
     The browser validates nothing (no `required`, no `maxlength`): its messages vary, may be in another language than
-    the page, and `maxlength` cuts pasted text silently.
+    the page, and `maxlength` cuts pasted text silently. Text browsers such as lynx send the first choice of radio buttons
+    that nobody touched, so it says nothing in each group.
     """
 
     use_required_attribute = False
@@ -95,7 +100,7 @@ class ConsultationForm(forms.Form):
     voicemail_ok = forms.TypedChoiceField(
         label=_("May we leave a voicemail?"),
         required=False,
-        choices=[("yes", _("Yes")), ("no", _("No"))],
+        choices=[("", _("No preference")), ("yes", _("Yes")), ("no", _("No"))],
         coerce=lambda answer: answer == "yes",
         empty_value=None,
         error_messages={"invalid_choice": _("Select whether we may leave a voicemail")},
@@ -105,6 +110,7 @@ class ConsultationForm(forms.Form):
         label=_("Best time to call"),
         required=False,
         choices=ConsultationRequest.BestTime.choices,
+        initial=ConsultationRequest.BestTime.ANY,
         error_messages={"invalid_choice": _("Select the best time to call")},
         widget=forms.RadioSelect,
     )
@@ -112,7 +118,7 @@ class ConsultationForm(forms.Form):
         label=_("Preferred language"),
         help_text=_("For another language, name it under “How can we help?”"),
         required=False,
-        choices=LANGUAGES,
+        choices=[("", _("As on this page")), *LANGUAGES],
         error_messages={"invalid_choice": _("Select your preferred language")},
         widget=forms.RadioSelect,
     )
@@ -127,11 +133,12 @@ class ConsultationForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
-    #: A hidden trap: programs fill in every field, people do not see this one. Text in it is a sign of spam.
-    website = forms.CharField(
+    #: A hidden trap: programs fill in every field, people do not see this one. Text in it is a sign of spam. No browser
+    #: has a value for its name, and the marks ask 1Password, Bitwarden, Dashlane, LastPass and Proton Pass to leave it.
+    subject = forms.CharField(
         label=_("Leave empty"),
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1", **LEFT_TO_ITSELF}),
     )
     consent = forms.BooleanField(
         error_messages={"required": _("Tick the box to agree that we may contact you")},
@@ -158,12 +165,12 @@ class ConsultationForm(forms.Form):
     @property
     def answers(self):
         """The cleaned answers of a valid form by field name, as they are stored."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "website"}
+        return {name: value for name, value in self.cleaned_data.items() if name != "subject"}
 
     @property
     def signs_of_spam(self):
         """The codes of the signs of spam in a valid form."""
-        return spam.find_signs(self.answers, trap=self.cleaned_data["website"])
+        return spam.find_signs(self.answers, trap=self.cleaned_data["subject"])
 
     @property
     def groups(self):

@@ -108,7 +108,7 @@ MAP = [
     Datum("changes", Section.STORY, model=Entry),  # may quote the wrong number
     Datum("recipient", Section.MAILS, model=OutgoingMail),  # in a confirmation, the patient's address
     Datum("last_error", Section.MAILS, model=OutgoingMail),  # may quote the recipient
-    Datum("website", Section.NOWHERE, is_stored=False),  # the trap for programs; people leave it empty
+    Datum("subject", Section.NOWHERE, is_stored=False),  # the trap for programs; people leave it empty
 ]
 
 

@@ -74,7 +74,7 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     front_desk.signs_in()
     assert problems_for_staff(page) == [], "index"
 
-    held, asked = send_request(site, website="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
+    held, asked = send_request(site, subject="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
     for tab in ["to-call", "mine", "waiting", "scheduled", "held", "all"]:
         page.goto(f"/admin/consultations/consultationrequest/?tab={tab}")
         assert problems_for_staff(page) == [], f"requests: {tab}"

@@ -81,8 +81,8 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
 
     # Given twelve requests, two of them held as possible spam
     asked = [ask_for_a_call(site, name, language) for name, language in PATIENTS]
-    real = ask_for_a_call(site, "Linda Brown", "en", website="filled in by her password manager")
-    spam = ask_for_a_call(site, "Buy Now", "en", website="x")
+    real = ask_for_a_call(site, "Linda Brown", "en", subject="filled in by her password manager")
+    spam = ask_for_a_call(site, "Buy Now", "en", subject="x")
     desk.opens_the_inbox()
     assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Held as spam (2)", "All"]
     assert desk.listed == asked

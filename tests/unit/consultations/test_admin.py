@@ -182,7 +182,7 @@ def test_strangers_are_sent_to_sign_in(client, stored):
 
 def test_held_request_says_why_and_staff_release_it(staff, db):
     make_clinic()
-    stored = make_request(website="x")
+    stored = make_request(subject="x")
     text = Page(staff.get(f"{LIST}{stored.pk}/change/")).text("#content-main")
     assert "the hidden field was filled in" in text
     assert Page(staff.get(f"{LIST}?tab=held")).texts(".field-reference") == [stored.reference]

@@ -324,7 +324,7 @@ def test_home_shows_the_figures_of_the_promises(stored, clock):
         "See who to call now",
     ]
     called_after(timedelta(hours=1, minutes=20), reason="Called.")
-    make_request(website="x", reason="Held.")
+    make_request(subject="x", reason="Held.")
     clock.shift(timedelta(hours=6))
     page = home()
     assert page.texts(".promises li") == [

@@ -24,19 +24,40 @@ def _monday_noon():
 
 def test_form_asks_for_exactly_these_fields(visitor):
     page = Page(visitor.get("/consultation/"))
-    assert [control["name"] for control in page.all("form [aria-hidden] [name], form [type=hidden]")] == ["website"]
+    assert [control["name"] for control in page.all("form [aria-hidden] [name], form [type=hidden]")] == ["subject"]
     assert list(dict.fromkeys(control["name"] for control in page.all("form [name]"))) == [
         "full_name", "phone", "email", "patient_status", "voicemail_ok", "best_time", "language", "interpreter",
-        "reason", "website", "consent",
+        "reason", "subject", "consent",
     ]  # fmt: skip
 
 
 def test_form_leaves_all_checking_to_the_server(visitor):
     page = Page(visitor.get("/consultation/"))
     assert page.one("form").has_attr("novalidate")
-    for attribute in ["required", "pattern", "maxlength", "minlength", "min", "max", "placeholder", "checked"]:
+    for attribute in ["required", "pattern", "maxlength", "minlength", "min", "max", "placeholder"]:
         assert page.all(f"form [{attribute}]") == []
     assert page.all("form select") == []
+
+
+def test_a_group_that_nobody_touched_is_not_answered(visitor):
+    """Text browsers send the first of its radio buttons; graphical ones the checked one, or none."""
+    page = Page(visitor.get("/consultation/"))
+    groups = {}
+    for radio in page.all("form [type=radio]"):
+        groups.setdefault(radio["name"], []).append(radio)
+    first = {name: radios[0]["value"] for name, radios in groups.items()}
+    assert first == {"patient_status": "", "voicemail_ok": "", "best_time": "any", "language": ""}
+    checked = {
+        name: [radio["value"] for radio in radios if radio.has_attr("checked")] for name, radios in groups.items()
+    }
+    assert checked == {"patient_status": [], "voicemail_ok": [""], "best_time": ["any"], "language": [""]}
+    assert groups["patient_status"][0].find_parent(hidden=True)
+
+    refused = Page(visitor.send({**answers(), **first}))
+    assert refused.texts(".error-summary a") == ["Select whether you are a new or returning patient"]
+    visitor.send({**answers(), **first, "patient_status": "returning"})
+    stored = ConsultationRequest.objects.get()
+    assert (stored.voicemail_ok, stored.best_time, stored.language, stored.spoken_language) == (None, "any", "", "en")
 
 
 def test_form_explains_the_asterisk_and_marks_needed_fields(visitor):
@@ -455,13 +476,16 @@ def test_language_is_not_changed_for_a_form_from_elsewhere(visitor):
 
 
 def test_people_cannot_reach_the_trap(visitor):
-    trap = Page(visitor.get("/consultation/")).one("[name=website]")
+    trap = Page(visitor.get("/consultation/")).one("[name=subject]")
     assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
+    assert {name for name in trap.attrs if name.startswith("data-")} == {
+        "data-1p-ignore", "data-bwignore", "data-form-type", "data-lpignore", "data-protonpass-ignore",
+    }  # fmt: skip
     assert trap.find_parent(attrs={"aria-hidden": "true"})
 
 
 def test_a_suspicious_request_is_held_and_thanked_like_any_other(visitor):
-    response = visitor.send(answers(website="https://spam.example"))
+    response = visitor.send(answers(subject="https://spam.example"))
     held = ConsultationRequest.objects.get()
     assert (held.held, held.held_because, held.state) == (True, "trap", "new")
     assert held.call_by is not None

@@ -185,7 +185,7 @@ def test_a_corrected_number_is_the_one_to_dial(manager):
 
 
 def test_whole_filtered_list_is_exported_on_request(manager, clock):
-    first, held = make_request(), make_request(website="x", reason="Buy.")
+    first, held = make_request(), make_request(subject="x", reason="Buy.")
     last = make_request(reason="Another.")
     everything = sheet(export_from(manager, first, select_across="1"))
     assert [row["Reference"] for row in everything] == [first.reference, held.reference, last.reference]

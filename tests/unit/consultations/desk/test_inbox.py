@@ -59,14 +59,14 @@ def test_list_opens_on_the_calls_to_make_with_the_oldest_promise_first(clinic, c
     later = ask()
     again = handle(ask(), outcome="no_answer")
     handle(ask(), state="scheduled")
-    ask(website="x")
+    ask(subject="x")
     clock.shift(2 * HOUR)
     assert listed(browser_of(admin_user)) == [first.reference, again.reference, later.reference]
 
 
 def test_each_tab_shows_its_own(staff, clinic, admin_user):
     new, called, booked = ask(), handle(ask(), outcome="no_answer"), handle(ask(), state="scheduled")
-    closed, held, mine = handle(ask(), state="closed"), ask(website="x"), handle(ask(), assigned_to=admin_user)
+    closed, held, mine = handle(ask(), state="closed"), ask(subject="x"), handle(ask(), assigned_to=admin_user)
     assert listed(staff, "?tab=to-call") == [new.reference, mine.reference]
     assert listed(staff, "?tab=mine") == [mine.reference]
     assert listed(staff, "?tab=waiting") == [called.reference]
@@ -86,7 +86,7 @@ def test_undecided_requests_are_above_those_with_a_next_call(staff, clinic):
 def test_tabs_are_links_with_counts_and_the_chosen_one_is_marked(staff, clinic):
     for _ in range(2):
         ask()
-    ask(website="x")
+    ask(subject="x")
     page = Page(staff.get(f"{LIST}?tab=held"))
     assert page.texts(".tabs a") == ["To call (2)", "Mine (0)", "Waiting", "Scheduled", "Held as spam (1)", "All"]
     assert page.text(".tabs [aria-current=page]") == "Held as spam (1)"
@@ -139,7 +139,7 @@ def test_filters_with_made_up_values_break_nothing(staff, clinic):
 
 def test_a_search_looks_through_all_tabs_and_goes_with_filters(staff, clinic):
     closed = handle(ask(full_name="Rosa Nowak", language="es"), state="closed")
-    held = ask(full_name="Rosa Nowak", website="x", language="pl")
+    held = ask(full_name="Rosa Nowak", subject="x", language="pl")
     found = staff.post(f"{LIST}search/", {"term": "rosa"})["Location"]
     page = Page(staff.get(found))
     assert set(page.texts(".field-reference")) == {closed.reference, held.reference}
@@ -161,7 +161,7 @@ def test_list_reads_only_the_columns_it_shows(staff, clinic):
 
 def test_a_tab_costs_the_same_for_one_and_many(staff, clinic, admin_user):
     def fill():
-        ask(website="x")
+        ask(subject="x")
         for what in ({}, {"outcome": "no_answer"}, {"state": "scheduled"}, {"assigned_to": admin_user}):
             handle(ask(), **what)
 
@@ -239,7 +239,7 @@ def test_news_are_a_number_and_leave_no_record(staff, clinic, clock):
     records = AccessRecord.objects.count()
     assert staff.get(address).json() == {"count": 0}
     clock.shift(timedelta(minutes=1))
-    ask(), ask(), ask(website="x"), handle(ask(), outcome="reached")
+    ask(), ask(), ask(subject="x"), handle(ask(), outcome="reached")
     changes = AccessRecord.objects.filter(action="change").count()
     assert staff.get(address).json() == {"count": 2}
     assert AccessRecord.objects.count() == records + changes
@@ -321,7 +321,7 @@ def test_list_says_so_when_no_calls_are_left(staff, clinic):
 
 
 def test_held_request_is_released_from_the_list(staff, clinic):
-    held = ask(website="x")
+    held = ask(subject="x")
     page = Page(staff.get(f"{LIST}?tab=held"))
     button = page.one("button[name=genuine]")
     assert page.one(f"form#{button['form']}")["method"] == "post"
@@ -333,7 +333,7 @@ def test_held_request_is_released_from_the_list(staff, clinic):
 
 
 def test_held_request_is_marked_as_spam_from_the_list(staff, clinic):
-    held = ask(website="x")
+    held = ask(subject="x")
     button = Page(staff.get(f"{LIST}?tab=held")).one("button[name=spam]")
     staff.post(button["formaction"], {"spam": button["value"]})
     held.refresh_from_db()
@@ -342,7 +342,7 @@ def test_held_request_is_marked_as_spam_from_the_list(staff, clinic):
 
 
 def test_verdict_on_a_changed_request_is_a_conflict(staff, clinic):
-    held = ask(website="x")
+    held = ask(subject="x")
     handle(held, held=False)
     for version in ("1", "", "x", "-1", "99999999999999999999"):
         response = staff.post(f"{LIST}{held.pk}/verdict/", {"spam": version}, follow=True)
@@ -361,7 +361,7 @@ def test_verdict_on_an_erased_request_says_so(staff, clinic):
 
 
 def test_verdict_needs_the_permission_to_change_requests(staff, clinic):
-    held = ask(website="x")
+    held = ask(subject="x")
     looker = browser_of(somebody("jan", permissions=["view"]))
     assert Page(looker.get(f"{LIST}?tab=held")).all("#result_list button") == []
     assert looker.post(f"{LIST}{held.pk}/verdict/", {"spam": "1"}).status_code == 403
@@ -374,7 +374,7 @@ def test_verdict_needs_the_permission_to_change_requests(staff, clinic):
 
 
 def test_no_address_title_or_message_of_the_list_names_the_patient(staff, clinic):
-    ask(full_name="Maria Kowalska", website="x")
+    ask(full_name="Maria Kowalska", subject="x")
     page = Page(staff.get(f"{LIST}?tab=held"))
     assert "Kowalska" not in page.title
     for element in page.all("[href], [formaction], [data-news], [value]"):

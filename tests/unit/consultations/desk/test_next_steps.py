@@ -113,7 +113,7 @@ def test_settled_and_undecided_requests_say_so(asked, change, expected):
 
 
 def test_held_requests_are_checked_first(db, clock):
-    assert words(make_request(clinic=make_clinic(), website="x")) == ("Check whether it's genuine", False)
+    assert words(make_request(clinic=make_clinic(), subject="x")) == ("Check whether it's genuine", False)
 
 
 def test_promise_is_described_with_the_first_call(asked, clock):

@@ -101,7 +101,7 @@ def test_a_call_that_ends_it_counts_as_a_call(asked):
 
 
 def test_called_request_is_no_longer_held(clock):
-    held = make_request(clinic=make_clinic(), website="x")
+    held = make_request(clinic=make_clinic(), subject="x")
     handle(held, outcome="no_answer")
     assert stored(held).held is False
     assert [r.pk for r in ConsultationRequest.objects.waiting(MONDAY_NOON)] == [held.pk]
@@ -303,7 +303,7 @@ def test_undoing_a_close_restores_the_agreed_next_call(asked):
 
 
 def test_undoing_does_not_depend_on_wording(clock):
-    held = make_request(clinic=make_clinic(), website="x", interpreter=None)
+    held = make_request(clinic=make_clinic(), subject="x", interpreter=None)
     handle(held, outcome="interpreter")
     Entry.objects.update(changes="Worded otherwise in a later version.")
     undone(held)
@@ -331,7 +331,7 @@ def test_notes_and_assignments_are_no_steps(asked):
 
 
 def test_undoing_a_call_undoes_its_other_effects_too(clock):
-    held = make_request(clinic=make_clinic(), website="x", interpreter=None)
+    held = make_request(clinic=make_clinic(), subject="x", interpreter=None)
     handle(held, outcome="interpreter")
     undone(held)
     back = stored(held)
@@ -380,7 +380,7 @@ def test_each_open_request_is_on_exactly_one_list(clock):
         [{}, {"outcome": "no_answer"}, {"outcome": "reached"}, {"state": "scheduled"}, {"state": "closed"}]
     ):
         handle(make_request(reason=f"Reason {number}"), **what)
-    make_request(reason="Held", website="x")
+    make_request(reason="Held", subject="x")
     requests = ConsultationRequest.objects
     lists = [
         requests.to_call(now),

@@ -106,7 +106,7 @@ def test_every_question_is_on_form_request_page_print_sheet_export_and_privacy_p
     exported = admin_client.post(inbox, {"action": "export_requests", "_selected_action": stored.pk, "index": 0})
     heads = exported.getvalue().decode("utf-8-sig").splitlines()[0].split(",")
     for datum in OF_REQUEST:
-        if datum.field not in ConsultationForm.base_fields or datum.field in ("website", "consent"):
+        if datum.field not in ConsultationForm.base_fields or datum.field in ("subject", "consent"):
             continue
         label = data_map.get_label(datum.field)
         assert form.all(f"[name={datum.field}]"), datum.field
