@@ -51,8 +51,8 @@ class ConsultationForm(forms.Form):
     """The consultation form. The sentence of consent names the clinic.
 
     The browser validates nothing (no `required`, no `maxlength`): its messages vary, may be in another language than
-    the page, and `maxlength` cuts pasted text silently. Text browsers such as lynx send the first choice of radio buttons
-    that nobody touched, so it says nothing in each group.
+    the page, and `maxlength` cuts pasted text silently. Text browsers such as lynx send the first of radio buttons that
+    nobody touched, so in each group the first one says nothing.
     """
 
     use_required_attribute = False
