@@ -51,7 +51,7 @@ def make_versions(upload):
     """The versions of an uploaded file. Raises UnusablePictureError. Takes about a second for a photo."""
     if upload.size > MAX_UPLOAD:
         raise UnusablePictureError(
-            "Export the picture smaller (1,200 pixels wide is enough): this file has "
+            "Export the picture smaller (1,200 pixels wide is enough): this file is "
             f"{math.ceil(10 * upload.size / 1024**2) / 10} MB; the limit is {MAX_UPLOAD // 1024**2} MB."
         )
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
@@ -94,7 +94,7 @@ def refuse_unusable(image, extension):
         )
     if max(width, height) > MAX_RATIO * min(width, height):
         raise UnusablePictureError(
-            f"Crop the picture until one side is at most {MAX_RATIO} times the other: this one has "
+            f"Crop the picture until the longer side is at most {MAX_RATIO} times the shorter: this one has "
             f"{width:,} × {height:,} pixels."
         )
 

@@ -288,7 +288,7 @@ class ArticleText(models.Model):
 
     def clean(self):
         if bool(self.reviewed_by) != bool(self.reviewed_on):
-            raise ValidationError("Enter both who reviewed the text and the day of the review.")
+            raise ValidationError("Enter both the reviewer and the date of the review.")
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
             raise ValidationError({"reviewed_on": "Enter today or an earlier day: this one is in the future."})
 

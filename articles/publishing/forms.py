@@ -201,7 +201,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def new_advice(self):
-        """Advice that nobody has published against before."""
+        """The advice that the stored text does not already give; all of it if that text is not public."""
         if self.was_unpublished:
             return self.advice
         known = {piece.about for piece in advice(self.stored_text, reference_count=self.formset.stored_reference_count)}
@@ -219,7 +219,10 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def needs_review_or_reason(self):
-        """Asked in clean(), since it compares with the article as it is stored."""
+        """Whether this save needs a review and a next review date, or a reason.
+
+        Cached in clean(), before the stored values change.
+        """
         return (self.was_unpublished or self.removes_next_review) and bool(self.missing)
 
     @property
@@ -245,9 +248,9 @@ class ArticleTextForm(ConflictForm):
         """The things that a text lacks for being published without a reason."""
         missing = []
         if not self.is_reviewed:
-            missing.append("a review of these words (person and day)")
+            missing.append("a review of this text (reviewer and date)")
         if self.formset.instance.next_review_on is None:
-            missing.append("a day in “Next review due”")
+            missing.append("a date in “Next review due”")
         return missing
 
     def clean(self):

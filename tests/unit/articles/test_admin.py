@@ -291,9 +291,7 @@ def test_half_a_review_is_refused_with_a_sentence(staff, half):
     article = make_article(languages=["en", "es"])
     response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **half))
     assert response.status_code == 200
-    assert Page(response).texts(".errorlist.nonfield li") == [
-        "Enter both who reviewed the text and the day of the review."
-    ]
+    assert Page(response).texts(".errorlist.nonfield li") == ["Enter both the reviewer and the date of the review."]
 
 
 def test_boxes_stand_only_where_they_mean_something(staff):

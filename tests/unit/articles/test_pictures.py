@@ -252,7 +252,7 @@ SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
         (
             lambda: picture_file(size=(100, 501)),
             "a.jpg",
-            "Crop the picture until one side is at most 5 times the other: this one has 100 × 501 pixels.",
+            "Crop the picture until the longer side is at most 5 times the shorter: this one has 100 × 501 pixels.",
         ),
         (
             png(10_000, 2_501),

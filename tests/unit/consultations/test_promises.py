@@ -43,7 +43,7 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     assert [mail.recipient for mail in mails] == settings.STAFF_EMAILS
     assert {mail.subject for mail in mails} == {"2 patients are still waiting for a call"}
     assert mails[0].body == (
-        "2 promised calls are overdue. Nobody has recorded a call yet.\n\n"
+        "2 promised calls are overdue. Nobody has recorded a call to these patients yet.\n\n"
         f"{stored.reference}  by Monday, March 2, 2026, 5:00 PM CST\n"
         f"{other.reference}  by Monday, March 2, 2026, 5:00 PM CST\n\n"
         "Sign in to call them:\n"

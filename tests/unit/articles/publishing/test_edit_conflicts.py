@@ -191,7 +191,7 @@ def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
     assert len(page.all(".meanwhile")) == len(page.all(".errornote")) == 1
     assert page.texts(".problems li") == [
         "English: Title This field is required.",
-        "English Enter both who reviewed the text and the day of the review.",
+        "English Enter both the reviewer and the date of the review.",
     ]
 
 

@@ -526,12 +526,15 @@ def test_home_alarms_without_a_backup(db):
 
 def test_home_tells_of_a_fresh_backup(db, clock):
     has_backup(days=1 / 24)
-    assert backup_findings() == ([], ["The last backup was made 1 hour ago.", "It has not been verified yet."])
+    assert backup_findings() == (
+        [],
+        ["The last backup was made 1 hour ago.", "The last backup has not been verified yet."],
+    )
 
 
 def test_home_tells_of_a_backup_that_was_proved(db, clock):
     has_backup(days=1, checked_days=1 / 24)
-    proved = "It was restored and compared 1 hour ago: nothing is missing."
+    proved = "The last backup was restored and compared 1 hour ago: nothing is missing."
     assert backup_findings() == ([], ["The last backup was made 1 day ago.", proved])
 
 

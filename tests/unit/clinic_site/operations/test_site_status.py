@@ -78,7 +78,7 @@ def test_all_is_well():
     assert found[3:-2] == (about_the_database if connection.vendor == "postgresql" else [])
     assert found[-2:] == [
         "The last backup was made just now.",
-        "It was restored and compared just now: nothing is missing.",
+        "The last backup was restored and compared just now: nothing is missing.",
     ]
     assert alarms() == []
 
