@@ -233,7 +233,7 @@ def test_a_photo_of_ten_megabytes_is_taken(editor, taken):
 
 def test_a_file_that_is_too_large_is_not_kept_anywhere(editor, taken):
     large = upload(picture_file() + bytes(2 * MAX_UPLOAD))
-    sentence = "Export the picture smaller (1,200 pixels wide is enough): this file has 30.1 MB; the limit is 15 MB."
+    sentence = "Export the picture smaller (1,200 pixels wide is enough): this file is 30.1 MB; the limit is 15 MB."
     assert errors(editor.post(ADD, picture_form(file=large))) == [sentence]
     assert 0 < sum(taken) <= MAX_UPLOAD
 

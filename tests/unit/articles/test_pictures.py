@@ -263,7 +263,7 @@ SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
         (
             lambda: b"x" * (15 * 1024**2 + 1),
             "a.jpg",
-            f"{SMALLER}: this file has 15.1 MB; the limit is 15 MB.",
+            f"{SMALLER}: this file is 15.1 MB; the limit is 15 MB.",
         ),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",

@@ -44,7 +44,7 @@ def test_list_leaves_out_drafts_and_the_future(visitor):
     assert (
         Page(visitor.get("/articles/"))
         .text("main")
-        .endswith("There is no article here yet. Ask us your question instead")
+        .endswith("There are no articles here yet. Ask us your question instead")
     )
 
 

@@ -41,7 +41,7 @@ def test_form_leaves_all_checking_to_the_server(visitor):
 
 def test_form_explains_the_asterisk_and_marks_needed_fields(visitor):
     page = Page(visitor.get("/consultation/"))
-    assert "Fill out every field marked with *" in page.text(".consultation")
+    assert "Fill in every field marked with *" in page.text(".consultation")
     marked = {mark.find_parent(["label", "legend"]).get_text(" ", strip=True) for mark in page.all(".field__mark")}
     assert {label.removesuffix(" *").split("\n")[0] for label in marked} == {
         "Full name",
