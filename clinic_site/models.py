@@ -175,7 +175,7 @@ class Clinic(models.Model):
         if not self.has_hours:
             questions.append("The opening hours are not filled in: patients are promised no time for the call.")
         elif not self.hours_confirmed:
-            questions.append("The opening hours are a placeholder: correct them and tick that they are right.")
+            questions.append("The opening hours are a placeholder: correct them, then tick “opening hours confirmed”.")
         for name in self.INFORMATION:
             if not getattr(self, name):
                 questions.append(f'"{self._meta.get_field(name).verbose_name}" is not filled in: pages leave it out.')

@@ -23,8 +23,9 @@ class RedirectForm(forms.ModelForm):
     class Meta:
         labels = {"old_path": "Old address", "new_path": "New address"}
         help_texts = {
-            "old_path": "The whole address, or what follows the old site's name: /2022/06/18/knee-pain/",
-            "new_path": "A page on this site: /articles/knee-pain/",
+            "old_path": "Enter the old address, in full or from the first slash after the site's name on: "
+            "/2022/06/18/knee-pain/",
+            "new_path": "Enter the path of a page on this site: /articles/knee-pain/",
         }
         widgets = {
             "old_path": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "ltr"}),
@@ -60,7 +61,7 @@ def validate(read_address, text):
 class TableForm(forms.Form):
     table = forms.CharField(
         label="Old and new addresses",
-        help_text="One page a line: the old address, then the new one, with a tab, a comma or a space between them.",
+        help_text="Enter one redirect per line: the old address, then the new one, separated by a tab, comma or space.",
         error_messages={"required": "Paste at least one line."},
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField", "dir": "ltr", "spellcheck": "false"}),
     )
@@ -135,5 +136,5 @@ class RedirectAdmin(ConflictAdminMixin, DjangosRedirectAdmin):
             (len(table.redirects) - len(changed), "unchanged"),
         ]
         summary = ", ".join(f"{count} {result}" for count, result in counts if count)
-        heading = f" “{table.heading}” was left out as the heading of the table." if table.heading else ""
+        heading = f" “{table.heading}” was skipped as the table's heading." if table.heading else ""
         messages.success(request, f"Redirects: {summary}.{heading}")

@@ -47,7 +47,7 @@ TABS = [
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
     Tab("scheduled", "Scheduled", lambda requests, user, now: requests.active().filter(state="scheduled")),
-    Tab("held", "Held as spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
+    Tab("held", "Possible spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
     Tab("all", "All", lambda requests, user, now: requests),
 ]
 TABS_BY_NAME = {tab.name: tab for tab in TABS}

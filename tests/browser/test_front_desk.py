@@ -84,7 +84,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     real = ask_for_a_call(site, "Linda Brown", "en", website="filled in by her password manager")
     spam = ask_for_a_call(site, "Buy Now", "en", website="x")
     desk.opens_the_inbox()
-    assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Held as spam (2)", "All"]
+    assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Possible spam (2)", "All"]
     assert desk.listed == asked
 
     # When the held ones are looked at, one is let go and one is spam

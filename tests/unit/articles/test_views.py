@@ -301,7 +301,7 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
     make_article(slug="new", title="New")
     page = Page(visitor.get("/articles/old/"))
     assert page.text("main > .notice") == (
-        f"This article should have been reviewed by {date_format(due)}, but it was not. "
+        f"This article's review was due by {date_format(due)} and is overdue. "
         "Parts of it may be out of date. Ask us before you rely on it."
     )
     assert page.structured_data()["lastReviewed"] == "2024-02-01"

@@ -60,7 +60,7 @@ def test_closure_ending_before_it_begins_cannot_be_stored():
 def test_placeholders_and_empty_facts_are_questions():
     questions = make_clinic(parking="Behind the building.").open_questions()
     assert questions[0] == "The telephone number (708) 555-0100 is a placeholder reserved for fiction."
-    assert questions[1] == "The opening hours are a placeholder: correct them and tick that they are right."
+    assert questions[1] == "The opening hours are a placeholder: correct them, then tick “opening hours confirmed”."
     assert not any("parking" in question for question in questions)
     assert any("insurance" in question for question in questions)
 

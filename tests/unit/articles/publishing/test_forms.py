@@ -191,7 +191,7 @@ def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public
     because = {"reason_despite_warnings": "The page is gone."}
     assert is_saved(save(staff, public, article_changes=WITHOUT_REFERENCES, **because))
     assert public.references.count() == 0
-    assert notes(public)[0].startswith("Changed the public English text despite warnings: There are no references")
+    assert notes(public)[0].startswith("Changed the public English text despite warnings: Add references")
 
 
 def test_its_translations_do_not_ask_once_more(staff, public):
@@ -261,15 +261,17 @@ def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
 
 def test_missing_references_are_counted_as_they_are_sent(staff, draft):
     response = save(staff, draft, state="published", article_changes={"references-0-DELETE": "on"}, **REVIEW)
-    assert Page(response).texts("#texts-0 .advice li") == ["There are no references: readers cannot check the sources."]
+    assert Page(response).texts("#texts-0 .advice li") == [
+        "Add references: without them, readers cannot check your sources."
+    ]
 
 
 def test_a_draft_shows_its_warnings_as_advice(staff):
     article = make_article(state="draft", summary="")
     page = Page(staff.get(address(article)))
     assert page.texts("#texts-0 .advice li") == [
-        "There is no summary: lists and search engines show only the title.",
-        "There are no references: readers cannot check the sources.",
+        "Add a summary: without one, lists and search engines show only the title.",
+        "Add references: without them, readers cannot check your sources.",
     ]
 
 

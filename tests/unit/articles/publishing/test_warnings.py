@@ -19,8 +19,8 @@ def test_a_short_plain_text_with_summary_and_references_needs_no_advice():
 
 def test_missing_summary_and_references_are_named():
     assert sentences(text(summary=" "), reference_count=0) == [
-        "There is no summary: lists and search engines show only the title.",
-        "There are no references: readers cannot check the sources.",
+        "Add a summary: without one, lists and search engines show only the title.",
+        "Add references: without them, readers cannot check your sources.",
     ]
 
 
@@ -46,7 +46,7 @@ HARD = "Conservative musculoskeletal interventions frequently demonstrate consid
 
 def test_a_hard_text_names_its_grade():
     (sentence,) = sentences(text(body=f"<p>{HARD}</p>"))
-    assert sentence.startswith("It reads like US school grade ")
+    assert sentence.startswith("Use shorter words and sentences: this text reads at US grade ")
 
 
 def test_the_grade_is_for_english_only():
@@ -56,5 +56,5 @@ def test_the_grade_is_for_english_only():
 def test_long_sentences_are_counted_and_the_longest_is_quoted():
     longest = f"{'word ' * 30}end."
     (piece,) = advice(text(language="es", body=f"<p>{'word ' * 20}end. {longest}</p>"), reference_count=1)
-    assert piece.sentence == "2 sentences have more than 20 words. The longest has 31:"
+    assert piece.sentence == "Shorten the sentences of more than 20 words (2 in this text). The longest has 31:"
     assert piece.quote == longest

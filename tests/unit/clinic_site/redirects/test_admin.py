@@ -35,7 +35,7 @@ def message(response):
 @pytest.mark.on_both_databases
 def test_a_table_is_pasted_and_pasted_again(editor):
     page = editor.post(PASTE, {"table": "Old\tNew\n/a/\t/contact/\n/b/\t/articles/knees/"}, follow=True)
-    assert message(page) == ["Redirects: 2 added. “Old New” was left out as the heading of the table."]
+    assert message(page) == ["Redirects: 2 added. “Old New” was skipped as the table's heading."]
     page = editor.post(PASTE, {"table": "/a /contact/\n/b /articles/\n/c /privacy/"}, follow=True)
     assert message(page) == ["Redirects: 1 added, 1 changed, 1 unchanged."]
     assert stored() == {"/a/": "/contact/", "/b/": "/articles/", "/c/": "/privacy/"}

@@ -71,7 +71,7 @@ def test_missing_answers_are_marked_as_not_answered(staff, clock):
     assert [
         found[fact] for fact in ("Call by", "Email", "Voicemail allowed", "Best time to call", "Preferred language")
     ] == [
-        "No time was promised",
+        "No promised time",
         *["Not answered"] * 4,
     ]
 
