@@ -132,4 +132,6 @@ def log_uncaught(kind, error, trace):
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:
-        logging.getLogger(__name__).critical("A process ends", exc_info=(kind, error, trace))
+        logging.getLogger(__name__).critical(
+            "The process stopped with an uncaught error", exc_info=(kind, error, trace)
+        )

@@ -1,7 +1,7 @@
 """The gate before every page of the staff site.
 
 Django's own page takes user name and password. The gate asks for the rest, at the address that was opened: for the
-password after 15 idle minutes, for a code of the second factor once in 12 hours and browser, or to set that up.
+password after 15 idle minutes, for a code of the second factor once every 12 hours per browser, or to set that up.
 """
 
 from django.conf import settings

@@ -66,7 +66,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(pk__in=found)
 
     def from_same_person_as(self, consultation_request):
-        """Other requests with the same phone number or e-mail address, newest first."""
+        """Other requests with the same phone number or email address, newest first."""
         keys = search_keys.person_keys(consultation_request)
         return (
             self.filter(lookup_keys__key__in=keys)
@@ -317,7 +317,7 @@ class LookupKeyQuerySet(models.QuerySet):
 
 
 class LookupKey(models.Model):
-    """A keyed hash of a search term: a phone number, an e-mail address, a word of a name.
+    """A keyed hash of a search term: a phone number, an email address, a word of a name.
 
     Encrypted columns cannot be searched; requests are found by equal hashes. `consultations.privacy.search_keys`
     makes them.

@@ -1,4 +1,4 @@
-"""Search over encrypted fields: keyed hashes of phone number, e-mail address and each word of the name.
+"""Search over encrypted fields: keyed hashes of phone number, email address and each word of the name.
 
 Equal texts have equal hashes under LOOKUP_HASH_KEY, so a search finds whole words but not parts of words.
 """
@@ -57,7 +57,7 @@ def phone_keys(consultation_request):
 
 
 def person_keys(consultation_request):
-    """The keys that identify a person: phone numbers and e-mail address. Names are not unique."""
+    """The keys that identify a person: phone numbers and email address. Names are not unique."""
     keys = phone_keys(consultation_request)
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))

@@ -91,11 +91,11 @@ def test_every_test_that_is_named_exists(document):
 
 
 def test_rules_of_every_answer_are_written_down(document):
-    written = dict(rows(section(document, "What is checked of each answer")))
+    written = dict(rows(section(document, "Validation of each answer")))
     assert sorted(written) == sorted(f"`{name}`" for name in ConsultationForm.base_fields)
     for name, field in ConsultationForm.base_fields.items():
         rule = written[f"`{name}`"]
-        assert rule.startswith("needed; ") == field.required, name
+        assert rule.startswith("required; ") == field.required, name
         if limit := getattr(field, "max_length", None):
             assert f"up to {limit:,} characters" in rule, name
 

@@ -68,7 +68,7 @@ def verify(path):
 def refuse_other_database(manifest):
     made_of, configured = databases.DISPLAY_NAME[manifest["database"]], databases.DISPLAY_NAME[connection.vendor]
     if made_of != configured:
-        raise BackupError(f"The backup holds a {made_of} database, but DATABASE_URL names a {configured} database.")
+        raise BackupError(f"The backup contains a {made_of} database, but DATABASE_URL names a {configured} database.")
 
 
 def refuse_other_release(manifest):
@@ -105,7 +105,7 @@ def find_damaged_pages(alias):
 def find_wrong_counts(expected, found):
     for name in sorted(expected | found):
         if expected.get(name) != found.get(name):
-            yield f"The table {name} holds {found.get(name, 'no')} rows instead of {expected.get(name, 'none')}."
+            yield f"The table {name} has {found.get(name, 'no')} rows instead of {expected.get(name, 'none')}."
 
 
 def find_wrong_canary(alias, manifest):

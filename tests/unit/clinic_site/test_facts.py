@@ -1,4 +1,4 @@
-"""The clinic's facts: read once for each generation, and kept on the disk for when the database is away."""
+"""The clinic's facts: read once for each generation, and kept on the disk for when the database is down."""
 
 from datetime import UTC, date, datetime, time
 

@@ -241,7 +241,7 @@ def test_real_site_refuses_a_demo_database(prepared):
     for command in (["serve"], ["worker", "--once"]):
         result = manage(prepared, *command, PORT="18999", **REAL)
         assert result.returncode == 1
-        assert 'this database holds the account "demo-staff" of a demo' in result.stderr
+        assert 'this database belongs to a demo: it has the account "demo-staff"' in result.stderr
 
 
 NO_SERVER, NO_FOLDER = "postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"

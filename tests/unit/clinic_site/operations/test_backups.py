@@ -241,7 +241,7 @@ def test_other_backup_key_is_found(clinic, settings):
 def test_missing_rows_are_found_once_it_is_restored(clinic):
     make_backup()
     change_manifest(newest(), lambda manifest: manifest["rows"].update(consultations_consultationrequest=2))
-    assert problem_found() == "The table consultations_consultationrequest holds 1 rows instead of 2."
+    assert problem_found() == "The table consultations_consultationrequest has 1 rows instead of 2."
 
 
 @pytest.fixture
@@ -270,8 +270,7 @@ def test_complete_backup_is_verified(manifest, settings):
 def test_missing_and_additional_rows_are_found(manifest, settings):
     manifest["rows"].update(lost=7, consultations_consultationrequest=0)
     assert compare_problem(manifest, settings) == (
-        "The table consultations_consultationrequest holds 1 rows instead of 0. "
-        "The table lost holds no rows instead of 7."
+        "The table consultations_consultationrequest has 1 rows instead of 0. The table lost has no rows instead of 7."
     )
 
 
@@ -319,7 +318,7 @@ def test_backup_of_the_other_database_is_told(clinic):
     change_manifest(newest(), lambda manifest: manifest.update(database=other))
     names = databases.DISPLAY_NAME
     assert problem_found() == (
-        f"The backup holds a {names[other]} database, but DATABASE_URL names a {names[connection.vendor]} database."
+        f"The backup contains a {names[other]} database, but DATABASE_URL names a {names[connection.vendor]} database."
     )
 
 

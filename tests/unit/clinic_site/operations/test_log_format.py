@@ -264,7 +264,11 @@ def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
     )
     assert result.returncode == 1
     event = json.loads(result.stderr.splitlines()[-1])
-    assert (event["level"], event["message"], event["error"]) == ("CRITICAL", "A process ends", "builtins.ValueError")
+    assert (event["level"], event["message"], event["error"]) == (
+        "CRITICAL",
+        "The process stopped with an uncaught error",
+        "builtins.ValueError",
+    )
     assert CANARY not in result.stdout + result.stderr
 
 
