@@ -31,7 +31,10 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
 
 
 def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_correction: bool) -> None:
-    """Counts from the stored version, which another person may have saved since this text was read."""
+    """Sets `version`, `changed_at` and `source_version`, starting from the stored version.
+
+    Another person may have saved that since this text was read.
+    """
     others = ArticleText.objects.filter(article=text.article_id).exclude(pk=text.pk)
     if stored:
         text.version, text.changed_at = stored.version, stored.changed_at

@@ -160,7 +160,7 @@ class ArticleTextQuerySet(models.QuerySet):
     def of_articles_with_slug(self, slug, languages):
         """Published texts, in every language and no order, of the articles with this slug in one of `languages`.
 
-        Twice where an article has it in both.
+        An article that has the slug in two of the languages yields its texts twice.
         """
         texts = self.filter(
             article__texts__slug=slug,

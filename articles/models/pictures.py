@@ -92,7 +92,7 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """The list of them, with their alternative texts in `language`."""
+        """These pictures as a list; each has its PictureText in `language`, or None, as `translation`."""
         shown = list(self.select_related("picture"))
         translations = {}
         if shown:

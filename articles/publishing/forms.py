@@ -133,7 +133,7 @@ class ArticleTextForm(ConflictForm):
 
     @property
     def is_open(self):
-        """Whether the form is expanded. That of a missing language is once someone has begun to write."""
+        """Whether the form is expanded. A missing language's form is expanded once someone has begun to write in it."""
         return bool(
             self.instance.pk or (self.is_bound and self.has_changed()) or self.language_code == ORIGINAL_LANGUAGE
         )
@@ -245,7 +245,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def missing(self):
-        """The things that a text lacks for being published without a reason."""
+        """What the text still needs to be published without a reason: phrases for the messages."""
         missing = []
         if not self.is_reviewed:
             missing.append("a review of this text (reviewer and date)")

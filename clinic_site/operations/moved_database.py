@@ -36,7 +36,7 @@ def close_if_file_was_moved(connection: BaseDatabaseWrapper) -> None:
 
 
 def present_file(connection):
-    """What tells the file that has the database's name now from others; None without one, as in memory."""
+    """(device, inode) of the file now at the database's path; None if there is none, as for a database in memory."""
     try:
         found = os.stat(connection.settings_dict["NAME"])
     except OSError:

@@ -1,7 +1,7 @@
 """The gate before every page of the staff site.
 
-Django's own page takes user name and password. The gate asks for the rest, at the address that was opened: for the
-password after 15 idle minutes, for a code of the second factor once every 12 hours per browser, or to set that up.
+Django's sign-in page checks user name and password. At the requested address the gate then asks for the second factor
+once every 12 hours per browser (or has it set up), and for the password again after 15 idle minutes or 12 hours.
 """
 
 from django.conf import settings

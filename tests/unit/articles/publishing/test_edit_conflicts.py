@@ -29,7 +29,7 @@ def address(article):
 
 
 def opened(staff, article):
-    """The fields of the form as an editor has them before the eyes; who opens it at the same time sees the same."""
+    """The form's fields as an editor sees them; another editor who opens it at the same time sees the same."""
     return Page(staff.get(address(article))).fields(FORM)
 
 

@@ -459,7 +459,10 @@ def test_backup_of_another_release_is_refused(clinic):
 
 
 def days_kept(*, good=()):
-    """Of backups that are so many days old, one a day up to 40: which stay. Those of `good` days were found good."""
+    """The ages, in days, of the backups that remain when there is one of each age from 0 to 40.
+
+    Those of the ages `good` passed verification.
+    """
     folder = backup_folder()
     ages = {}
     for days in range(41):
