@@ -225,7 +225,8 @@ class ArticleText(models.Model):
     reviewed_by = models.CharField(
         max_length=100,
         blank=True,
-        help_text="A clinician reviews the original, a qualified translator reviews a translation.",
+        help_text="Enter the clinician who reviewed the English text, or the qualified translator who reviewed the "
+        "translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
     unreviewed_because = models.CharField(

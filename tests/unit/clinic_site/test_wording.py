@@ -119,7 +119,7 @@ def test_admin_says_when_the_wording_has_changed_since(staff, signed):
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "A review needs both the person and the day."),
+        ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "Enter both the reviewer and the date of the review."),
         ({"reviewed_by": "Ana Ruiz", "reviewed_on": "2100-01-01"}, "this one is in the future."),
     ],
 )
