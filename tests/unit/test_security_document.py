@@ -69,7 +69,7 @@ def requirements(document):
     return rows(section(document, "OWASP ASVS 5.0, level 1"))
 
 
-def test_table_holds_the_seventy_requirements_of_level_1_once_each(requirements):
+def test_table_contains_the_seventy_requirements_of_level_1_once_each(requirements):
     ids = [row[0] for row in requirements]
     assert len(ids) == len(set(ids)) == 70
     sections = [name.removeprefix("V").rpartition(".")[0] for name in ids]

@@ -14,7 +14,7 @@ def test_address_is_one_line_everywhere():
     assert Clinic().address == "10751 W. 165th Street, Suite 100, Orland Park, IL 60467"
 
 
-def test_directions_lead_to_the_address():
+def test_directions_link_to_the_address():
     assert Clinic().directions_url == (
         "https://www.google.com/maps/dir/?api=1&destination=Integrated+Health+Solutions%2C+"
         "10751+W.+165th+Street%2C+Suite+100%2C+Orland+Park%2C+IL+60467"

@@ -62,7 +62,7 @@ def read(tmp_path, monkeypatch):
     "name",
     ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
 )
-def test_real_site_without_a_needed_setting_stops_with_an_instruction(read, name):
+def test_real_site_without_a_required_setting_stops_with_an_instruction(read, name):
     with pytest.raises(ImproperlyConfigured, match=f"^{name} is not set. Set it to "):
         read(without(name))
 

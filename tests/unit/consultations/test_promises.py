@@ -336,7 +336,7 @@ def queries_of_home(groups):
     return [query["sql"] for query in queries if "consultationrequest" in query["sql"]]
 
 
-def test_home_costs_four_queries_for_any_number_of_requests_and_none_for_others(stored, clock):
+def test_home_takes_as_many_queries_for_many_requests_as_for_one_and_none_for_others(stored, clock):
     called_after(timedelta(hours=1), reason="Called.")
     clock.shift(timedelta(hours=2))
     assert len(queries_of_home(["Front desk"])) == 4

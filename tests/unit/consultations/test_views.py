@@ -39,7 +39,7 @@ def test_form_leaves_all_checking_to_the_server(visitor):
     assert page.all("form select") == []
 
 
-def test_form_explains_the_asterisk_and_marks_needed_fields(visitor):
+def test_form_explains_the_asterisk_and_marks_required_fields(visitor):
     page = Page(visitor.get("/consultation/"))
     assert "Fill in every field marked with *" in page.text(".consultation")
     marked = {mark.find_parent(["label", "legend"]).get_text(" ", strip=True) for mark in page.all(".field__mark")}
@@ -65,7 +65,7 @@ def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
     assert {name: control.get(name) for name in attributes} == attributes
 
 
-def test_every_reference_between_elements_leads_somewhere(visitor):
+def test_every_reference_between_elements_has_a_target(visitor):
     for response in (visitor.get("/consultation/"), visitor.send({})):
         page = Page(response)
         ids = {element["id"] for element in page.all("[id]")}
@@ -256,7 +256,7 @@ def test_error_summary_takes_the_focus_without_javascript(visitor):
     assert (summary.has_attr("autofocus"), summary["tabindex"]) == (True, "-1")
 
 
-def test_error_links_lead_to_controls(visitor):
+def test_error_links_go_to_controls(visitor):
     page = Page(visitor.send({}))
     for link in page.all(".error-summary a"):
         assert page.one(link["href"]).name in ("input", "textarea")

@@ -61,7 +61,7 @@ def test_a_public_text_links_to_its_page_in_its_language():
     ]
 
 
-def test_review_tells_who_and_when_or_why_not():
+def test_review_shows_reviewer_and_date_or_the_reason():
     article = make_article(unreviewed_because="The clinician is away.")
     make_translation(article, "es", **REVIEW)
     make_translation(article, "pl", state="draft", unreviewed_because="")
@@ -71,7 +71,7 @@ def test_review_tells_who_and_when_or_why_not():
     assert found["pl"].review == "Not reviewed"
 
 
-def test_a_translation_tells_what_changed_in_the_english_since():
+def test_a_translation_shows_what_changed_in_the_english_since():
     article = make_article(languages=["en", "es"], summary="Rest two days.")
     assert (cards(article)["es"].freshness, cards(article)["es"].comparisons) == (
         "Up to date with the English text",
@@ -86,7 +86,7 @@ def test_a_translation_tells_what_changed_in_the_english_since():
     assert told(comparison) == {"Summary": ["two", "four"], "Call 911 or go to the emergency room if": ["you fall"]}
 
 
-def test_a_text_that_changed_since_its_review_tells_what():
+def test_a_text_that_changed_since_its_review_shows_the_change():
     article = make_article(summary="Rest two days.", **REVIEW)
     change(article.original, summary="Rest three days.")
     card = cards(article)["en"]
@@ -117,7 +117,7 @@ def test_what_changed_is_shown_as_added_and_removed_words(staff):
     assert (page.text("#since-es del"), page.text("#since-es ins")) == ("[removed:] two", "[added:] three")
 
 
-def test_a_missing_language_leads_to_its_form(staff):
+def test_a_missing_language_links_to_its_form(staff):
     make_clinic()
     article = make_article()
     page = Page(staff.get(f"/admin/articles/article/{article.pk}/change/"))
@@ -125,7 +125,7 @@ def test_a_missing_language_leads_to_its_form(staff):
     assert page.one(f"{place} [name$=-language]")["value"] == "es"
 
 
-def test_an_overview_takes_two_queries():
+def test_an_overview_takes_few_queries():
     article = make_article(languages=["en", "es", "pl", "ar"], **REVIEW)
     change(article.texts.get(language="en"), summary="New.")
     change(article.texts.get(language="es"), summary="Nuevo.")

@@ -200,7 +200,7 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
     assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All emai", "The mail"]
 
 
-def test_findings_cost_four_queries_whatever_they_are(clock):
+def test_findings_take_the_same_number_of_queries_whatever_they_are(clock):
     def queries():
         manager = browser("Manager")
         manager.get("/admin/")

@@ -139,7 +139,7 @@ def test_new_address_is_any_page_of_the_site(new):
         ("/" + "a" * 200 + " /contact/", "Shorten the old address: it has more than 200 characters."),
     ],
 )  # fmt: skip
-def test_line_that_leads_nowhere_is_refused_with_a_sentence(line, sentence):
+def test_line_with_an_unknown_page_is_refused_with_a_message(line, sentence):
     table = read_table(f"/fine/ /contact/\n{line}")
     assert [(problem.number, problem.line, problem.sentence) for problem in table.problems] == [(2, line, sentence)]
 

@@ -162,7 +162,7 @@ def test_a_number_that_was_corrected_before_any_call_changes_no_promise(asked):
     assert stored(asked).call_due_at == CLOSING
 
 
-def test_an_entry_says_who_what_and_when(asked):
+def test_entry_has_author_change_and_time(asked):
     handle(asked, user=person("jan"), assigned_to=person("ewa"), state="contacted", note="Coming on Thursday.")
     (entry,) = asked.entries.all()
     assert (entry.by_name, entry.at, entry.note) == ("jan", MONDAY_NOON, "Coming on Thursday.")

@@ -71,7 +71,7 @@ def test_every_encrypted_field_is_encrypted_again(stored):
 def test_unreadable_rows_are_reported_and_left(stored, settings):
     before = set(ciphertexts())
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
-    with pytest.raises(CommandError, match="Add the key they were written with"):
+    with pytest.raises(CommandError, match="Add the key they were encrypted with"):
         call_command("reencrypt")
     assert set(ciphertexts()) == before
 
