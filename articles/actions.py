@@ -59,9 +59,9 @@ def tie_review(text: ArticleText, stored: ArticleText | None) -> None:
 
 def index_words(text: ArticleText) -> None:
     """Fills the columns that articles.search looks into. Bulk writes call it themselves."""
-    text.indexed_title = search.index(text.title)
-    text.indexed_top = search.index(text.title, text.summary)
-    text.indexed_text = search.index(text.title, text.summary, text.plain_body, *text.all_signs)
+    text.indexed_title = search.build_index(text.title)
+    text.indexed_top = search.build_index(text.title, text.summary)
+    text.indexed_text = search.build_index(text.title, text.summary, text.plain_body, *text.all_signs)
 
 
 def keep_wording(text: ArticleText) -> None:

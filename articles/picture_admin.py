@@ -176,7 +176,7 @@ class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no label
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.base_fields["place"].choices = places(obj)
+        formset.form.base_fields["place"].choices = list_places(obj)
         if picture := formset.form.base_fields.get("picture"):  # none for people who may only view
             picture.widget.can_delete_related = picture.widget.can_view_related = False
         return formset
@@ -188,7 +188,7 @@ class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no label
         return field
 
 
-def places(article):
+def list_places(article):
     """The choices for a picture's place, with the original's headings where it has as many sections."""
     original = article.original if article else None
     titles = [section.plain_title for section in original.sections] if original else []

@@ -118,7 +118,7 @@ class InterfaceReviewAdmin(FixedRowsAdmin):
         if not (review.reviewed_by and review.reviewed_on):
             return "Ask a translator to check this language: nobody has yet, and every page in it says so."
         date = date_format(review.reviewed_on)
-        if review.holds:
+        if review.is_current:
             return f"Checked by {review.reviewed_by} on {date}."
         return (
             f"Ask for a new check: {review.reviewed_by} checked it on {date}, but the wording has changed since, and "

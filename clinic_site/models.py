@@ -117,11 +117,11 @@ class Clinic(models.Model):
 
     @cached_property
     def phone_display(self):
-        return phones.display(self.phone)
+        return phones.format_for_reading(self.phone)
 
     @cached_property
     def phone_dial(self):
-        return phones.dial(self.phone)
+        return phones.format_for_dialling(self.phone)
 
     @property
     def has_hours(self):
@@ -291,7 +291,7 @@ class InterfaceReview(models.Model):
             raise ValidationError({"reviewed_on": "Enter today or an earlier day: this one is in the future."})
 
     @property
-    def holds(self):
+    def is_current(self):
         return self.signed_fingerprint == wording.fingerprint(self.language)
 
 

@@ -14,7 +14,7 @@ from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.overview import IN_ORDER, language_name
-from articles.publishing.warnings import advice
+from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
@@ -197,14 +197,15 @@ class ArticleTextForm(ConflictForm):
         """Advice about the words in the form."""
         if not self.typed_text.title and not self.typed_text.body:
             return []
-        return advice(self.typed_text, reference_count=self.formset.reference_count if self.formset else 0)
+        return collect_advice(self.typed_text, reference_count=self.formset.reference_count if self.formset else 0)
 
     @cached_property
     def new_advice(self):
         """The advice that the stored text does not already give; all of it if that text is not public."""
         if self.was_unpublished:
             return self.advice
-        known = {piece.about for piece in advice(self.stored_text, reference_count=self.formset.stored_reference_count)}
+        stored = collect_advice(self.stored_text, reference_count=self.formset.stored_reference_count)
+        known = {piece.about for piece in stored}
         return [piece for piece in self.advice if piece.about not in known]
 
     @property

@@ -14,7 +14,7 @@ class Advice(NamedTuple):
     quote: str = ""
 
 
-def advice(text, *, reference_count):
+def collect_advice(text, *, reference_count):
     """All advice about the text's present words."""
     lines = readability.all_lines(text)
     return [

@@ -80,7 +80,7 @@ class Edition:
     size: int = 0
     storing: threading.Lock = field(default_factory=threading.Lock)
 
-    def holds_at(self, now: float) -> bool:
+    def is_current_at(self, now: float) -> bool:
         return self.since <= now < self.until
 
     def keep(self, key: tuple, page: Page) -> None:
@@ -136,29 +136,29 @@ class PageCache:
         the edition that was current before the page was begun, so it never outlives the data that it shows.
         """
         edition, asked_at = self.edition, time.monotonic()
-        holds = edition is not None and edition.holds_at(time.time())
-        if holds and asked_at - self.looked_at < LOOK_EVERY:
+        is_current = edition is not None and edition.is_current_at(time.time())
+        if is_current and asked_at - self.looked_at < LOOK_EVERY:
             return edition
-        if not self.looking.acquire(blocking=not holds):
+        if not self.looking.acquire(blocking=not is_current):
             return edition if asked_at - self.answered_at < LONGEST_WITHOUT_LOOK else None
         try:
-            return self.look()
+            return self.refresh_edition()
         finally:
             self.looking.release()
 
-    def look(self) -> Edition | None:
+    def refresh_edition(self) -> Edition | None:
         """Reads the generation, unless another thread has just done so, and begins a new edition if it is due."""
         edition, asked_at, now = self.edition, time.monotonic(), time.time()
-        holds = edition is not None and edition.holds_at(now)
-        if asked_at - self.looked_at < LOOK_EVERY and (holds or edition is None):
+        is_current = edition is not None and edition.is_current_at(now)
+        if asked_at - self.looked_at < LOOK_EVERY and (is_current or edition is None):
             return edition
         try:
             generation = self.read_generation()
-            if edition is None or not holds or generation != edition.generation:
+            if edition is None or not is_current or generation != edition.generation:
                 edition = Edition(generation, since=now, until=self.next_change(now))
             self.answered_at = asked_at
         except Error:
-            if not holds or asked_at - self.answered_at > LONGEST_WITHOUT_LOOK:
+            if not is_current or asked_at - self.answered_at > LONGEST_WITHOUT_LOOK:
                 edition = None
         self.edition, self.looked_at = edition, time.monotonic()
         return edition

@@ -120,7 +120,7 @@ def answer_at_gate(request, step):
     note_activity(request)
     if not carried_form.carries_a_form(request):
         return HttpResponseRedirect(request.get_full_path())
-    carried_form.restore(request)
+    carried_form.restore_post(request)
     return None
 
 

@@ -293,7 +293,7 @@ class ConsultationRequest(models.Model):
     @property
     def dialled_phone(self):
         """The number to call, for a `tel:` link."""
-        return phones.dial(self.phone_to_call)
+        return phones.format_for_dialling(self.phone_to_call)
 
     def is_overdue(self, now):
         """The same condition as overdue_condition()."""

@@ -31,7 +31,7 @@ def keyed_hash(purpose, text):
 
 def phone_key(text):
     """None for a text without a phone number. Extensions are ignored: the line is the same."""
-    number = phones.dial(text).partition(";")[0]
+    number = phones.format_for_dialling(text).partition(";")[0]
     return keyed_hash("phone", number) if number else None
 
 

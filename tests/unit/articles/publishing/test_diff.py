@@ -1,7 +1,7 @@
 from types import SimpleNamespace
 
 from articles.models import ArticleText
-from articles.publishing.diff import ADDED, REMOVED, SAME, changes
+from articles.publishing.diff import ADDED, REMOVED, SAME, find_changes
 
 
 def wording(**words):
@@ -13,7 +13,7 @@ def found(old, new):
     marks = {SAME: "%s", ADDED: "{%s}", REMOVED: "[%s]"}
     return {
         change.name: ["".join(marks[kind] % words for kind, words in paragraph) for paragraph in change.paragraphs]
-        for change in changes(wording(**old), wording(**new))
+        for change in find_changes(wording(**old), wording(**new))
     }
 
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.actions import save_text
 from articles.models import Article, Wording
-from articles.publishing.overview import overview, short_state
+from articles.publishing.overview import build_overview, short_state
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
 
@@ -15,7 +15,7 @@ REVIEW = {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)}
 
 
 def cards(article):
-    return {card.language: card for card in overview(article)}
+    return {card.language: card for card in build_overview(article)}
 
 
 def change(text, **changes):
@@ -34,7 +34,7 @@ def told(since):
 
 def test_every_language_has_a_card_the_original_first():
     article = make_article(languages=["es"])
-    assert [(card.name, card.state_sentence) for card in overview(article)] == [
+    assert [(card.name, card.state_sentence) for card in build_overview(article)] == [
         ("English", "Missing"),
         ("Arabic", "Missing"),
         ("Spanish", "Waiting for the English text to be published"),
@@ -53,7 +53,7 @@ def test_a_published_text_of_a_time_to_come_is_scheduled(clinic_zone):
 def test_a_public_text_links_to_its_page_in_its_language():
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
-    assert [card.public_address for card in overview(article)] == [
+    assert [card.public_address for card in build_overview(article)] == [
         "/articles/knees/",
         "",
         "/es/articles/rodillas/",
@@ -132,7 +132,7 @@ def test_an_overview_takes_few_queries():
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        overview(article)
+        build_overview(article)
     assert len(queries) == 2
 
 
