@@ -74,7 +74,7 @@ class NewPictureForm(PictureForm):
     def save(self, commit=True):
         """Writes the files first, so that a row never names missing files."""
         versions = self.cleaned_data["file"]
-        pictures.store(versions)
+        pictures.store_files(versions)
         self.instance.content_hash = versions.content_hash
         self.instance.width, self.instance.height = versions.width, versions.height
         return super().save(commit)

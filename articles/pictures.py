@@ -71,7 +71,7 @@ def make_versions(upload):
         raise UnusablePictureError(
             f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."
         ) from None
-    return encode(pixels)
+    return encode_versions(pixels)
 
 
 def refuse_unusable(image, extension):
@@ -129,7 +129,7 @@ def convert_to_srgb(image, profile):
         return image  # a broken profile: the colors stay as they are
 
 
-def encode(pixels):
+def encode_versions(pixels):
     from PIL import Image
 
     width = min(pixels.width, WIDTHS[-1])
@@ -152,13 +152,13 @@ def file_name(content_hash, width):
     return f"pictures/{content_hash}-{width}.webp"
 
 
-def store(versions):
+def store_files(versions):
     """Writes the files. A file with such a name holds the same picture already, or an incomplete one."""
     for width, file in versions.files.items():
         default_storage.save(file_name(versions.content_hash, width), ContentFile(file))
 
 
-def remove(content_hash, width):
+def remove_files(content_hash, width):
     """Removes the files of a picture; `width` is that of its largest version."""
     for each in widths_up_to(width):
         default_storage.delete(file_name(content_hash, each))

@@ -67,7 +67,7 @@ def remove_files(instance, **kwargs):
 
     def remove():
         if not Picture.objects.filter(content_hash=instance.content_hash).exists():
-            pictures.remove(instance.content_hash, instance.width)
+            pictures.remove_files(instance.content_hash, instance.width)
 
     transaction.on_commit(remove)
 

@@ -285,9 +285,9 @@ def test_photo_of_48_megapixels_is_taken_but_not_more():
 def test_storing_again_mends_a_file_that_was_cut_off():
     versions = versions_of(picture_file(size=(300, 200), color="olive"))
     name = pictures.file_name(versions.content_hash, 300)
-    pictures.store(versions)
+    pictures.store_files(versions)
     with default_storage.open(name, "wb") as file:
         file.write(b"cut")
-    pictures.store(versions)
+    pictures.store_files(versions)
     with default_storage.open(name) as file:
         assert file.read() == versions.files[300]

@@ -70,7 +70,7 @@ def write(path, content):
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w") as tar:
         for name, value in content.items():
-            archive.add(tar, name, value)
+            archive.add_member(tar, name, value)
     path.write_bytes(pyrage.encrypt(file.getvalue(), [KEY.to_public()]))
 
 
@@ -257,7 +257,7 @@ def manifest(db, places):
 def compare_problem(manifest, settings):
     """What is wrong; empty when all is there."""
     try:
-        verify.compare("default", manifest, settings.MEDIA_ROOT)
+        verify.compare_with_manifest("default", manifest, settings.MEDIA_ROOT)
     except BackupError as problem:
         return str(problem)
     return ""
@@ -388,7 +388,7 @@ def test_archive_that_cannot_be_written_keeps_nobody_waiting(places, tmp_path):
     draft = tmp_path / "draft"
     draft.touch()
     with pytest.raises(FileExistsError), archive.encrypted_archive(draft) as tar:
-        archive.add(tar, "more than a pipe holds", bytes(1_000_000))
+        archive.add_member(tar, "more than a pipe holds", bytes(1_000_000))
 
 
 @pytest.mark.parametrize(("name", "act"), [("backup", make_backup), ("restore_check", verify_newest_backup)])
