@@ -214,7 +214,7 @@ class ArticleTextForm(ConflictForm):
 
     @property
     def removes_next_review(self):
-        """Whether a save removes the day of the article's next review. Only the original's form asks about it."""
+        """Whether a save removes the date of the article's next review. Only the original's form asks about it."""
         article = self.formset.instance
         return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
 

@@ -1,7 +1,7 @@
-"""Everything that is stored about a patient: its purpose, where staff see it, whether a mail names it, its retention.
+"""Everything that is stored about a patient: its purpose, where staff see it, whether an email names it, its retention.
 
-The privacy page, the mails to staff, the admin's page of a request, the print sheet, the export and the purge are built
-from this one map. A field that is missing here fails a test.
+The privacy page, the emails to staff, the admin's page of a request, the print sheet, the export and the purge are
+built from this one map. A field that is missing here fails a test.
 """
 
 import calendar
@@ -137,7 +137,7 @@ def format_value(consultation_request, field):
 
 
 def select_for_mail(consultation_request):
-    """The fields that a mail may contain, by name; mail templates get no other part of a request."""
+    """The fields that an email may contain, by name; mail templates get no other part of a request."""
     return {field: getattr(consultation_request, field) for field in FIELDS_IN_MAIL}
 
 

@@ -21,7 +21,7 @@ LEVEL_1 = {
 }  # fmt: skip
 NUMBERS = {3: "three", 5: "Five"}
 NEEDED = {
-    "read requests, change their state, send a mail again": [
+    "read requests, change their state, send an email again": [
         "consultations.view_consultationrequest",
         "consultations.change_consultationrequest",
         "consultations.view_outgoingmail",
