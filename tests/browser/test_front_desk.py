@@ -310,7 +310,7 @@ def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_d
 
     # Then it is still scheduled
     assert desk.page.input_value("[name=state]") == "scheduled"
-    assert "became New" not in " ".join(desk.story)
+    assert "to New." not in " ".join(desk.story)
 
 
 def test_a_typed_note_is_not_lost_by_a_link(site, desk):
