@@ -1,4 +1,4 @@
-"""The format of the log: one JSON object per line and event, without personal data."""
+"""The format of the log: one JSON object per event, on one line, without personal data."""
 
 import json
 import logging

@@ -1,7 +1,7 @@
 """Notices that SQLite's file was moved or replaced while the site runs: a connection stays with the file it opened.
 
 Otherwise requests would go on into a file that is no longer the site's, and a process that opened an empty new file
-while the database was away would show errors until somebody restarts it.
+while the database was down would show errors until somebody restarts it.
 """
 
 import os
