@@ -48,12 +48,14 @@ class Command(BaseCommand):
         collect_static_files()
 
     def describe_site(self):
-        path = settings.EMAIL_FILE_PATH
-        mails = f"sent by {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"written to files in {path}"
+        if settings.EMAIL_HOST:
+            delivery = f"sent by {settings.EMAIL_HOST}"
+        else:
+            delivery = f"written to files in {settings.EMAIL_FILE_PATH}"
         kind = "A demo" if settings.DEMO else "The site"
         return (
             f"{kind} runs at {settings.SITE_URL} (staff: {settings.SITE_URL}/admin/), "
-            f"emails are {mails}. Press Ctrl-C to stop."
+            f"emails are {delivery}. Press Ctrl-C to stop."
         )
 
 
