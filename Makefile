@@ -39,7 +39,7 @@ faults: .venv/ready-for-tests
 calendar: .venv/ready-for-tests ## Run the tests with the clock set to five difficult moments, or to CLOCK="2027-11-05 12:00"
 	$(BIN)/python -m tests.clock $(if $(CLOCK),--at "$(CLOCK)") $(MAKE) test
 
-bench: .venv/ready-for-tests ## Measure everything beside the limits of the machine; docs/performance.md tells what
+bench: .venv/ready-for-tests ## Run all benchmarks; docs/performance.md explains them
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.benchmarks
 

@@ -31,7 +31,10 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
 
 
 def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_correction: bool) -> None:
-    """Counts from the stored version, which another person may have saved since this text was read."""
+    """Sets `version`, `changed_at` and `source_version`, starting from the stored version.
+
+    Another person may have saved that since this text was read.
+    """
     others = ArticleText.objects.filter(article=text.article_id).exclude(pk=text.pk)
     if stored:
         text.version, text.changed_at = stored.version, stored.changed_at
@@ -56,9 +59,9 @@ def tie_review(text: ArticleText, stored: ArticleText | None) -> None:
 
 def index_words(text: ArticleText) -> None:
     """Fills the columns that articles.search looks into. Bulk writes call it themselves."""
-    text.indexed_title = search.index(text.title)
-    text.indexed_top = search.index(text.title, text.summary)
-    text.indexed_text = search.index(text.title, text.summary, text.plain_body, *text.all_signs)
+    text.indexed_title = search.build_index(text.title)
+    text.indexed_top = search.build_index(text.title, text.summary)
+    text.indexed_text = search.build_index(text.title, text.summary, text.plain_body, *text.all_signs)
 
 
 def keep_wording(text: ArticleText) -> None:

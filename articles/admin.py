@@ -31,7 +31,7 @@ from articles.models import (
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
-from articles.publishing.overview import IN_ORDER, overview, short_state
+from articles.publishing.overview import IN_ORDER, build_overview, short_state
 
 
 def forms_in_conflict(context):
@@ -247,7 +247,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         """Adds the overview and what others saved first, and gives the editor's inline import map the nonce that the
         admin's Content-Security-Policy requires."""
         if article := context.get("original"):
-            context["languages"] = overview(article)
+            context["languages"] = build_overview(article)
             context["forms_in_conflict"] = forms_in_conflict(context)
         if context.get("forms_in_conflict"):
             context["last_saved"] = LogEntry.objects.filter(

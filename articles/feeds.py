@@ -20,7 +20,7 @@ class NewestArticles(Feed):
         return _("Health articles from %(clinic)s") % {"clinic": clinic.name}
 
     def description(self, clinic):
-        return _("Plain words on pain, movement and recovery.")
+        return _("Pain, movement and recovery in plain language.")
 
     def link(self, clinic):
         return settings.SITE_URL + reverse("articles:list")

@@ -1,4 +1,4 @@
-"""The texts that readers see of articles in lists."""
+"""The article texts that lists show to readers."""
 
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 

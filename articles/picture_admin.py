@@ -74,7 +74,7 @@ class NewPictureForm(PictureForm):
     def save(self, commit=True):
         """Writes the files first, so that a row never names missing files."""
         versions = self.cleaned_data["file"]
-        pictures.store(versions)
+        pictures.store_files(versions)
         self.instance.content_hash = versions.content_hash
         self.instance.width, self.instance.height = versions.width, versions.height
         return super().save(commit)
@@ -176,7 +176,7 @@ class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no label
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.base_fields["place"].choices = places(obj)
+        formset.form.base_fields["place"].choices = list_places(obj)
         if picture := formset.form.base_fields.get("picture"):  # none for people who may only view
             picture.widget.can_delete_related = picture.widget.can_view_related = False
         return formset
@@ -188,7 +188,7 @@ class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no label
         return field
 
 
-def places(article):
+def list_places(article):
     """The choices for a picture's place, with the original's headings where it has as many sections."""
     original = article.original if article else None
     titles = [section.plain_title for section in original.sections] if original else []

@@ -51,7 +51,7 @@ def make_versions(upload):
     """The versions of an uploaded file. Raises UnusablePictureError. Takes about a second for a photo."""
     if upload.size > MAX_UPLOAD:
         raise UnusablePictureError(
-            "Export the picture smaller (1,200 pixels wide is enough): this file has "
+            "Export the picture smaller (1,200 pixels wide is enough): this file is "
             f"{math.ceil(10 * upload.size / 1024**2) / 10} MB; the limit is {MAX_UPLOAD // 1024**2} MB."
         )
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
@@ -71,7 +71,7 @@ def make_versions(upload):
         raise UnusablePictureError(
             f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."
         ) from None
-    return encode(pixels)
+    return encode_versions(pixels)
 
 
 def refuse_unusable(image, extension):
@@ -94,7 +94,7 @@ def refuse_unusable(image, extension):
         )
     if max(width, height) > MAX_RATIO * min(width, height):
         raise UnusablePictureError(
-            f"Crop the picture until one side is at most {MAX_RATIO} times the other: this one has "
+            f"Crop the picture until the longer side is at most {MAX_RATIO} times the shorter: this one has "
             f"{width:,} × {height:,} pixels."
         )
 
@@ -129,7 +129,7 @@ def convert_to_srgb(image, profile):
         return image  # a broken profile: the colors stay as they are
 
 
-def encode(pixels):
+def encode_versions(pixels):
     from PIL import Image
 
     width = min(pixels.width, WIDTHS[-1])
@@ -152,13 +152,13 @@ def file_name(content_hash, width):
     return f"pictures/{content_hash}-{width}.webp"
 
 
-def store(versions):
+def store_files(versions):
     """Writes the files. A file with such a name holds the same picture already, or an incomplete one."""
     for width, file in versions.files.items():
         default_storage.save(file_name(versions.content_hash, width), ContentFile(file))
 
 
-def remove(content_hash, width):
+def remove_files(content_hash, width):
     """Removes the files of a picture; `width` is that of its largest version."""
     for each in widths_up_to(width):
         default_storage.delete(file_name(content_hash, each))

@@ -38,23 +38,23 @@ def fold(text):
     return re.findall(r"[^\W_]+", text)
 
 
-def forms(word):
+def list_forms(word):
     """The forms in which a folded word is compared, the word itself first."""
     return list(dict.fromkeys([word, ARABIC_PREFIX.sub("", word)]))
 
 
-def index(*texts):
+def build_index(*texts):
     """The form in which texts are stored for searches: every form of their words, each after a space."""
-    return "".join(f" {form}" for word in fold(" ".join(texts)) for form in forms(word))
+    return "".join(f" {form}" for word in fold(" ".join(texts)) for form in list_forms(word))
 
 
 def question_words(question, language):
     """The words of a question, each as a list of its forms. A text needs one form of each."""
     ending = POLISH_ENDING if language == "pl" else PLURAL
-    return [forms(ending.sub("", word)) for word in fold(question)[:MAX_WORDS]]
+    return [list_forms(ending.sub("", word)) for word in fold(question)[:MAX_WORDS]]
 
 
-def matching(texts, words, topics, language):
+def find_matching(texts, words, topics, language):
     """The texts that contain all of the words, or belong to a topic whose name contains them.
 
     `topics` are the topics' names as the reader sees them, by id. Texts in `language` come first, then by where the
@@ -82,7 +82,7 @@ def contains(column, word):
 
 
 def contains_or_is_about(word, topics):
-    names = {topic: index(str(name)) for topic, name in topics.items()}
+    names = {topic: build_index(str(name)) for topic, name in topics.items()}
     named = [topic for topic, name in names.items() if any(f" {form}" in name for form in word)]
     return Q(article__topic__in=named) | contains("indexed_text", word)  # the slowest comparison last
 
@@ -125,5 +125,5 @@ def highlight(text, words):
 
 
 def matches(text, words):
-    found = index(text)
+    found = build_index(text)
     return any(f" {form}" in found for word in words for form in word)

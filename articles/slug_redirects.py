@@ -32,8 +32,8 @@ def add_redirect_of_draft(old, new):
 def redirect_changed_slug(text, *, stored, was_public):
     """Redirects the address of the `stored` text, None for a new one, to that of `text`, which has just been saved.
 
-    A draft is redirected too: it may have been public before, or the end of a redirect. A redirect that starts at a
-    public text's address is removed.
+    A draft is redirected too: it may have been public before, or a redirect may point to it. A redirect that starts
+    at a public text's address is removed.
     """
     texts = type(text).objects
     if stored and (stored.language, stored.slug) != (text.language, text.slug):

@@ -47,7 +47,7 @@ def article_list(request):
         texts = ArticleText.objects.for_readers(language)
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
-        found = list(search.matching(texts, words, topics, language).values_list("article", flat=True))
+        found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
         if not found:
             words_apart = search.count_by_word(texts, question, language, topics)
             other_languages = search_other_languages(question, language) if words else []

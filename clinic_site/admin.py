@@ -116,11 +116,14 @@ class InterfaceReviewAdmin(FixedRowsAdmin):
     @admin.display(description="State")
     def state(self, review):
         if not (review.reviewed_by and review.reviewed_on):
-            return "Not checked by a person yet: every page in this language says so."
-        signed = f"Checked by {review.reviewed_by} on {date_format(review.reviewed_on)}"
-        if review.holds:
-            return f"{signed}."
-        return f"{signed}, but the wording has changed since: pages say that it is not checked."
+            return "Ask a translator to check this language: nobody has yet, and every page in it says so."
+        date = date_format(review.reviewed_on)
+        if review.is_current:
+            return f"Checked by {review.reviewed_by} on {date}."
+        return (
+            f"Ask for a new check: {review.reviewed_by} checked it on {date}, but the wording has changed since, and "
+            "pages say that it is unchecked."
+        )
 
     @admin.display(description="Check these lines first")
     def lines(self, review):

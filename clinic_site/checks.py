@@ -33,7 +33,9 @@ def check_facts_and_reviews(app_configs, **kwargs):
             hint = f"Ask a translator to read and sign it at {settings.SITE_URL}/admin/clinic_site/interfacereview/"
             yield Warning(message, hint=hint, id="clinic.W004")
     if unreviewed:
-        message = f"Published article texts without a review of their present wording: {unreviewed}. They say so."
+        message = (
+            f"Published article texts whose present wording nobody has reviewed: {unreviewed}. Their pages say so."
+        )
         hint = f"Find them with the filters at {settings.SITE_URL}/admin/articles/article/"
         yield Warning(message, hint=hint, id="clinic.W005")
 

@@ -79,7 +79,7 @@ def build_clinic(rows, *, is_last_good_copy=False):
         found[type(row)].append(row)
     clinic = found[Clinic][0] if found[Clinic] else Clinic()
     clinic.set_hours(found[OpeningPeriod], found[Closure])
-    signed = {review.language for review in found[InterfaceReview] if review.holds}
+    signed = {review.language for review in found[InterfaceReview] if review.is_current}
     clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
     clinic.is_last_good_copy = is_last_good_copy
     return clinic

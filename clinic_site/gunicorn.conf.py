@@ -59,8 +59,8 @@ forwarder_headers = ""  # by default a proxy may set Script_Name, so a visitor b
 def share_heap():
     """Makes all threads of a process use one heap; glibc would give most of them their own, which keeps freed memory.
 
-    Blocks of a megabyte, like the nine that Brotli takes for a page, are freed at once. Children inherit both. Without
-    glibc there is nothing to do.
+    Blocks of a megabyte, like the nine that Brotli takes for a page, are freed at once. Children inherit both settings.
+    Without glibc, this does nothing.
     """
     with suppress(AttributeError):
         mallopt = ctypes.CDLL(None).mallopt

@@ -34,12 +34,13 @@ class Clinic(models.Model):
     time_zone = models.CharField(max_length=40, default="America/Chicago", validators=[valid_time_zone])
 
     hours_confirmed = models.BooleanField(
-        "the hours below are right", default=False, help_text="Tick once the opening hours are the clinic's real ones."
+        "opening hours confirmed", default=False, help_text="Tick this when the opening hours below are correct."
     )
     same_day_minutes = models.PositiveSmallIntegerField(
         "call on the same day if open for",
         default=120,
-        help_text="Minutes. With at least this much open time left today, patients are promised a call by closing.",
+        help_text="Minutes of open time. If at least this much is left today, the site promises patients a call by "
+        "closing time.",
     )
     next_day_minutes = models.PositiveSmallIntegerField(
         "otherwise call on the next open day within",
@@ -48,14 +49,16 @@ class Clinic(models.Model):
     )
 
     confirm_by_mail = models.BooleanField(
-        "confirm requests by e-mail",
+        "confirm requests by email",
         default=False,
-        help_text="Patients who gave an e-mail address are told there that their request arrived, with its reference "
-        "and the time of the call. Nothing that they typed is repeated.",
+        help_text="Sends patients who gave an email address a confirmation with the reference and the time of the "
+        "call. It repeats nothing that they typed.",
     )
 
     who_treats_you = models.TextField(
-        blank=True, help_text="Names, credentials and license of those who treat patients. One paragraph each."
+        "our clinicians",
+        blank=True,
+        help_text="Names, credentials and license of those who treat patients. One paragraph each.",
     )
     first_visit = models.TextField(blank=True, help_text="How long it takes, what to wear, what to bring.")
     parking = models.TextField(blank=True)
@@ -63,7 +66,7 @@ class Clinic(models.Model):
     insurance = models.TextField(blank=True, help_text="Which plans are accepted.")
     language_notice = models.TextField(
         blank=True,
-        help_text="Notice that language help is free, in the languages the law asks for. One paragraph each.",
+        help_text="Notice that language assistance is free, in the languages the law asks for. One paragraph each.",
     )
     privacy_practices_url = models.URLField(
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
@@ -114,11 +117,11 @@ class Clinic(models.Model):
 
     @cached_property
     def phone_display(self):
-        return phones.display(self.phone)
+        return phones.format_for_reading(self.phone)
 
     @cached_property
     def phone_dial(self):
-        return phones.dial(self.phone)
+        return phones.format_for_dialling(self.phone)
 
     @property
     def has_hours(self):
@@ -175,7 +178,7 @@ class Clinic(models.Model):
         if not self.has_hours:
             questions.append("The opening hours are not filled in: patients are promised no time for the call.")
         elif not self.hours_confirmed:
-            questions.append("The opening hours are a placeholder: correct them and tick that they are right.")
+            questions.append("The opening hours are a placeholder: correct them, then tick “opening hours confirmed”.")
         for name in self.INFORMATION:
             if not getattr(self, name):
                 questions.append(f'"{self._meta.get_field(name).verbose_name}" is not filled in: pages leave it out.')
@@ -210,7 +213,7 @@ class Closure(models.Model):
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="closures")
     first_day = models.DateField()
     last_day = models.DateField()
-    reason = models.CharField(max_length=100, blank=True, help_text="For staff.")
+    reason = models.CharField(max_length=100, blank=True, help_text="Only staff see this.")
 
     class Meta:
         ordering = ["first_day"]
@@ -272,7 +275,7 @@ class InterfaceReview(models.Model):
                 condition=models.Q(reviewed_by="", reviewed_on=None)
                 | (~models.Q(reviewed_by="") & models.Q(reviewed_on__isnull=False)),
                 name="interface_review_has_person_and_day",
-                violation_error_message="A review needs both the person and the day.",
+                violation_error_message="Enter both the reviewer and the date of the review.",
             )
         ]
 
@@ -288,7 +291,7 @@ class InterfaceReview(models.Model):
             raise ValidationError({"reviewed_on": "Enter today or an earlier day: this one is in the future."})
 
     @property
-    def holds(self):
+    def is_current(self):
         return self.signed_fingerprint == wording.fingerprint(self.language)
 
 

@@ -28,7 +28,7 @@ SAFETY_LINES = [
     "I agree that %(clinic)s may contact me about this request by the means I gave above.",
     "May we leave a voicemail?",
     "I need an interpreter",
-    "A few words are enough (2,000 characters or less), without ID or insurance numbers",
+    "A few words are enough, up to 2,000 characters. Leave out ID and insurance numbers",
     "This is general information. It does not replace an examination.",
     "Only staff of the clinic who sign in can read your request.",
 ]

@@ -1,4 +1,7 @@
-"""The record of who did what with requests. It imports no page, so that every write may use it."""
+"""The record of who did what with requests.
+
+It imports no view or admin, so any code that writes can use it without an import cycle.
+"""
 
 from consultations.models import AccessRecord
 

@@ -71,7 +71,7 @@ class ConsultationForm(forms.Form):
     phone = forms.CharField(
         label=_("Phone number"),
         max_length=40,
-        help_text=_("We call this number about your request"),
+        help_text=_("We will call this number about your request"),
         error_messages={
             "required": _("Enter your phone number"),
             "max_length": _("Phone number must be 40 characters or less"),
@@ -116,7 +116,7 @@ class ConsultationForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Preferred language"),
-        help_text=_("For another language, name it under “How can we help?”"),
+        help_text=_("If you choose “Another language”, name it under “How can we help?”"),
         required=False,
         choices=[("", _("As on this page")), *LANGUAGES],
         error_messages={"invalid_choice": _("Select your preferred language")},
@@ -126,7 +126,7 @@ class ConsultationForm(forms.Form):
     reason = forms.CharField(
         label=_("How can we help?"),
         max_length=LONGEST_REASON,
-        help_text=_("A few words are enough (2,000 characters or less), without ID or insurance numbers"),
+        help_text=_("A few words are enough, up to 2,000 characters. Leave out ID and insurance numbers"),
         error_messages={
             "required": _("Tell us how we can help"),
             "max_length": _("Use 2,000 characters or less to tell us how we can help"),

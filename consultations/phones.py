@@ -44,7 +44,7 @@ def validate_phone(text):
         raise ValidationError("Enter a phone number with its area code, like (708) 555-0123.")
 
 
-def dial(text):
+def format_for_dialling(text):
     """For a `tel:` link, like `+17085550100` or `+17085550100;ext=12` (RFC 3966); empty if there is no number."""
     number = read_phone(text)
     if number is None:
@@ -54,7 +54,7 @@ def dial(text):
     )
 
 
-def display(text):
+def format_for_reading(text):
     """In the country's notation, like `(708) 555-0100`; the text itself if there is no number in it."""
     number = read_phone(text)
     if number is None:
@@ -71,7 +71,7 @@ def dial_by_hand(text):
     """
     number = read_phone(text)
     if number is None or number.country_code == phonenumbers.country_code_for_region(COUNTRY):
-        return display(text)
+        return format_for_reading(text)
     return phonenumbers.format_out_of_country_calling_number(number, COUNTRY)
 
 

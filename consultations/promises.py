@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 
 from consultations.mail.compose import queue_overdue
-from consultations.models import ConsultationRequest, promise_is_broken
+from consultations.models import ConsultationRequest, overdue_condition
 
 MEASURED = timedelta(days=30)
 
@@ -37,7 +37,7 @@ def measure_promises(now):
     a request to its first call, None without calls.
     """
     midnight = datetime.combine(timezone.localdate(now) + timedelta(days=1), time(), timezone.get_current_timezone())
-    overdue = promise_is_broken(now)
+    overdue = overdue_condition(now)
     still_open = ConsultationRequest.objects.filter(state="new", first_called_at=None, call_by__lt=midnight).aggregate(
         overdue=Count("pk", filter=overdue),
         overdue_held=Count("pk", filter=overdue & Q(held=True)),

@@ -1,7 +1,7 @@
 """Which requests are held for a person to check. Nothing is refused or dropped: held requests are stored and promised.
 
-Each sign has points; a request with HOLD_FROM points is held. Weak signs alone do not reach it, so that a reader of
-Russian who gives one link is not suspected.
+Each sign has points; a request with HOLD_FROM points is held. Weak signs alone do not reach it, so a patient
+who writes Russian and includes one link is not held.
 """
 
 import re

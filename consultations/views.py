@@ -26,7 +26,7 @@ MAX_READ = 1024 * 1024  # bytes of an over-long body that are read to refill the
 @require_http_methods(["GET", "HEAD", "POST"])
 def consultation(request):
     """The form on a page of its own; every consultation form of the site is sent here."""
-    return receive(request) if request.method == "POST" else show_form(request)
+    return receive_form(request) if request.method == "POST" else show_form(request)
 
 
 @cache_control(public=True)
@@ -36,7 +36,7 @@ def show_form(request):
     return render(request, "consultations/consultation.html", {"form": form})
 
 
-def receive(request):
+def receive_form(request):
     """Stores the request and redirects to the thank-you page, or shows the form again with everything typed."""
     if "Transfer-Encoding" in request.headers:
         raise BadRequest("body of unknown length: Django does not read it, and every answer would count as empty")
@@ -53,15 +53,15 @@ def receive(request):
 
     form = ConsultationForm(answers, clinic_name=request.clinic.name)
     if not is_same_origin(request):
-        return show_again(request, form, status=403)
+        return show_form_again(request, form, status=403)
     if is_too_long:
-        return show_again(request, form, status=413)
+        return show_form_again(request, form, status=413)
     if "go_on_in" in answers:
         answers = answers.copy()
         answers.pop("consent", None)  # it was given to a sentence in another language
-        return show_again(request, ConsultationForm(answers, clinic_name=request.clinic.name), status=200)
+        return show_form_again(request, ConsultationForm(answers, clinic_name=request.clinic.name), status=200)
     if not form.is_valid():
-        return show_again(request, form, status=422)
+        return show_form_again(request, form, status=422)
 
     try:
         consultation_request = submit_request(
@@ -74,14 +74,14 @@ def receive(request):
         )
     except TooManyRequestsError as refusal:
         retry_at = timezone.now() + timedelta(seconds=refusal.retry_after + 59)  # rounded up to whole minutes
-        response = show_again(request, form, status=429, retry_at=retry_at)
+        response = show_form_again(request, form, status=429, retry_at=retry_at)
         response.headers["Retry-After"] = str(refusal.retry_after)
         return response
     received_page = reverse("consultation-received", args=[consultation_request.token])
     return HttpResponseRedirect(received_page, status=303)
 
 
-def show_again(request, form, *, status, retry_at=None):
+def show_form_again(request, form, *, status, retry_at=None):
     """The form with everything typed.
 
     422: with its errors. 403, 413, 429: with the reason why it has to be sent again. 200: in the language just chosen.

@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """What is in memory by now stays there, so that nothing looks for cycles in it again and again."""
+    """Freezes the objects in memory, so that the garbage collector need not examine them again and again."""
     gc.freeze()
 
 

@@ -101,7 +101,7 @@ def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600
         file = versions.files[versions.width] + number.to_bytes(8)
         content_hash = hashlib.sha256(file).hexdigest()[:20]
         versions = versions._replace(content_hash=content_hash, files=versions.files | {versions.width: file})
-    pictures.store(versions)
+    pictures.store_files(versions)
     picture = Picture.objects.create(
         width=versions.width,
         height=versions.height,

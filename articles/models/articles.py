@@ -160,7 +160,7 @@ class ArticleTextQuerySet(models.QuerySet):
     def of_articles_with_slug(self, slug, languages):
         """Published texts, in every language and no order, of the articles with this slug in one of `languages`.
 
-        Twice where an article has it in both.
+        An article that has the slug in two of the languages yields its texts twice.
         """
         texts = self.filter(
             article__texts__slug=slug,
@@ -225,7 +225,8 @@ class ArticleText(models.Model):
     reviewed_by = models.CharField(
         max_length=100,
         blank=True,
-        help_text="A clinician reviews the original, a qualified translator reviews a translation.",
+        help_text="Enter the clinician who reviewed the English text, or the qualified translator who reviewed the "
+        "translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
     unreviewed_because = models.CharField(
@@ -288,7 +289,7 @@ class ArticleText(models.Model):
 
     def clean(self):
         if bool(self.reviewed_by) != bool(self.reviewed_on):
-            raise ValidationError("Enter both who reviewed the text and the day of the review.")
+            raise ValidationError("Enter both the reviewer and the date of the review.")
         if self.reviewed_on and self.reviewed_on > timezone.localdate():
             raise ValidationError({"reviewed_on": "Enter today or an earlier day: this one is in the future."})
 

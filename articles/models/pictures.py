@@ -19,11 +19,13 @@ class Picture(models.Model):
     Its files are in the storage, named by their content.
     """
 
-    name = models.CharField(max_length=100, help_text="Only staff see it, to find the picture again.")
+    name = models.CharField(
+        max_length=100, help_text="Enter a name by which staff can find the picture. Only staff see it."
+    )
     alternative_text = models.CharField(
         "alternative text in English",
         max_length=250,
-        help_text="Describe the picture for people who do not see it.",
+        help_text="Describe the picture for people who cannot see it.",
     )
     content_hash = models.CharField(max_length=20, unique=True, editable=False)
     width = models.PositiveSmallIntegerField(editable=False)
@@ -65,7 +67,7 @@ def remove_files(instance, **kwargs):
 
     def remove():
         if not Picture.objects.filter(content_hash=instance.content_hash).exists():
-            pictures.remove(instance.content_hash, instance.width)
+            pictures.remove_files(instance.content_hash, instance.width)
 
     transaction.on_commit(remove)
 
@@ -92,7 +94,7 @@ class PictureText(models.Model):
 
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """The list of them, with their alternative texts in `language`."""
+        """These pictures as a list; each has its PictureText in `language`, or None, as `translation`."""
         shown = list(self.select_related("picture"))
         translations = {}
         if shown:

@@ -23,7 +23,7 @@ class Change(NamedTuple):
     paragraphs: list
 
 
-def changes(old, new):
+def find_changes(old, new):
     """The fields that differ between two objects with the fields of ArticleText.WORDING."""
     found = []
     for name in ArticleText.WORDING:

@@ -86,7 +86,7 @@ class ConflictForm(forms.ModelForm):
 
     @cached_property
     def changed_by_others(self):
-        """The fields that hold something else than the editor saw."""
+        """The fields whose stored values differ from what the editor saw."""
         if self.seen is None:
             return []
         return [name for name in self.stored if self.seen[name] != self.stored_marks[name]]
@@ -128,7 +128,8 @@ class ConflictForm(forms.ModelForm):
 class ConflictAdminMixin:
     """For a ModelAdmin: a unique value that another person takes between check and write is a conflict as well.
 
-    The database refuses the second one and undoes the save. The form is checked once more and then finds the first one.
+    The database refuses the second save and rolls it back. The form is then validated again,
+    against what the first save stored.
     """
 
     def changeform_view(self, request, *args, **kwargs):

@@ -14,7 +14,7 @@ from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.overview import IN_ORDER, language_name
-from articles.publishing.warnings import advice
+from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
@@ -133,7 +133,7 @@ class ArticleTextForm(ConflictForm):
 
     @property
     def is_open(self):
-        """Whether the form is expanded. That of a missing language is once someone has begun to write."""
+        """Whether the form is expanded. A missing language's form is expanded once someone has begun to write in it."""
         return bool(
             self.instance.pk or (self.is_bound and self.has_changed()) or self.language_code == ORIGINAL_LANGUAGE
         )
@@ -197,14 +197,15 @@ class ArticleTextForm(ConflictForm):
         """Advice about the words in the form."""
         if not self.typed_text.title and not self.typed_text.body:
             return []
-        return advice(self.typed_text, reference_count=self.formset.reference_count if self.formset else 0)
+        return collect_advice(self.typed_text, reference_count=self.formset.reference_count if self.formset else 0)
 
     @cached_property
     def new_advice(self):
-        """Advice that nobody has published against before."""
+        """The advice that the stored text does not already give; all of it if that text is not public."""
         if self.was_unpublished:
             return self.advice
-        known = {piece.about for piece in advice(self.stored_text, reference_count=self.formset.stored_reference_count)}
+        stored = collect_advice(self.stored_text, reference_count=self.formset.stored_reference_count)
+        known = {piece.about for piece in stored}
         return [piece for piece in self.advice if piece.about not in known]
 
     @property
@@ -213,13 +214,16 @@ class ArticleTextForm(ConflictForm):
 
     @property
     def removes_next_review(self):
-        """Whether a save removes the day of the article's next review. Only the original's form asks about it."""
+        """Whether a save removes the date of the article's next review. Only the original's form asks about it."""
         article = self.formset.instance
         return not self.instance.is_translation and article.next_review_on is None and self.formset.had_next_review
 
     @cached_property
     def needs_review_or_reason(self):
-        """Asked in clean(), since it compares with the article as it is stored."""
+        """Whether this save needs a review and a next review date, or a reason.
+
+        Cached in clean(), before the stored values change.
+        """
         return (self.was_unpublished or self.removes_next_review) and bool(self.missing)
 
     @property
@@ -242,12 +246,12 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def missing(self):
-        """The things that a text lacks for being published without a reason."""
+        """What the text still needs to be published without a reason: phrases for the messages."""
         missing = []
         if not self.is_reviewed:
-            missing.append("a review of these words (person and day)")
+            missing.append("a review of this text (reviewer and date)")
         if self.formset.instance.next_review_on is None:
-            missing.append("a day in “Next review due”")
+            missing.append("a date in “Next review due”")
         return missing
 
     def clean(self):

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording
-from articles.publishing.diff import changes
+from articles.publishing.diff import find_changes
 from articles.slug_redirects import article_address
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
@@ -67,12 +67,12 @@ class LanguageCard:
     public_address: str = ""
 
 
-def overview(article):
+def build_overview(article):
     """A card for each language, the original first."""
     texts = {text.language: text for text in ArticleText.objects.filter(article=article).without_index()}
     original = texts.get(ORIGINAL_LANGUAGE)
     wordings = earlier_wordings(texts.values(), original)
-    return [language_card(code, texts.get(code), article, original, wordings) for code in IN_ORDER]
+    return [build_language_card(code, texts.get(code), article, original, wordings) for code in IN_ORDER]
 
 
 def earlier_wordings(texts, original):
@@ -86,7 +86,7 @@ def earlier_wordings(texts, original):
     return {(wording.text_id, wording.version): wording for wording in Wording.objects.filter(matching)}
 
 
-def language_card(code, text, article, original, wordings):
+def build_language_card(code, text, article, original, wordings):
     state = state_of(text, article, original)
     card = LanguageCard(code, language_name(code), text, state, state_sentence(state, article))
     if text is None:
@@ -100,7 +100,7 @@ def language_card(code, text, article, original, wordings):
                 f"since-review-{code}",
                 f"What changed in the {card.name} text since its review",
                 "What changed since the review",
-                compare(old, text),
+                compare_wordings(old, text),
             )
         )
     if text.is_translation and original:
@@ -111,15 +111,18 @@ def language_card(code, text, article, original, wordings):
             old = wordings.get((original.pk, text.source_version))
             heading = f"What changed in the English text since the {card.name} translation"
             card.comparisons.insert(
-                0, Comparison(f"since-{code}", heading, "What changed in the English text", compare(old, original))
+                0,
+                Comparison(
+                    f"since-{code}", heading, "What changed in the English text", compare_wordings(old, original)
+                ),
             )
     if state == PUBLISHED:
         card.public_address = article_address(code, text.slug)
     return card
 
 
-def compare(old, new):
-    return None if old is None else changes(old, new)
+def compare_wordings(old, new):
+    return None if old is None else find_changes(old, new)
 
 
 def state_sentence(state, article):

@@ -14,7 +14,7 @@ class Advice(NamedTuple):
     quote: str = ""
 
 
-def advice(text, *, reference_count):
+def collect_advice(text, *, reference_count):
     """All advice about the text's present words."""
     lines = readability.all_lines(text)
     return [
@@ -40,20 +40,20 @@ def advice_on_reading(lines, text):
         if grade is not None and grade >= readability.HARD_FROM_GRADE:
             yield Advice(
                 ("grade",),
-                f"It reads like US school grade {grade:.0f}. More patients understand a text below grade "
-                f"{readability.HARD_FROM_GRADE}: use shorter words and sentences.",
+                f"Use shorter words and sentences: this text reads at US grade {grade:.0f}, and more patients "
+                f"understand a text below grade {readability.HARD_FROM_GRADE}.",
             )
     if found := readability.long_sentences(lines):
-        count = "1 sentence has" if found.count == 1 else f"{found.count} sentences have"
         yield Advice(
             ("long sentences",),
-            f"{count} more than {readability.MAX_SENTENCE_WORDS} words. The longest has {found.words}:",
+            f"Shorten the sentences of more than {readability.MAX_SENTENCE_WORDS} words ({found.count} in this text). "
+            f"The longest has {found.words}:",
             found.longest,
         )
 
 
 def advice_on_gaps(text, reference_count):
     if not text.summary.strip():
-        yield Advice(("summary",), "There is no summary: lists and search engines show only the title.")
+        yield Advice(("summary",), "Add a summary: without one, lists and search engines show only the title.")
     if not text.is_translation and not reference_count:
-        yield Advice(("references",), "There are no references: readers cannot check the sources.")
+        yield Advice(("references",), "Add references: without them, readers cannot check your sources.")

@@ -80,7 +80,7 @@ class Edition:
     size: int = 0
     storing: threading.Lock = field(default_factory=threading.Lock)
 
-    def holds_at(self, now: float) -> bool:
+    def is_current_at(self, now: float) -> bool:
         return self.since <= now < self.until
 
     def keep(self, key: tuple, page: Page) -> None:
@@ -118,11 +118,11 @@ class PageCache:
             self.lists |= {address, address.rstrip("/")}  # without the slash, Django redirects and keeps the query
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        key = self.key(environ)
+        key = self.build_key(environ)
         edition = self.current_edition() if key else None
         if key is None or edition is None:
             return self.application(environ, start_response)
-        page = edition.pages.get(key) or self.make_once(edition, key, environ)
+        page = edition.pages.get(key) or self.make_page_once(edition, key, environ)
         if page.etag and page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", page.headers_unchanged)
             return []
@@ -136,34 +136,34 @@ class PageCache:
         the edition that was current before the page was begun, so it never outlives the data that it shows.
         """
         edition, asked_at = self.edition, time.monotonic()
-        holds = edition is not None and edition.holds_at(time.time())
-        if holds and asked_at - self.looked_at < LOOK_EVERY:
+        is_current = edition is not None and edition.is_current_at(time.time())
+        if is_current and asked_at - self.looked_at < LOOK_EVERY:
             return edition
-        if not self.looking.acquire(blocking=not holds):
+        if not self.looking.acquire(blocking=not is_current):
             return edition if asked_at - self.answered_at < LONGEST_WITHOUT_LOOK else None
         try:
-            return self.look()
+            return self.refresh_edition()
         finally:
             self.looking.release()
 
-    def look(self) -> Edition | None:
+    def refresh_edition(self) -> Edition | None:
         """Reads the generation, unless another thread has just done so, and begins a new edition if it is due."""
         edition, asked_at, now = self.edition, time.monotonic(), time.time()
-        holds = edition is not None and edition.holds_at(now)
-        if asked_at - self.looked_at < LOOK_EVERY and (holds or edition is None):
+        is_current = edition is not None and edition.is_current_at(now)
+        if asked_at - self.looked_at < LOOK_EVERY and (is_current or edition is None):
             return edition
         try:
             generation = self.read_generation()
-            if edition is None or not holds or generation != edition.generation:
+            if edition is None or not is_current or generation != edition.generation:
                 edition = Edition(generation, since=now, until=self.next_change(now))
             self.answered_at = asked_at
         except Error:
-            if not holds or asked_at - self.answered_at > LONGEST_WITHOUT_LOOK:
+            if not is_current or asked_at - self.answered_at > LONGEST_WITHOUT_LOOK:
                 edition = None
         self.edition, self.looked_at = edition, time.monotonic()
         return edition
 
-    def key(self, environ: dict) -> tuple | None:
+    def build_key(self, environ: dict) -> tuple | None:
         """Identifies the page; None if it is not kept: other methods and hosts, searches, the staff site.
 
         The host is not part of it: all allowed hosts have the same pages, which name the site by SITE_URL.
@@ -177,12 +177,12 @@ class PageCache:
             return None
         query: str | None = ""
         if environ["QUERY_STRING"]:
-            query = self.kept_query(path, environ["QUERY_STRING"])
+            query = self.filter_query(path, environ["QUERY_STRING"])
             if query is None:
                 return None
         return environ["wsgi.url_scheme"], path, query, choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
-    def kept_query(self, path: str, query: str) -> str | None:
+    def filter_query(self, path: str, query: str) -> str | None:
         """The part of the query that belongs to the page; None if the page is not kept.
 
         The rest is ignored, so that nobody can bypass the cache by adding to an address.
@@ -196,17 +196,17 @@ class PageCache:
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
 
-    def make_once(self, edition: Edition, key: tuple, environ: dict) -> Page:
+    def make_page_once(self, edition: Edition, key: tuple, environ: dict) -> Page:
         """The page from `application`. Threads that want the same one wait for the first of them."""
         making = self.making[hash(key) % len(self.making)]
         waited_for = making.acquire(timeout=LONGEST_WAIT)
         try:
-            return edition.pages.get(key) or self.make(edition, key, environ)
+            return edition.pages.get(key) or self.make_page(edition, key, environ)
         finally:
             if waited_for:
                 making.release()
 
-    def make(self, edition: Edition, key: tuple, environ: dict) -> Page:
+    def make_page(self, edition: Edition, key: tuple, environ: dict) -> Page:
         *_, query, encoding = key
         sent = {name for name in environ if name.startswith(("HTTP_", "CONTENT_"))} - FOR_THE_LOG
         plain = {name: value for name, value in environ.items() if name not in sent}

@@ -1,4 +1,4 @@
-"""The format of the log: one JSON object per line and event, without personal data."""
+"""The format of the log: one JSON object per event, on one line, without personal data."""
 
 import json
 import logging
@@ -132,4 +132,6 @@ def log_uncaught(kind, error, trace):
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:
-        logging.getLogger(__name__).critical("A process ends", exc_info=(kind, error, trace))
+        logging.getLogger(__name__).critical(
+            "The process stopped with an uncaught error", exc_info=(kind, error, trace)
+        )

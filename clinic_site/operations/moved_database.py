@@ -1,7 +1,7 @@
 """Notices that SQLite's file was moved or replaced while the site runs: a connection stays with the file it opened.
 
 Otherwise requests would go on into a file that is no longer the site's, and a process that opened an empty new file
-while the database was away would show errors until somebody restarts it.
+while the database was down would show errors until somebody restarts it.
 """
 
 import os
@@ -36,7 +36,7 @@ def close_if_file_was_moved(connection: BaseDatabaseWrapper) -> None:
 
 
 def present_file(connection):
-    """What tells the file that has the database's name now from others; None without one, as in memory."""
+    """(device, inode) of the file now at the database's path; None if there is none, as for a database in memory."""
     try:
         found = os.stat(connection.settings_dict["NAME"])
     except OSError:

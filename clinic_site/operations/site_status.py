@@ -126,8 +126,8 @@ def check_backups(now):
         advice = f"{TELL} It is not known whether a backup can be restored."
         return [*found, Finding(f"No backup has been verified{waited}.", advice, is_alarming=True)]
     if not verified:
-        return [*found, Finding("It has not been verified yet.")]
-    which = "It" if verified == last else f"The backup of {format_moment(verified.made_at)}"
+        return [*found, Finding("The last backup has not been verified yet.")]
+    which = "The last backup" if verified == last else f"The backup of {format_moment(verified.made_at)}"
     text = f"{which} was restored and compared {how_long_ago(now - verified.checked_at)}: nothing is missing."
     return [*found, Finding(text)]
 

@@ -86,7 +86,7 @@ def refuse_unusable_database():
         ) from None
     if has_demo_account and not settings.DEMO:
         raise ImproperlyConfigured(
-            f'this database holds the account "{demo.STAFF_USERNAME}" of a demo, with its sample content. '
+            f'this database belongs to a demo: it has the account "{demo.STAFF_USERNAME}". '
             "Set DATABASE_URL or DATA_DIR to a new database for the real site."
         )
     if key_problem:

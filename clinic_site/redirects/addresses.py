@@ -77,7 +77,7 @@ class Pages:
         if topic and topic[1] in self.topics and path.endswith("/articles/"):
             return f"{path}?{url.query}"
         if url.query or url.fragment:
-            raise AddressError("Leave out everything from ? or # on in the new address.")
+            raise AddressError("In the new address, leave out ? or # and everything after it.")
         return path
 
 

@@ -24,8 +24,9 @@ class RedirectForm(forms.ModelForm):
     class Meta:
         labels = {"old_path": "Old address", "new_path": "New address"}
         help_texts = {
-            "old_path": "The whole address, or what follows the old site's name: /2022/06/18/knee-pain/",
-            "new_path": "A page on this site: /articles/knee-pain/",
+            "old_path": "Enter the old address, in full or from the first slash after the site's name on: "
+            "/2022/06/18/knee-pain/",
+            "new_path": "Enter the path of a page on this site: /articles/knee-pain/",
         }
         widgets = {
             "old_path": forms.TextInput(attrs={"class": "vLargeTextField", "dir": "ltr"}),

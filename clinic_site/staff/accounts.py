@@ -116,7 +116,7 @@ class StaffAccountAdmin(UserAdmin):
         if not self.has_change_permission(request, user):
             raise PermissionDenied
         if request.method == "POST":
-            second_factor.reset(user)
+            second_factor.delete_devices(user)
             record_action(Action.SECOND_FACTOR_RESET, request, details=f"of {user.get_username()}")
             self.log_change(request, user, "Reset the second factor.")
             messages.success(request, f"{user.get_username()} will set up a new second factor on the next page.")

@@ -55,7 +55,7 @@ def carries_a_form(request):
     return gate_field(request, "method") == "POST"
 
 
-def restore(request):
+def restore_post(request):
     """Turns the gate's form back into the POST on which the gate closed."""
     posted = QueryDict(mutable=True, encoding=request.POST.encoding)
     for name, values in request.POST.lists():

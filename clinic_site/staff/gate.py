@@ -1,7 +1,7 @@
 """The gate before every page of the staff site.
 
-Django's own page takes user name and password. The gate asks for the rest, at the address that was opened: for the
-password after 15 idle minutes, for a code of the second factor once in 12 hours and browser, or to set that up.
+Django's sign-in page checks user name and password. At the requested address the gate then asks for the second factor
+once every 12 hours per browser (or has it set up), and for the password again after 15 idle minutes or 12 hours.
 """
 
 from django.conf import settings
@@ -120,7 +120,7 @@ def answer_at_gate(request, step):
     note_activity(request)
     if not carried_form.carries_a_form(request):
         return HttpResponseRedirect(request.get_full_path())
-    carried_form.restore(request)
+    carried_form.restore_post(request)
     return None
 
 

@@ -152,7 +152,7 @@ def confirm_app(request, text):
     return device, [group_in_fours(code) for code in codes]
 
 
-def reset(user):
+def delete_devices(user):
     """Deletes app and recovery codes: the user sets up a new app at the next page."""
     for model in (TOTPDevice, StaticDevice):
         model.objects.filter(user=user).delete()

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from consultations.desk.forms import list_assignable_users
 from consultations.desk.greetings import get_english_name
 from consultations.desk.next_steps import format_age, format_moment, get_next_step
-from consultations.models import LANGUAGES, AccessRecord, ConsultationRequest, promise_is_broken
+from consultations.models import LANGUAGES, AccessRecord, ConsultationRequest, overdue_condition
 
 MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
 PAGES_AHEAD = 10  # that the paginator links to
@@ -47,7 +47,7 @@ TABS = [
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
     Tab("scheduled", "Scheduled", lambda requests, user, now: requests.active().filter(state="scheduled")),
-    Tab("held", "Held as spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
+    Tab("held", "Possible spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
     Tab("all", "All", lambda requests, user, now: requests),
 ]
 TABS_BY_NAME = {tab.name: tab for tab in TABS}
@@ -132,7 +132,7 @@ def find_next_to_call(user, now, *, after=None):
     Requests assigned to a deactivated account are free, and so are those whose promise the assignee has missed.
     """
     free = Q(assigned_to=None) | Q(assigned_to=user) | Q(assigned_to__is_active=False)
-    others = ConsultationRequest.objects.to_call(now).filter(free | promise_is_broken(now))
+    others = ConsultationRequest.objects.to_call(now).filter(free | overdue_condition(now))
     pks = list(others.exclude(pk=after).values_list("pk", flat=True)[:MAX_COUNTED])
     viewers = find_viewers(pks, user, now)
     return next((pk for pk in pks if pk not in viewers), None)

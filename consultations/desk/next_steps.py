@@ -52,9 +52,9 @@ def describe_promise(consultation_request, now):
     """The promise to the patient and the first call, in a sentence."""
     promised, called = consultation_request.call_by, consultation_request.first_called_at
     if promised is None:
-        return "No time was promised to the patient."
-    sentence = f"The patient was promised a call by {format_moment(promised, now)}"
-    return f"{sentence}." if called is None else f"{sentence} and first called at {format_moment(called, now)}."
+        return "The patient was not promised a time."
+    sentence = f"We promised the patient a call by {format_moment(promised, now)}"
+    return f"{sentence}." if called is None else f"{sentence}; the first call was at {format_moment(called, now)}."
 
 
 def format_moment(at, now):

@@ -25,7 +25,7 @@ def build_context(consultation_request, *, request):
     return {
         "next_step": get_next_step(consultation_request, now),
         "promise": describe_promise(consultation_request, now),
-        "number": phones.display(consultation_request.phone_to_call),
+        "number": phones.format_for_reading(consultation_request.phone_to_call),
         "voicemail": VOICEMAIL[consultation_request.voicemail_ok],
         "language": greetings.get_language_name(language),
         "language_code": "" if language == ANOTHER_LANGUAGE else language,

@@ -141,7 +141,7 @@ def describe_step(entry):
     """The call and the change of state of an entry, in a sentence."""
     parts = [f"call, {entry.get_outcome_display().lower()}"] if entry.outcome else []
     if entry.state_before != entry.state_after:
-        parts.append(f"{entry.get_state_before_display()} became {entry.get_state_after_display()}")
+        parts.append(f"state changed from {entry.get_state_before_display()} to {entry.get_state_after_display()}")
     return "; ".join(parts) + "."
 
 
@@ -200,7 +200,7 @@ def describe_changes(row, before):
         sentences["held"] = "Held as possible spam." if row.held else "Genuine: no longer held."
     if row.assigned_to_id != before["assigned_to_id"]:
         assignee = row.assigned_to
-        sentences["assigned_to"] = f"Assigned to {assignee.get_username()}." if assignee else "Assigned to nobody."
+        sentences["assigned_to"] = f"Assigned to {assignee.get_username()}." if assignee else "Unassigned."
     if row.corrected_phone != before["corrected_phone"]:
         old = before["corrected_phone"] or row.phone
         sentences["corrected_phone"] = f"Number changed from {old} to {row.phone_to_call}."
@@ -209,7 +209,7 @@ def describe_changes(row, before):
     if row.call_due_at != before["call_due_at"]:
         sentences["call_due_at"] = describe_next_call(row.call_due_at)
     if row.state != before["state"]:
-        sentences["state"] = f"{State(before['state']).label} became {row.get_state_display()}."
+        sentences["state"] = f"State changed from {State(before['state']).label} to {row.get_state_display()}."
     return sentences
 
 

@@ -14,6 +14,6 @@ from consultations.models.request import (
     LookupKey,
     Outcome,
     make_reference,
-    promise_is_broken,
+    overdue_condition,
     tidy_reference,
 )

@@ -14,7 +14,7 @@ from consultations.privacy import search_keys
 OPEN_STATES = ("new", "contacted", "scheduled")
 ENDED_STATES = ("closed", "spam")
 AWAITING_STATES = ("new", "contacted")  # those in which a next call may be due
-COMMON = 100  # requests with the same key; counting further would not change where a search starts
+COMMON = 100  # counting a key's requests stops here: enough to tell a rare key from a common one
 ANOTHER_LANGUAGE = "other"
 LANGUAGES = [*settings.LANGUAGES, (ANOTHER_LANGUAGE, _("Another language"))]  # by their own names
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing is misheard on the phone
@@ -37,8 +37,8 @@ def make_token():
     return secrets.token_urlsafe(16)
 
 
-def promise_is_broken(now):
-    """The condition for a promise that was not kept and can still be made good: no call yet, and the time is over."""
+def overdue_condition(now):
+    """The condition (a Q) for an overdue promise: no call yet, and the promised time has passed."""
     return Q(state="new", first_called_at=None, call_by__lt=now)
 
 
@@ -66,7 +66,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(pk__in=found)
 
     def from_same_person_as(self, consultation_request):
-        """Other requests with the same phone number or e-mail address, newest first."""
+        """Other requests with the same phone number or email address, newest first."""
         keys = search_keys.person_keys(consultation_request)
         return (
             self.filter(lookup_keys__key__in=keys)
@@ -104,7 +104,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(received_at__gt=since, state="new", held=False)[:up_to].count()
 
     def overdue(self, now):
-        return self.filter(promise_is_broken(now))
+        return self.filter(overdue_condition(now))
 
     def still_promised(self, now):
         """Requests whose promised call is still in the future, the next one first; held ones were promised one too."""
@@ -293,10 +293,10 @@ class ConsultationRequest(models.Model):
     @property
     def dialled_phone(self):
         """The number to call, for a `tel:` link."""
-        return phones.dial(self.phone_to_call)
+        return phones.format_for_dialling(self.phone_to_call)
 
     def is_overdue(self, now):
-        """The same condition as promise_is_broken()."""
+        """The same condition as overdue_condition()."""
         is_waiting = self.state == "new" and self.first_called_at is None
         return is_waiting and self.call_by is not None and self.call_by < now
 
@@ -317,7 +317,7 @@ class LookupKeyQuerySet(models.QuerySet):
 
 
 class LookupKey(models.Model):
-    """A keyed hash of a search term: a phone number, an e-mail address, a word of a name.
+    """A keyed hash of a search term: a phone number, an email address, a word of a name.
 
     Encrypted columns cannot be searched; requests are found by equal hashes. `consultations.privacy.search_keys`
     makes them.

@@ -1,7 +1,7 @@
-"""Everything that is stored about a patient: its purpose, where staff see it, whether a mail names it, its retention.
+"""Everything that is stored about a patient: its purpose, where staff see it, whether an email names it, its retention.
 
-The privacy page, the mails to staff, the admin's page of a request, the print sheet, the export and the purge are built
-from this one map. A field that is missing here fails a test.
+The privacy page, the emails to staff, the admin's page of a request, the print sheet, the export and the purge are
+built from this one map. A field that is missing here fails a test.
 """
 
 import calendar
@@ -74,7 +74,7 @@ MAP = [
     Datum("full_name", Section.CALL, _("to ask for you when we call")),
     Datum("corrected_phone", Section.CALL, staff_edit=True),
     Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
-    Datum("email", Section.CALL, _("to reach you when the phone does not, and to confirm your request")),
+    Datum("email", Section.CALL, _("to reach you if we cannot reach you by phone, and to confirm your request")),
     Datum("voicemail_ok", Section.CALL, _("to know whether we may leave a message"), shown_as="voicemail"),
     Datum("best_time", Section.CALL, _("to call when it suits you")),
     Datum("language", Section.LANGUAGE, _("to speak to you in your language")),
@@ -82,7 +82,7 @@ MAP = [
     Datum(
         "page_language",
         Section.LANGUAGE,
-        _("to know your language if you name none"),
+        _("to know your language if you do not choose one"),
         label=_("The language of the page you sent the form from"),
     ),
     Datum("spoken_language", Section.NOWHERE),  # computed from the two above
@@ -94,14 +94,14 @@ MAP = [
         "sameness_key",
         Section.NOWHERE,
         _("to notice when the same request arrives twice"),
-        label=_("A code made from your answers, from which they cannot be read"),
+        label=_("A code made from your answers that cannot be turned back into them"),
         kept=timedelta(hours=24),
     ),
     Datum(
         "client_key",
         Section.NOWHERE,
         _("to stop one computer from flooding us"),
-        label=_("A code made from your network address, from which it cannot be read"),
+        label=_("A code made from your network address that cannot be turned back into it"),
         kept=timedelta(hours=1),
     ),
     Datum("note", Section.STORY, model=Entry),  # written by staff, about a patient
@@ -137,7 +137,7 @@ def format_value(consultation_request, field):
 
 
 def select_for_mail(consultation_request):
-    """The fields that a mail may contain, by name; mail templates get no other part of a request."""
+    """The fields that an email may contain, by name; mail templates get no other part of a request."""
     return {field: getattr(consultation_request, field) for field in FIELDS_IN_MAIL}
 
 
@@ -150,8 +150,8 @@ def describe_retention():
     """The retention periods, in sentences for the privacy page."""
     months, days = settings.RETENTION_MONTHS, SPAM_KEPT.days
     yield ngettext(
-        "We erase your request %(months)s month after we have finished it.",
-        "We erase your request %(months)s months after we have finished it.",
+        "We erase your request %(months)s month after we close it.",
+        "We erase your request %(months)s months after we close it.",
         months,
     ) % {"months": months}
     yield ngettext(

@@ -21,12 +21,12 @@ def find_problem():
         mails.first(), mails.last()
     except InvalidToken:
         return (
-            "none of FIELD_ENCRYPTION_KEYS can read some stored rows. Put the key they were written with behind the "
-            "new one, and run: python manage.py reencrypt"
+            "some stored rows cannot be decrypted with any of FIELD_ENCRYPTION_KEYS. Add the key they were encrypted "
+            "with after the new one, and run: python manage.py reencrypt"
         )
     if not all(row is None or row.lookup_keys.filter(key__in=search_keys.keys_of(row)).exists() for row in ends):
         return (
-            "LOOKUP_HASH_KEY is not the one under which stored requests can be found. Put that one back, or run: "
+            "LOOKUP_HASH_KEY differs from the key that stored requests were hashed with. Restore the old key, or run: "
             "python manage.py reencrypt"
         )
     return ""

@@ -1,4 +1,4 @@
-"""Retention: erases requests, fields, mails and access records at the end of their periods."""
+"""Retention: erases requests, fields, emails and access records at the end of their periods."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def find_expired_fields(now):
 
 
 def find_expired_digests(now):
-    """Mails about several requests, which are not erased with any one of them."""
+    """Emails about several requests, which are not erased with any one of them."""
     return OutgoingMail.objects.filter(consultation_request=None, sent_at__lt=now - DIGESTS_KEPT)
 
 
@@ -41,7 +41,7 @@ def count_expired():
     return {
         "requests": find_expired_requests(now).count(),
         **{f"{field} of requests": holding.count() for field, _, holding in find_expired_fields(now)},
-        "digest mails": find_expired_digests(now).count(),
+        "digest emails": find_expired_digests(now).count(),
         "access records": AccessRecord.objects.expired().count(),
     }
 
@@ -53,7 +53,7 @@ def purge():
     return {
         "requests": sum(erase_if_still_expired(pk, now) for pk in expired),
         **{f"{field} of requests": rows.update(**{field: empty}) for field, empty, rows in find_expired_fields(now)},
-        "digest mails": find_expired_digests(now).delete()[0],
+        "digest emails": find_expired_digests(now).delete()[0],
         "access records": AccessRecord.objects.discard_expired(),
     }
 

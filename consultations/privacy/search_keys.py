@@ -1,4 +1,4 @@
-"""Search over encrypted fields: keyed hashes of phone number, e-mail address and each word of the name.
+"""Search over encrypted fields: keyed hashes of phone number, email address and each word of the name.
 
 Equal texts have equal hashes under LOOKUP_HASH_KEY, so a search finds whole words but not parts of words.
 """
@@ -31,7 +31,7 @@ def keyed_hash(purpose, text):
 
 def phone_key(text):
     """None for a text without a phone number. Extensions are ignored: the line is the same."""
-    number = phones.dial(text).partition(";")[0]
+    number = phones.format_for_dialling(text).partition(";")[0]
     return keyed_hash("phone", number) if number else None
 
 
@@ -57,7 +57,7 @@ def phone_keys(consultation_request):
 
 
 def person_keys(consultation_request):
-    """The keys that identify a person: phone numbers and e-mail address. Names are not unique."""
+    """The keys that identify a person: phone numbers and email address. Names are not unique."""
     keys = phone_keys(consultation_request)
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))

@@ -83,7 +83,8 @@ class FrontDesk:
         self.page.get_by_role("button", name=button).click()
 
     @property
-    def told(self):
+    def message(self):
+        """The text of the admin's message list."""
         return self.page.locator(".messagelist").inner_text()
 
     @property

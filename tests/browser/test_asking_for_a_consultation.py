@@ -93,7 +93,7 @@ def test_errors_are_focused_and_nothing_typed_is_lost(new_page, javascript):
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
 @pytest.mark.parametrize("prefix", ["", "/ar"])
-def test_every_link_of_the_error_summary_leads_to_a_control_with_its_label_in_view(new_page, prefix, viewport):
+def test_every_link_of_the_error_summary_goes_to_a_control_with_its_label_in_view(new_page, prefix, viewport):
     page = new_page(viewport=viewport)
     open_form_with_errors(page, prefix)
     links = page.locator(".error-summary a")

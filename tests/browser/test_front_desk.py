@@ -84,15 +84,15 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     real = ask_for_a_call(site, "Linda Brown", "en", subject="filled in by her password manager")
     spam = ask_for_a_call(site, "Buy Now", "en", subject="x")
     desk.opens_the_inbox()
-    assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Held as spam (2)", "All"]
+    assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Possible spam (2)", "All"]
     assert desk.listed == asked
 
     # When the held ones are looked at, one is let go and one is spam
     desk.opens_the_inbox("held")
     page.locator("tr", has_text=real).get_by_role("button", name="Genuine").click()
-    assert desk.told == f"{real} is genuine and on the list of calls. Open it to check or undo"
+    assert desk.message == f"{real} is genuine and on the list of calls. Open it to check or undo"
     page.locator("tr", has_text=spam).get_by_role("button", name="Spam").click()
-    assert desk.told == f"{spam} is marked as spam. Open it to check or undo"
+    assert desk.message == f"{spam} is marked as spam. Open it to check or undo"
     assert desk.listed == []
     desk.opens_the_inbox()
     assert desk.listed == [*asked, real]
@@ -155,7 +155,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     before = desk.step
     desk.presses("Reached")
     desk.presses("Undo this")
-    assert desk.told.startswith(f"{asked[5]}: Undone.")
+    assert desk.message.startswith(f"{asked[5]}: Undone.")
     assert desk.step == before
     assert len(desk.story) == 2
     desk.presses("No answer")
@@ -172,7 +172,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
         desk.presses("Reached")
         desk.presses("Close")
     desk.goes_to_the_next()
-    assert desk.told == "You have no more calls to make."
+    assert desk.message == "You have no more calls to make."
     assert desk.tabs[:2] == ["To call (0)", "Mine (0)"]
     assert page.locator(".empty-list").inner_text() == "No calls to make right now."
 
@@ -306,11 +306,11 @@ def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_d
     desk.page.go_back()
     assert desk.page.input_value("[name=state]") == "scheduled"
     desk.presses("Assign to me")
-    assert "Saved." in desk.told
+    assert "Saved." in desk.message
 
     # Then it is still scheduled
     assert desk.page.input_value("[name=state]") == "scheduled"
-    assert "became New" not in " ".join(desk.story)
+    assert "to New." not in " ".join(desk.story)
 
 
 def test_a_typed_note_is_not_lost_by_a_link(site, desk):
@@ -323,7 +323,7 @@ def test_a_typed_note_is_not_lost_by_a_link(site, desk):
     assert asked == ["beforeunload"]
     assert desk.page.input_value("[name=note]") == "Has moved to Tinley Park."
     desk.presses("Reached")
-    assert "Saved." in desk.told
+    assert "Saved." in desk.message
     assert "Has moved to Tinley Park." in desk.story[0]
     assert asked == ["beforeunload"]
 

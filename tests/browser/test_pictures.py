@@ -80,7 +80,7 @@ def test_an_editor_adds_a_picture_and_the_public_sees_it_on_a_phone(site, new_pa
     assert slow.evaluate("window.moved") == 0
 
 
-def test_an_old_address_leads_to_the_article_and_a_new_slug_breaks_no_link(site, new_page):
+def test_an_old_address_redirects_to_the_article_and_a_new_slug_breaks_no_link(site, new_page):
     mark = secrets.token_hex(4)
     editor = FrontDesk(new_page(), site)
     editor.signs_in()

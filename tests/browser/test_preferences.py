@@ -115,7 +115,7 @@ def printed(new_page, request):
     return page
 
 
-def test_paper_holds_nothing_to_press(printed, public_pages):
+def test_print_sheet_has_no_buttons(printed, public_pages):
     for address in [ARTICLE, public_pages.addresses["thank-you"], "/contact/"]:
         printed.goto(address)
         for selector in [".skip-link", ".site-nav", ".call-link", ".language-widget", ".breadcrumb", "form"]:

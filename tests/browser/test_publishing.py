@@ -108,8 +108,8 @@ def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_th
 
     # Then it is asked for a review, for the next one, and for a reason, and nothing that was typed is gone
     assert editor.asked_for() == [
-        "English: Reason for publishing without a review To publish, enter a review of these words (person and day) "
-        "and a day in “Next review due”, or give a reason here.",
+        "English: Reason for publishing without a review To publish, enter a review of this text (reviewer and date) "
+        "and a date in “Next review due”, or give a reason here.",
         "English: Reason for publishing despite warnings Fix the issues above, or say why you are publishing anyway.",
     ]
     assert page.locator("[name=texts-0-state]").input_value() == "published"

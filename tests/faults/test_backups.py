@@ -289,7 +289,7 @@ def test_role_needs_a_right_for_the_scratch_database_and_a_killed_check_leaves_n
     done(site.manage("backup"))
     said = site.manage("restore_check")
     assert (said.returncode, said.stderr.count("\n")) == (1, 1)
-    assert said.stderr.strip().endswith(f"Let a superuser run: ALTER ROLE {site.role} CREATEDB")
+    assert said.stderr.strip().endswith(f"As a superuser, run: ALTER ROLE {site.role} CREATEDB")
     assert left_behind(site) == []
 
     on_server(f"ALTER ROLE {site.role} CREATEDB")

@@ -206,7 +206,7 @@ def test_unknown_hosts_are_bad_requests(site, host):
         "/admin/login/?next=//elsewhere.example/",
     ],
 )
-def test_tricks_with_paths_lead_nowhere(site, address):
+def test_tricks_with_paths_are_not_found(site, address):
     status, headers, page = ask(site, "GET", address)
     assert status in (200, 301, 302, 400, 404)
     assert not re.match(r"https?:|//|/\\", headers.get("Location", "/"))
@@ -362,7 +362,7 @@ def test_an_incomplete_body_is_refused(site, missing):
     assert site.query("SELECT COUNT(*) FROM consultations_consultationrequest") == [before]
 
 
-def test_the_log_holds_no_error_and_no_word_of_a_patient(site):
+def test_log_contains_no_error_and_no_word_of_a_patient(site):
     """Runs last in this file: everything above was logged by then."""
     post_form(site, urlencode(answers()))
     for word in ["ERROR", "Internal Server Error", "Maria", "Kowalska", "maria@example.net", "555-0142", "downstairs"]:

@@ -125,7 +125,7 @@ def test_a_full_disk_shows_patients_an_error_until_there_is_room(tmp_path, how):
         site.mail_server.start()
         site.start()
         # The worker keeps SQLite's files open, since a full disk has no room to create them again.
-        wait_until(lambda: "The worker delivers mails" in site.log, seconds=30, what="the worker")
+        wait_until(lambda: "The mail worker has started" in site.log, seconds=30, what="the worker")
         try:
             disk = (FullDisk if how == "full disk" and is_mounted else NoMoreBytes)(site, folder)
             patients = Patients(site, name="Full")

@@ -157,7 +157,7 @@ def spoken(front, newest):
         return None
 
 
-def test_log_tells_the_page_and_the_network_and_nothing_else(before_upstream):
+def test_log_contains_the_page_and_the_network_and_nothing_else(before_upstream):
     before_upstream.ask(
         "GET", "/articles/?q=incontinence", source="127.9.8.7",
         **FORGED, **{"Referer": "https://elsewhere.example/sick", "User-Agent": "Curious/1", "Cookie": "a=canary"},
@@ -176,7 +176,7 @@ def test_log_of_a_thank_you_page_does_not_open_it(before_upstream):
 
 
 @pytest.mark.parametrize("name", FRONTS)
-def test_front_writes_no_address_and_no_query_when_the_site_is_away(name, tmp_path):
+def test_front_writes_no_address_and_no_query_when_the_site_is_down(name, tmp_path):
     front = Front(name, tmp_path, upstream=1)
     front.start()
     try:

@@ -37,7 +37,7 @@ def test_health_answers_every_kind_of_request(site, name, address):
     assert b"set-cookie" not in head.lower()
 
 
-def test_log_holds_no_piece_of_a_broken_request_and_no_address(site):
+def test_log_contains_no_part_of_a_broken_request_and_no_address(site):
     word, before = answers()["full_name"].split()[0], len(site.log)
     say(site, f"GET /?q={word} nonsense\r\n\r\n".encode())
     say(site, f"GET / HTTP/1.1\r\nHost: x\r\nX {word}: 1\r\n\r\n".encode())

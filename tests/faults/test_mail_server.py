@@ -146,4 +146,4 @@ def test_without_a_mail_server_a_demo_writes_files(fresh_site):
         return sum(text.count(f"Reference: {reference}") for text in texts) == 2
 
     wait_until(written, seconds=20, what="two mails in files")
-    assert re.search(rf"mails go to files in {re.escape(str(folder))}", fresh_site.log)
+    assert re.search(rf"emails are written to files in {re.escape(str(folder))}", fresh_site.log)

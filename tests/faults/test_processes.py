@@ -157,7 +157,7 @@ def test_a_real_site_starts_empty_and_without_tls_on_a_trial(tmp_path):
     try:
         status, headers, page = ask(site, "GET", "/")
         assert (status, headers["Strict-Transport-Security"]) == (200, None)
-        assert "There is no article here yet." in ask(site, "GET", "/articles/")[2]
+        assert "There are no articles here yet." in ask(site, "GET", "/articles/")[2]
         assert "tel:" not in page
         assert "password" not in site.log
     finally:

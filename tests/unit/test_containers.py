@@ -23,7 +23,7 @@ def test_containers_set_documented_settings_only():
     assert [name for name in names if f"`{name}`" not in documented] == []
 
 
-def test_image_holds_what_the_site_runs_from():
+def test_image_contains_what_the_site_runs_from():
     ignored = (ROOT / ".dockerignore").read_text().splitlines()
     assert "*" in ignored
     kept = {line.removeprefix("!") for line in ignored if line.startswith("!")}

@@ -171,13 +171,13 @@ TELLS_TOO_MUCH = (
 )
 
 
-def test_log_of_nginx_holds_no_query_address_or_header():
+def test_log_of_nginx_contains_no_query_address_or_header():
     (told,) = re.findall(r"^log_format clinic (.*);$", (DEPLOY / "nginx.conf").read_text(), re.MULTILINE)
     assert re.findall(TELLS_TOO_MUCH, told) == []
     assert re.findall(TELLS_TOO_MUCH, "$request $args") == ["$request", "$args"]
 
 
-def test_log_of_caddy_holds_no_query_address_or_header():
+def test_log_of_caddy_contains_no_query_address_or_header():
     text = (DEPLOY / "Caddyfile").read_text()
     fields = dict(re.findall(r"^\t{4}([\w>]+) (\w+)", text, re.MULTILINE))
     assert fields == {

@@ -132,7 +132,7 @@ def test_help_stands_in_the_same_order_everywhere(pages, language):
         ], name
 
 
-def test_skip_link_comes_first_and_leads_to_the_content(pages):
+def test_skip_link_comes_first_and_goes_to_the_content(pages):
     for name, response in pages:
         page = Page(response)
         assert page.all("a")[0]["href"] == "#main", name
@@ -195,13 +195,13 @@ def test_no_cookie_and_no_cookie_dependence(pages):
         assert "Cookie" not in response.get("Vary", ""), name
 
 
-def test_internal_links_lead_somewhere(fetched):
+def test_internal_links_have_a_target(fetched):
     _, links = fetched
     assert len(links) > len(PAGES) * len(LANGUAGES)
     assert {address: status for address, status in links.items() if status != 200} == {}
 
 
-def test_links_within_a_page_lead_somewhere(pages):
+def test_links_within_a_page_have_a_target(pages):
     for name, response in pages:
         page = Page(response)
         for link in page.all("a[href^='#']"):

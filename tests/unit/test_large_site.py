@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from articles.models import Article, ArticleText
-from articles.search import index
+from articles.search import build_index
 from clinic_site.models import Clinic
 from consultations.models import ConsultationRequest
 from consultations.privacy.search_keys import keys_of
@@ -32,7 +32,7 @@ def test_articles_come_on_top_of_the_sample_ones_and_can_be_found(visitor):
     assert Article.objects.published().count() == samples + 20
     assert {"en", "es", "pl", "ar"} == set(ArticleText.objects.values_list("language", flat=True))
     text = ArticleText.objects.filter(language="en").latest("pk")
-    assert text.indexed_title == index(text.title)
+    assert text.indexed_title == build_index(text.title)
     found = Page(visitor.get("/articles/", {"q": text.title})).texts(".card__title")
     assert found[0] == text.title
 

@@ -41,7 +41,7 @@ def catalogue(request):
     return catalogues.read(request.param)
 
 
-def test_catalogue_holds_exactly_the_messages_of_the_site(messages, catalogue):
+def test_catalogue_contains_exactly_the_messages_of_the_site(messages, catalogue):
     assert {(message.context, message.id) for message in catalogue if message.id} == messages
 
 
@@ -100,7 +100,7 @@ def texts(messages):
     return [text for _, message in messages for text in ([message] if isinstance(message, str) else message)]
 
 
-def test_no_text_holds_a_copy_of_phone_number_or_hours(messages):
+def test_no_text_contains_a_copy_of_phone_number_or_hours(messages):
     assert COPY_OF_A_FACT.search("call 555-0100 after 9 a.m.")
     copies = [message for message in texts(messages) if COPY_OF_A_FACT.search(message) and message != EXAMPLE]
     for file in (settings.BASE_DIR / "articles" / "sample_articles").glob("*.toml"):

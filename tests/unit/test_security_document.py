@@ -21,7 +21,7 @@ LEVEL_1 = {
 }  # fmt: skip
 NUMBERS = {3: "three", 5: "Five"}
 NEEDED = {
-    "read requests, change their state, send a mail again": [
+    "read requests, change their state, send an email again": [
         "consultations.view_consultationrequest",
         "consultations.change_consultationrequest",
         "consultations.view_outgoingmail",
@@ -69,7 +69,7 @@ def requirements(document):
     return rows(section(document, "OWASP ASVS 5.0, level 1"))
 
 
-def test_table_holds_the_seventy_requirements_of_level_1_once_each(requirements):
+def test_table_contains_the_seventy_requirements_of_level_1_once_each(requirements):
     ids = [row[0] for row in requirements]
     assert len(ids) == len(set(ids)) == 70
     sections = [name.removeprefix("V").rpartition(".")[0] for name in ids]
@@ -91,11 +91,11 @@ def test_every_test_that_is_named_exists(document):
 
 
 def test_rules_of_every_answer_are_written_down(document):
-    written = dict(rows(section(document, "What is checked of each answer")))
+    written = dict(rows(section(document, "Validation of each answer")))
     assert sorted(written) == sorted(f"`{name}`" for name in ConsultationForm.base_fields)
     for name, field in ConsultationForm.base_fields.items():
         rule = written[f"`{name}`"]
-        assert rule.startswith("needed; ") == field.required, name
+        assert rule.startswith("required; ") == field.required, name
         if limit := getattr(field, "max_length", None):
             assert f"up to {limit:,} characters" in rule, name
 

@@ -57,7 +57,7 @@ def test_contrast_is_computed_as_the_rule_says():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_stylesheet_holds_every_file_once_and_nothing_that_ends_it():
+def test_stylesheet_contains_every_file_once_and_nothing_that_ends_it():
     css = read_stylesheet()
     for file in FOLDER.rglob("*.css"):
         first_rule = re.search(r"^[.:\w*][^{]*\{", file.read_text(), flags=re.MULTILINE).group()

@@ -47,11 +47,14 @@ class Command(BaseCommand):
         collect_static_files()
 
     def describe_site(self):
-        mails = f"by {settings.EMAIL_HOST}" if settings.EMAIL_HOST else f"to files in {settings.EMAIL_FILE_PATH}"
+        if settings.EMAIL_HOST:
+            delivery = f"sent by {settings.EMAIL_HOST}"
+        else:
+            delivery = f"written to files in {settings.EMAIL_FILE_PATH}"
         kind = "A demo" if settings.DEMO else "The site"
         return (
             f"{kind} runs at {settings.SITE_URL} (staff: {settings.SITE_URL}/admin/), "
-            f"mails go {mails}. Ctrl-C stops it."
+            f"emails are {delivery}. Press Ctrl-C to stop."
         )
 
 

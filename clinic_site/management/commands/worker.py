@@ -34,13 +34,13 @@ class Command(BaseCommand):
         commit_without_sync()
         refuse_unusable_database()
         if once:
-            self.stdout.write(f"{outbox.deliver_due()} mails were accepted by the mail server")
+            self.stdout.write(f"Emails that the mail server accepted: {outbox.deliver_due()}")
             scheduled.run_due_tasks()
             return
 
         stop = listen_for_stop()
         deliveries = []
-        logger.info("The worker delivers mails")
+        logger.info("The mail worker has started")
         outbox.retry_refused()
         while not stop.is_set():
             close_old_connections()

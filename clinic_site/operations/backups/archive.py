@@ -46,10 +46,10 @@ def open_for_owner(path, flags):
 
 def add_file(archive, path):
     with path.open("rb") as file:
-        add(archive, path.name, file, size=path.stat().st_size)
+        add_member(archive, path.name, file, size=path.stat().st_size)
 
 
-def add(archive, name, content, *, size=None):
+def add_member(archive, name, content, *, size=None):
     """Adds bytes, or `size` bytes of a file."""
     member = tarfile.TarInfo(name)
     member.size = len(content) if size is None else size

@@ -107,8 +107,8 @@ def run_client(program, *arguments, database=None):
         raise BackupError(f"{program} is older than the database. {install}")
     if "permission denied to create database" in result.stderr:
         raise BackupError(
-            f"The role {info.user} may not create the database that a backup is restored into for verification. "
-            f"Let a superuser run: ALTER ROLE {info.user} CREATEDB"
+            f"The role {info.user} may not create the database into which a backup is restored for verification. "
+            f"As a superuser, run: ALTER ROLE {info.user} CREATEDB"
         )
     if result.returncode:
         reason = first_line(result.stderr) if result.stderr.strip() else f"exit code {result.returncode}"

@@ -45,7 +45,10 @@ def made_at(path):
 
 @contextmanager
 def exclusive_lock(folder, name):
-    """Raises BackupError while another process holds the lock, which ends with its process, even a killed one."""
+    """Holds a lock file during the block. The lock is released when its process ends, even if killed.
+
+    Raises BackupError if another process has it.
+    """
     with (folder / f".{name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from clinic_site.models import Backup
 from clinic_site.operations.backups import databases, explain_errors
-from clinic_site.operations.backups.archive import add, add_file, encrypted_archive
+from clinic_site.operations.backups.archive import add_file, add_member, encrypted_archive
 from clinic_site.operations.backups.folders import (
     TIME_IN_NAME,
     backup_folder,
@@ -78,7 +78,7 @@ def write_archive(draft, backup, scratch):
         database.unlink()
         missing = needed - add_media(archive)
         manifest["removed_meanwhile"] = sorted(missing - databases.picture_files("default"))
-        add(archive, "manifest.json", json.dumps(manifest).encode())
+        add_member(archive, "manifest.json", json.dumps(manifest).encode())
 
 
 def add_media(archive):
@@ -93,7 +93,7 @@ def add_media(archive):
             except FileNotFoundError:
                 continue
             name = path.relative_to(settings.MEDIA_ROOT).as_posix()
-            add(archive, f"media/{name}", content)
+            add_member(archive, f"media/{name}", content)
             added.add(name)
     return added
 

@@ -11,7 +11,7 @@ from clinic_site.models import Backup
 from clinic_site.operations.backups import BackupError, databases, explain_errors
 from clinic_site.operations.backups.archive import unpack
 from clinic_site.operations.backups.folders import scratch_folder
-from clinic_site.operations.backups.verify import compare, refuse_other_database, refuse_other_release
+from clinic_site.operations.backups.verify import compare_with_manifest, refuse_other_database, refuse_other_release
 
 
 def restore_backup(path):
@@ -32,7 +32,7 @@ def restore_backup(path):
         move_files(scratch / "media", settings.MEDIA_ROOT)
         databases.fill_from_file(scratch / databases.FILE_NAME[connection.vendor])
         try:
-            compare("default", manifest, settings.MEDIA_ROOT)
+            compare_with_manifest("default", manifest, settings.MEDIA_ROOT)
         except BackupError as error:
             raise BackupError(f"{error} The database was filled nevertheless: empty it before trying again.") from None
     call_command("migrate", interactive=False, verbosity=0)

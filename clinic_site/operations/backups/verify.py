@@ -35,7 +35,7 @@ def verify_newest_backup():
             raise BackupError(f"There is no backup in {folder}. Make one with: python manage.py backup")
         try:
             with explain_errors("The verification did not finish"):
-                verify(paths[0])
+                verify_backup(paths[0])
         except BackupError as error:
             record_result(paths[0], str(error))
             raise
@@ -52,7 +52,7 @@ def record_result(path, problem):
     Backup.objects.update_or_create(file_name=path.name, defaults=result)
 
 
-def verify(path):
+def verify_backup(path):
     with scratch_folder("restore-check") as scratch:
         manifest = unpack(path, scratch)
         refuse_other_database(manifest)
@@ -62,13 +62,13 @@ def verify(path):
             databases.scratch_database(file) as name,
             databases.second_connection("restored", NAME=name) as alias,
         ):
-            compare(alias, manifest, scratch / "media")
+            compare_with_manifest(alias, manifest, scratch / "media")
 
 
 def refuse_other_database(manifest):
     made_of, configured = databases.DISPLAY_NAME[manifest["database"]], databases.DISPLAY_NAME[connection.vendor]
     if made_of != configured:
-        raise BackupError(f"The backup holds a {made_of} database, but DATABASE_URL names a {configured} database.")
+        raise BackupError(f"The backup contains a {made_of} database, but DATABASE_URL names a {configured} database.")
 
 
 def refuse_other_release(manifest):
@@ -79,7 +79,7 @@ def refuse_other_release(manifest):
         )
 
 
-def compare(alias, manifest, media):
+def compare_with_manifest(alias, manifest, media):
     """Raises BackupError unless the database of `alias` and the media are as the manifest says."""
     with explain_errors("The restored database cannot be read"):
         problems = [
@@ -105,7 +105,7 @@ def find_damaged_pages(alias):
 def find_wrong_counts(expected, found):
     for name in sorted(expected | found):
         if expected.get(name) != found.get(name):
-            yield f"The table {name} holds {found.get(name, 'no')} rows instead of {expected.get(name, 'none')}."
+            yield f"The table {name} has {found.get(name, 'no')} rows instead of {expected.get(name, 'none')}."
 
 
 def find_wrong_canary(alias, manifest):

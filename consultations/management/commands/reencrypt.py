@@ -15,7 +15,7 @@ class Command(BaseCommand):
             rows = key_rotation.reencrypt()
         except InvalidToken:
             raise CommandError(
-                "None of FIELD_ENCRYPTION_KEYS can read some rows. Add the key they were written with at the end of "
-                "the list, and run this again."
+                "Some rows cannot be decrypted with any of FIELD_ENCRYPTION_KEYS. Add the key they were encrypted with "
+                "at the end of the list, and run this again."
             ) from None
         self.stdout.write(f"Encrypted with the newest key: {rows} rows")

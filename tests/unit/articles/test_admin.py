@@ -25,7 +25,7 @@ def preview_address(text):
     return f"{LIST}preview/{text.pk}/"
 
 
-def test_list_tells_the_state_of_every_language(staff):
+def test_list_shows_the_state_of_every_language(staff):
     article = make_article(title="On knees")
     make_translation(article, "es", state="draft")
     make_translation(article, "pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
@@ -291,9 +291,7 @@ def test_half_a_review_is_refused_with_a_sentence(staff, half):
     article = make_article(languages=["en", "es"])
     response = staff.post(f"{LIST}{article.pk}/change/", change_form(article, **half))
     assert response.status_code == 200
-    assert Page(response).texts(".errorlist.nonfield li") == [
-        "Enter both who reviewed the text and the day of the review."
-    ]
+    assert Page(response).texts(".errorlist.nonfield li") == ["Enter both the reviewer and the date of the review."]
 
 
 def test_boxes_stand_only_where_they_mean_something(staff):
@@ -303,7 +301,7 @@ def test_boxes_stand_only_where_they_mean_something(staff):
     assert boxes == ["texts-0-minor_correction", "texts-1-minor_correction", "texts-1-matches_original"]
 
 
-def test_change_form_tells_which_version_a_translation_was_made_from(staff):
+def test_change_form_shows_which_version_a_translation_was_made_from(staff):
     article = make_article(languages=["en", "es"])
     article.texts.filter(language="en").update(version=2)
     page = Page(staff.get(f"{LIST}{article.pk}/change/"))

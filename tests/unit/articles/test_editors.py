@@ -53,7 +53,7 @@ def test_reviews_overdue_and_due_within_thirty_days_are_listed_the_oldest_first(
     assert [text.split()[0] for text in page.texts(".due-for-review li span")] == ["overdue", "due"]
 
 
-def test_translations_that_are_out_of_date_lead_to_what_changed():
+def test_translations_that_are_out_of_date_link_to_what_changed():
     make_article(languages=["en", "es"])
     article = make_stale(title="On knees")
     page = home(groups=["Editor"])
@@ -61,7 +61,7 @@ def test_translations_that_are_out_of_date_lead_to_what_changed():
     assert len(page.all(".due-for-review li")) == 1
 
 
-def test_long_lists_are_cut_and_lead_to_the_rest(staff):
+def test_long_lists_are_cut_and_link_to_the_rest(staff):
     for number in range(12):
         make_due(1, title=f"Due {number}")
         make_stale()

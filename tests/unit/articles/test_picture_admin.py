@@ -104,7 +104,7 @@ def test_what_is_missing_or_unusable_is_said_and_nothing_is_stored(editor, chang
     assert not Picture.objects.exists()
 
 
-def test_the_same_picture_again_is_told_by_its_name(editor):
+def test_the_same_picture_again_is_reported_by_its_name(editor):
     make_picture(name="Knee", color="teal")
     assert errors(editor.post(ADD, picture_form())) == ["Use the picture “Knee” instead: it is the same one."]
 
@@ -130,7 +130,7 @@ def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):
     assert "You can delete it" in Page(editor.get(page_of(make_picture()))).text(".field-where_used .readonly")
 
 
-def test_list_tells_which_texts_are_missing_and_costs_the_same_for_one_and_many(editor):
+def test_list_shows_which_texts_are_missing_and_takes_as_many_queries_for_one_as_for_many(editor):
     make_picture(in_article=make_article(), texts={"es": "Uno."})
     row = Page(editor.get(LIST))
     assert row.texts("#result_list .field-missing_texts") == ["Arabic, Polish"]
@@ -233,7 +233,7 @@ def test_a_photo_of_ten_megabytes_is_taken(editor, taken):
 
 def test_a_file_that_is_too_large_is_not_kept_anywhere(editor, taken):
     large = upload(picture_file() + bytes(2 * MAX_UPLOAD))
-    sentence = "Export the picture smaller (1,200 pixels wide is enough): this file has 30.1 MB; the limit is 15 MB."
+    sentence = "Export the picture smaller (1,200 pixels wide is enough): this file is 30.1 MB; the limit is 15 MB."
     assert errors(editor.post(ADD, picture_form(file=large))) == [sentence]
     assert 0 < sum(taken) <= MAX_UPLOAD
 

@@ -32,7 +32,7 @@ def test_picture_is_served_as_a_picture_for_ever(visitor):
         assert address == f"/pictures/{picture.content_hash}-{width}.webp"
 
 
-def test_picture_costs_only_the_query_of_every_request(visitor):
+def test_picture_takes_no_query_of_its_own(visitor):
     address = make_picture().address
     visitor.get(address)  # reads the clinic's facts, which are kept then
     with CaptureQueriesContext(connection) as queries:
@@ -40,7 +40,7 @@ def test_picture_costs_only_the_query_of_every_request(visitor):
     assert len(queries) == 1  # whether the clinic's facts have changed
 
 
-def test_head_tells_the_size_of_a_picture(visitor):
+def test_head_contains_the_size_of_a_picture(visitor):
     address = make_picture().address
     head = visitor.head(address)
     assert (head.status_code, head.content, head["Content-Type"]) == (200, b"", "image/webp")
@@ -186,7 +186,7 @@ def test_article_without_pictures_says_nothing_of_them(visitor):
     assert page.one("meta[property='og:image']")["content"].endswith("/static/img/share.png")
 
 
-def test_pictures_cost_one_query_more_however_many_there_are(visitor):
+def test_pictures_take_one_more_query_however_many_there_are(visitor):
     articles = [make_article(slug=f"with-{count}", body=BODY) for count in (0, 1, 5)]
     for count, article in zip((0, 1, 5), articles, strict=True):
         for place in range(count):

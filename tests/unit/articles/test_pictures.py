@@ -252,7 +252,7 @@ SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
         (
             lambda: picture_file(size=(100, 501)),
             "a.jpg",
-            "Crop the picture until one side is at most 5 times the other: this one has 100 × 501 pixels.",
+            "Crop the picture until the longer side is at most 5 times the shorter: this one has 100 × 501 pixels.",
         ),
         (
             png(10_000, 2_501),
@@ -263,7 +263,7 @@ SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
         (
             lambda: b"x" * (15 * 1024**2 + 1),
             "a.jpg",
-            f"{SMALLER}: this file has 15.1 MB; the limit is 15 MB.",
+            f"{SMALLER}: this file is 15.1 MB; the limit is 15 MB.",
         ),
     ],
     ids=lambda value: value[:20] if isinstance(value, str) else "",
@@ -285,9 +285,9 @@ def test_photo_of_48_megapixels_is_taken_but_not_more():
 def test_storing_again_mends_a_file_that_was_cut_off():
     versions = versions_of(picture_file(size=(300, 200), color="olive"))
     name = pictures.file_name(versions.content_hash, 300)
-    pictures.store(versions)
+    pictures.store_files(versions)
     with default_storage.open(name, "wb") as file:
         file.write(b"cut")
-    pictures.store(versions)
+    pictures.store_files(versions)
     with default_storage.open(name) as file:
         assert file.read() == versions.files[300]

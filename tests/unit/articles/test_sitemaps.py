@@ -35,7 +35,7 @@ def test_sitemap_names_the_other_languages_of_each_address(visitor):
         }
 
 
-def test_sitemap_tells_when_the_wording_last_changed(visitor):
+def test_sitemap_contains_the_date_of_the_last_change(visitor):
     article = make_translation(make_article(slug="knees"), "es", slug="rodillas").article
     article.texts.filter(language="en").update(changed_at=datetime(2026, 1, 1, 12, tzinfo=UTC))
     article.texts.filter(language="es").update(changed_at=datetime(2026, 2, 1, 12, tzinfo=UTC))

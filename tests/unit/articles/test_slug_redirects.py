@@ -23,7 +23,7 @@ def rename(text, slug):
     save_text(text)
 
 
-def test_old_address_leads_to_the_new_one(visitor):
+def test_old_address_redirects_to_the_new_one(visitor):
     rename(make_article(slug="knees").original, "knee-pain")
     response = visitor.get("/articles/knees/")
     assert (response.status_code, response["Location"]) == (301, "/articles/knee-pain/")
@@ -44,12 +44,12 @@ def test_under_every_prefix_where_the_english_was_found(visitor):
     assert visitor.get("/es/articles/knees/", follow=True).redirect_chain[-1][0] == "/es/articles/rodillas/"
 
 
-def test_translation_leads_on_under_its_own_prefix_only(visitor):
+def test_translation_redirects_under_its_own_prefix_only(visitor):
     rename(make_translation(make_article(), "es", slug="rodillas"), "rodilla")
     assert redirects() == {"/es/articles/rodillas/": "/es/articles/rodilla/"}
 
 
-def test_a_second_change_leads_there_in_one_step(visitor):
+def test_a_second_change_redirects_in_one_step(visitor):
     text = make_article(slug="a").original
     for slug in ("b", "c"):
         rename(text, slug)
@@ -76,7 +76,7 @@ def test_two_articles_that_change_places_leave_no_circle(visitor):
     assert redirects().keys() & redirects().values() == set()
 
 
-def test_an_address_that_is_an_articles_again_leads_nowhere_else(visitor):
+def test_an_address_that_is_an_articles_again_redirects_nowhere_else(visitor):
     rename(make_article(slug="knees").original, "knee-pain")
     assert len(redirects()) == 4
     make_article(slug="knees", title="Another article")
@@ -84,7 +84,7 @@ def test_an_address_that_is_an_articles_again_leads_nowhere_else(visitor):
     assert visitor.get("/articles/knees/").status_code == 200
 
 
-def test_until_another_article_is_public_the_old_address_leads_on(visitor):
+def test_until_another_article_is_public_the_old_address_redirects(visitor):
     rename(make_article(slug="knees").original, "knee-pain")
     draft = make_article(slug="knees", state="draft").original
     assert visitor.get("/articles/knees/")["Location"] == "/articles/knee-pain/"
@@ -94,7 +94,7 @@ def test_until_another_article_is_public_the_old_address_leads_on(visitor):
 
 
 @pytest.mark.parametrize("hidden", [{"state": "draft"}, {"published_at": timezone.now() + timezone.timedelta(days=1)}])
-def test_what_leads_to_an_article_that_is_still_to_come_follows_it(visitor, hidden):
+def test_redirect_to_an_article_that_is_still_to_come_follows_it(visitor, hidden):
     article = make_article(slug="knees", **hidden)
     slug_redirects.add_redirect("/2022/06/18/knees/", "/articles/knees/")
     rename(article.original, "knee-pain")
@@ -122,7 +122,7 @@ def test_article_that_was_renamed_while_it_was_withdrawn_is_found_by_its_old_add
     assert visitor.get("/articles/knees/", follow=True).redirect_chain == [("/articles/knee-pain/", 301)]
 
 
-def test_draft_takes_no_address_from_what_leads_to_a_public_article(visitor):
+def test_draft_takes_no_address_from_a_redirect_to_a_public_article(visitor):
     rename(make_article(slug="knees").original, "knee-pain")
     draft = make_article(slug="hips", state="draft").original
     for slug in ("knees", "hips"):

@@ -44,7 +44,7 @@ def test_list_leaves_out_drafts_and_the_future(visitor):
     assert (
         Page(visitor.get("/articles/"))
         .text("main")
-        .endswith("There is no article here yet. Ask us your question instead")
+        .endswith("There are no articles here yet. Ask us your question instead")
     )
 
 
@@ -148,7 +148,7 @@ def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor):
     assert "Traducción revisada: 1 de febrero de 2026, Ana Ruiz" in page.texts(".article-facts__row")
 
 
-def test_translated_article_under_its_english_slug_leads_to_its_own(visitor):
+def test_translated_article_under_its_english_slug_redirects_to_its_own(visitor):
     make_translation(make_article(slug="knees"), "es", slug="rodillas")
     response = visitor.get("/es/articles/knees/")
     assert (response.status_code, response["Location"]) == (302, "/es/articles/rodillas/")
@@ -185,7 +185,7 @@ def test_slug_shared_by_two_articles_is_the_one_of_the_readers_language(visitor)
     assert Page(visitor.get("/articles/mano/")).text("h1") == "English mano"
 
 
-def test_language_links_lead_to_the_same_article(visitor):
+def test_language_links_go_to_the_same_article(visitor):
     make_translation(make_article(slug="knees"), "es", slug="rodillas")
     links = Page(visitor.get("/articles/knees/")).language_links()
     assert links == {
@@ -209,7 +209,7 @@ def test_alternates_are_real_translations_only(visitor):
 # Contents, care callouts, review
 
 
-def test_long_article_has_a_list_of_contents_that_leads_to_its_headings(visitor):
+def test_long_article_has_a_list_of_contents_that_links_to_its_headings(visitor):
     body = "<p>First.</p>" + "".join(f"<h2>Part <em>{number}</em> &amp; more</h2><p>Text.</p>" for number in range(3))
     make_article(slug="long", body=body, visit_signs="it hurts")
     page = Page(visitor.get("/articles/long/"))
@@ -301,7 +301,7 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
     make_article(slug="new", title="New")
     page = Page(visitor.get("/articles/old/"))
     assert page.text("main > .notice") == (
-        f"This article should have been reviewed by {date_format(due)}, but it was not. "
+        f"This article's review was due by {date_format(due)} and is overdue. "
         "Parts of it may be out of date. Ask us before you rely on it."
     )
     assert page.structured_data()["lastReviewed"] == "2024-02-01"
@@ -383,7 +383,7 @@ def test_a_page_of_the_list_has_one_address(visitor, number):
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/", "/articles/knees/", "/es/articles/knees/"])
-def test_pages_cost_at_most_twelve_queries_whatever_there_is(visitor, address):
+def test_pages_take_a_limited_number_of_queries_whatever_there_is(visitor, address):
     """Four of them read the clinic's facts, which are kept."""
     make_article(slug="knees"), make_article()
     counts = []

@@ -41,7 +41,7 @@ def form(**changes):
     return {**page_fields, **changes}
 
 
-def test_there_is_one_clinic_and_its_link_leads_straight_to_it(staff):
+def test_there_is_one_clinic_and_its_link_opens_it_directly(staff):
     assert staff.get("/admin/clinic_site/clinic/")["Location"] == PAGE
     assert staff.get(PAGE).status_code == 200
     assert staff.get("/admin/clinic_site/clinic/add/").status_code == 403

@@ -22,7 +22,7 @@ def test_unsigned_languages_and_unreviewed_texts_are_warned_of():
     make_interface_review(language="es", **REVIEW)
     warnings = reviews_missing()
     assert [warning.id for warning in warnings] == ["clinic.W004", "clinic.W004", "clinic.W005"]
-    assert "wording: 2." in warnings[-1].msg
+    assert "nobody has reviewed: 2." in warnings[-1].msg
 
 
 def test_nothing_is_said_once_all_is_signed():

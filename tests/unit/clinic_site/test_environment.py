@@ -33,7 +33,7 @@ def test_emails_are_stripped():
 
 
 @pytest.mark.parametrize("value", ["", ",", "a@b.org; c@d.org", "front desk"])
-def test_emails_that_are_none_stop_the_start(value):
+def test_invalid_email_addresses_stop_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="STAFF_EMAILS"):
         environment.emails("STAFF_EMAILS", value)
 
@@ -56,7 +56,7 @@ def test_site_url(value):
         "https://[bad",
     ],
 )
-def test_site_url_that_is_none_stops_the_start(value):
+def test_invalid_site_url_stops_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="Set it to the address of the site without a path"):
         environment.site_url(value, allowed_hosts=["*"])
 
@@ -71,7 +71,7 @@ def test_site_url_may_be_an_address_of_ip_version_6():
 
 
 @pytest.mark.parametrize("value", [", ,", "https://www.example.org", "www.example.org/x", "www.example.org:8000"])
-def test_hosts_that_are_none_stop_the_start(value):
+def test_invalid_hosts_stop_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="Set it to host names separated by commas"):
         environment.hosts("ALLOWED_HOSTS", value)
 
@@ -155,7 +155,7 @@ def test_address_to_listen_on():
 
 
 @pytest.mark.parametrize("value", ["short", "", "not base64 not base64 not base64 not base64!"])
-def test_encryption_key_that_is_none_stops_the_start(value):
+def test_invalid_encryption_key_stops_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="FIELD_ENCRYPTION_KEYS"):
         environment.fernet_keys("FIELD_ENCRYPTION_KEYS", value)
 
@@ -167,7 +167,7 @@ def test_path_is_absolute_or_missing():
         environment.absolute_path("BACKUP_DIR", "backups")
 
 
-def test_backup_key_that_is_none_stops_the_start_without_showing_it():
+def test_invalid_backup_key_stops_the_start_without_showing_it():
     key = str(pyrage.x25519.Identity.generate())
     assert [environment.age_identity("BACKUP_KEY", value) for value in ["", key]] == ["", key]
     with pytest.raises(ImproperlyConfigured, match="BACKUP_KEY is not a key that begins with") as problem:
@@ -193,7 +193,7 @@ def test_sqlite_is_durable(monkeypatch):
     }
 
 
-def test_postgresql_password_may_hold_special_characters(monkeypatch):
+def test_postgresql_password_may_contain_special_characters(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://clinic:p%40s%23s@db.example:5433/site")
     config = environment.database("DATABASE_URL", default="")
     assert (config["USER"], config["PASSWORD"], config["HOST"], config["PORT"]) == (

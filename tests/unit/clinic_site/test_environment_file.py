@@ -19,7 +19,7 @@ def path(tmp_path):
     return tmp_path / "clinic.env"
 
 
-def test_file_names_every_setting_and_holds_only_keys(path):
+def test_file_names_every_setting_and_contains_only_keys(path):
     text = path.read_text()
     assert NAMES.findall(text) == NAMES.findall(EXAMPLE.read_text())
     assert {name for name, _ in ACTIVE.findall(text)} == set(KEYS)

@@ -1,4 +1,4 @@
-"""The clinic's facts: read once for each generation, and kept on the disk for when the database is away."""
+"""The clinic's facts: read once for each generation, and kept on the disk for when the database is down."""
 
 from datetime import UTC, date, datetime, time
 
@@ -33,7 +33,7 @@ def take_database_away(monkeypatch, error=OperationalError):
     monkeypatch.setattr(connection, "cursor", no_database)
 
 
-def test_facts_cost_one_query_while_nothing_changes(django_assert_num_queries):
+def test_facts_take_one_query_while_nothing_changes(django_assert_num_queries):
     make_clinic()
     with django_assert_num_queries(4):
         current_clinic()
@@ -82,7 +82,7 @@ def test_whatever_is_changed_the_facts_show_it_at_once(change, shows):
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-def test_last_good_copy_stands_in_while_the_database_is_away(no_copy, monkeypatch, error):
+def test_last_good_copy_stands_in_while_the_database_is_down(no_copy, monkeypatch, error):
     make_clinic(phone="(708) 349-1000")
     Closure.objects.create(clinic_id=1, first_day=date(2026, 12, 24), last_day=date(2026, 12, 26))
     in_database = current_clinic()
@@ -141,7 +141,7 @@ def test_facts_are_on_the_pages_also_when_the_copy_cannot_be_written(settings, t
     assert read_last_good_copy().phone == "(708) 555-0100"
 
 
-def test_copy_holds_nothing_that_is_for_staff(no_copy):
+def test_copy_contains_nothing_that_is_for_staff(no_copy):
     make_clinic()
     Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 2), last_day=date(2026, 3, 2), reason="Eva is away")
     sign_off()

@@ -196,7 +196,7 @@ def test_every_answer_reaches_the_whole_table_but_for_cookies_preloading_and_scr
         assert observatory.total(found, leave_out=observatory.NOT_RELEASED) == 130, name
 
 
-def test_http_leads_to_https_on_the_same_host_without_a_cookie(site, prefix):
+def test_http_redirects_to_https_on_the_same_host_without_a_cookie(site, prefix):
     response = Client(SERVER_NAME=HOST).get(f"{prefix}/contact/?page=2")
     assert (response.status_code, response["Location"]) == (301, f"https://{HOST}{prefix}/contact/?page=2")
     assert response.cookies == {}

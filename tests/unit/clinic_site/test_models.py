@@ -14,7 +14,7 @@ def test_address_is_one_line_everywhere():
     assert Clinic().address == "10751 W. 165th Street, Suite 100, Orland Park, IL 60467"
 
 
-def test_directions_lead_to_the_address():
+def test_directions_link_to_the_address():
     assert Clinic().directions_url == (
         "https://www.google.com/maps/dir/?api=1&destination=Integrated+Health+Solutions%2C+"
         "10751+W.+165th+Street%2C+Suite+100%2C+Orland+Park%2C+IL+60467"
@@ -60,7 +60,7 @@ def test_closure_ending_before_it_begins_cannot_be_stored():
 def test_placeholders_and_empty_facts_are_questions():
     questions = make_clinic(parking="Behind the building.").open_questions()
     assert questions[0] == "The telephone number (708) 555-0100 is a placeholder reserved for fiction."
-    assert questions[1] == "The opening hours are a placeholder: correct them and tick that they are right."
+    assert questions[1] == "The opening hours are a placeholder: correct them, then tick “opening hours confirmed”."
     assert not any("parking" in question for question in questions)
     assert any("insurance" in question for question in questions)
 

@@ -62,7 +62,7 @@ def read(tmp_path, monkeypatch):
     "name",
     ["ALLOWED_HOSTS", "SITE_URL", "FIELD_ENCRYPTION_KEYS", "LOOKUP_HASH_KEY", "STAFF_EMAILS", "DEFAULT_FROM_EMAIL"],
 )
-def test_real_site_without_a_needed_setting_stops_with_an_instruction(read, name):
+def test_real_site_without_a_required_setting_stops_with_an_instruction(read, name):
     with pytest.raises(ImproperlyConfigured, match=f"^{name} is not set. Set it to "):
         read(without(name))
 
@@ -283,7 +283,7 @@ def test_real_site_refuses_a_demo_database(prepared):
     for command in (["serve"], ["worker", "--once"]):
         result = manage(prepared, *command, PORT="18999", **REAL)
         assert result.returncode == 1
-        assert 'this database holds the account "demo-staff" of a demo' in result.stderr
+        assert 'this database belongs to a demo: it has the account "demo-staff"' in result.stderr
 
 
 NO_SERVER, NO_FOLDER = "postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"

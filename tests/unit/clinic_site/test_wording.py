@@ -49,7 +49,7 @@ def test_sign_off_ends_when_the_wording_changes(visitor, signed, monkeypatch):
 def test_taking_the_name_away_ends_the_sign_off(staff, signed):
     staff.post(f"{LIST}{signed.pk}/change/", {"reviewed_by": "", "reviewed_on": ""})
     signed.refresh_from_db()
-    assert (signed.reviewed_by, signed.signed_fingerprint, signed.holds) == ("", "", False)
+    assert (signed.reviewed_by, signed.signed_fingerprint, signed.is_current) == ("", "", False)
 
 
 def test_sign_off_is_on_the_next_page(visitor, django_capture_on_commit_callbacks):
@@ -64,7 +64,7 @@ def test_saving_without_a_new_name_or_day_signs_nothing(staff, signed, day, is_s
     InterfaceReview.objects.update(signed_fingerprint="of another catalogue")
     staff.post(f"{LIST}{signed.pk}/change/", {"reviewed_by": "Ana Ruiz", "reviewed_on": day})
     signed.refresh_from_db()
-    assert (str(signed.reviewed_on), signed.holds) == (day, is_signed)
+    assert (str(signed.reviewed_on), signed.is_current) == (day, is_signed)
 
 
 def test_every_language_has_a_fingerprint_of_its_own():
@@ -119,7 +119,7 @@ def test_admin_says_when_the_wording_has_changed_since(staff, signed):
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "A review needs both the person and the day."),
+        ({"reviewed_by": "Ana Ruiz", "reviewed_on": ""}, "Enter both the reviewer and the date of the review."),
         ({"reviewed_by": "Ana Ruiz", "reviewed_on": "2100-01-01"}, "this one is in the future."),
     ],
 )

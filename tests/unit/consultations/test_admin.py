@@ -407,7 +407,8 @@ def test_story_is_newest_first_with_author_and_time(staff, clock, clinic_zone, s
     page, _ = open_page(staff, stored)
     assert page.texts(".story__who") == ["ewa, 1 p.m. today", "ewa, noon today"]
     assert page.texts(".story__entry")[1] == (
-        "ewa, noon today Call: No answer Next call by March 2, 2026, 2 p.m.New became Contacted. <b>Rang</b> out."
+        "ewa, noon today Call: No answer Next call by March 2, 2026, 2 p.m."
+        "State changed from New to Contacted. <b>Rang</b> out."
     )
 
 
@@ -514,7 +515,7 @@ def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     assert (stored.state, stored.last_outcome) == ("contacted", "no_answer")
     page, _ = open_page(staff, stored)
     assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [False, False, False, True]
-    assert "Undone: Contacted became Closed." in page.texts(".story__entry")[1]
+    assert "Undone: state changed from Contacted to Closed." in page.texts(".story__entry")[1]
     assert page.texts(".story__entry")[0].endswith("Wrong button.")
 
 
@@ -523,7 +524,7 @@ def test_undo_after_a_change_is_a_conflict(staff, stored):
     _, form = open_page(staff, stored)
     handle(stored, state="contacted")
     page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"_undo": "1"}))
-    assert "Closed became Contacted." in page.text(".meanwhile")
+    assert "State changed from Closed to Contacted." in page.text(".meanwhile")
     stored.refresh_from_db()
     assert stored.state == "contacted"
 

@@ -18,14 +18,14 @@ def test_valid_answers_have_no_errors():
     assert errors() == {}
 
 
-def test_only_the_marked_fields_are_needed():
+def test_only_the_marked_fields_are_required():
     optional = ["email", "voicemail_ok", "best_time", "language", "interpreter"]
     sparse = form(**dict.fromkeys(optional))
     assert sparse.is_valid()
     assert [sparse.cleaned_data[name] for name in optional] == ["", None, "", "", False]
 
 
-def test_every_needed_field_has_its_own_message():
+def test_every_required_field_has_its_own_message():
     assert {name: list(messages) for name, messages in ConsultationForm({}, clinic_name=CLINIC).errors.items()} == {
         "full_name": ["Enter your full name"],
         "phone": ["Enter your phone number"],

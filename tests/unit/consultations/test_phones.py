@@ -1,6 +1,6 @@
 import pytest
 
-from consultations.phones import dial, dial_by_hand, display, is_fictional
+from consultations.phones import dial_by_hand, format_for_dialling, format_for_reading, is_fictional
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from consultations.phones import dial, dial_by_hand, display, is_fictional
     ],
 )
 def test_numbers_have_one_form_to_dial_and_one_to_show(typed, dialled, displayed):
-    assert (dial(typed), display(typed)) == (dialled, displayed)
+    assert (format_for_dialling(typed), format_for_reading(typed)) == (dialled, displayed)
 
 
 @pytest.mark.parametrize(

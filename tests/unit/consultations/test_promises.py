@@ -45,7 +45,7 @@ def test_every_staff_address_gets_one_mail_about_all_that_became_overdue(stored,
     references = f"{stored.reference}, {other.reference}"
     assert {mail.subject for mail in mails} == {f"2 patients are still waiting for a call: {references}"}
     assert mails[0].body == (
-        "2 promised calls are overdue. Nobody has recorded a call yet.\n\n"
+        "2 promised calls are overdue. Nobody has recorded a call to these patients yet.\n\n"
         f"{stored.reference}  by Monday, March 2, 2026, 5:00 PM CST\n"
         f"{other.reference}  by Monday, March 2, 2026, 5:00 PM CST\n\n"
         "Sign in to call them:\n"
@@ -351,7 +351,7 @@ def queries_of_home(groups):
     return [query["sql"] for query in queries if "consultationrequest" in query["sql"]]
 
 
-def test_home_costs_four_queries_for_any_number_of_requests_and_none_for_others(stored, clock):
+def test_home_takes_as_many_queries_for_many_requests_as_for_one_and_none_for_others(stored, clock):
     called_after(timedelta(hours=1), reason="Called.")
     clock.shift(timedelta(hours=2))
     assert len(queries_of_home(["Front desk"])) == 4

@@ -60,9 +60,9 @@ def test_a_group_that_nobody_touched_is_not_answered(visitor):
     assert (stored.voicemail_ok, stored.best_time, stored.language, stored.spoken_language) == (None, "any", "", "en")
 
 
-def test_form_explains_the_asterisk_and_marks_needed_fields(visitor):
+def test_form_explains_the_asterisk_and_marks_required_fields(visitor):
     page = Page(visitor.get("/consultation/"))
-    assert "Fill out every field marked with *" in page.text(".consultation")
+    assert "Fill in every field marked with *" in page.text(".consultation")
     marked = {mark.find_parent(["label", "legend"]).get_text(" ", strip=True) for mark in page.all(".field__mark")}
     assert {label.removesuffix(" *").split("\n")[0] for label in marked} == {
         "Full name",
@@ -86,7 +86,7 @@ def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
     assert {name: control.get(name) for name in attributes} == attributes
 
 
-def test_every_reference_between_elements_leads_somewhere(visitor):
+def test_every_reference_between_elements_has_a_target(visitor):
     for response in (visitor.get("/consultation/"), visitor.send({})):
         page = Page(response)
         ids = {element["id"] for element in page.all("[id]")}
@@ -278,7 +278,7 @@ def test_error_summary_takes_the_focus_without_javascript(visitor):
     assert (summary.has_attr("autofocus"), summary["tabindex"]) == (True, "-1")
 
 
-def test_error_links_lead_to_controls(visitor):
+def test_error_links_go_to_controls(visitor):
     page = Page(visitor.send({}))
     for link in page.all(".error-summary a"):
         assert page.one(link["href"]).name in ("input", "textarea")

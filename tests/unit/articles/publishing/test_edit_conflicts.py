@@ -29,7 +29,7 @@ def address(article):
 
 
 def opened(staff, article):
-    """The fields of the form as an editor has them before the eyes; who opens it at the same time sees the same."""
+    """The form's fields as an editor sees them; another editor who opens it at the same time sees the same."""
     return Page(staff.get(address(article))).fields(FORM)
 
 
@@ -109,7 +109,7 @@ def test_who_changed_nothing_at_all_leaves_the_article_alone(staff, article):
     assert article.topic == topic
 
 
-def test_a_choice_is_told_by_its_name(staff, article):
+def test_a_choice_is_shown_by_its_name(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__state="draft")
     message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")
@@ -184,14 +184,14 @@ def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
     assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
 
 
-def test_a_mistake_is_told_beside_what_was_saved_meanwhile(staff, article):
+def test_a_mistake_is_shown_beside_what_was_saved_meanwhile(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees bend well.")
     page = Page(send(staff, article, both, texts__0__title="", texts__0__reviewed_by="Ana Ruiz"))
     assert len(page.all(".meanwhile")) == len(page.all(".errornote")) == 1
     assert page.texts(".problems li") == [
         "English: Title This field is required.",
-        "English Enter both who reviewed the text and the day of the review.",
+        "English Enter both the reviewer and the date of the review.",
     ]
 
 
@@ -235,12 +235,12 @@ def test_the_history_is_shown_whatever_way_it_is_asked_for(staff):
     assert staff.post(f"/admin/articles/article/{article.pk}/history/").status_code == 200
 
 
-def test_the_form_does_not_hold_the_words_twice(staff):
+def test_the_form_does_not_contain_the_words_twice(staff):
     article = make_article(title="On knees", body=f"<p>{'Knees bend. ' * 1000}</p>")
     assert len(opened(staff, article)["texts-0-seen"]) < 1000
 
 
-def test_a_minor_correction_is_told_by_the_words_as_they_are_now(staff, article):
+def test_a_minor_correction_is_described_by_the_present_words(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
     message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")

@@ -64,7 +64,7 @@ def notes(article):
 # A review, or a reason why not
 
 
-NEEDS_REVIEW = "To publish, enter a review of these words (person and day), or give a reason here."
+NEEDS_REVIEW = "To publish, enter a review of this text (reviewer and date), or give a reason here."
 
 
 def test_publishing_asks_for_a_review_and_keeps_what_was_typed(staff, draft):
@@ -88,14 +88,14 @@ def test_a_reason_stands_in_for_the_review_and_is_logged(staff, draft):
     assert is_saved(save(staff, draft, state="published", unreviewed_because="The clinician is away."))
     assert draft.texts.get().unreviewed_because == "The clinician is away."
     assert notes(draft) == [
-        "Published the English text without a review of these words (person and day). Reason: The clinician is away."
+        "Published the English text without a review of this text (reviewer and date). Reason: The clinician is away."
     ]
 
 
 def test_publishing_asks_for_the_day_of_the_next_review(staff, draft):
     response = save(staff, draft, state="published", article_changes={"next_review_on": ""}, **REVIEW)
     assert asked(response) == {
-        "unreviewed_because": "To publish, enter a day in “Next review due”, or give a reason here."
+        "unreviewed_because": "To publish, enter a date in “Next review due”, or give a reason here."
     }
 
 
@@ -177,11 +177,11 @@ WITHOUT_REFERENCES = {"references-0-DELETE": "on"}
 def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff, public):
     response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW)
     assert asked(response) == {
-        "unreviewed_because": "To publish, enter a day in “Next review due”, or give a reason here."
+        "unreviewed_because": "To publish, enter a date in “Next review due”, or give a reason here."
     }
     assert is_saved(save(staff, public, article_changes=WITHOUT_NEXT_REVIEW, unreviewed_because="It stays true."))
     assert notes(public) == [
-        "Changed the public English text without a day in “Next review due”. Reason: It stays true."
+        "Changed the public English text without a date in “Next review due”. Reason: It stays true."
     ]
 
 
@@ -191,7 +191,7 @@ def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public
     because = {"reason_despite_warnings": "The page is gone."}
     assert is_saved(save(staff, public, article_changes=WITHOUT_REFERENCES, **because))
     assert public.references.count() == 0
-    assert notes(public)[0].startswith("Changed the public English text despite warnings: There are no references")
+    assert notes(public)[0].startswith("Changed the public English text despite warnings: Add references")
 
 
 def test_its_translations_do_not_ask_once_more(staff, public):
@@ -261,15 +261,17 @@ def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
 
 def test_missing_references_are_counted_as_they_are_sent(staff, draft):
     response = save(staff, draft, state="published", article_changes={"references-0-DELETE": "on"}, **REVIEW)
-    assert Page(response).texts("#texts-0 .advice li") == ["There are no references: readers cannot check the sources."]
+    assert Page(response).texts("#texts-0 .advice li") == [
+        "Add references: without them, readers cannot check your sources."
+    ]
 
 
 def test_a_draft_shows_its_warnings_as_advice(staff):
     article = make_article(state="draft", summary="")
     page = Page(staff.get(address(article)))
     assert page.texts("#texts-0 .advice li") == [
-        "There is no summary: lists and search engines show only the title.",
-        "There are no references: readers cannot check the sources.",
+        "Add a summary: without one, lists and search engines show only the title.",
+        "Add references: without them, readers cannot check your sources.",
     ]
 
 

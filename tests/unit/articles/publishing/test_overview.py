@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.actions import save_text
 from articles.models import Article, Wording
-from articles.publishing.overview import overview, short_state
+from articles.publishing.overview import build_overview, short_state
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
 
@@ -15,7 +15,7 @@ REVIEW = {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)}
 
 
 def cards(article):
-    return {card.language: card for card in overview(article)}
+    return {card.language: card for card in build_overview(article)}
 
 
 def change(text, **changes):
@@ -34,7 +34,7 @@ def told(since):
 
 def test_every_language_has_a_card_the_original_first():
     article = make_article(languages=["es"])
-    assert [(card.name, card.state_sentence) for card in overview(article)] == [
+    assert [(card.name, card.state_sentence) for card in build_overview(article)] == [
         ("English", "Missing"),
         ("Arabic", "Missing"),
         ("Spanish", "Waiting for the English text to be published"),
@@ -53,7 +53,7 @@ def test_a_published_text_of_a_time_to_come_is_scheduled(clinic_zone):
 def test_a_public_text_links_to_its_page_in_its_language():
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
-    assert [card.public_address for card in overview(article)] == [
+    assert [card.public_address for card in build_overview(article)] == [
         "/articles/knees/",
         "",
         "/es/articles/rodillas/",
@@ -61,7 +61,7 @@ def test_a_public_text_links_to_its_page_in_its_language():
     ]
 
 
-def test_review_tells_who_and_when_or_why_not():
+def test_review_shows_reviewer_and_date_or_the_reason():
     article = make_article(unreviewed_because="The clinician is away.")
     make_translation(article, "es", **REVIEW)
     make_translation(article, "pl", state="draft", unreviewed_because="")
@@ -71,7 +71,7 @@ def test_review_tells_who_and_when_or_why_not():
     assert found["pl"].review == "Not reviewed"
 
 
-def test_a_translation_tells_what_changed_in_the_english_since():
+def test_a_translation_shows_what_changed_in_the_english_since():
     article = make_article(languages=["en", "es"], summary="Rest two days.")
     assert (cards(article)["es"].freshness, cards(article)["es"].comparisons) == (
         "Up to date with the English text",
@@ -86,7 +86,7 @@ def test_a_translation_tells_what_changed_in_the_english_since():
     assert told(comparison) == {"Summary": ["two", "four"], "Call 911 or go to the emergency room if": ["you fall"]}
 
 
-def test_a_text_that_changed_since_its_review_tells_what():
+def test_a_text_that_changed_since_its_review_shows_the_change():
     article = make_article(summary="Rest two days.", **REVIEW)
     change(article.original, summary="Rest three days.")
     card = cards(article)["en"]
@@ -117,7 +117,7 @@ def test_what_changed_is_shown_as_added_and_removed_words(staff):
     assert (page.text("#since-es del"), page.text("#since-es ins")) == ("[removed:] two", "[added:] three")
 
 
-def test_a_missing_language_leads_to_its_form(staff):
+def test_a_missing_language_links_to_its_form(staff):
     make_clinic()
     article = make_article()
     page = Page(staff.get(f"/admin/articles/article/{article.pk}/change/"))
@@ -125,14 +125,14 @@ def test_a_missing_language_leads_to_its_form(staff):
     assert page.one(f"{place} [name$=-language]")["value"] == "es"
 
 
-def test_an_overview_takes_two_queries():
+def test_an_overview_takes_few_queries():
     article = make_article(languages=["en", "es", "pl", "ar"], **REVIEW)
     change(article.texts.get(language="en"), summary="New.")
     change(article.texts.get(language="es"), summary="Nuevo.")
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        overview(article)
+        build_overview(article)
     assert len(queries) == 2
 
 

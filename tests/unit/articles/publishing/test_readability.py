@@ -71,7 +71,7 @@ def test_a_heading_an_item_and_a_paragraph_are_lines_of_their_own():
     assert lines(body) == ["Why", "Rest & walk.", "Now.", "One", "Two"]
 
 
-def test_lines_tell_where_links_lead_when_asked():
+def test_lines_show_link_targets_when_asked():
     body = '<p>Read <a href="https://one.example/">this</a>.</p>'
     assert (lines(body), lines(body, with_links=True)) == (["Read this."], ["Read this (https://one.example/)."])
 

@@ -1,4 +1,4 @@
-"""Whose forms may be how long."""
+"""The limits on the length of forms, for the public and for staff."""
 
 from io import BytesIO
 from urllib.parse import urlencode

@@ -204,7 +204,7 @@ def test_kept_pages_are_shown_for_an_hour_while_the_database_cannot_be_asked(ser
     assert len(server.got_through) == 4
 
 
-def test_a_database_that_is_away_is_asked_once_a_second(server, passing):
+def test_a_database_that_is_down_is_asked_once_a_second(server, passing):
     server.generation = OperationalError("gone")
     for _ in range(5):
         server.ask("/contact/")
@@ -214,7 +214,7 @@ def test_a_database_that_is_away_is_asked_once_a_second(server, passing):
     assert server.looks == 2
 
 
-def test_while_it_is_away_the_clock_still_ends_pages(server, passing):
+def test_while_it_is_down_the_clock_still_ends_pages(server, passing):
     server.changes_at = passing.on_the_wall + 60
     server.ask("/contact/")
     server.generation = OperationalError("gone")
@@ -245,7 +245,7 @@ def test_readers_do_not_wait_for_a_database_that_hangs(passing):
     assert len(server.got_through) == 1
 
 
-def test_many_who_ask_at_once_have_it_made_once(server):
+def test_simultaneous_requests_make_a_page_once(server):
     start = Barrier(16)
 
     def ask(_):
@@ -268,7 +268,7 @@ def test_whoever_asks_the_page_is_made_without_a_word_of_them(server):
     assert server.ask("/contact/", **headers)[2] == b"/contact/  ['HTTP_HOST']"
 
 
-def test_the_log_hears_which_request_it_was_and_who_the_proxy_says_sent_it(server):
+def test_application_receives_the_proxys_request_id_and_forwarded_address(server):
     server.ask("/contact/", x_request_id="of-the-server-in-front", x_forwarded_for="198.51.100.7")
     (environ,) = server.got_through
     assert environ["HTTP_X_REQUEST_ID"] == "of-the-server-in-front"

@@ -70,7 +70,7 @@ def write(path, content):
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w") as tar:
         for name, value in content.items():
-            archive.add(tar, name, value)
+            archive.add_member(tar, name, value)
     path.write_bytes(pyrage.encrypt(file.getvalue(), [KEY.to_public()]))
 
 
@@ -115,7 +115,7 @@ def files_no_longer_than(size):
 
 
 @committed
-def test_backup_holds_database_and_media_and_is_read_by_its_owner_alone(clinic, settings):
+def test_backup_contains_database_and_media_and_is_readable_by_its_owner_alone(clinic, settings):
     backup = make_backup()
     picture = Picture.objects.get()
     content = members(newest())
@@ -140,7 +140,7 @@ def test_backup_is_restored_aside_and_found_whole(clinic, settings, clock):
 
 
 @committed
-def test_commands_tell_what_they_did(clinic, capsys):
+def test_commands_report_what_they_did(clinic, capsys):
     call_command("backup")
     call_command("restore_check")
     name, size = newest().name, newest().stat().st_size
@@ -241,7 +241,7 @@ def test_other_backup_key_is_found(clinic, settings):
 def test_missing_rows_are_found_once_it_is_restored(clinic):
     make_backup()
     change_manifest(newest(), lambda manifest: manifest["rows"].update(consultations_consultationrequest=2))
-    assert problem_found() == "The table consultations_consultationrequest holds 1 rows instead of 2."
+    assert problem_found() == "The table consultations_consultationrequest has 1 rows instead of 2."
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def manifest(db, places):
 def compare_problem(manifest, settings):
     """What is wrong; empty when all is there."""
     try:
-        verify.compare("default", manifest, settings.MEDIA_ROOT)
+        verify.compare_with_manifest("default", manifest, settings.MEDIA_ROOT)
     except BackupError as problem:
         return str(problem)
     return ""
@@ -270,8 +270,7 @@ def test_complete_backup_is_verified(manifest, settings):
 def test_missing_and_additional_rows_are_found(manifest, settings):
     manifest["rows"].update(lost=7, consultations_consultationrequest=0)
     assert compare_problem(manifest, settings) == (
-        "The table consultations_consultationrequest holds 1 rows instead of 0. "
-        "The table lost holds no rows instead of 7."
+        "The table consultations_consultationrequest has 1 rows instead of 0. The table lost has no rows instead of 7."
     )
 
 
@@ -313,13 +312,13 @@ def test_damaged_database_is_found(clinic):
 
 
 @committed
-def test_backup_of_the_other_database_is_told(clinic):
+def test_backup_of_the_other_database_is_refused(clinic):
     make_backup()
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
     change_manifest(newest(), lambda manifest: manifest.update(database=other))
     names = databases.DISPLAY_NAME
     assert problem_found() == (
-        f"The backup holds a {names[other]} database, but DATABASE_URL names a {names[connection.vendor]} database."
+        f"The backup contains a {names[other]} database, but DATABASE_URL names a {names[connection.vendor]} database."
     )
 
 
@@ -376,7 +375,7 @@ def test_without_settings_no_backup_is_made(db, places, command):
 
 @committed
 @pytest.mark.parametrize("size", [100_000, 1_500_000])  # too small for the database, and for the archive
-def test_full_disk_leaves_no_file_and_is_told(clinic, settings, size):
+def test_full_disk_leaves_no_file_and_reports_an_error(clinic, settings, size):
     (settings.MEDIA_ROOT / "large").write_bytes(os.urandom(1_500_000))
     with files_no_longer_than(size), pytest.raises(BackupError, match=r"cannot be written|pg_dump failed"):
         make_backup()
@@ -389,7 +388,7 @@ def test_archive_that_cannot_be_written_keeps_nobody_waiting(places, tmp_path):
     draft = tmp_path / "draft"
     draft.touch()
     with pytest.raises(FileExistsError), archive.encrypted_archive(draft) as tar:
-        archive.add(tar, "more than a pipe holds", bytes(1_000_000))
+        archive.add_member(tar, "more than a pipe holds", bytes(1_000_000))
 
 
 @pytest.mark.parametrize(("name", "act"), [("backup", make_backup), ("restore_check", verify_newest_backup)])
@@ -411,14 +410,14 @@ def test_what_a_killed_run_left_is_cleared_away(clinic, settings):
 
 
 @on_postgresql
-def test_missing_program_is_told(db, places, monkeypatch):
+def test_missing_program_is_reported(db, places, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(BackupError, match=r"pg_dump is missing. Install the client programs of PostgreSQL \d+"):
         databases.run_client("pg_dump")
 
 
 @on_postgresql
-def test_program_of_an_older_version_is_told(db, places, monkeypatch, tmp_path):
+def test_program_of_an_older_version_is_reported(db, places, monkeypatch, tmp_path):
     program = tmp_path / "pg_dump"
     program.write_text("#!/bin/sh\necho 'pg_dump: error: aborting because of server version mismatch' >&2\nexit 1\n")
     program.chmod(0o700)
@@ -460,7 +459,10 @@ def test_backup_of_another_release_is_refused(clinic):
 
 
 def days_kept(*, good=()):
-    """Of backups that are so many days old, one a day up to 40: which stay. Those of `good` days were found good."""
+    """The ages, in days, of the backups that remain when there is one of each age from 0 to 40.
+
+    Those of the ages `good` passed verification.
+    """
     folder = backup_folder()
     ages = {}
     for days in range(41):
@@ -524,18 +526,21 @@ def test_home_alarms_without_a_backup(db):
     assert backup_findings() == ([f"There is no backup. {TELL} {lost}"], [])
 
 
-def test_home_tells_of_a_fresh_backup(db, clock):
+def test_home_shows_a_fresh_backup(db, clock):
     has_backup(days=1 / 24)
-    assert backup_findings() == ([], ["The last backup was made 1 hour ago.", "It has not been verified yet."])
+    assert backup_findings() == (
+        [],
+        ["The last backup was made 1 hour ago.", "The last backup has not been verified yet."],
+    )
 
 
-def test_home_tells_of_a_backup_that_was_proved(db, clock):
+def test_home_shows_a_verified_backup(db, clock):
     has_backup(days=1, checked_days=1 / 24)
-    proved = "It was restored and compared 1 hour ago: nothing is missing."
+    proved = "The last backup was restored and compared 1 hour ago: nothing is missing."
     assert backup_findings() == ([], ["The last backup was made 1 day ago.", proved])
 
 
-def test_home_tells_of_the_one_that_was_proved_last(db, clock, clinic_zone):
+def test_home_shows_the_backup_that_was_verified_last(db, clock, clinic_zone):
     has_backup(days=1)
     has_backup(days=2, checked_days=2)
     proved = "The backup of Feb. 28, 2026, noon was restored and compared 2 days ago: nothing is missing."

@@ -104,7 +104,7 @@ def test_other_addresses_are_pages(visitor):
         assert visitor.get(address).status_code == 404
 
 
-def test_health_costs_one_query_once_migrations_are_known(visitor, django_assert_num_queries):
+def test_health_takes_one_query_once_migrations_are_known(visitor, django_assert_num_queries):
     visitor.get("/healthz")
     with django_assert_num_queries(1):
         visitor.get("/healthz")
@@ -133,7 +133,7 @@ def test_mail_is_late_when_the_oldest_unsent_one_waits_for_ten_minutes(visitor, 
     assert told(visitor, "/healthz") == (200, "ok")
 
 
-def test_the_log_tells_what_failed_without_its_message(visitor, database_away, caplog):
+def test_log_names_the_error_without_its_message(visitor, database_away, caplog):
     with database_away():
         visitor.get("/healthz")
     records = [record for record in caplog.records if record.name != "clinic_site.operations.request_log"]

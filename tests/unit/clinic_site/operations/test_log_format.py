@@ -80,7 +80,7 @@ def test_an_exception_is_its_type_and_the_places_it_passed(logged, function):
     assert [place for place in event["places"] if re.fullmatch(rf"{__file__}:\d+ in {function.__qualname__}", place)]
 
 
-def test_a_chain_of_exceptions_is_told_from_its_beginning(logged):
+def test_a_chain_of_exceptions_is_logged_from_its_beginning(logged):
     places = logged("It failed", error=raised(fail_because_of_another))["places"]
     assert [place for place in places if place.startswith(("builtins.", "which"))] == [
         "builtins.ValueError",
@@ -105,7 +105,7 @@ def test_exceptions_in_a_circle_end(logged):
     assert logged("It failed", error=first)["places"].count("builtins.ValueError") == 2
 
 
-def test_every_held_exception_is_told(logged):
+def test_every_held_exception_is_logged(logged):
     assert logged("It failed", error=raised(fail_in_many_ways))["places"].count("which contains:") == 2
 
 
@@ -228,7 +228,7 @@ def test_a_failing_page_is_logged_without_the_words_of_its_error(visitor, monkey
         ("post", f"/consultation/received/{CANARY}/", "Method Not Allowed (POST): consultation-received"),
     ],
 )
-def test_a_refused_request_is_told_by_its_view_and_a_missing_page_by_its_path(
+def test_refused_request_is_logged_with_its_view_and_missing_page_with_its_path(
     visitor, console, method, address, message
 ):
     answer = getattr(visitor, method)(address)
@@ -247,7 +247,7 @@ def test_every_handler_writes_in_this_form():
     ] == []
 
 
-def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
+def test_error_that_stops_the_worker_is_logged_in_the_same_format(tmp_path):
     program = (
         "import django; django.setup(); from unittest import mock; from django.core.management import call_command\n"
         f"with mock.patch('consultations.mail.outbox.has_due', side_effect=ValueError('{CANARY}')):\n"
@@ -264,7 +264,11 @@ def test_what_ends_the_worker_is_told_in_the_same_form(tmp_path):
     )
     assert result.returncode == 1
     event = json.loads(result.stderr.splitlines()[-1])
-    assert (event["level"], event["message"], event["error"]) == ("CRITICAL", "A process ends", "builtins.ValueError")
+    assert (event["level"], event["message"], event["error"]) == (
+        "CRITICAL",
+        "The process stopped with an uncaught error",
+        "builtins.ValueError",
+    )
     assert CANARY not in result.stdout + result.stderr
 
 

@@ -47,7 +47,7 @@ def test_a_request_of_a_proxy_keeps_its_id(visitor):
 @pytest.mark.parametrize(
     "given", ["", "short", "x" * 65, "with a blank", "Maria Kowalska", "a,b;c=d-12", "żółwżółwżółw", "1234567\n"]
 )
-def test_an_id_that_is_none_is_made_anew(visitor, given):
+def test_invalid_request_id_is_replaced(visitor, given):
     assert re.fullmatch(r"[0-9a-f]{16}", visitor.send(answers(), **{"x-request-id": given})["X-Request-ID"])
 
 
@@ -114,7 +114,7 @@ def test_a_form_that_was_sent_is_one_line(visitor, lines):
     }
 
 
-def test_whoever_runs_the_site_can_read_what_each_word_of_the_lines_means(visitor, console, settings):
+def test_guide_explains_every_field_of_the_log(visitor, console, settings):
     settings.SLOW_QUERY_MS = 0
     visitor.send(answers())
     guide = (settings.BASE_DIR / "docs" / "install-and-operate.md").read_text().partition("## Read the log")[2]
@@ -197,7 +197,7 @@ def test_of_an_answer_in_pieces_the_line_is_written_at_its_end(lines, clock, set
     assert line["queries"] == len([event for event in console() if "sql" in event])
 
 
-def test_an_answer_in_pieces_that_breaks_is_told_too():
+def test_streamed_answer_that_breaks_is_logged_too():
     ended = []
     pieces = request_log.iterate_in_context(map(fail, [1]), copy_context(), lambda: ended.append("told"))
     with pytest.raises(ZeroDivisionError):

@@ -78,7 +78,7 @@ def test_all_is_well():
     assert found[3:-2] == (about_the_database if connection.vendor == "postgresql" else [])
     assert found[-2:] == [
         "The last backup was made just now.",
-        "It was restored and compared just now: nothing is missing.",
+        "The last backup was restored and compared just now: nothing is missing.",
     ]
     assert alarms() == []
 
@@ -200,7 +200,7 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
     assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "The mail", "The mail"]
 
 
-def test_findings_cost_four_queries_whatever_they_are(clock):
+def test_findings_take_the_same_number_of_queries_whatever_they_are(clock):
     def queries():
         manager = browser("Manager")
         manager.get("/admin/")

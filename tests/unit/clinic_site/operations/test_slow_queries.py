@@ -75,7 +75,7 @@ def test_many_rows_at_once_are_placeholders_too(slow, every_query_is_slow):
     assert [event["sql"] for event in slow()] == ["DELETE FROM clinic_site_clinic WHERE name = %s"]
 
 
-def test_a_query_that_fails_is_told_too(slow, takes):
+def test_a_query_that_fails_is_logged_too(slow, takes):
     takes(300)
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute("SELECT\n  nothing FROM nowhere WHERE a = %s", ["Canary"])

@@ -127,8 +127,8 @@ def test_new_address_is_any_page_of_the_site(new):
         ("/old/ /fr/contact/", "“/fr/contact/” is not a page on this site."),
         ("/old/ /admin/", "“/admin/” is not a page on this site."),
         ("/old/ /consultation/received/abc/", "“/consultation/received/abc/” is not a page on this site."),
-        ("/old/ /articles/?topic=none", "Leave out everything from ? or # on in the new address."),
-        ("/old/ /contact/#map", "Leave out everything from ? or # on in the new address."),
+        ("/old/ /articles/?topic=none", "In the new address, leave out ? or # and everything after it."),
+        ("/old/ /contact/#map", "In the new address, leave out ? or # and everything after it."),
         ("/contact/ /articles/", "“/contact/” is a page on this site, not an old address."),
         ("/contact /articles/", "“/contact/” is a page on this site, not an old address."),
         ("/articles/knees /contact/", "“/articles/knees/” is a page on this site, not an old address."),
@@ -142,7 +142,7 @@ def test_new_address_is_any_page_of_the_site(new):
         ("/" + "a" * 200 + " /contact/", "Shorten the old address: it has more than 200 characters."),
     ],
 )  # fmt: skip
-def test_line_that_leads_nowhere_is_refused_with_a_sentence(line, sentence):
+def test_line_with_an_unknown_page_is_refused_with_a_message(line, sentence):
     table = read_table(f"/fine/ /contact/\n{line}")
     assert [(problem.number, problem.line, problem.sentence) for problem in table.problems] == [(2, line, sentence)]
 

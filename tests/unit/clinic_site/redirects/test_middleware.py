@@ -120,7 +120,7 @@ def test_missing_slash_of_a_page_is_added_as_before(old):
     assert old.get("/contact")["Location"] == "/contact/"
 
 
-def test_pages_cost_no_query_more_and_what_is_missing_one(old):
+def test_pages_take_no_extra_query_and_missing_pages_one(old):
     def cost(address):
         with CaptureQueriesContext(connection) as queries:
             old.get(address)
@@ -132,7 +132,7 @@ def test_pages_cost_no_query_more_and_what_is_missing_one(old):
     assert cost("/?utm_source=letter") == cost("/")
 
 
-def test_page_is_not_found_while_the_database_is_away(old, monkeypatch):
+def test_page_is_not_found_while_the_database_is_down(old, monkeypatch):
     current_clinic()
 
     def no_database(*args, **kwargs):

@@ -57,7 +57,7 @@ def test_a_form_survives_password_and_second_factor(inside, app, jan, clock):
 
 
 def test_a_form_survives_setting_up(inside, maria, jan):
-    second_factor.reset(maria)
+    second_factor.delete_devices(maria)
     shown = inside.post(page_of(jan), changes())
     shown = answer(shown, code=f"{totp(secret_on(shown)):06}")
     assert (title(shown), first_name(jan)) == ("Save your recovery codes", "Before")

@@ -97,7 +97,7 @@ def test_remembering_ends_with_the_password_the_device_and_the_user(inside, mari
     assert asked(password="another one of many words") == "Enter your code"
     maria.set_password(PASSWORD)
     maria.save()
-    second_factor.reset(maria)
+    second_factor.delete_devices(maria)
     assert asked() == "Set up your second factor"
 
 
@@ -172,7 +172,7 @@ def test_every_session_sets_up_with_a_secret_of_its_own(maria):
 
 
 def test_with_a_code_from_the_command_line_a_new_app_is_set_up(maria):
-    second_factor.reset(maria)
+    second_factor.delete_devices(maria)
     code = add_static_token("maria").token
     shown = sign_in().get("/admin/")
     assert title(shown) == "Enter your code"

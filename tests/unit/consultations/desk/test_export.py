@@ -231,7 +231,7 @@ def test_without_a_record_nothing_leaves(manager, monkeypatch):
         next(pieces)
 
 
-def test_an_export_costs_two_queries_for_each_chunk(manager, monkeypatch):
+def test_an_export_takes_a_fixed_number_of_queries_for_each_chunk(manager, monkeypatch):
     monkeypatch.setattr(export, "CHUNK", 4)
     stored = [make_request(reason=f"Reason {number}") for number in range(8)]
     response = export_from(manager, *stored)

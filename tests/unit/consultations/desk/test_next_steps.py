@@ -117,14 +117,14 @@ def test_held_requests_are_checked_first(db, clock):
 
 
 def test_promise_is_described_with_the_first_call(asked, clock):
-    assert describe_promise(asked, MONDAY_NOON) == "The patient was promised a call by 5 p.m. today."
+    assert describe_promise(asked, MONDAY_NOON) == "We promised the patient a call by 5 p.m. today."
     clock.shift(HOUR)
     called = handle(asked, outcome="no_answer")
     assert describe_promise(called, MONDAY_NOON + HOUR) == (
-        "The patient was promised a call by 5 p.m. today and first called at 1 p.m. today."
+        "We promised the patient a call by 5 p.m. today; the first call was at 1 p.m. today."
     )
     called.call_by = None
-    assert describe_promise(called, MONDAY_NOON) == "No time was promised to the patient."
+    assert describe_promise(called, MONDAY_NOON) == "The patient was not promised a time."
 
 
 # Greetings

@@ -49,7 +49,7 @@ def test_sheet_says_what_the_call_needs(staff, stored):
     assert page.text(".print-sheet > div[dir=auto]") == "My knee.Both of them. <b>!</b>"
 
 
-def test_sheet_tells_what_happened_so_far(staff, stored, clock):
+def test_sheet_shows_the_history(staff, stored, clock):
     handle(stored, corrected_phone="312-555-0199", note="Daughter rang.")
     called = handle(stored, outcome="voicemail")
     undo_last_step(pk=stored.pk, seen_version=called.version, user=make_account("jan"), address="")
@@ -71,7 +71,7 @@ def test_missing_answers_are_marked_as_not_answered(staff, clock):
     assert [
         found[fact] for fact in ("Call by", "Email", "Voicemail allowed", "Best time to call", "Preferred language")
     ] == [
-        "No time was promised",
+        "No promised time",
         *["Not answered"] * 4,
     ]
 

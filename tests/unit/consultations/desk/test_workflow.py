@@ -162,11 +162,11 @@ def test_a_number_that_was_corrected_before_any_call_changes_no_promise(asked):
     assert stored(asked).call_due_at == CLOSING
 
 
-def test_an_entry_says_who_what_and_when(asked):
+def test_entry_has_author_change_and_time(asked):
     handle(asked, user=person("jan"), assigned_to=person("ewa"), state="contacted", note="Coming on Thursday.")
     (entry,) = asked.entries.all()
     assert (entry.by_name, entry.at, entry.note) == ("jan", MONDAY_NOON, "Coming on Thursday.")
-    assert entry.changes == "Assigned to ewa.\nNew became Contacted."
+    assert entry.changes == "Assigned to ewa.\nState changed from New to Contacted."
     assert (entry.state_before, entry.state_after, entry.due_before) == ("new", "contacted", CLOSING)
 
 
@@ -289,7 +289,7 @@ def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock, cl
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)  # nobody has called: the promise stands
     assert asked.entries.last().changes == (
-        "Undone: call, no answer; New became Contacted.\nRestored: Next call by March 2, 2026, 5 p.m."
+        "Undone: call, no answer; state changed from New to Contacted.\nRestored: Next call by March 2, 2026, 5 p.m."
     )
 
 
@@ -299,7 +299,7 @@ def test_undoing_a_close_restores_the_agreed_next_call(asked):
     handle(asked, state="closed")
     undone(asked)
     assert stored(asked).call_due_at == TUESDAY_NINE
-    assert asked.entries.last().changes == "Undone: Contacted became Closed."
+    assert asked.entries.last().changes == "Undone: state changed from Contacted to Closed."
 
 
 def test_undoing_does_not_depend_on_wording(clock):

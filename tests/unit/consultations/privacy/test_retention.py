@@ -97,7 +97,7 @@ def test_old_digests_are_erased(clock, settings):
     make_request(clinic=clinic, reason="Another")
     OutgoingMail.objects.filter(kind="digest").update(sent_at=timezone.now())
     clock.shift(timedelta(days=31))
-    assert retention.purge()["digest mails"] == 2
+    assert retention.purge()["digest emails"] == 2
     assert not OutgoingMail.objects.filter(kind="digest").exists()
 
 
@@ -109,7 +109,7 @@ def test_dry_run_counts_and_erases_nothing(stored, clock, capsys):
         "Would erase requests: 1",
         "Would erase sameness_key of requests: 0",
         "Would erase client_key of requests: 1",
-        "Would erase digest mails: 0",
+        "Would erase digest emails: 0",
         "Would erase access records: 0",
     ]
     assert ConsultationRequest.objects.exists()
