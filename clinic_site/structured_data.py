@@ -22,7 +22,7 @@ def clinic_data(clinic):
         },
     }
     if clinic.phone:
-        data["telephone"] = clinic.phone_display
+        data["telephone"] = clinic.phone_dial
     if clinic.has_hours:
         data["openingHoursSpecification"] = [
             {
