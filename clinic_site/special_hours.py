@@ -1,4 +1,4 @@
-"""The staff's forms of special hours."""
+"""The staff's forms of special hours, and the federal holidays that may become some."""
 
 from datetime import timedelta
 from itertools import combinations
@@ -8,9 +8,11 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from clinic_site.hours import special_days_on
 from clinic_site.models import SpecialHours
 
 YEAR = timedelta(days=366)
+DAY_FORMAT = "l, F j, Y"
 
 
 class SpecialHoursForm(forms.ModelForm):
@@ -52,6 +54,7 @@ class SpecialHoursInline(admin.StackedInline):
     """Those of today and later. A submitted page may still hold one that ended since it was opened."""
 
     model = SpecialHours
+    template = "admin/clinic_site/clinic/special_hours.html"
     form = SpecialHoursForm
     formset = SpecialHoursFormSet
     verbose_name = "special day"
@@ -95,3 +98,46 @@ class PastSpecialHoursInline(admin.StackedInline):
     def get_queryset(self, request):
         today = timezone.localdate()
         return super().get_queryset(request).filter(last_day__lt=today, last_day__gte=today - YEAR)
+
+
+def list_federal_holidays(today):
+    """{day: name} of the US federal holidays of the coming twelve months.
+
+    One that falls on a weekend is there twice: offices close on the weekday before or after it (5 U.S.C. 6103(b)).
+    """
+    import holidays  # no other page needs its memory
+
+    years = range(today.year, today.year + 3)  # New Year's Day may be observed in the December before
+    found = holidays.country_holidays("US", years=years)
+    return {day: found[day] for day in sorted(found) if today <= day < today + YEAR}
+
+
+class FederalHolidaysForm(forms.Form):
+    """The holidays on which nothing is entered yet, none of them ticked. `entered` are the others."""
+
+    days = forms.MultipleChoiceField(
+        label="Close the clinic on",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Tick at least one holiday.",
+            "invalid_choice": "One of these days has been entered meanwhile. Check the list and tick again.",
+        },
+    )
+
+    def __init__(self, *args, opening_hours, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.holidays = list_federal_holidays(timezone.localdate())
+        offered = {day: name for day, name in self.holidays.items() if not special_days_on(opening_hours, day)}
+        self.entered = [self.describe(day, opening_hours) for day in self.holidays if day not in offered]
+        self.fields["days"].choices = [(day.isoformat(), self.describe(day, opening_hours)) for day in offered]
+
+    def describe(self, day, opening_hours):
+        words = f"{date_format(day, DAY_FORMAT)}: {self.holidays[day]}"
+        return words if opening_hours.week[day.weekday()] else f"{words} (the clinic is always closed on this weekday)"
+
+    def save(self, clinic):
+        """Adds a closed day for each ticked holiday; returns them."""
+        ticked = [day for day in self.holidays if day.isoformat() in self.cleaned_data["days"]]
+        return SpecialHours.objects.bulk_create(
+            SpecialHours(clinic=clinic, first_day=day, last_day=day, name=self.holidays[day]) for day in ticked
+        )

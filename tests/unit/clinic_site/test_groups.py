@@ -74,6 +74,7 @@ PAGES = {
     "table of redirects": "/admin/redirects/redirect/paste/",
     "languages": "/admin/clinic_site/interfacereview/",
     "clinic": "/admin/clinic_site/clinic/1/change/",
+    "federal holidays": "/admin/clinic_site/clinic/federal-holidays/",
     "records": "/admin/consultations/accessrecord/",
     "accounts": "/admin/auth/user/",
 }

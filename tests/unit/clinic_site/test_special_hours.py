@@ -3,14 +3,20 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.test import Client
 
+from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, SpecialHours
+from clinic_site.special_hours import list_federal_holidays
 from clinic_site.structured_data import clinic_data
 from tests.factories import make_clinic, make_request
 from tests.pages import Page
+from tests.staff import make_account
 from tests.unit.clinic_site.test_admin import PAGE, page_with_stored_hours
 
 pytestmark = pytest.mark.django_db
+HOLIDAYS = "/admin/clinic_site/clinic/federal-holidays/"
 MONDAY = date(2026, 3, 2)  # today, in the tests' clock
 
 
@@ -253,3 +259,90 @@ def test_a_page_that_was_opened_before_midnight_is_saved_after_it(staff, clock):
     fields = special(id=stored.pk, first_day="2026-03-02", last_day="2026-03-02", name="Inventory, again")
     page_with_stored_hours(staff, **rows(1, stored=1), **fields)
     assert SpecialHours.objects.get().name == "Inventory, again"
+
+
+# Federal holidays
+
+
+def test_federal_holidays_are_those_of_the_law():
+    """5 U.S.C. 6103, as the Office of Personnel Management lists them for 2027."""
+    found = {day: name for day, name in list_federal_holidays(date(2027, 1, 1)).items() if day.year == 2027}
+    assert found == {
+        date(2027, 1, 1): "New Year's Day",
+        date(2027, 1, 18): "Martin Luther King Jr. Day",
+        date(2027, 2, 15): "Washington's Birthday",
+        date(2027, 5, 31): "Memorial Day",
+        date(2027, 6, 18): "Juneteenth National Independence Day (observed)",
+        date(2027, 6, 19): "Juneteenth National Independence Day",
+        date(2027, 7, 4): "Independence Day",
+        date(2027, 7, 5): "Independence Day (observed)",
+        date(2027, 9, 6): "Labor Day",
+        date(2027, 10, 11): "Columbus Day",
+        date(2027, 11, 11): "Veterans Day",
+        date(2027, 11, 25): "Thanksgiving Day",
+        date(2027, 12, 24): "Christmas Day (observed)",
+        date(2027, 12, 25): "Christmas Day",
+        date(2027, 12, 31): "New Year's Day (observed)",
+    }
+
+
+def test_federal_holidays_of_twelve_months_are_offered_and_none_is_ticked(staff, clock):
+    make_clinic()
+    assert Page(staff.get(PAGE)).links("Add US federal holidays") == [HOLIDAYS]
+    page = Page(staff.get(HOLIDAYS))
+    offered = page.texts(".federal-holidays__days label")
+    assert (offered[0], offered[-1]) == (
+        "Monday, May 25, 2026: Memorial Day",
+        "Monday, February 15, 2027: Washington's Birthday",
+    )
+    assert "Saturday, July 4, 2026: Independence Day (the clinic is always closed on this weekday)" in offered
+    assert page.all(".federal-holidays__days [checked]") == []
+    assert not SpecialHours.objects.exists()
+
+
+def test_ticked_holidays_become_closed_days_and_are_offered_no_more(staff, clock):
+    make_clinic()
+    ticked = {"days": ["2026-05-25", "2026-11-26"]}
+    page = Page(staff.post(HOLIDAYS, ticked, follow=True))
+    assert page.texts(".messagelist .success") == ["Added 2 closed days."]
+    assert [special.name for special in read_clinic().coming_special_days] == ["Memorial Day", "Thanksgiving Day"]
+    assert LogEntry.objects.get().change_message == "Added federal holidays: May 25, 2026, Nov. 26, 2026"
+
+    page = Page(staff.get(HOLIDAYS))
+    assert page.texts("#content-main li") == [
+        "Monday, May 25, 2026: Memorial Day",
+        "Thursday, November 26, 2026: Thanksgiving Day",
+    ]
+    assert not any("Memorial" in label for label in page.texts(".federal-holidays__days label"))
+    page = Page(staff.post(HOLIDAYS, ticked))
+    assert page.text(".errornote") == "One of these days has been entered meanwhile. Check the list and tick again."
+    assert SpecialHours.objects.count() == 2
+
+
+def test_nothing_ticked_is_said_and_a_day_with_hours_of_its_own_is_not_offered(staff, clock):
+    make_special(date(2026, 11, 11), opens_at=9, closes_at=12, name="Veterans Day")
+    page = Page(staff.post(HOLIDAYS, {}))
+    assert page.title.startswith("Error: ")
+    assert page.text(".errornote") == "Tick at least one holiday."
+    assert page.texts("#content-main li") == ["Wednesday, November 11, 2026: Veterans Day"]
+
+
+def test_holidays_warn_of_promised_calls_like_any_other_closed_day(staff, clock):
+    make_clinic()
+    clock.move_to(datetime(2026, 5, 22, 22, tzinfo=UTC))  # Friday evening before Memorial Day
+    promised = make_request()
+    page = Page(staff.post(HOLIDAYS, {"days": ["2026-05-25"]}, follow=True))
+    assert page.texts(".messagelist .warning") == [
+        "Check the list below: 1 promised call is now outside opening hours."
+    ]
+    assert page.texts(".misfits a") == [promised.reference]
+
+
+def test_federal_holidays_are_for_those_who_may_add_special_hours():
+    make_clinic()
+    client = Client()
+    client.force_login(make_account("editor", groups=["Editor"]))
+    assert client.get(HOLIDAYS).status_code == 403
+    assert client.post(HOLIDAYS, {"days": ["2026-05-25"]}).status_code == 403
+    client.force_login(make_account("manager", groups=["Manager"]))
+    assert client.get(HOLIDAYS).status_code == 200
