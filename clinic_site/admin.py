@@ -4,9 +4,9 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import Group, User
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import PermissionDenied
-from django.db import models
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.db import models, transaction
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join, strip_tags
@@ -14,12 +14,14 @@ from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
-from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
+from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod
 from clinic_site.redirects.admin import RedirectAdmin
+from clinic_site.special_hours import FederalHolidaysForm, PastSpecialHoursInline, SpecialHoursInline
 from clinic_site.staff.accounts import StaffAccountAdmin
 from consultations.access_admin import AccessRecordAdmin
 from consultations.models import AccessRecord, ConsultationRequest
 
+CLINIC_PAGE = "admin:clinic_site_clinic_change"
 MAX_PROMISES = 20  # listed on the clinic's page, which counts the others
 
 admin.site.unregister([Group, User, Redirect])  # Django's own; the groups are fixed, by migration
@@ -44,15 +46,9 @@ class OpeningPeriodInline(admin.StackedInline):  # unlike a TabularInline, it la
     fields = [("weekday", "opens_at", "closes_at")]
 
 
-class ClosureInline(admin.StackedInline):
-    model = Closure
-    extra = 1
-    fields = [("first_day", "last_day", "reason")]
-
-
 @admin.register(Clinic)
 class ClinicAdmin(FixedRowsAdmin):
-    inlines = [OpeningPeriodInline, ClosureInline]
+    inlines = [OpeningPeriodInline, SpecialHoursInline, PastSpecialHoursInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
@@ -67,25 +63,64 @@ class ClinicAdmin(FixedRowsAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         clinic, _ = Clinic.objects.get_or_create(pk=1)
-        return redirect(reverse("admin:clinic_site_clinic_change", args=[clinic.pk]))
+        return redirect(CLINIC_PAGE, clinic.pk)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Lists the promised calls that fall outside the stored opening hours."""
         misfits = promises_on_closed_time(request) if request.method == "GET" else []
-        context = {"misfits": misfits[:MAX_PROMISES], "more_misfits": max(len(misfits) - MAX_PROMISES, 0)}
+        context = {
+            "misfits": misfits[:MAX_PROMISES],
+            "more_misfits": max(len(misfits) - MAX_PROMISES, 0),
+            "may_add_special_hours": self.may_add_special_hours(request),
+        }
         return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     def response_change(self, request, obj):
-        if misfits := len(promises_on_closed_time(request)):
-            calls = "1 promised call is" if misfits == 1 else f"{misfits} promised calls are"
-            messages.warning(request, f"Check the list below: {calls} now outside opening hours.")
+        warn_of_misfits(request)
         return super().response_change(request, obj)
+
+    def get_urls(self):
+        holidays = self.admin_site.admin_view(self.federal_holidays_view)
+        return [path("federal-holidays/", holidays, name="clinic_site_clinic_holidays"), *super().get_urls()]
+
+    def may_add_special_hours(self, request):
+        return self.has_change_permission(request) and request.user.has_perm("clinic_site.add_specialhours")
+
+    def federal_holidays_view(self, request):
+        """Offers the federal holidays of twelve months; those that staff tick become closed days."""
+        if not self.may_add_special_hours(request):
+            raise PermissionDenied
+        with transaction.atomic():
+            Clinic.objects.get_or_create(pk=1)
+            clinic = Clinic.objects.select_for_update().get()  # a second manager waits, and is offered what is left
+            sent = request.POST if request.method == "POST" else None
+            form = FederalHolidaysForm(sent, opening_hours=read_clinic().opening_hours)
+            if form.is_valid():
+                added = form.save(clinic)
+                self.log_change(request, clinic, "Added federal holidays: " + ", ".join(map(str, added)))
+                messages.success(request, f"Added {len(added)} closed {'day' if len(added) == 1 else 'days'}.")
+                warn_of_misfits(request)
+                return redirect(CLINIC_PAGE, clinic.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Add US federal holidays",
+            "opts": self.opts,
+            "form": form,
+            "clinic_page": reverse(CLINIC_PAGE, args=[clinic.pk]),
+        }
+        return render(request, "admin/clinic_site/clinic/federal_holidays.html", context)
+
+
+def warn_of_misfits(request):
+    if misfits := len(promises_on_closed_time(request)):
+        calls = "1 promised call is" if misfits == 1 else f"{misfits} promised calls are"
+        messages.warning(request, f"Check the list below: {calls} now outside opening hours.")
 
 
 def promises_on_closed_time(request):
     """Requests whose call was promised by a time at which the clinic is now closed, for staff who may see requests.
 
-    They come from later changes of hours or closures, which leave the promised times as they are.
+    They come from later changes of the hours or of special days, which leave the promised times as they are.
     """
     if not request.user.has_perm("consultations.view_consultationrequest"):
         return []

@@ -13,7 +13,7 @@ from django.db import Error
 from articles.models import Article
 from clinic_site import hours
 from clinic_site.generation import read_generation
-from clinic_site.models import Clinic, Closure, InterfaceReview, OpeningPeriod
+from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod, SpecialHours
 
 # Not in the last good copy: no page shows them, and they may name people.
 FOR_STAFF = {"reason", "reviewed_by", "reviewed_on"}
@@ -69,7 +69,7 @@ def read_rows():
     """All rows of the clinic's facts. The clinic is read with its opening periods."""
     periods = list(OpeningPeriod.objects.select_related("clinic"))
     clinic = periods[0].clinic if periods else Clinic.objects.first() or Clinic()
-    return [clinic, *periods, *Closure.objects.all(), *InterfaceReview.objects.all()]
+    return [clinic, *periods, *SpecialHours.objects.all(), *InterfaceReview.objects.all()]
 
 
 def build_clinic(rows, *, is_last_good_copy=False):
@@ -78,7 +78,7 @@ def build_clinic(rows, *, is_last_good_copy=False):
     for row in rows:
         found[type(row)].append(row)
     clinic = found[Clinic][0] if found[Clinic] else Clinic()
-    clinic.set_hours(found[OpeningPeriod], found[Closure])
+    clinic.set_hours(found[OpeningPeriod], found[SpecialHours])
     signed = {review.language for review in found[InterfaceReview] if review.is_current}
     clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
     clinic.is_last_good_copy = is_last_good_copy
@@ -88,7 +88,8 @@ def build_clinic(rows, *, is_last_good_copy=False):
 def next_change(now):
     """The next moment at which the clock changes a public page; it and `now` are seconds as in time.time().
 
-    The clinic opens or closes, a day begins (today's hours, closures, overdue reviews), or a scheduled article appears.
+    The clinic opens or closes, a day begins (today's hours, special days, overdue reviews), or a scheduled article
+    appears.
     """
     moment = datetime.fromtimestamp(now, UTC)
     scheduled = Article.objects.filter(published_at__gt=moment).order_by("published_at")

@@ -9,7 +9,7 @@ from django.db import Error, connections
 
 from clinic_site.operations.moved_database import close_if_file_was_moved
 
-CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_closure", "clinic_site_interfacereview"]
+CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_specialhours", "clinic_site_interfacereview"]
 TOPICS = ["articles_topic", "articles_topicname"]
 
 # A write counts if this condition is true of its {row}, OLD or NEW: the public does not see drafts. The table of

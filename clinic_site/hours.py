@@ -3,32 +3,71 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+DayHours = tuple[tuple[time, time], ...]  # (opens, closes) in local time; none on a closed day
 Period = tuple[datetime, datetime]  # start and end, in UTC
 
 HORIZON = 400  # days searched for the next opening: longer than the longest closure worth promising over
 
 
+class SpecialDays(NamedTuple):
+    """Days, the last one included, on which other hours apply than in the week."""
+
+    first: date
+    last: date
+    hours: DayHours = ()
+    name: str = ""
+
+
 @dataclass(frozen=True)
 class OpeningHours:
-    """The clinic's week and its closures.
+    """The clinic's week, Monday first, and the special days that override it.
 
-    `week` has seven entries, Monday first, each a tuple of (opens, closes) in local time;
-    `closures` are (first day, last day), both closed.
+    If two of them name the same day, the first counts.
     """
 
     zone: ZoneInfo
-    week: tuple[tuple[tuple[time, time], ...], ...] = ((),) * 7
-    closures: tuple[tuple[date, date], ...] = ()
+    week: tuple[DayHours, ...] = ((),) * 7
+    special: tuple[SpecialDays, ...] = ()
+
+
+class DayAhead(NamedTuple):
+    """A day with the hours that apply, beside the usual ones, and the special days that it is one of."""
+
+    date: date
+    hours: DayHours
+    special: SpecialDays | None
+    usual: DayHours
+
+
+def special_days_on(hours: OpeningHours, day: date) -> SpecialDays | None:
+    """The special days that a local day is one of; None if its hours are the usual ones."""
+    return next((special for special in hours.special if special.first <= day <= special.last), None)
+
+
+def special_days_from(hours: OpeningHours, today: date) -> list[SpecialDays]:
+    """The special days that are not over."""
+    return [special for special in hours.special if special.last >= today]
+
+
+def hours_on(hours: OpeningHours, day: date) -> DayHours:
+    """The hours that apply on a local day."""
+    special = special_days_on(hours, day)
+    return hours.week[day.weekday()] if special is None else special.hours
+
+
+def week_ahead(hours: OpeningHours, today: date) -> list[DayAhead]:
+    """The seven days from today on, so that no weekday shows what applied the week before."""
+    days = [today + timedelta(days=offset) for offset in range(7)]
+    return [DayAhead(day, hours_on(hours, day), special_days_on(hours, day), hours.week[day.weekday()]) for day in days]
 
 
 def periods_on(hours: OpeningHours, day: date) -> list[Period]:
     """The open periods of a local day as (start, end) in UTC, in order; overlapping ones are joined."""
-    if any(first <= day <= last for first, last in hours.closures):
-        return []
     periods: list[Period] = []
-    for opens, closes in sorted(hours.week[day.weekday()]):
+    for opens, closes in sorted(hours_on(hours, day)):
         start = datetime.combine(day, opens, hours.zone).astimezone(UTC)
         end = datetime.combine(day, closes, hours.zone).astimezone(UTC)
         if periods and start <= periods[-1][1]:

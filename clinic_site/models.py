@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 
 from articles.models import TopicName
 from clinic_site import hours, wording
@@ -89,14 +90,14 @@ class Clinic(models.Model):
         self.pk = 1
         super().save(**kwargs)
 
-    def set_hours(self, periods, closures):
+    def set_hours(self, periods, special_hours):
         week = [[] for _ in range(7)]
         for period in periods:
             week[period.weekday].append((period.opens_at, period.closes_at))
         self.opening_hours = hours.OpeningHours(
             zone=self.zone,
             week=tuple(tuple(sorted(day)) for day in week),
-            closures=tuple((closure.first_day, closure.last_day) for closure in closures),
+            special=tuple(special.as_special_days() for special in special_hours),
         )
 
     @cached_property
@@ -128,10 +129,17 @@ class Clinic(models.Model):
         return any(self.opening_hours.week)
 
     @property
-    def hours_by_day(self):
-        """(name, periods, whether it is today) of each day from Monday; names in the reader's language."""
-        today = timezone.localtime(timezone=self.zone).weekday()
-        return [(WEEKDAYS[day], periods, day == today) for day, periods in enumerate(self.opening_hours.week)]
+    def today(self):
+        return timezone.localdate(timezone=self.zone)
+
+    @property
+    def week_ahead(self):
+        return hours.week_ahead(self.opening_hours, self.today)
+
+    @property
+    def coming_special_days(self):
+        """Today's, too."""
+        return hours.special_days_from(self.opening_hours, self.today)
 
     @property
     def open_until(self):
@@ -140,6 +148,12 @@ class Clinic(models.Model):
     @property
     def next_opening(self):
         return hours.next_opening(self.opening_hours, timezone.now())
+
+    @property
+    def is_closed_for_a_week(self):
+        """Whether the name of the day alone would not tell when the clinic opens."""
+        opening = self.next_opening
+        return opening is not None and opening.date() - self.today >= timedelta(days=7)
 
     @cached_property
     def _topics(self):
@@ -207,26 +221,70 @@ class OpeningPeriod(models.Model):
         return f"{self.get_weekday_display()} {self.opens_at:%H:%M} to {self.closes_at:%H:%M}"
 
 
-class Closure(models.Model):
-    """Days on which the clinic is closed although its week says otherwise."""
+class SpecialHours(models.Model):
+    """Days with other hours than the week's, such as holidays, short days and extra Saturdays; closed without times."""
 
-    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="closures")
+    clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="special_hours")
     first_day = models.DateField()
-    last_day = models.DateField()
-    reason = models.CharField(max_length=100, blank=True, help_text="Only staff see this.")
+    last_day = models.DateField(blank=True, help_text="Leave empty for a single day.")
+    opens_at = models.TimeField(null=True, blank=True, help_text="Leave all times empty if the clinic is closed.")
+    closes_at = models.TimeField(null=True, blank=True)
+    opens_again_at = models.TimeField(null=True, blank=True, help_text="After a break.")
+    closes_again_at = models.TimeField(null=True, blank=True)
+    name = models.CharField(
+        "name on the site", max_length=100, blank=True, help_text="For patients, in English, such as Thanksgiving Day."
+    )
+    reason = models.CharField("note for staff", max_length=100, blank=True, help_text="Never shown to patients.")
 
     class Meta:
-        ordering = ["first_day"]
+        verbose_name = verbose_name_plural = "special hours"
+        ordering = ["first_day", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(last_day__gte=models.F("first_day")),
-                name="closure_ends_after_it_begins",
+                name="special_hours_end_after_they_begin",
                 violation_error_message="The last day must not be before the first day.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_at=None, closes_at=None, opens_again_at=None, closes_again_at=None)
+                | models.Q(opens_at__isnull=False, closes_at__isnull=False)
+                & (
+                    models.Q(opens_again_at=None, closes_again_at=None)
+                    | models.Q(opens_again_at__isnull=False, closes_again_at__isnull=False)
+                ),
+                name="special_hours_have_whole_periods",
+                violation_error_message="Enter an opening and a closing time, or no times if the clinic is closed.",
+            ),
+            models.CheckConstraint(  # a comparison with an empty time counts as true
+                condition=models.Q(closes_at__gt=models.F("opens_at"))
+                & models.Q(opens_again_at__gt=models.F("closes_at"))
+                & models.Q(closes_again_at__gt=models.F("opens_again_at")),
+                name="special_hours_are_in_order",
+                violation_error_message="Each time must be later than the one before it.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.first_day} to {self.last_day}"
+        days = date_format(self.first_day)
+        return days if self.last_day == self.first_day else f"{days} to {date_format(self.last_day)}"
+
+    def save(self, **kwargs):
+        self.fill_last_day()
+        super().save(**kwargs)
+
+    def clean(self):
+        self.fill_last_day()
+
+    def fill_last_day(self):
+        self.last_day = self.last_day or self.first_day
+
+    @property
+    def periods(self):
+        times = [(self.opens_at, self.closes_at), (self.opens_again_at, self.closes_again_at)]
+        return tuple((opens, closes) for opens, closes in times if opens is not None)
+
+    def as_special_days(self):
+        return hours.SpecialDays(self.first_day, self.last_day, self.periods, self.name)
 
 
 class PublicGeneration(models.Model):

@@ -1,4 +1,6 @@
-"""The clinic in schema.org's terms, for search engines: only what the page shows."""
+"""The clinic in schema.org's terms, for search engines: only what the contact page shows."""
+
+from datetime import time
 
 from django.conf import settings
 
@@ -22,7 +24,7 @@ def clinic_data(clinic):
         },
     }
     if clinic.phone:
-        data["telephone"] = clinic.phone_display
+        data["telephone"] = clinic.phone_dial
     if clinic.has_hours:
         data["openingHoursSpecification"] = [
             {
@@ -34,4 +36,25 @@ def clinic_data(clinic):
             for day, periods in enumerate(clinic.opening_hours.week)
             for opens, closes in periods
         ]
+    if coming := clinic.coming_special_days:
+        data["specialOpeningHoursSpecification"] = [
+            entry for special in coming for entry in special_hours_data(special)
+        ]
     return data
+
+
+def special_hours_data(special):
+    """An entry for every period. Closed days open and close at midnight: so search engines ask for them."""
+    midnight = time()
+    named = {"name": special.name} if special.name else {}
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            **named,
+            "validFrom": special.first.isoformat(),
+            "validThrough": special.last.isoformat(),
+            "opens": opens.isoformat("minutes"),
+            "closes": closes.isoformat("minutes"),
+        }
+        for opens, closes in special.hours or [(midnight, midnight)]
+    ]

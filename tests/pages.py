@@ -75,6 +75,10 @@ class Page:
         (block,) = self.soup.select("script[type='application/ld+json']")
         return json.loads(block.string)
 
+    def structured_nodes(self):
+        """{type: node} of the structured data's graph."""
+        return {node["@type"]: node for node in self.structured_data()["@graph"]}
+
     def fields(self, form):
         """{name: value} that a browser sends for the form as it is."""
         sent = {}

@@ -305,6 +305,12 @@ class ArticleText(models.Model):
         """The words of the body, without its tags."""
         return unescape(strip_tags(self.body.replace("<", " <")))
 
+    @property
+    def updated_on(self):
+        """The day of the present wording, if that is another one than the first and later than the publication."""
+        day = timezone.localdate(self.changed_at)
+        return day if self.version > 1 and day > self.article.published_on else None
+
     def set_topic_name(self, topics):
         """Sets `topic_slug`, `topic_name` and `topic_language` from topics as by_topic() returns them; to None where
         the topic has no name in the language or in English."""

@@ -129,8 +129,8 @@ def test_new_hours_list_the_promises_outside_them(site, new_page):
 
     # When the manager closes the clinic for the week
     page.goto("/admin/clinic_site/clinic/")
-    page.fill("[name=closures-0-first_day]", f"{promised - timedelta(days=1):%Y-%m-%d}")
-    page.fill("[name=closures-0-last_day]", f"{promised + timedelta(days=7):%Y-%m-%d}")
+    page.fill("[name=special_hours-0-first_day]", f"{promised - timedelta(days=1):%Y-%m-%d}")
+    page.fill("[name=special_hours-0-last_day]", f"{promised + timedelta(days=7):%Y-%m-%d}")
     page.click("[name=_save]")
 
     # Then the page says which patient waits for a call at a time when nobody is there
@@ -140,7 +140,7 @@ def test_new_hours_list_the_promises_outside_them(site, new_page):
 
     # And no longer when the closure is taken back
     page.goto("/admin/clinic_site/clinic/")
-    page.check("[name=closures-0-DELETE]")
+    page.check("[name=special_hours-0-DELETE]")
     page.click("[name=_save]")
     page.locator(".messagelist .success").wait_for()
     page.wait_for_load_state()

@@ -64,3 +64,9 @@ HANDLED = {
     "José Núñez": {"state": "closed", "note": "Called twice.\nHe is well again."},
     "أحمد الخطيب": {"state": "contacted", "corrected_phone": "(312) 555-0199"},
 }
+
+# A closure as staff of release 1.0 entered it, with a reason that was written for them alone.
+CLOSURE_OF_1_0 = (
+    "INSERT INTO clinic_site_closure (first_day, last_day, reason, clinic_id) "
+    "VALUES ('2098-12-24', '2098-12-26', 'Eva is away', 1)"
+)

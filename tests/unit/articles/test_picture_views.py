@@ -173,7 +173,7 @@ def test_picture_is_what_is_shown_when_the_article_is_shared(visitor):
         "og:image:height": "900",
         "og:image:alt": "First.",
     }
-    assert page.structured_data()["mainEntity"]["image"] == [
+    assert page.structured_nodes()["Article"]["image"] == [
         f"http://testserver{picture.address}" for picture in (first, later)
     ]
 
@@ -182,7 +182,7 @@ def test_article_without_pictures_says_nothing_of_them(visitor):
     make_article(slug="knees")
     page = Page(visitor.get("/articles/knees/"))
     assert page.all("img") == []
-    assert "image" not in page.structured_data()["mainEntity"]
+    assert "image" not in page.structured_nodes()["Article"]
     assert page.one("meta[property='og:image']")["content"].endswith("/static/img/share.png")
 
 

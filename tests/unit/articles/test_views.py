@@ -282,8 +282,8 @@ def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(
     text.summary = "Changed."
     save_text(text)
     page = Page(visitor.get("/articles/knees/"))
-    assert page.texts(".article-facts__row")[2] == "Last reviewed: Feb. 1, 2026, A. Clinician, DC (changed since then)"
-    assert "lastReviewed" not in page.structured_data()
+    assert page.texts(".article-facts__row")[3] == "Last reviewed: Feb. 1, 2026, A. Clinician, DC (changed since then)"
+    assert "lastReviewed" not in page.structured_nodes()["MedicalWebPage"]
 
 
 def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor):
@@ -304,7 +304,7 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
         f"This article's review was due by {date_format(due)} and is overdue. "
         "Parts of it may be out of date. Ask us before you rely on it."
     )
-    assert page.structured_data()["lastReviewed"] == "2024-02-01"
+    assert page.structured_nodes()["MedicalWebPage"]["lastReviewed"] == "2024-02-01"
     assert titles(visitor.get("/")) == ["New"]
     assert titles(visitor.get("/articles/new/")) == []
     assert set(titles(visitor.get("/articles/"))) == {"Old", "New"}  # the list of all still has it
@@ -406,8 +406,7 @@ def test_article_without_a_summary_leaves_its_places_out(visitor):
     page = Page(visitor.get("/articles/knees/"))
     assert (page.text("h1"), page.all(".lead")) == ("On knees", [])
     assert page.all("meta[name=description], meta[property='og:description']") == []
-    assert "description" not in page.structured_data()
-    assert "description" not in page.structured_data()["mainEntity"]
+    assert not any("description" in node for node in page.structured_data()["@graph"])
 
 
 def test_card_without_a_summary_is_its_title_and_facts(visitor):

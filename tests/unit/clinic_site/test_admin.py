@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -33,10 +33,12 @@ def form(**changes):
         "opening_periods-1-weekday": "0",
         "opening_periods-1-opens_at": "13:00",
         "opening_periods-1-closes_at": "17:00",
-        "closures-TOTAL_FORMS": "1",
-        "closures-INITIAL_FORMS": "0",
-        "closures-0-first_day": "2026-12-24",
-        "closures-0-last_day": "2026-12-26",
+        "special_hours-TOTAL_FORMS": "1",
+        "special_hours-INITIAL_FORMS": "0",
+        "special_hours-0-first_day": "2026-12-24",
+        "special_hours-0-last_day": "2026-12-26",
+        "past_special_hours-TOTAL_FORMS": "0",
+        "past_special_hours-INITIAL_FORMS": "0",
     }
     return {**page_fields, **changes}
 
@@ -47,13 +49,13 @@ def test_there_is_one_clinic_and_its_link_opens_it_directly(staff):
     assert staff.get("/admin/clinic_site/clinic/add/").status_code == 403
 
 
-def test_facts_hours_and_closures_are_saved(staff):
+def test_facts_hours_and_special_hours_are_saved(staff):
     Clinic().save()
     assert staff.post(PAGE, form()).status_code == 302
     clinic = read_clinic()
     assert clinic.phone_display == "(708) 349-1000"
-    assert [len(periods) for _, periods, _ in clinic.hours_by_day] == [2, 0, 0, 0, 0, 0, 0]
-    assert len(clinic.opening_hours.closures) == 1
+    assert [len(periods) for periods in clinic.opening_hours.week] == [2, 0, 0, 0, 0, 0, 0]
+    assert clinic.opening_hours.special == ((date(2026, 12, 24), date(2026, 12, 26), (), ""),)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,6 @@ def test_facts_hours_and_closures_are_saved(staff):
         ({"phone": "call us"}, "Enter a phone number with its area code, like (708) 555-0123."),
         ({"time_zone": "Chicago"}, "Write a time zone like America/Chicago."),
         ({"opening_periods-0-closes_at": "08:00"}, "The closing time must be later than the opening time."),
-        ({"closures-0-last_day": "2026-12-23"}, "The last day must not be before the first day."),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(staff, change, message):
@@ -91,8 +92,10 @@ def page_with_stored_hours(staff, **changes):
             f"opening_periods-{number}-opens_at": period.opens_at,
             f"opening_periods-{number}-closes_at": period.closes_at,
         }
-    fields = {name: value for name, value in form().items() if not name.startswith(("opening_periods", "closures-0"))}
-    fields |= {"closures-TOTAL_FORMS": "0"} | stored | changes
+    fields = {
+        name: value for name, value in form().items() if not name.startswith(("opening_periods", "special_hours-0"))
+    }
+    fields |= {"special_hours-TOTAL_FORMS": "0"} | stored | changes
     return Page(staff.post(PAGE, fields, follow=True))
 
 
@@ -109,7 +112,7 @@ def test_new_hours_name_the_promises_that_fall_on_closed_time(staff, clock):
     assert page.texts(".misfits li") == [f"{early.reference} by Monday, March 2, 5:00 PM"]
     assert page.links(early.reference) == [f"/admin/consultations/consultationrequest/{early.pk}/change/"]
 
-    closure = {"closures-TOTAL_FORMS": "1", "closures-0-first_day": "2026-03-03", "closures-0-last_day": "2026-03-03"}
+    closure = {"special_hours-TOTAL_FORMS": "1", "special_hours-0-first_day": "2026-03-03"}
     page = page_with_stored_hours(staff, **closure)
     assert [text[:9] for text in page.texts(".misfits li")] == [early.reference, late.reference]
     assert page.texts(".messagelist .warning") == [

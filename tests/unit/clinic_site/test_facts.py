@@ -13,7 +13,7 @@ from clinic_site.facts import (
     read_clinic,
     read_last_good_copy,
 )
-from clinic_site.models import Clinic, Closure, OpeningPeriod
+from clinic_site.models import Clinic, OpeningPeriod, SpecialHours
 from tests.factories import CHICAGO, make_article, make_clinic, make_interface_review, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -65,11 +65,11 @@ def sign_off():
     [
         (lambda: Clinic.objects.update(phone="(708) 349-1000"), lambda clinic: clinic.phone == "(708) 349-1000"),
         (lambda: OpeningPeriod.objects.all().delete(), lambda clinic: not clinic.has_hours),
-        (lambda: Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 2), last_day=date(2026, 3, 2)),
-         lambda clinic: len(clinic.opening_hours.closures) == 1),
+        (lambda: SpecialHours.objects.create(clinic_id=1, first_day=date(2026, 3, 2)),
+         lambda clinic: len(clinic.opening_hours.special) == 1),
         (sign_off, lambda clinic: clinic.checked_languages == {"en", "pl"}),
     ],
-    ids=["facts", "hours", "closures", "sign-offs"],
+    ids=["facts", "hours", "special hours", "sign-offs"],
 )  # fmt: skip
 def test_whatever_is_changed_the_facts_show_it_at_once(change, shows):
     make_clinic()
@@ -84,7 +84,10 @@ def test_whatever_is_changed_the_facts_show_it_at_once(change, shows):
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])
 def test_last_good_copy_stands_in_while_the_database_is_down(no_copy, monkeypatch, error):
     make_clinic(phone="(708) 349-1000")
-    Closure.objects.create(clinic_id=1, first_day=date(2026, 12, 24), last_day=date(2026, 12, 26))
+    closed = {"first_day": date(2026, 12, 24), "last_day": date(2026, 12, 26), "name": "Christmas"}
+    short = {"first_day": date(2026, 12, 31), "opens_at": time(9), "closes_at": time(12, 30)}
+    for days in (closed, short):
+        SpecialHours.objects.create(clinic_id=1, **days)
     in_database = current_clinic()
     assert not in_database.is_last_good_copy
     take_database_away(monkeypatch, error)
@@ -143,7 +146,9 @@ def test_facts_are_on_the_pages_also_when_the_copy_cannot_be_written(settings, t
 
 def test_copy_contains_nothing_that_is_for_staff(no_copy):
     make_clinic()
-    Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 2), last_day=date(2026, 3, 2), reason="Eva is away")
+    SpecialHours.objects.create(
+        clinic_id=1, first_day=date(2026, 3, 2), name="Closed for training", reason="Eva is away"
+    )
     sign_off()
     clinic = current_clinic()
     text = last_good_copy_path().read_text()
@@ -166,12 +171,15 @@ def local(day, hour, minute=0):
         (local(2, 9), local(2, 17)),  # closes
         (local(2, 17), local(3, 0)),  # another day
         (local(7, 12), local(8, 0)),  # a closed Saturday
-        (local(3, 12), local(4, 0)),  # a closure that begins at midnight in the week
+        (local(3, 12), local(4, 0)),  # a closed Tuesday
+        (local(14, 0), local(14, 10)),  # an extra Saturday
+        (local(14, 10), local(14, 12)),
     ],
 )
 def test_next_change_by_the_clock(now, then):
     make_clinic()
-    Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 3), last_day=date(2026, 3, 3))
+    SpecialHours.objects.create(clinic_id=1, first_day=date(2026, 3, 3))
+    SpecialHours.objects.create(clinic_id=1, first_day=date(2026, 3, 14), opens_at=time(10), closes_at=time(12))
     assert datetime.fromtimestamp(next_change(now.timestamp()), UTC) == then
 
 

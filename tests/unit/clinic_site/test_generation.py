@@ -15,7 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles.models import Article, ArticleText, PictureText, Reference, TopicName
 from clinic_site import generation
 from clinic_site.generation import PUBLIC_TABLES, GenerationReader, install_triggers, read_generation
-from clinic_site.models import Backup, Clinic, Closure, Duty
+from clinic_site.models import Backup, Clinic, Duty, SpecialHours
 from consultations.models import AccessRecord
 from tests.factories import make_article, make_clinic, make_interface_review, make_picture, make_request
 
@@ -38,7 +38,7 @@ OF_DJANGO = {"django_content_type", "django_migrations"}
 def filled(db):
     """A row at least in every public table, of what is published, and in many others."""
     make_clinic()
-    Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 2), last_day=date(2026, 3, 2))
+    SpecialHours.objects.create(clinic_id=1, first_day=date(2026, 3, 2))
     make_interface_review(language="pl", reviewed_by="Jan Nowak", reviewed_on=date(2026, 2, 1))
     article = make_article(languages=["en", "es"])
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")

@@ -6,6 +6,8 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 
 from tests.factories import make_article, make_clinic, make_request
@@ -34,7 +36,7 @@ MANAGER = (
     | {
         f"clinic_site.{action}_{model}"
         for action in ("add", "change", "delete", "view")
-        for model in ("openingperiod", "closure")
+        for model in ("openingperiod", "specialhours")
     }
     | {
         "clinic_site.view_clinic",
@@ -72,6 +74,7 @@ PAGES = {
     "table of redirects": "/admin/redirects/redirect/paste/",
     "languages": "/admin/clinic_site/interfacereview/",
     "clinic": "/admin/clinic_site/clinic/1/change/",
+    "federal holidays": "/admin/clinic_site/clinic/federal-holidays/",
     "records": "/admin/consultations/accessrecord/",
     "accounts": "/admin/auth/user/",
 }
@@ -116,6 +119,8 @@ def test_groups_are_made_before_django_made_its_permissions():
     Permission.objects.all().delete()
     ContentType.objects.all().delete()
     ContentType.objects.clear_cache()
-    migration.create_groups(apps, None)
+    then = MigrationLoader(connection).project_state(("clinic_site", "0002_groups")).apps
+    migration.create_groups(then, None)
+    importlib.import_module("clinic_site.migrations.0004_special_hours").rename_permissions(then, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -411,6 +411,7 @@ def staff_pages(site, admin_user):
         "/admin/articles/picture/add/",
         "/admin/redirects/redirect/paste/",
         "/admin/clinic_site/clinic/1/change/",
+        "/admin/clinic_site/clinic/federal-holidays/",
     ]
     found = [(address, client.get(address, secure=True)) for client in (stranger, staff) for address in addresses]
     found.append(("wrong password", stranger.post("/admin/login/", {"username": "a", "password": "b"}, secure=True)))

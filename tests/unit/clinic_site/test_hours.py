@@ -5,12 +5,16 @@ import pytest
 
 from clinic_site.hours import (
     OpeningHours,
+    SpecialDays,
     after_open_time,
     call_by,
+    hours_on,
     is_open_time,
     next_change,
     next_opening,
     open_until,
+    special_days_from,
+    week_ahead,
 )
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -21,8 +25,21 @@ def local(year, month, day, hour, minute=0):
     return datetime(year, month, day, hour, minute, tzinfo=CHICAGO)
 
 
-def hours(week=WEEKDAYS_9_TO_5, closures=()):
-    return OpeningHours(zone=CHICAGO, week=week, closures=closures)
+def hours(week=WEEKDAYS_9_TO_5, *special):
+    return OpeningHours(zone=CHICAGO, week=week, special=special)
+
+
+def hours_with(*special):
+    """The plain week with these special days."""
+    return hours(WEEKDAYS_9_TO_5, *special)
+
+
+def closed(first, last=None):
+    return SpecialDays(first, last or first)
+
+
+def open_on(day, *periods):
+    return SpecialDays(day, day, periods)
 
 
 def promise(hours, now):
@@ -70,7 +87,7 @@ def test_next_opening(now, expected):
 
 
 def test_next_opening_skips_closures():
-    closed_for_a_week = hours(closures=((date(2026, 3, 3), date(2026, 3, 9)),))
+    closed_for_a_week = hours_with(closed(date(2026, 3, 3), date(2026, 3, 9)))
     assert next_opening(closed_for_a_week, local(2026, 3, 2, 18)) == local(2026, 3, 10, 9)
 
 
@@ -116,18 +133,82 @@ def test_a_day_open_in_the_afternoon_only():
 
 
 def test_promise_skips_closures():
-    holidays = hours(closures=((date(2026, 12, 24), date(2027, 1, 1)),))
+    holidays = hours_with(closed(date(2026, 12, 24), date(2027, 1, 1)))
     assert promise(holidays, local(2026, 12, 23, 16)) == local(2027, 1, 4, 13)
 
 
 def test_a_closure_today_means_the_next_open_day():
-    holiday = hours(closures=((date(2026, 3, 2), date(2026, 3, 2)),))
+    holiday = hours_with(closed(date(2026, 3, 2)))
     assert promise(holiday, local(2026, 3, 2, 10)) == local(2026, 3, 3, 13)
 
 
 def test_closed_for_longer_than_anybody_promises_over():
-    closed = hours(closures=((date(2026, 1, 1), date(2028, 1, 1)),))
-    assert promise(closed, local(2026, 3, 2, 10)) is None
+    never = hours_with(closed(date(2026, 1, 1), date(2028, 1, 1)))
+    assert promise(never, local(2026, 3, 2, 10)) is None
+
+
+# Special days that are not closed
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (local(2026, 3, 2, 10), local(2026, 3, 2, 13)),  # by the closing of the short day
+        (local(2026, 3, 2, 11, 1), local(2026, 3, 3, 13)),  # less than two hours of it are left
+        (local(2026, 3, 2, 14), local(2026, 3, 3, 13)),
+        (local(2026, 3, 6, 18), local(2026, 3, 7, 12)),  # the extra Saturday, which is shorter than four hours
+        (local(2026, 3, 7, 8), local(2026, 3, 7, 12)),
+    ],
+)
+def test_promise_follows_a_short_day_and_an_extra_saturday(now, expected):
+    changed = hours_with(open_on(date(2026, 3, 2), (time(9), time(13))), open_on(date(2026, 3, 7), (time(9), time(12))))
+    assert promise(changed, now) == expected
+
+
+def test_short_day_and_extra_saturday_are_when_the_clinic_is_open():
+    changed = hours_with(
+        open_on(date(2026, 3, 6), (time(9), time(11)), (time(12), time(13))),
+        open_on(date(2026, 3, 7), (time(10), time(12))),
+    )
+    assert open_until(changed, local(2026, 3, 6, 12, 30)) == local(2026, 3, 6, 13)
+    assert open_until(changed, local(2026, 3, 6, 13)) is None
+    assert next_opening(changed, local(2026, 3, 6, 13)) == local(2026, 3, 7, 10)
+    assert open_until(changed, local(2026, 3, 7, 11)) == local(2026, 3, 7, 12)
+
+
+def test_the_clock_changes_pages_when_a_special_day_opens_and_closes():
+    changed = hours_with(open_on(date(2026, 3, 7), (time(10), time(12))), closed(date(2026, 3, 9)))
+    seen, now = [], local(2026, 3, 7, 0)
+    while now < local(2026, 3, 10, 9):
+        now = next_change(changed, now).astimezone(CHICAGO)
+        seen.append(now)
+    saturday = [local(2026, 3, 7, 10), local(2026, 3, 7, 12), local(2026, 3, 8, 0)]
+    assert seen == [*saturday, local(2026, 3, 9, 0), local(2026, 3, 10, 0), local(2026, 3, 10, 9)]
+
+
+def test_of_two_special_days_the_first_counts():
+    holiday_in_vacation = hours_with(
+        closed(date(2026, 3, 2), date(2026, 3, 6)), open_on(date(2026, 3, 4), (time(9), time(10)))
+    )
+    assert hours_on(holiday_in_vacation, date(2026, 3, 4)) == ()
+
+
+def test_the_week_ahead_begins_today_and_shows_each_day_as_it_is():
+    holiday = SpecialDays(date(2026, 3, 9), date(2026, 3, 9), name="Casimir Pulaski Day")
+    saturday = open_on(date(2026, 3, 7), (time(10), time(12)))
+    usual = ((time(9), time(17)),)
+    days = week_ahead(hours_with(saturday, holiday), date(2026, 3, 5))
+    assert [day.date.day for day in days] == [5, 6, 7, 8, 9, 10, 11]
+    assert [day.hours for day in days] == [usual, usual, saturday.hours, (), (), usual, usual]
+    assert [day.special for day in days] == [None, None, saturday, None, holiday, None, None]
+    assert [day.usual for day in days] == [usual, usual, (), (), usual, usual, usual]
+
+
+def test_special_days_are_coming_until_their_last_day_is_over():
+    vacation, later = closed(date(2026, 3, 2), date(2026, 3, 6)), closed(date(2026, 5, 25))
+    both = hours_with(vacation, later)
+    assert special_days_from(both, date(2026, 1, 1)) == special_days_from(both, date(2026, 3, 6)) == [vacation, later]
+    assert special_days_from(both, date(2026, 3, 7)) == [later]
 
 
 # When to try again, and whether a promise still falls on open time
@@ -150,7 +231,7 @@ def test_open_time_passes_while_the_clinic_is_open(now, hours_later, expected):
 
 
 def test_open_time_passes_neither_at_lunch_nor_in_closures():
-    lunch = hours((((time(9), time(12)), (time(13), time(17))),) * 7, closures=((date(2026, 3, 3), date(2026, 3, 9)),))
+    lunch = hours((((time(9), time(12)), (time(13), time(17))),) * 7, closed(date(2026, 3, 3), date(2026, 3, 9)))
     assert after_open_time(lunch, local(2026, 3, 2, 11), timedelta(hours=2)) == local(2026, 3, 2, 14)
     assert after_open_time(lunch, local(2026, 3, 2, 16), timedelta(hours=2)) == local(2026, 3, 10, 10)
 
@@ -179,13 +260,16 @@ def test_without_hours_no_open_time_ever_passes():
     ],
 )
 def test_a_moment_is_open_time_from_opening_to_closing(moment, expected):
-    closed_on_tuesday = hours(closures=((date(2026, 3, 3), date(2026, 3, 3)),))
+    closed_on_tuesday = hours_with(closed(date(2026, 3, 3)))
     assert is_open_time(closed_on_tuesday, moment) is expected
 
 
 def test_every_promise_falls_on_open_time():
     lunch = hours(
-        (((time(9), time(12)), (time(13), time(17))),) * 5 + ((), ()), closures=((date(2026, 3, 4), date(2026, 3, 5)),)
+        (((time(9), time(12)), (time(13), time(17))),) * 5 + ((), ()),
+        closed(date(2026, 3, 4), date(2026, 3, 5)),
+        open_on(date(2026, 3, 6), (time(9), time(10))),
+        open_on(date(2026, 3, 7), (time(10), time(12)), (time(13), time(13, 30))),
     )
     for hour in range(24 * 9):
         assert is_open_time(lunch, promise(lunch, local(2026, 3, 1, 0, 10) + timedelta(hours=hour))), hour

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from clinic_site.models import Clinic, Closure, OpeningPeriod
+from clinic_site.models import Clinic, OpeningPeriod, SpecialHours
 from tests.factories import make_clinic
 
 pytestmark = pytest.mark.django_db
@@ -51,10 +51,51 @@ def test_closing_before_opening_cannot_be_stored():
         OpeningPeriod.objects.create(clinic_id=1, weekday=0, opens_at=time(17), closes_at=time(9))
 
 
-def test_closure_ending_before_it_begins_cannot_be_stored():
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"last_day": date(2026, 3, 2)}, "The last day must not be before the first day."),
+        ({"opens_at": time(9)}, "Enter an opening and a closing time, or no times if the clinic is closed."),
+        ({"closes_at": time(9)}, "Enter an opening and a closing time, or no times if the clinic is closed."),
+        (
+            {"opens_again_at": time(13), "closes_again_at": time(15)},
+            "Enter an opening and a closing time, or no times if the clinic is closed.",
+        ),
+        (
+            {"opens_at": time(9), "closes_at": time(12), "opens_again_at": time(13)},
+            "Enter an opening and a closing time, or no times if the clinic is closed.",
+        ),
+        ({"opens_at": time(12), "closes_at": time(9)}, "Each time must be later than the one before it."),
+        (
+            {"opens_at": time(9), "closes_at": time(12), "opens_again_at": time(11), "closes_again_at": time(15)},
+            "Each time must be later than the one before it.",
+        ),
+        (
+            {"opens_at": time(9), "closes_at": time(12), "opens_again_at": time(15), "closes_again_at": time(13)},
+            "Each time must be later than the one before it.",
+        ),
+    ],
+)
+def test_special_hours_that_cannot_be_are_refused_by_the_form_and_by_the_database(wrong, message):
     make_clinic()
+    special = SpecialHours(clinic_id=1, first_day=date(2026, 3, 3), **wrong)
+    with pytest.raises(ValidationError) as refusal:
+        special.full_clean()
+    assert refusal.value.messages == [message]
     with pytest.raises(IntegrityError):
-        Closure.objects.create(clinic_id=1, first_day=date(2026, 3, 3), last_day=date(2026, 3, 2))
+        special.save()
+
+
+def test_special_hours_without_a_last_day_are_for_one_day():
+    make_clinic()
+    closed = SpecialHours.objects.create(clinic_id=1, first_day=date(2026, 3, 3), name="Inventory")
+    short = SpecialHours(clinic_id=1, first_day=date(2026, 3, 4), opens_at=time(9), closes_at=time(13))
+    short.full_clean()
+    short.save()
+    for special in (closed, short):
+        special.refresh_from_db()
+    assert closed.as_special_days() == (date(2026, 3, 3), date(2026, 3, 3), (), "Inventory")
+    assert short.as_special_days() == (date(2026, 3, 4), date(2026, 3, 4), ((time(9), time(13)),), "")
 
 
 def test_placeholders_and_empty_facts_are_questions():

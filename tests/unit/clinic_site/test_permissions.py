@@ -87,6 +87,7 @@ PAGES = {
     #
     "clinic_site/clinic/": "MS",
     "clinic_site/clinic/add/": NOBODY,
+    "clinic_site/clinic/federal-holidays/": "MS",
     "clinic_site/clinic/<path:object_id>/": SIGNED_IN,
     "clinic_site/clinic/<path:object_id>/change/": "MS",
     "clinic_site/clinic/<path:object_id>/delete/": NOBODY,
