@@ -124,7 +124,17 @@ def read_table(text):
     try:
         rows, heading = read_rows(text)
     except ValueError:
-        return Table({}, [Problem(1, text[:80], "Paste the whole export of the Redirection plugin.")], [])
+        return Table(
+            {},
+            [
+                Problem(
+                    1,
+                    text[:80],
+                    "Paste all of what Redirection or Yoast SEO exports.",
+                )
+            ],
+            [],
+        )
     pages, redirects, problems, numbers = Pages(), {}, [], {}
     left_out = [(heading, "the heading")] if heading else []
     for row in rows:

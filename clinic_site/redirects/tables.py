@@ -28,7 +28,7 @@ def read_rows(text):
         return read_json_of_redirection(text), ""
     lines = text.splitlines()
     first = next((line for line in lines if line.strip()), "")
-    columns = {cell.strip().lower() for cell in next(csv.reader([first]), [])}
+    columns = {cell.lower() for cell in split_by(",", first)}
     if columns >= REDIRECTION:
         return read_csv(lines, convert_row_of_redirection), first
     if columns == YOAST:
@@ -51,11 +51,17 @@ def read_lines(lines):
 def split_cells(line):
     """Two cells, by the first separator that makes two of the line; otherwise the line as it is."""
     for separator in SEPARATORS:
-        cells = next(csv.reader([line], delimiter=separator, skipinitialspace=True))
-        if len(cells := tidy_cells(cells)) == 2:
+        if len(cells := split_by(separator, line)) == 2:
             return cells
     cells = tidy_cells(ARROW_OR_BLANKS.split(line))
     return cells if len(cells) == 2 else [line]
+
+
+def split_by(separator, line):
+    try:
+        return tidy_cells(next(csv.reader([line], delimiter=separator, skipinitialspace=True), []))
+    except csv.Error:  # such as a cell of more than 128 kB
+        return []
 
 
 def tidy_cells(cells):
@@ -63,13 +69,17 @@ def tidy_cells(cells):
 
 
 def read_csv(lines, convert):
+    """Raises ValueError for a table with a cell that no address is as long as."""
     table = csv.DictReader(lines, skipinitialspace=True)
     table.fieldnames = [name.strip().lower() for name in table.fieldnames]
     rows = []
-    for values in table:
-        values = {name: (value or "").strip() for name, value in values.items() if isinstance(name, str)}
-        cells, left_out = convert(values)
-        rows.append(Row(table.line_num, " ".join(cells), cells, left_out))
+    try:
+        for values in table:
+            values = {name: (value or "").strip() for name, value in values.items() if isinstance(name, str)}
+            cells, left_out = convert(values)
+            rows.append(Row(table.line_num, " ".join(cells), cells, left_out))
+    except csv.Error as error:
+        raise ValueError("no export") from error
     return rows
 
 

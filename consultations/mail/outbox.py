@@ -79,7 +79,7 @@ def lease_renewed(mail: OutgoingMail) -> Iterator[None]:
     """Keeps a claimed mail from other workers while this process lives, however long the mail server takes."""
     ended = threading.Event()
 
-    def renew():
+    def renew() -> None:
         while not ended.wait(settings.MAIL_LEASE_SECONDS / 3):
             try:
                 due_at = timezone.now() + timedelta(seconds=settings.MAIL_LEASE_SECONDS)
@@ -101,11 +101,11 @@ def lease_renewed(mail: OutgoingMail) -> Iterator[None]:
 def build_message(mail: OutgoingMail) -> Message:
     """Decrypts the mail only now, so that one unreadable mail does not hold up the others."""
     mail.refresh_from_db()
-    is_confirmation = mail.kind == OutgoingMail.Kind.CONFIRMATION
+    request, is_confirmation = mail.consultation_request, mail.kind == OutgoingMail.Kind.CONFIRMATION
     headers = {
         "Message-ID": format_message_id(mail.message_id),
         "Auto-Submitted": "auto-generated",  # RFC 3834: keeps out-of-office replies away
-        "Content-Language": mail.consultation_request.page_language if is_confirmation else "en",
+        "Content-Language": request.page_language if request and is_confirmation else "en",
     }
     if earlier := [format_message_id(line) for line in mail.answers.splitlines()]:
         headers["References"] = " ".join(earlier)

@@ -61,12 +61,26 @@ def test_stylesheet_contains_every_file_once_and_nothing_that_ends_it():
     css = read_stylesheet()
     for file in FOLDER.rglob("*.css"):
         first_rule = re.search(r"^[.:\w*][^{]*\{", file.read_text(), flags=re.MULTILINE).group()
-        assert re.sub(r"\s*\n\s*", "\n", first_rule) in css, file
+        assert re.sub(r",\s+", ",", first_rule).replace(" {", "{") in css, file
     assert "</style" not in css
     assert "/*" not in css
 
 
 def test_every_token_that_is_used_is_there():
     css = read_stylesheet()
-    used, defined = re.findall(r"var\((--[\w-]+)\)", css), re.findall(r"(--[\w-]+): [^;]+;", css)
+    used, defined = re.findall(r"var\((--[\w-]+)\)", css), re.findall(r"(--[\w-]+):[^;}]+", css)
     assert set(used) == set(defined)
+
+
+def test_only_blanks_that_nothing_needs_are_left_out(tmp_path):
+    (tmp_path / "components").mkdir()
+    for name in ("tokens", "base", "layout"):
+        (tmp_path / f"{name}.css").write_text("")
+    (tmp_path / "components" / "card.css").write_text(
+        "/* A card. */\n@media (min-width: 48rem) and (min-height: 2rem) {\n  .card :first-child,\n"
+        '  .card > a:hover {\n    margin: 0 calc(1rem + 2px);\n    content: " (" attr(href) ")";\n  }\n}\n'
+    )
+    assert read_stylesheet(tmp_path) == (
+        "@media (min-width:48rem) and (min-height:2rem){.card :first-child,.card > a:hover{"
+        'margin:0 calc(1rem + 2px);content:" (" attr(href) ")"}}'
+    )

@@ -223,12 +223,23 @@ def test_the_json_of_redirection_is_taken_as_it_is():
     ]
 
 
+COLUMNS = "source,target,regex,code,type,match,hits,title"
+
+
 @pytest.mark.parametrize(
-    "text", ["{", '{"redirects": 5}', '{"redirects": [5]}', '{"groups": []}', '{"redirects": [{}]}']
+    "text",
+    [
+        "{",
+        '{"redirects": 5}',
+        '{"redirects": [5]}',
+        '{"groups": []}',
+        '{"redirects": [{}]}',
+        f"{COLUMNS}\n/a/,{'x' * 200_000},0,301,url,url,0,",
+    ],
 )
-def test_other_json_is_refused(text):
+def test_other_exports_are_refused(text):
     (problem,) = read_table(text).problems
-    assert problem.sentence == "Paste the whole export of the Redirection plugin."
+    assert problem.sentence == "Paste all of what Redirection or Yoast SEO exports."
 
 
 @pytest.mark.usefixtures("articles")
