@@ -10,6 +10,7 @@ import smtplib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import timedelta
 from uuid import UUID
 
@@ -89,7 +90,7 @@ def lease_renewed(mail: OutgoingMail) -> Iterator[None]:
             finally:
                 connection.close()
 
-    renewal = threading.Thread(target=renew, daemon=True)
+    renewal = threading.Thread(target=copy_context().run, args=[renew], daemon=True)
     renewal.start()
     try:
         yield

@@ -44,7 +44,7 @@ def test_hostile_words_are_stored_as_they_were_typed(site, stored):
 
 HEADERS_OF_A_MAIL = {
     "Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject", "From", "To", "Date", "Message-ID",
-    "Auto-Submitted",
+    "Auto-Submitted", "Content-Language",
 }  # fmt: skip
 
 

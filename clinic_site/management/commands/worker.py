@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 import time
+from contextvars import copy_context
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -48,7 +49,9 @@ class Command(BaseCommand):
             try:
                 deliveries = [delivery for delivery in deliveries if delivery.is_alive()]
                 if len(deliveries) < MAX_CONNECTIONS and outbox.has_due():
-                    deliveries.append(threading.Thread(target=deliver_mails, args=[stop], daemon=True))
+                    deliveries.append(
+                        threading.Thread(target=copy_context().run, args=[deliver_mails, stop], daemon=True)
+                    )
                     deliveries[-1].start()
                 scheduled.run_due_tasks()
             except Error as error:  # the mails wait in the database until it is back

@@ -343,7 +343,7 @@ def test_full_disk_is_no_good_result_either(clinic, settings):
 @committed
 def test_check_that_breaks_off_is_no_good_result_either(clinic, monkeypatch):
     make_backup()
-    monkeypatch.delattr(verify, "compare")
+    monkeypatch.delattr(verify, "compare_with_manifest")
     with pytest.raises(NameError):
         verify_newest_backup()
     assert Backup.objects.get().problem == "The verification itself failed (NameError)."
