@@ -75,7 +75,7 @@ ON_THE_FORM = [
     "[name=full_name]",
     "[name=phone]",
     "[name=email]",
-    "[type=radio]",
+    "[type=radio][id]",
     "[type=checkbox]",
     "textarea",
     "form button",

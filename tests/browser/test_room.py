@@ -133,7 +133,7 @@ SMALL_TARGETS = """([selector, least]) => {
             Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top))];
   };
   return [...document.querySelectorAll(selector)]
-    .filter((element) => !element.closest('.visually-hidden') && !isInSentence(element))
+    .filter((element) => !element.closest('.visually-hidden, [hidden]') && !isInSentence(element))
     .map((element) => [element.outerHTML.slice(0, 120), ...boxOf(element).map(Math.round)])
     .filter(([_, width, height]) => width < least || height < least);
 }"""
