@@ -45,13 +45,13 @@ def check_mail(app_configs, **kwargs):
     if not settings.EMAIL_HOST:
         message = f"Mails are written to files under {settings.EMAIL_FILE_PATH}, where nobody reads them."
         yield Warning(message, hint="Set EMAIL_HOST to a mail server.", id="clinic.W003")
-    elif settings.EMAIL_HOST_USER and not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL or is_this_machine()):
+    elif settings.EMAIL_HOST_USER and not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL or is_mail_server_local()):
         message = "The password of the mail account goes over the network in clear."
         hint = "Set EMAIL_USE_TLS to yes (usually port 587), or EMAIL_USE_SSL (usually port 465)."
         yield Warning(message, hint=hint, id="clinic.W008")
 
 
-def is_this_machine():
+def is_mail_server_local():
     try:
         return ip_address(settings.EMAIL_HOST).is_loopback
     except ValueError:

@@ -84,28 +84,40 @@ def absolute_path(name, value):
 def emails(name, value):
     addresses = items(value)
     if not addresses or not all(is_email(address) for address in addresses):
-        refuse(name, value, "Set it to e-mail addresses separated by commas.")
+        refuse(name, value, "Set it to email addresses separated by commas.")
     return addresses
 
 
 def sender(name, value):
     """`website@example.org` or `The clinic <website@example.org>`, with quotation marks where a mail needs them."""
-    header = policy.default.header_factory("From", value)
-    defects = [defect for defect in header.defects if not isinstance(defect, ObsoleteHeaderDefect)]  # "Dr. Who <…>"
-    is_alone = len(header.addresses) == 1 and header.groups[0].display_name is None
-    if defects or not is_alone or not is_email(header.addresses[0].addr_spec):
+    try:
+        header = policy.default.header_factory("From", value)
+        defects = [defect for defect in header.defects if not isinstance(defect, ObsoleteHeaderDefect)]  # "Dr. Who <…>"
+        is_alone = len(header.addresses) == 1 and header.groups[0].display_name is None
+        is_usable = is_alone and not defects and is_email(header.addresses[0].addr_spec)
+        mail_domain(str(header.addresses[0]))
+    except Exception:  # Python's parser raises many kinds on text that is not well-formed
+        is_usable = False
+    if not is_usable:
         refuse(
             name,
             value,
-            "Set it to one e-mail address, like website@example.org or The clinic <website@example.org>. A name with a "
-            'comma in it stands between quotation marks: "Clinic, Inc." <website@example.org>',
+            "Set it to one email address, like website@example.org or The clinic <website@example.org>. Put a name "
+            'with a comma in it between quotation marks: "Clinic, Inc." <website@example.org>',
         )
     return str(header.addresses[0])
 
 
 def mail_domain(sender):
-    """The part after the @, as mail servers spell it: in ASCII."""
+    """The part after the @ in ASCII, as mail servers spell it. Raises UnicodeError if it has no such spelling."""
     return parseaddr(sender)[1].rpartition("@")[2].encode("idna").decode()
+
+
+def host(name, value):
+    """One host name, or an address in brackets, without a port."""
+    if not HOST.fullmatch(value):
+        refuse(name, value, "Set it to one host name, like mail.example.org")
+    return value
 
 
 def mail_server(name, value):
@@ -124,9 +136,10 @@ def mail_server(name, value):
 
 def mail_login(user, password):
     """Raises ImproperlyConfigured for half a login, and for one that cannot be sent."""
-    if bool(user) != bool(password):
-        missing, given = ("EMAIL_HOST_PASSWORD", "EMAIL_HOST_USER")[:: 1 if user else -1]
-        raise ImproperlyConfigured(f"{given} is set and {missing} is not. Set both, or neither.")
+    if user and not password:
+        raise ImproperlyConfigured("EMAIL_HOST_USER is set and EMAIL_HOST_PASSWORD is not. Set both, or neither.")
+    if password and not user:
+        raise ImproperlyConfigured("EMAIL_HOST_PASSWORD is set and EMAIL_HOST_USER is not. Set both, or neither.")
     if not (user + password).isascii():  # smtplib sends no other
         raise ImproperlyConfigured(
             "EMAIL_HOST_USER or EMAIL_HOST_PASSWORD has a letter that is not in ASCII, and cannot be sent. "

@@ -139,21 +139,22 @@ def available_migrations():
 
 @contextmanager
 def one_at_a_time():
-    """Lets one process in at a time, on all hosts together. The others wait.
+    """Lets one process in at a time, on all hosts together, past any connection pool. The others wait.
 
     On PostgreSQL only: SQLite is not shared by hosts, and a second start on one host finds its port taken.
     """
     if connection.vendor != "postgresql":
         yield
         return
-    if not call_lock_function("pg_try_advisory_lock"):
-        logger.info("Another process is migrating the database: waiting until it has finished")
-        while not call_lock_function("pg_try_advisory_lock"):
-            time.sleep(1)
-    try:
-        yield
-    finally:
-        call_lock_function("pg_advisory_unlock")
+    with direct_connection():  # the lock belongs to a session
+        if not call_lock_function("pg_try_advisory_lock"):
+            logger.info("Another process is preparing the database: waiting until it has finished")
+            while not call_lock_function("pg_try_advisory_lock"):
+                time.sleep(1)
+        try:
+            yield
+        finally:
+            call_lock_function("pg_advisory_unlock")
 
 
 def call_lock_function(name):

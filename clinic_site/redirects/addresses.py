@@ -19,6 +19,7 @@ from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 
 RESERVED = ("/admin/", "/healthz/", "/static/", "/pictures/")  # never redirected
+MAX_ROWS = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
 MAX_LENGTH = Redirect._meta.get_field("old_path").max_length
 
 
@@ -34,6 +35,16 @@ def normalize_old_address(path, query=""):
     return path if "." in path.rpartition("/")[2] else f"{path}/"
 
 
+def find_view(path):
+    """(language of the path, what answers it): None for a path that no view has."""
+    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        try:
+            return language, resolve(path)
+        except Resolver404:
+            return language, None
+
+
 class Pages:
     """The pages of this site, unpublished articles included. Reads the database once, however many are asked for."""
 
@@ -42,12 +53,9 @@ class Pages:
         self.topics = set(Topic.objects.order_by().values_list("slug", flat=True))
 
     def has(self, path):
-        language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
-        with translation.override(language):
-            try:
-                match = resolve(path)
-            except Resolver404:
-                return False
+        language, match = find_view(path)
+        if match is None:
+            return False
         if match.view_name == "articles:article":
             return bool({(language, match.kwargs["slug"]), (ORIGINAL_LANGUAGE, match.kwargs["slug"])} & self.slugs)
         return not match.args and not match.captured_kwargs
@@ -120,21 +128,16 @@ class Table(NamedTuple):
 
 
 def read_table(text):
-    """Reads lines of an old and a new address each, or the export of a program."""
+    """Reads lines of an old and a new address each, or the export of a program.
+
+    Raises AddressError for an export that breaks off, and for more than MAX_ROWS redirects.
+    """
     try:
         rows, heading = read_rows(text)
     except ValueError:
-        return Table(
-            {},
-            [
-                Problem(
-                    1,
-                    text[:80],
-                    "Paste all of what Redirection or Yoast SEO exports.",
-                )
-            ],
-            [],
-        )
+        raise AddressError("Paste all of what Redirection or Yoast SEO exports.") from None
+    if len(rows) > MAX_ROWS:
+        raise AddressError(f"Paste at most {MAX_ROWS:,} redirects at once.")
     pages, redirects, problems, numbers = Pages(), {}, [], {}
     left_out = [(heading, "the heading")] if heading else []
     for row in rows:

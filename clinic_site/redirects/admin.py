@@ -13,10 +13,9 @@ from django.urls import path
 
 from articles.publishing.edit_conflicts import ConflictAdminMixin
 from articles.slug_redirects import prevent_chains
-from clinic_site.redirects.addresses import AddressError, Pages, read_table
+from clinic_site.redirects.addresses import MAX_ROWS, AddressError, Pages, read_table
 
 MAX_NAMED = 20  # lines of a table that were left out
-MAX_LINES = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
 LIST = "admin:redirects_redirect_changelist"
 
 
@@ -52,9 +51,9 @@ class RedirectForm(forms.ModelForm):
         return validate(Pages().read_new_address, self.cleaned_data["new_path"])
 
 
-def validate(read_address, text):
+def validate(read, text):
     try:
-        return read_address(text)
+        return read(text)
     except AddressError as problem:
         raise forms.ValidationError(str(problem)) from None
 
@@ -71,10 +70,7 @@ class TableForm(forms.Form):
     )
 
     def clean_table(self):
-        text = self.cleaned_data["table"]
-        if len(text.splitlines()) > MAX_LINES:
-            raise forms.ValidationError(f"Paste at most {MAX_LINES:,} lines at once.")
-        table = read_table(text)
+        table = validate(read_table, self.cleaned_data["table"])
         self.problems = table.problems
         if table.problems:
             raise forms.ValidationError("Correct or remove the lines below. Nothing is saved yet.")
@@ -113,7 +109,7 @@ class RedirectAdmin(ConflictAdminMixin, DjangosRedirectAdmin):
             "opts": self.opts,
             "form": form,
             "problems": getattr(form, "problems", []),
-            "max_lines": f"{MAX_LINES:,}",
+            "max_rows": f"{MAX_ROWS:,}",
         }
         return render(request, "admin/redirects/redirect/paste.html", context)
 

@@ -9,15 +9,13 @@ from django.contrib.redirects.models import Redirect
 from django.db import DatabaseError
 from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect
-from django.urls import Resolver404, resolve
-from django.utils import translation
 
 from articles.models import ArticleText
 from clinic_site import views
-from clinic_site.redirects.addresses import RESERVED, normalize_old_address
+from clinic_site.redirects.addresses import RESERVED, find_view, normalize_old_address
 from clinic_site.redirects.wordpress import wordpress_id
 
-GLUED = "/.,;:!?)]}>»”’\"'"
+GLUED = "/.,;:!?)]}>»”’\"'"  # to the end of an address in a sentence, by mail programs
 
 
 class RedirectMiddleware:
@@ -44,7 +42,9 @@ def find_redirect(request):
         new_path = find_new_path(address) or find_page_spelt_otherwise(request.path_info)
     except DatabaseError:
         return None
-    return HttpResponsePermanentRedirect(new_path) if new_path else None
+    if new_path in (None, request.path_info):  # the page that an address in capitals led to is gone
+        return None
+    return HttpResponsePermanentRedirect(new_path)
 
 
 def find_new_path(address):
@@ -53,7 +53,8 @@ def find_new_path(address):
     is_alike = Q()
     for spelling in spellings:
         is_alike |= Q(old_path__iexact=spelling)
-    found = dict(Redirect.objects.filter(is_alike, site_id=settings.SITE_ID).values_list("old_path", "new_path")[:20])
+    alike = Redirect.objects.filter(is_alike, site_id=settings.SITE_ID).order_by("pk")
+    found = dict(alike.values_list("old_path", "new_path"))
     return found.get(address) or next(iter(found.values()), None)
 
 
@@ -66,17 +67,14 @@ def find_page_spelt_otherwise(path):
 
 
 def strip_glued(path):
-    """Without the marks that end a sentence, which mail programs glue to an address."""
+    """Without the marks that end a sentence."""
     return path.rstrip(GLUED) or "/"
 
 
 def is_public_page(path):
-    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
-    with translation.override(language):
-        try:
-            match = resolve(path)
-        except Resolver404:
-            return False
+    language, match = find_view(path)
+    if match is None:
+        return False
     if match.view_name == "articles:article":
         return ArticleText.objects.published().filter(language=language, slug=match.kwargs["slug"]).exists()
     return not (match.args or match.captured_kwargs)

@@ -22,23 +22,25 @@ class Row(NamedTuple):
 
 
 def read_rows(text):
-    """(rows, heading) of a table in any of the four forms; the heading is the line that was taken for one."""
+    """(rows, heading) of a table in any of the four forms; the heading is the line that was taken for one.
+
+    Raises ValueError for an export that breaks off.
+    """
     text = INVISIBLE.sub("", text)
     if text.lstrip().startswith("{"):
         return read_json_of_redirection(text), ""
-    lines = text.splitlines()
-    first = next((line for line in lines if line.strip()), "")
+    first = text.lstrip().partition("\n")[0].strip()
     columns = {cell.lower() for cell in split_by(",", first)}
     if columns >= REDIRECTION:
-        return read_csv(lines, convert_row_of_redirection), first
+        return read_csv(text, convert_row_of_redirection), first
     if columns == YOAST:
-        return read_csv(lines, convert_row_of_yoast), first
-    return read_lines(lines)
+        return read_csv(text, convert_row_of_yoast), first
+    return read_lines(text)
 
 
-def read_lines(lines):
+def read_lines(text):
     rows, heading = [], ""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if line := line.strip():
             cells = split_cells(line)
             if not (rows or heading) and not any(cell.startswith(("/", "http")) for cell in cells):
@@ -68,9 +70,9 @@ def tidy_cells(cells):
     return [tidy for cell in cells if (tidy := cell.strip(" \"'"))]
 
 
-def read_csv(lines, convert):
+def read_csv(text, convert):
     """Raises ValueError for a table with a cell that no address is as long as."""
-    table = csv.DictReader(lines, skipinitialspace=True)
+    table = csv.DictReader(text.strip().splitlines(), skipinitialspace=True)
     table.fieldnames = [name.strip().lower() for name in table.fieldnames]
     rows = []
     try:

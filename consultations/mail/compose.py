@@ -75,9 +75,11 @@ def queue_digest(now):
     """One mail to each staff address for all requests in the ten-minute window around `now`."""
     window = DIGEST_WINDOW.total_seconds()
     end = datetime.fromtimestamp((now.timestamp() // window + 1) * window, UTC)
+    with translation.override("en"):  # a patient's page may be in another language
+        until = date_format(timezone.localtime(end), "DATETIME_FORMAT")
     mails = compose_staff_mails(
         OutgoingMail.Kind.DIGEST,
-        f"Many consultation requests until {date_format(timezone.localtime(end), 'DATETIME_FORMAT')}",
+        f"Many consultation requests until {until}",
         "digest.txt",
         {"until": end, "sign_in_address": build_staff_url("changelist") + "?tab=held"},
         created_at=end,

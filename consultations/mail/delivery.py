@@ -44,7 +44,7 @@ def describe_delivery(mail, now):
         case Failure.UNKNOWN:
             return f"may have arrived: the connection broke before the mail server confirmed it. {again}"
         case Failure.UNREACHED:
-            return f"not sent yet: the mail server could not be reached ({mail.last_error}). {again}"
+            return f"not sent yet ({mail.last_error}). {again}"
     return "waiting to be sent"
 
 

@@ -100,8 +100,12 @@ def lease_renewed(mail: OutgoingMail) -> Iterator[None]:
 
 
 def build_message(mail: OutgoingMail) -> Message:
-    """Decrypts the mail only now, so that one unreadable mail does not hold up the others."""
-    mail.refresh_from_db()
+    """Decrypts the mail only now, so that one unreadable mail does not hold up the others.
+
+    `attempts` stays as it was claimed: deliver() recognises by it whether another worker has claimed the mail since.
+    """
+    needed = ["kind", "consultation_request", "recipient", "subject", "body", "message_id", "answers"]
+    mail.refresh_from_db(fields=needed)
     request, is_confirmation = mail.consultation_request, mail.kind == OutgoingMail.Kind.CONFIRMATION
     headers = {
         "Message-ID": format_message_id(mail.message_id),

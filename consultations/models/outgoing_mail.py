@@ -44,7 +44,7 @@ class OutgoingMail(models.Model):
     class Failure(models.TextChoices):
         """What the last attempt came to, if the mail server did not accept the mail."""
 
-        UNREACHED = "unreached", "No answer"
+        UNREACHED = "unreached", "No answer"  # from the mail server to the mail itself
         PUT_OFF = "put_off", "Put off"  # 4xx: the same mail may be accepted later
         REFUSED = "refused", "Refused"  # 5xx: it will not be, unless something changes
         UNKNOWN = "unknown", "May have been accepted"

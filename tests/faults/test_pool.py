@@ -44,12 +44,22 @@ def test_the_site_works_and_its_maintenance_leaves_nothing_in_the_pool(make_site
         for command in ("backup", "restore_check", "migrate", "purge", "reencrypt"):
             result = site.manage(command)
             assert result.returncode == 0, (command, result.stderr)
+        assert count_session_locks(site) == 0
         for _ in range(20):  # more than the pool has sessions
             assert ask(site, "GET", "/articles/?q=knee")[0] == 200
         send_request(site, reason="Another.")
         assert "ERROR" not in site.log
     finally:
         assert site.stop() == 0
+
+
+def count_session_locks(site):
+    with psycopg.connect(site.environment["DATABASE_DIRECT_URL"]) as connection:
+        locks = (
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database "
+            "WHERE locktype = 'advisory' AND datname = current_database()"
+        )
+        return connection.execute(locks).fetchone()[0]
 
 
 def test_a_locked_table_delays_a_patient_and_leaves_no_request_without_an_answer(make_site):

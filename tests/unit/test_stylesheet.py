@@ -84,3 +84,9 @@ def test_only_blanks_that_nothing_needs_are_left_out(tmp_path):
         "@media (min-width:48rem) and (min-height:2rem){.card :first-child,.card > a:hover{"
         'margin:0 calc(1rem + 2px);content:" (" attr(href) ")"}}'
     )
+
+
+def test_no_string_holds_what_is_left_out_around_it():
+    for file in FOLDER.rglob("*.css"):
+        for name, text in re.findall(r"([\w-]+):\s*[^;]*?\"([^\"]*)\"", file.read_text()):
+            assert not re.search("[:,;{}]", text), (file, name)

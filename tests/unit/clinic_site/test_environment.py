@@ -3,6 +3,8 @@ from pathlib import Path
 import pyrage
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clinic_site import environment
 
@@ -106,16 +108,42 @@ def test_sender(value, written):
         "Clinic: website@clinic.example;",
         "website@clinic.example\x0b",
         "website@localhost@clinic.example",
+        "website@" + "é" * 63 + ".example",
+        "website\n<website@clinic.example>",
+        "[>,_@",
+        " :",
+        "?@[.a(..;a",
     ],
 )
 def test_sender_that_is_none_stops_the_start(value):
-    with pytest.raises(ImproperlyConfigured, match=r"DEFAULT_FROM_EMAIL.*Set it to one e-mail address"):
+    with pytest.raises(ImproperlyConfigured, match=r"(?s)DEFAULT_FROM_EMAIL.*Set it to one email address"):
         environment.sender("DEFAULT_FROM_EMAIL", value)
 
 
 def test_mail_domain_is_that_of_the_sender():
     assert environment.mail_domain("The clinic <website@example.org>") == "example.org"
     assert environment.mail_domain("website@clínica.example") == "xn--clnica-4va.example"
+
+
+@given(st.text(alphabet='ab @.<>",;:()[]\\\n=?_é', max_size=20))
+def test_whatever_the_sender_is_it_is_read_or_refused(value):
+    try:
+        read = environment.sender("DEFAULT_FROM_EMAIL", value)
+    except ImproperlyConfigured:
+        return
+    assert environment.sender("DEFAULT_FROM_EMAIL", read) == read
+    assert environment.mail_domain(read).isascii()
+
+
+@pytest.mark.parametrize("value", ["mail.example.org", "localhost", "[::1]"])
+def test_host(value):
+    assert environment.host("EMAIL_HELO_NAME", value) == value
+
+
+@pytest.mark.parametrize("value", ["a.example,b.example", "*", "mail.example.org:25", "https://mail.example.org", ""])
+def test_anything_but_one_host_stops_the_start(value):
+    with pytest.raises(ImproperlyConfigured, match="Set it to one host name"):
+        environment.host("EMAIL_HELO_NAME", value)
 
 
 @pytest.mark.parametrize("value", ["", "localhost", "mail.example.org", "mail_relay", "127.0.0.1", "::1"])

@@ -1,5 +1,7 @@
 """Which databases the site refuses to work with."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -47,3 +49,29 @@ def test_available_migrations_are_those_that_django_loads():
 
     loaded = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     assert startup.available_migrations() == loaded
+
+
+@pytest.mark.parametrize("is_locked_by_another", [False, True])
+def test_the_lock_is_taken_and_given_back_past_the_pool(monkeypatch, caplog, is_locked_by_another):
+    """A session lock that was taken through a pool may be given back in another session, and stays behind."""
+    calls, answers = [], iter([not is_locked_by_another, True, True])
+
+    @contextmanager
+    def direct_connection():
+        calls.append("past the pool")
+        yield
+        calls.append("end")
+
+    def call_lock_function(name):
+        calls.append(name)
+        return next(answers)
+
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    monkeypatch.setattr(startup, "direct_connection", direct_connection)
+    monkeypatch.setattr(startup, "call_lock_function", call_lock_function)
+    monkeypatch.setattr(startup.time, "sleep", lambda seconds: None)
+    with caplog.at_level("INFO"), startup.one_at_a_time():
+        calls.append("work")
+    tries = ["pg_try_advisory_lock"] * (2 if is_locked_by_another else 1)
+    assert calls == ["past the pool", *tries, "work", "pg_advisory_unlock", "end"]
+    assert ("waiting until it has finished" in caplog.text) is is_locked_by_another

@@ -6,10 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clinic_site.redirects.addresses import normalize_old_address, read_table
+from clinic_site.redirects.addresses import AddressError, normalize_old_address, read_table
 from tests.unit.clinic_site.redirects.conftest import ARABIC, ARABIC_CODES
 
 pytestmark = pytest.mark.django_db
+COLUMNS = "source,target,regex,code,type,match,hits,title"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_a_quoted_first_line_is_no_heading():
 @pytest.mark.usefixtures("articles")
 def test_the_csv_of_redirection_is_taken_as_it_is():
     table = read_table(
-        "source,target,regex,code,type,match,hits,title\n"
+        f"{COLUMNS}\n"
         '"/knee,-back-tips/","/articles/","0","301","url","url","12",""\n'
         '"/old/","https://testserver/contact/",0,301,url,url,3,"A ""quoted"" title"\n'
         '"/blog/.*","/articles/",1,301,url,url,3,""\n'
@@ -175,12 +176,27 @@ def test_the_csv_of_redirection_is_taken_as_it_is():
     assert table.redirects == {"/knee,-back-tips/": "/articles/", "/old/": "/contact/"}
     assert table.problems == []
     assert table.left_out == [
-        ("source,target,regex,code,type,match,hits,title", "the heading"),
+        (COLUMNS, "the heading"),
         ("/blog/.* /articles/", "a pattern for many addresses"),
         ("/gone/ ", "a page that is gone"),
         ("/members/ /unknown", "for some visitors only, such as those who are logged in"),
         ("/random/ ", "not a redirect to one page"),
     ]
+
+
+@pytest.mark.usefixtures("articles")
+def test_blank_lines_may_stand_before_an_export():
+    assert read(f"\n \n{COLUMNS}\n/old/,/contact/,0,301,url,url,0,") == {"/old/": "/contact/"}
+
+
+@pytest.mark.usefixtures("articles")
+def test_the_json_of_many_redirects_has_many_more_lines():
+    items = [redirection_item(url=f"/old-{number}/") for number in range(2000)]
+    text = json.dumps({"redirects": items}, indent=4)
+    assert len(text.splitlines()) > 20_000
+    assert len(read(text)) == 2000
+    with pytest.raises(AddressError, match="Paste at most 2,000 redirects at once"):
+        read_table(json.dumps({"redirects": [*items, redirection_item()]}, indent=4))
 
 
 @pytest.mark.usefixtures("articles")
@@ -223,9 +239,6 @@ def test_the_json_of_redirection_is_taken_as_it_is():
     ]
 
 
-COLUMNS = "source,target,regex,code,type,match,hits,title"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -238,8 +251,8 @@ COLUMNS = "source,target,regex,code,type,match,hits,title"
     ],
 )
 def test_other_exports_are_refused(text):
-    (problem,) = read_table(text).problems
-    assert problem.sentence == "Paste all of what Redirection or Yoast SEO exports."
+    with pytest.raises(AddressError, match="Paste all of what Redirection or Yoast SEO exports"):
+        read_table(text)
 
 
 @pytest.mark.usefixtures("articles")

@@ -62,7 +62,7 @@ def test_all_lines_are_saved_or_none_and_what_was_pasted_stays(editor):
         ("", "Paste at least one line."),
         (" \n\n", "Paste at least one line."),
         ("Old New", "Paste at least one redirect from one address to another."),
-        ("/a/ /contact/\n" * 2001, "Paste at most 2,000 lines at once."),
+        ("/a/ /contact/\n" * 2001, "Paste at most 2,000 redirects at once."),
     ],
 )
 def test_empty_and_too_long_tables_are_refused(editor, table, sentence):

@@ -104,6 +104,12 @@ def test_nothing_else_is_made_of_other_spellings(visitor, address):
     assert (response.status_code, response.get("Location")) in [(404, None), (301, f"{address}/")]
 
 
+def test_an_address_in_capitals_does_not_lead_in_circles_once_its_page_is_gone(visitor):
+    slug_redirects.add_redirect("/articles/Knees/", "/articles/knees/")
+    assert visitor.get("/articles/Knees/")["Location"] == "/articles/knees/"
+    assert visitor.get("/articles/knees/").status_code == 404
+
+
 def test_forms_are_not_redirected(old):
     assert old.post("/2022/06/18/knees/", {"a": "b"}).status_code == 404
     assert old.post("/?p=123").status_code == 405

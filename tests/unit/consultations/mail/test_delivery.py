@@ -53,7 +53,7 @@ NEXT = MONDAY_NOON + timedelta(hours=1)
         ),
         (
             {"due_at": MONDAY_NOON, "last_failure": "unreached", "last_error": "ConnectionRefusedError: no"},
-            "not sent yet: the mail server could not be reached (ConnectionRefusedError: no). Next attempt now.",
+            "not sent yet (ConnectionRefusedError: no). Next attempt now.",
         ),
     ],
 )

@@ -65,7 +65,9 @@ def test_a_late_failure_leaves_the_lease_of_the_next_worker_alone(waiting, clock
     slow = outbox.claim_next()
     clock.shift(settings.MAIL_LEASE_SECONDS + 1)
     outbox.claim_next()
+    lease = OutgoingMail.objects.values("due_at", "is_claimed", "attempts").get()
     outbox.deliver(slow)
+    assert OutgoingMail.objects.values("due_at", "is_claimed", "attempts").get() == lease
     assert outbox.claim_next() is None
 
 
