@@ -13,15 +13,26 @@ from aiosmtpd.smtp import SMTP
 logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd logs every line of every conversation
 
 
+reserved = []  # the names of free_port(), held until this process ends
+
+
 def free_port():
-    """A port that stays free until it is used: Linux gives outgoing connections ports from 32768 up."""
+    """A port that nobody else uses: Linux gives outgoing connections ports from 32768 up.
+
+    Tests run beside each other, and a site that a test kills gives its port up for a while. So a port is reserved for
+    the process that asked, by a socket name that exists once on the machine and leaves no file behind.
+    """
     while True:
         port = random.randrange(20_000, 32_000)
-        with socket.socket() as probe:
-            try:
+        name = socket.socket(socket.AF_UNIX)
+        try:
+            name.bind(f"\0clinic-site-test-port-{port}")
+            with socket.socket() as probe:
                 probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
+        except OSError:
+            name.close()
+            continue
+        reserved.append(name)
         return port
 
 
