@@ -19,6 +19,8 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
     texts = ArticleText.objects
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
     was_public = stored is not None and texts.published().filter(pk=stored.pk).exists()
+    for name in ArticleText.WORDING:
+        setattr(text, name, ArticleText._meta.get_field(name).tidy(getattr(text, name)))
     for level in CARE_LEVELS:
         setattr(text, f"{level}_signs", "\n".join(text.signs(level)))
     count_version(text, stored, is_minor_correction=is_minor_correction)

@@ -1,8 +1,13 @@
-"""Rich text as editors write it and as the database keeps it."""
+"""Text as editors write it and as the database keeps it."""
 
 import re
+from importlib import import_module
 
+from django.conf import settings
+from django.db import models
 from django_prose_editor.fields import ProseEditorField
+
+text_rules = import_module(settings.TEXT_RULES)
 
 EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Bold": True,
@@ -18,17 +23,58 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
 EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
 
 
+class TidyText:
+    """Tidies text that comes from a form, and before it is saved: what is in memory is what the database will keep."""
+
+    def tidy(self, text):
+        return text_rules.clean_text(text)
+
+    def to_python(self, value):
+        """Also reached by queryset.update() and bulk_create(), which never call pre_save()."""
+        value = super().to_python(value)
+        return self.tidy(value) if isinstance(value, str) else value
+
+    def pre_save(self, instance, add):
+        value = super().pre_save(instance, add)
+        if isinstance(value, str):  # neither None nor an expression
+            value = self.tidy(value)
+            setattr(instance, self.attname, value)
+        return value
+
+    def deconstruct(self):
+        """Without a class of its own: the tables are those of Django's."""
+        name, _, args, kwargs = super().deconstruct()
+        base = next(cls for cls in type(self).mro() if cls.__module__.startswith("django.db.models"))
+        return name, f"django.db.models.{base.__name__}", args, kwargs
+
+
+class LineField(TidyText, models.CharField):
+    pass
+
+
+class ParagraphsField(TidyText, models.TextField):
+    pass
+
+
 class SanitisedProseField(ProseEditorField):
     """Rich text that is cleaned on every way into the database; ProseEditorField cleans in forms only."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"extensions": EXTENSIONS, "sanitize": True, **kwargs})
-        sanitize = self.sanitize
-        self.sanitize = lambda html: EMPTY_HEADING.sub("", sanitize(html))
+        keep_allowed_elements = self.sanitize
+
+        def sanitize(html):
+            html = keep_allowed_elements(text_rules.clean_text(html))
+            return EMPTY_HEADING.sub("", text_rules.clean_text(html))  # again: &#11; has become a character
+
+        self.sanitize = sanitize
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {key: kwargs[key] for key in kwargs if key not in ("extensions", "sanitize")}
+
+    def tidy(self, text):
+        return self.sanitize(text)
 
     def pre_save(self, instance, add):
         setattr(instance, self.attname, self.sanitize(super().pre_save(instance, add)))
