@@ -3,6 +3,7 @@
 import re
 from importlib import import_module
 
+from django import forms
 from django.conf import settings
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
@@ -54,6 +55,37 @@ class LineField(TidyText, models.CharField):
 
 class ParagraphsField(TidyText, models.TextField):
     pass
+
+
+class SeenOnlyMixin:
+    """A form field that drops what nobody sees before it validates."""
+
+    def to_python(self, value):
+        return super().to_python(text_rules.clean_code(value) if isinstance(value, str) else value)
+
+
+class SeenSlugField(SeenOnlyMixin, forms.SlugField):
+    pass
+
+
+class SeenURLField(SeenOnlyMixin, forms.URLField):
+    pass
+
+
+class SlugField(TidyText, models.SlugField):
+    def tidy(self, text):
+        return text_rules.clean_code(text)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SeenSlugField, **kwargs})
+
+
+class URLField(TidyText, models.URLField):
+    def tidy(self, text):
+        return text_rules.clean_code(text)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SeenURLField, **kwargs})
 
 
 class SanitisedProseField(ProseEditorField):

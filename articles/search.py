@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db.models import Case, Count, Q, Value, When
 from django.utils.html import format_html, format_html_join
 
+from articles.fields import text_rules
+
 MAX_QUESTION_LENGTH = 100  # characters; callers cut off the rest
 MAX_WORDS = 8
 
@@ -24,15 +26,13 @@ ALIKE = str.maketrans(
 ARABIC_PREFIX = re.compile(r"^(?:[وبفكل]?ال|لل|و)(?=\w{3})")  # the Arabic article, "and", "in", "so", "like", "for"
 PLURAL = re.compile(r"(?:(?<=\w{4})es|(?<=\w{3})s)$")
 POLISH_ENDING = re.compile(r"(?<=\w{3})(?:owi|ami|ach|iem|iom|ow|em|om|ie|[aeiouy])$")
-# Marks on letters, and invisible characters: soft hyphens, joiners, direction marks.
-INSIDE_WORDS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-INVISIBLE = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-WORD = re.compile(rf"([\w{INSIDE_WORDS}]+)")
+MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"  # on letters
+WORD = re.compile(rf"([\w{MARKS}{text_rules.INVISIBLE_RANGES}]+)")
 
 
 def fold(text):
     """The words of a text in the form in which they are compared."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold())
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text_rules.drop_invisible(text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     return re.findall(r"[^\W_]+", text)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
-from articles.fields import LineField, ParagraphsField
+from articles.fields import LineField, ParagraphsField, URLField
 from articles.models import TopicName
 from clinic_site import hours, wording
 from consultations import phones
@@ -70,7 +70,7 @@ class Clinic(models.Model):
         blank=True,
         help_text="Notice that language assistance is free, in the languages the law asks for. One paragraph each.",
     )
-    privacy_practices_url = models.URLField(
+    privacy_practices_url = URLField(
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
     )
 

@@ -29,12 +29,17 @@ class EncryptedTextField(models.TextField):
     """Text, encrypted with the newest of FIELD_ENCRYPTION_KEYS and read with any of them.
 
     The database can neither search nor sort it. Raises cryptography.fernet.InvalidToken when no key fits. Empty text
-    stays empty. What no text may hold is left out when it is stored, and from what was stored before.
+    stays empty. What no text may hold is left out when it is stored, and from what was stored before:
+    `rule` is a function of settings.TEXT_RULES.
     """
+
+    def __init__(self, *args, rule=text_rules.clean_text, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rule = rule
 
     def to_python(self, value):
         value = super().to_python(value)
-        return text_rules.clean_text(value) if isinstance(value, str) else value
+        return self.rule(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)

@@ -34,6 +34,12 @@ def clean_text(text):
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
 
 
+def clean_answer(name, text):
+    """Answers that are compared, searched or dialled also lose what nobody sees, as their columns do."""
+    text = clean_text(text)
+    return ConsultationRequest._meta.get_field(name).rule(text) if name in ("full_name", "phone", "email") else text
+
+
 def read_attributes(control):
     """The attributes of an input or a text area, from the context that Django gives to its template."""
     attributes = {"type": control.get("type"), "name": control["name"]}
@@ -141,7 +147,7 @@ class ConsultationForm(forms.Form):
 
     def __init__(self, data=None, *, clinic_name):
         if data is not None:
-            data = {name: clean_text(data[name]) for name in self.base_fields if name in data}
+            data = {name: clean_answer(name, data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
         self.consent_wording = CONSENT % {"clinic": clinic_name}
         for field in self.fields.values():

@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language_info
 
 from articles.body import split_body
-from articles.fields import LineField, ParagraphsField, SanitisedProseField
+from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField, URLField
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
 REVIEW_DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
@@ -32,7 +32,7 @@ class TopicManager(models.Manager):
 class Topic(models.Model):
     """A subject that articles are sorted under, such as "Knee pain"."""
 
-    slug = models.SlugField(unique=True)
+    slug = SlugField(unique=True)
     order = models.PositiveSmallIntegerField(default=0, help_text="Topics with smaller numbers come first.")
 
     objects = TopicManager()
@@ -212,7 +212,7 @@ class ArticleText(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=ORIGINAL_LANGUAGE)
-    slug = models.SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
+    slug = SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
     title = LineField(max_length=120)
     summary = LineField(max_length=250, blank=True, help_text="The main message in one sentence.")
     body = SanitisedProseField()
@@ -391,7 +391,7 @@ class Reference(models.Model):
     title = LineField(max_length=250)
     publisher = LineField(max_length=120)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
-    address = models.URLField("web address", max_length=500, validators=[URLValidator(schemes=["https", "http"])])
+    address = URLField("web address", max_length=500, validators=[URLValidator(schemes=["https", "http"])])
 
     class Meta:
         ordering = ["pk"]

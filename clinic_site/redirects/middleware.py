@@ -16,6 +16,7 @@ from articles.models import ArticleText
 from clinic_site import views
 from clinic_site.redirects.addresses import RESERVED, normalize_old_address
 from clinic_site.redirects.wordpress import wordpress_id
+from clinic_site.text_rules import drop_invisible
 
 GLUED = "/.,;:!?)]}>»”’\"'"
 
@@ -66,8 +67,8 @@ def find_page_spelt_otherwise(path):
 
 
 def strip_glued(path):
-    """Without the marks that end a sentence, which mail programs glue to an address."""
-    return path.rstrip(GLUED) or "/"
+    """Without what nobody sees, and the marks that end a sentence: mail programs glue them to an address."""
+    return drop_invisible(path).rstrip(GLUED) or "/"
 
 
 def is_public_page(path):

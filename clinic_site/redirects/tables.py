@@ -5,7 +5,8 @@ import json
 import re
 from typing import NamedTuple
 
-INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # copied along with text
+from clinic_site.text_rules import drop_invisible
+
 SEPARATORS = "\t,;"
 ARROW_OR_BLANKS = re.compile(r"\s+(?:(?:→|->|=>)\s+)?")
 REDIRECTION = {"source", "target", "regex", "code", "type", "match"}  # of the eight columns of Redirection 5
@@ -23,7 +24,7 @@ class Row(NamedTuple):
 
 def read_rows(text):
     """(rows, heading) of a table in any of the four forms; the heading is the line that was taken for one."""
-    text = INVISIBLE.sub("", text)
+    text = drop_invisible(text)
     if text.lstrip().startswith("{"):
         return read_json_of_redirection(text), ""
     lines = text.splitlines()
