@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from django.conf import settings
@@ -11,10 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import get_language_info
 
-from articles.body import split_body
+from articles.body import plain_text, split_body
 from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField, URLField
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
@@ -297,13 +295,12 @@ class ArticleText(models.Model):
     def wording(self):
         """The words and links that are compared to detect a new wording, without tags and spaces."""
         links = re.findall(r'href="([^"]*)"', self.body)
-        words = [self.title, self.summary, strip_tags(self.body), *self.all_signs]
-        return [re.sub(r"\s", "", unescape(text)) for text in words] + links
+        words = [self.title, self.summary, self.plain_body, *self.all_signs]
+        return [re.sub(r"\s", "", text) for text in words] + links
 
     @property
     def plain_body(self):
-        """The words of the body, without its tags."""
-        return unescape(strip_tags(self.body.replace("<", " <")))
+        return plain_text(self.body)
 
     @property
     def updated_on(self):

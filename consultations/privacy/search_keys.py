@@ -21,6 +21,7 @@ ALIKE = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
     | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
     | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
+    | {"ʼ": "'", "ʹ": "'"}  # apostrophes that count as letters
 )
 
 
