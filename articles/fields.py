@@ -8,6 +8,9 @@ from django.conf import settings
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
+from articles.pasted import tidy_pasted
+from articles.wrapped_links import unwrap_address, unwrap_in_html, unwrap_in_text
+
 text_rules = import_module(settings.TEXT_RULES)
 
 EXTENSIONS = {  # the elements that the editor offers and the field keeps
@@ -28,7 +31,7 @@ class TidyText:
     """Tidies text that comes from a form, and before it is saved: what is in memory is what the database will keep."""
 
     def tidy(self, text):
-        return text_rules.clean_text(text)
+        return unwrap_in_text(text_rules.clean_text(text))
 
     def to_python(self, value):
         """Also reached by queryset.update() and bulk_create(), which never call pre_save()."""
@@ -69,7 +72,9 @@ class SeenSlugField(SeenOnlyMixin, forms.SlugField):
 
 
 class SeenURLField(SeenOnlyMixin, forms.URLField):
-    pass
+    def to_python(self, value):
+        """Unwraps it first: a safe link is longer than the field."""
+        return unwrap_address(super().to_python(value))
 
 
 class SlugField(TidyText, models.SlugField):
@@ -82,7 +87,7 @@ class SlugField(TidyText, models.SlugField):
 
 class URLField(TidyText, models.URLField):
     def tidy(self, text):
-        return text_rules.clean_code(text)
+        return unwrap_address(text_rules.clean_code(text))
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": SeenURLField, **kwargs})
@@ -96,8 +101,9 @@ class SanitisedProseField(ProseEditorField):
         keep_allowed_elements = self.sanitize
 
         def sanitize(html):
-            html = keep_allowed_elements(text_rules.clean_text(html))
-            return EMPTY_HEADING.sub("", text_rules.clean_text(html))  # again: &#11; has become a character
+            html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
+            html = text_rules.clean_text(html)  # again: &#11; has become a character
+            return EMPTY_HEADING.sub("", unwrap_in_html(html))
 
         self.sanitize = sanitize
 
