@@ -52,6 +52,12 @@ class TidyText:
         return name, f"django.db.models.{base.__name__}", args, kwargs
 
 
+def tidy_fields(instance, names):
+    """As a save would, for what is made of the texts before it."""
+    for name in names:
+        setattr(instance, name, instance._meta.get_field(name).tidy(getattr(instance, name)))
+
+
 class LineField(TidyText, models.CharField):
     pass
 
