@@ -21,10 +21,10 @@ KEPT = nh3.Cleaner(
 # Whether there is anything to do: the editor's own HTML has none of these.
 SIGNS = re.compile(
     r"<(?:b|i|span|font|del|ins|div|o:p)\b|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
-    r"|>(?:\s|&nbsp;|\xa0)*(?:[·•▪◦●○■□‣⁃§o–-]|\(?\w{1,4}[.)])(?:\s|&nbsp;|\xa0)|<(?:ul|ol)>\s*<(?:ul|ol)",
+    r"|>(?:\s|&nbsp;)*(?:[·•▪◦●○■□‣⁃§o–-]|\(?\w{1,5}[.)])(?:\s|&nbsp;)|</li>\s*<(?:ul|ol)",
     re.IGNORECASE,
 )
-BLANK = r"[\s\xa0]"
+BLANK = r"\s"  # a no-break space is one
 BULLET = re.compile(rf"{BLANK}*(?:[·•▪◦●○■□‣⁃]{BLANK}+|[§o–-]{BLANK}*\xa0{BLANK}+)")
 NUMBER = re.compile(rf"{BLANK}*\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)](?:{BLANK}*\xa0{BLANK}+|\t{BLANK}*)")
 NOT_BOLD = ("normal", "lighter", "100", "200", "300", "400", "500")

@@ -1,5 +1,7 @@
 """Text from word processors is stored as its author saw it, without what was not for the public."""
 
+import time
+
 import pytest
 
 from articles.models import ArticleText
@@ -57,6 +59,27 @@ def test_bullets_in_paragraphs_become_lists_and_other_signs_stay(html, stored):
 def test_what_the_editor_writes_is_left_alone(html):
     assert tidy_pasted(html) is html
     assert sanitize(html) == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{chr(0xA0) * 5000}x</p>",
+        f"<p>{'&nbsp;' * 5000}x</p>",
+        f"<p>o{chr(0xA0) * 5000}</p>",
+        f"<p>{'<span style=font-weight:700>' * 300}x{'</span>' * 300}</p>",
+        f"<p>{'https://' * 5000}</p>",
+        "".join(
+            f"<p class=MsoNormal><b style='x:y'>Word</b> <span style='a:b'>{number}</span></p>"
+            for number in range(3000)
+        ),
+    ],
+    ids=["blanks", "no-break spaces", "a bullet", "nested", "addresses", "a book"],
+)
+def test_long_and_odd_text_takes_no_long_time(html):
+    started = time.monotonic()
+    sanitize(html)
+    assert time.monotonic() - started < 5
 
 
 def test_pasted_text_brings_no_scripts():
