@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles import search, slug_redirects
+from articles.fields import tidy_fields
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
 
 
@@ -19,6 +20,7 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
     texts = ArticleText.objects
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
     was_public = stored is not None and texts.published().filter(pk=stored.pk).exists()
+    tidy_fields(text, ArticleText.WORDING)
     for level in CARE_LEVELS:
         setattr(text, f"{level}_signs", "\n".join(text.signs(level)))
     count_version(text, stored, is_minor_correction=is_minor_correction)

@@ -1,4 +1,4 @@
-"""The sections of an article's body, each under a heading of its own."""
+"""The words of an article's body, and its sections, each under a heading of its own."""
 
 import re
 from html import unescape
@@ -19,6 +19,11 @@ class Section(NamedTuple):
     @property
     def plain_title(self):
         return unescape(strip_tags(self.title))
+
+
+def plain_text(body):
+    """The words, without tags. Two paragraphs do not grow together."""
+    return unescape(strip_tags(body.replace("<", " <")))
 
 
 def split_body(body):

@@ -1,8 +1,17 @@
-"""Rich text as editors write it and as the database keeps it."""
+"""Text as editors write it and as the database keeps it."""
 
 import re
+from importlib import import_module
 
+from django import forms
+from django.conf import settings
+from django.db import models
 from django_prose_editor.fields import ProseEditorField
+
+from articles.pasted import tidy_pasted
+from articles.wrapped_links import unwrap_address, unwrap_in_html, unwrap_in_text
+
+text_rules = import_module(settings.TEXT_RULES)
 
 EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Bold": True,
@@ -18,17 +27,98 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
 EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
 
 
+class TidyText:
+    """Tidies text that comes from a form, and before it is saved: what is in memory is what the database will keep."""
+
+    def tidy(self, text):
+        return unwrap_in_text(text_rules.clean_text(text))
+
+    def to_python(self, value):
+        """Also reached by queryset.update() and bulk_create(), which never call pre_save()."""
+        value = super().to_python(value)
+        return self.tidy(value) if isinstance(value, str) else value
+
+    def pre_save(self, instance, add):
+        value = super().pre_save(instance, add)
+        if isinstance(value, str):  # neither None nor an expression
+            value = self.tidy(value)
+            setattr(instance, self.attname, value)
+        return value
+
+    def deconstruct(self):
+        """Without a class of its own: the tables are those of Django's."""
+        name, _, args, kwargs = super().deconstruct()
+        base = next(cls for cls in type(self).mro() if cls.__module__.startswith("django.db.models"))
+        return name, f"django.db.models.{base.__name__}", args, kwargs
+
+
+def tidy_fields(instance, names):
+    """As a save would, for what is made of the texts before it."""
+    for name in names:
+        setattr(instance, name, instance._meta.get_field(name).tidy(getattr(instance, name)))
+
+
+class LineField(TidyText, models.CharField):
+    pass
+
+
+class ParagraphsField(TidyText, models.TextField):
+    pass
+
+
+class SeenOnlyMixin:
+    """A form field that drops what nobody sees before it validates."""
+
+    def to_python(self, value):
+        return super().to_python(text_rules.clean_code(value) if isinstance(value, str) else value)
+
+
+class SeenSlugField(SeenOnlyMixin, forms.SlugField):
+    pass
+
+
+class SeenURLField(SeenOnlyMixin, forms.URLField):
+    def to_python(self, value):
+        """Unwraps it first: a safe link is longer than the field."""
+        return unwrap_address(super().to_python(value))
+
+
+class SlugField(TidyText, models.SlugField):
+    def tidy(self, text):
+        return text_rules.clean_code(text)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SeenSlugField, **kwargs})
+
+
+class URLField(TidyText, models.URLField):
+    def tidy(self, text):
+        return unwrap_address(text_rules.clean_code(text))
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SeenURLField, **kwargs})
+
+
 class SanitisedProseField(ProseEditorField):
     """Rich text that is cleaned on every way into the database; ProseEditorField cleans in forms only."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"extensions": EXTENSIONS, "sanitize": True, **kwargs})
-        sanitize = self.sanitize
-        self.sanitize = lambda html: EMPTY_HEADING.sub("", sanitize(html))
+        keep_allowed_elements = self.sanitize
+
+        def sanitize(html):
+            html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
+            html = text_rules.clean_text(html)  # again: &#11; has become a character
+            return EMPTY_HEADING.sub("", unwrap_in_html(html))
+
+        self.sanitize = sanitize
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {key: kwargs[key] for key in kwargs if key not in ("extensions", "sanitize")}
+
+    def tidy(self, text):
+        return self.sanitize(text)
 
     def pre_save(self, instance, add):
         setattr(instance, self.attname, self.sanitize(super().pre_save(instance, add)))

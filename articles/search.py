@@ -3,6 +3,7 @@
 Texts and questions are folded the same way: no case, accents or Arabic vowel signs, one form of hamza. The rest is
 compared as beginnings of words, so "rodill" finds "rodilla". A word is compared in several forms: Arabic words also
 without their prefixes ("the", "and the", "and"), words of questions also without the ending of a plural or a case.
+Words may be joined or not: "followup" finds "follow-up" and the other way, "dont" finds "don't".
 """
 
 import re
@@ -12,6 +13,8 @@ from django.conf import settings
 from django.db.models import Case, Count, Q, Value, When
 from django.utils.html import format_html, format_html_join
 
+from articles.fields import text_rules
+
 MAX_QUESTION_LENGTH = 100  # characters; callers cut off the rest
 MAX_WORDS = 8
 
@@ -20,22 +23,30 @@ ALIKE = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
     | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
     | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
+    | {"ʼ": "'", "ʹ": "'"}  # apostrophes that count as letters
 )
 ARABIC_PREFIX = re.compile(r"^(?:[وبفكل]?ال|لل|و)(?=\w{3})")  # the Arabic article, "and", "in", "so", "like", "for"
 PLURAL = re.compile(r"(?:(?<=\w{4})es|(?<=\w{3})s)$")
 POLISH_ENDING = re.compile(r"(?<=\w{3})(?:owi|ami|ach|iem|iom|ow|em|om|ie|[aeiouy])$")
-# Marks on letters, and invisible characters: soft hyphens, joiners, direction marks.
-INSIDE_WORDS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-INVISIBLE = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-WORD = re.compile(rf"([\w{INSIDE_WORDS}]+)")
+MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"  # on letters
+LETTERS = rf"[\w{MARKS}{text_rules.INVISIBLE_RANGES}]+"
+JOINTS = r"\-\u058a\u05be\u2010-\u2015\u2212'`\u2018\u2019\u201b\u00b7"  # hyphens, dashes, apostrophes, the Catalan dot
+WORD = re.compile(f"({LETTERS})")
+COMPOUND = re.compile(f"({LETTERS}(?:[{JOINTS}]{LETTERS})*)")
+FOLDED_COMPOUND = re.compile(rf"[^\W_]+(?:[{JOINTS}][^\W_]+)*")
 
 
 def fold(text):
     """The words of a text in the form in which they are compared."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold())
+    return [word for compound in fold_compounds(text) for word in compound]
+
+
+def fold_compounds(text):
+    """The folded words, those that are joined by hyphens or apostrophes in one list."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text_rules.drop_invisible(text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
-    return re.findall(r"[^\W_]+", text)
+    return [re.findall(r"[^\W_]+", compound) for compound in FOLDED_COMPOUND.findall(text)]
 
 
 def list_forms(word):
@@ -44,14 +55,33 @@ def list_forms(word):
 
 
 def build_index(*texts):
-    """The form in which texts are stored for searches: every form of their words, each after a space."""
-    return "".join(f" {form}" for word in fold(" ".join(texts)) for form in list_forms(word))
+    """The form in which texts are stored for searches: every form of their words, each after a space. Those of a
+    compound stand behind what they are when written together, so that neighbors stay neighbors."""
+    return "".join(
+        f" {form}"
+        for compound in fold_compounds(" ".join(texts))
+        for word in [*("".join(compound[start:]) for start in range(len(compound) - 1)), *compound]
+        for form in list_forms(word)
+    )
 
 
-def question_words(question, language):
-    """The words of a question, each as a list of its forms. A text needs one form of each."""
+def question_words(question, language, *, may_be_apart=False):
+    """The words of a question, each as a list of its forms. A text needs one form of each.
+
+    A word also counts as found where the text joins it to the one before. With `may_be_apart`, a text may write it as
+    two words. That compares many forms.
+    """
     ending = POLISH_ENDING if language == "pl" else PLURAL
-    return [list_forms(ending.sub("", word)) for word in fold(question)[:MAX_WORDS]]
+    words, previous = [], ""
+    for compound in fold_compounds(question):
+        for position, word in enumerate(compound):
+            joined = ["".join(compound[start : position + 1]) for start in range(position)] or [previous + word]
+            shortened = [ending.sub("", each) for each in [word, *joined]]
+            apart = [f"{word[:cut]} {word[cut:]}" for cut in range(1, len(word))] if may_be_apart else []
+            forms = [form for each in shortened for form in list_forms(each)]
+            words.append(list(dict.fromkeys(forms + apart)))
+            previous = word
+    return words[:MAX_WORDS]
 
 
 def find_matching(texts, words, topics, language):
@@ -117,11 +147,19 @@ def count_in_other_languages(texts, question, language):
 
 def highlight(text, words):
     """The text as safe HTML with the words of the question marked."""
-    marked = (
-        format_html("<mark>{}</mark>", part) if number % 2 and matches(part, words) else part
-        for number, part in enumerate(WORD.split(text))  # every second part is a word
-    )
-    return format_html_join("", "{}", ((part,) for part in marked))
+    parts = COMPOUND.split(text)  # every second one is a word or a compound
+    parts[1::2] = [mark(compound, words) for compound in parts[1::2]]
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def mark(compound, words):
+    """The compound with those of its words marked that were asked for; whole, if it was asked for as one word."""
+    parts = WORD.split(compound)
+    found = [part for part in parts[1::2] if matches(part, words)]
+    if not found and matches(compound, words):
+        return format_html("<mark>{}</mark>", compound)
+    parts[1::2] = [format_html("<mark>{}</mark>", part) if part in found else part for part in parts[1::2]]
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def matches(text, words):

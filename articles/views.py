@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles import pictures, search
 from articles.body import split_body
+from articles.fields import text_rules
 from articles.listing import ARTICLES_PER_PAGE, related_texts, texts_for_readers
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 from articles.slug_redirects import article_address
@@ -40,7 +41,7 @@ def article_list(request):
         if chosen_topic is None:
             raise Http404("no such topic")
 
-    question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[: search.MAX_QUESTION_LENGTH]
+    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
     words = search.question_words(question, language)
     words_apart, other_languages = {}, []
     if question:
@@ -48,6 +49,9 @@ def article_list(request):
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
         found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
+        if not found:
+            words = search.question_words(question, language, may_be_apart=True)
+            found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
         if not found:
             words_apart = search.count_by_word(texts, question, language, topics)
             other_languages = search_other_languages(question, language) if words else []

@@ -11,12 +11,14 @@ class ClinicSiteConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
+        from clinic_site import text_rules
         from clinic_site.operations import moved_database, slow_queries
 
         for module in ("checks", "staff.records"):  # importing them registers checks and signal receivers
             import_module(f"clinic_site.{module}")
         slow_queries.measure_all_connections()
         moved_database.watch_all_connections()
+        text_rules.clean_all_queries()
         post_migrate.connect(set_site_domain, sender=apps.get_app_config("sites"))
 
 

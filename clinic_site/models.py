@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
+from articles.fields import LineField, ParagraphsField, URLField
 from articles.models import TopicName
 from clinic_site import hours, wording
 from consultations import phones
@@ -26,13 +27,13 @@ def valid_time_zone(name):
 class Clinic(models.Model):
     """One row. An empty fact is not known yet: pages leave it out, and `check --deploy` names it."""
 
-    name = models.CharField(max_length=100, default="Integrated Health Solutions")
-    street = models.CharField(max_length=100, default="10751 W. 165th Street, Suite 100")
-    city = models.CharField(max_length=60, default="Orland Park")
-    state = models.CharField(max_length=2, default="IL")
-    postal_code = models.CharField("ZIP code", max_length=10, default="60467")
-    phone = models.CharField(max_length=30, blank=True, validators=[phones.validate_phone])
-    time_zone = models.CharField(max_length=40, default="America/Chicago", validators=[valid_time_zone])
+    name = LineField(max_length=100, default="Integrated Health Solutions")
+    street = LineField(max_length=100, default="10751 W. 165th Street, Suite 100")
+    city = LineField(max_length=60, default="Orland Park")
+    state = LineField(max_length=2, default="IL")
+    postal_code = LineField("ZIP code", max_length=10, default="60467")
+    phone = LineField(max_length=30, blank=True, validators=[phones.validate_phone])
+    time_zone = LineField(max_length=40, default="America/Chicago", validators=[valid_time_zone])
 
     hours_confirmed = models.BooleanField(
         "opening hours confirmed", default=False, help_text="Tick this when the opening hours below are correct."
@@ -56,20 +57,20 @@ class Clinic(models.Model):
         "call. It repeats nothing that they typed.",
     )
 
-    who_treats_you = models.TextField(
+    who_treats_you = ParagraphsField(
         "our clinicians",
         blank=True,
         help_text="Names, credentials and license of those who treat patients. One paragraph each.",
     )
-    first_visit = models.TextField(blank=True, help_text="How long it takes, what to wear, what to bring.")
-    parking = models.TextField(blank=True)
-    step_free_access = models.TextField(blank=True, help_text="Ramps, elevators, doors, restrooms.")
-    insurance = models.TextField(blank=True, help_text="Which plans are accepted.")
-    language_notice = models.TextField(
+    first_visit = ParagraphsField(blank=True, help_text="How long it takes, what to wear, what to bring.")
+    parking = ParagraphsField(blank=True)
+    step_free_access = ParagraphsField(blank=True, help_text="Ramps, elevators, doors, restrooms.")
+    insurance = ParagraphsField(blank=True, help_text="Which plans are accepted.")
+    language_notice = ParagraphsField(
         blank=True,
         help_text="Notice that language assistance is free, in the languages the law asks for. One paragraph each.",
     )
-    privacy_practices_url = models.URLField(
+    privacy_practices_url = URLField(
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
     )
 
@@ -231,10 +232,10 @@ class SpecialHours(models.Model):
     closes_at = models.TimeField(null=True, blank=True)
     opens_again_at = models.TimeField(null=True, blank=True, help_text="After a break.")
     closes_again_at = models.TimeField(null=True, blank=True)
-    name = models.CharField(
+    name = LineField(
         "name on the site", max_length=100, blank=True, help_text="For patients, in English, such as Thanksgiving Day."
     )
-    reason = models.CharField("note for staff", max_length=100, blank=True, help_text="Never shown to patients.")
+    reason = LineField("note for staff", max_length=100, blank=True, help_text="Never shown to patients.")
 
     class Meta:
         verbose_name = verbose_name_plural = "special hours"
@@ -320,7 +321,7 @@ class InterfaceReview(models.Model):
     """A person's sign-off of the site's own wording in one language. It holds until that wording changes."""
 
     language = models.CharField(max_length=10, unique=True, choices=wording.TRANSLATED_LANGUAGES, editable=False)
-    reviewed_by = models.CharField(
+    reviewed_by = LineField(
         max_length=100, blank=True, help_text="A qualified translator who has read every page in this language."
     )
     reviewed_on = models.DateField(null=True, blank=True)

@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "clinic_site.redirects.middleware.RedirectMiddleware",  # last: for addresses that no view has
 ]
 
+TEXT_RULES = "clinic_site.text_rules"  # the apps, which do not import clinic_site, find it here
 SITE_ID = 1
 ROOT_URLCONF = "clinic_site.urls"
 

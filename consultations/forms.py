@@ -6,6 +6,7 @@ the export and the privacy page are built from these; `make messages` lists what
 answer: a line of text, a number, a day, a text area, radio buttons or a box to tick (`partials/field.html`).
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -14,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones, spam
+from consultations.fields import text_rules
 from consultations.models import LANGUAGES, ConsultationRequest
 
 CONSENT = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
@@ -22,21 +24,20 @@ LEFT_TO_ITSELF = {
     "data-1p-ignore": True, "data-bwignore": True, "data-form-type": "other", "data-lpignore": "true",
     "data-protonpass-ignore": "true",
 }  # fmt: skip
-UNSAFE = dict.fromkeys(
-    [
-        *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\n\t"),
-        *range(0xD800, 0xE000),  # surrogates, which no database stores
-        *range(0x202A, 0x202F),  # bidi overrides and isolates, which could turn other text on a page around
-        *range(0x2066, 0x206A),
-    ]
-)
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn other text on a page around
 
 
 def clean_text(text):
-    """The text without NUL, control characters and bidi overrides; empty if nothing visible is left."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSAFE)
+    """The text as it may be stored, without bidi controls; empty if nothing visible is left."""
+    text = BIDI_CONTROLS.sub("", text_rules.clean_text(text.replace("\r\n", "\n").replace("\r", "\n")))
     # Categories C and Z are invisible: blanks, and joiners and direction marks, which matter only beside letters.
     return text if any(unicodedata.category(char)[0] not in "CZ" for char in text) else ""
+
+
+def clean_answer(name, text):
+    """Answers that are compared, searched or dialled also lose what nobody sees, as their columns do."""
+    text = clean_text(text)
+    return ConsultationRequest._meta.get_field(name).rule(text) if name in ("full_name", "phone", "email") else text
 
 
 def read_attributes(control):
@@ -146,7 +147,7 @@ class ConsultationForm(forms.Form):
 
     def __init__(self, data=None, *, clinic_name):
         if data is not None:
-            data = {name: clean_text(data[name]) for name in self.base_fields if name in data}
+            data = {name: clean_answer(name, data[name]) for name in self.base_fields if name in data}
         super().__init__(data)
         self.consent_wording = CONSENT % {"clinic": clinic_name}
         for field in self.fields.values():

@@ -5,6 +5,8 @@ import re
 import phonenumbers
 from django.core.exceptions import ValidationError
 
+from consultations.fields import text_rules
+
 COUNTRY = "US"  # of numbers written without a country code
 
 
@@ -13,6 +15,7 @@ def read_phone(text):
 
     The area code is required, but a merely possible number is enough: the library may not know new numbers yet.
     """
+    text = text_rules.drop_invisible(text)
     text = phonenumbers.normalize_digits_only(text, keep_non_digits=True).strip()  # Arabic-Indic ones to 0 to 9
     text = re.sub(r"^00\s*(?=[1-9])", "+", text)  # the prefix for a number abroad in most of the world
     number = _parse(text)

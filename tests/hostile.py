@@ -1,4 +1,7 @@
-"""Texts that hostile people type into forms."""
+"""Texts that hostile people and office programs bring into forms."""
+
+import sys
+import unicodedata
 
 SCRIPTS = [
     "<script>window.ran = alert(1)</script>",
@@ -44,3 +47,13 @@ HEADERS = [
     "a\u2028Bcc: victim@example.net",
     "a\r\n.\r\nMAIL FROM:<me@example.net>\r\nRCPT TO:<victim@example.net>\r\nDATA\r\n",
 ]
+
+
+def is_forbidden(code):
+    """Whether XML 1.0 or HTML cannot carry the character: a control, half of a surrogate pair, a noncharacter."""
+    is_control = unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"
+    return is_control or 0xD800 <= code <= 0xDFFF or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+
+
+FORBIDDEN = [chr(code) for code in range(sys.maxunicode + 1) if is_forbidden(code)]
+EVERY_FORBIDDEN = "".join(FORBIDDEN)

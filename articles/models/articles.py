@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from django.conf import settings
@@ -11,11 +10,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import get_language_info
 
-from articles.body import split_body
-from articles.fields import SanitisedProseField
+from articles.body import plain_text, split_body
+from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField, URLField
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
 REVIEW_DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
@@ -32,7 +30,7 @@ class TopicManager(models.Manager):
 class Topic(models.Model):
     """A subject that articles are sorted under, such as "Knee pain"."""
 
-    slug = models.SlugField(unique=True)
+    slug = SlugField(unique=True)
     order = models.PositiveSmallIntegerField(default=0, help_text="Topics with smaller numbers come first.")
 
     objects = TopicManager()
@@ -61,7 +59,7 @@ class TopicName(models.Model):
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="names")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    name = models.CharField(max_length=60)
+    name = LineField(max_length=60)
 
     objects = TopicNameQuerySet.as_manager()
 
@@ -110,7 +108,7 @@ class Article(models.Model):
     published_at = models.DateTimeField(
         db_index=True, default=timezone.now, help_text="Before this moment the public does not see the article."
     )
-    byline = models.CharField(max_length=100, help_text="The author or the clinic, as readers see it.")
+    byline = LineField(max_length=100, help_text="The author or the clinic, as readers see it.")
     next_review_on = models.DateField(
         "next review due",
         null=True,
@@ -212,24 +210,24 @@ class ArticleText(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES, default=ORIGINAL_LANGUAGE)
-    slug = models.SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
-    title = models.CharField(max_length=120)
-    summary = models.CharField(max_length=250, blank=True, help_text="The main message in one sentence.")
+    slug = SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
+    title = LineField(max_length=120)
+    summary = LineField(max_length=250, blank=True, help_text="The main message in one sentence.")
     body = SanitisedProseField()
-    emergency_signs = models.TextField(
+    emergency_signs = ParagraphsField(
         "call 911 or go to the emergency room if", blank=True, help_text=ONE_SIGN_PER_LINE
     )
-    urgent_signs = models.TextField("see a doctor soon if", blank=True, help_text=ONE_SIGN_PER_LINE)
-    visit_signs = models.TextField("see us if", blank=True, help_text=ONE_SIGN_PER_LINE)
+    urgent_signs = ParagraphsField("see a doctor soon if", blank=True, help_text=ONE_SIGN_PER_LINE)
+    visit_signs = ParagraphsField("see us if", blank=True, help_text=ONE_SIGN_PER_LINE)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    reviewed_by = models.CharField(
+    reviewed_by = LineField(
         max_length=100,
         blank=True,
         help_text="Enter the clinician who reviewed the English text, or the qualified translator who reviewed the "
         "translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
-    unreviewed_because = models.CharField(
+    unreviewed_because = LineField(
         "reason for publishing without a review",
         max_length=250,
         blank=True,
@@ -297,13 +295,12 @@ class ArticleText(models.Model):
     def wording(self):
         """The words and links that are compared to detect a new wording, without tags and spaces."""
         links = re.findall(r'href="([^"]*)"', self.body)
-        words = [self.title, self.summary, strip_tags(self.body), *self.all_signs]
-        return [re.sub(r"\s", "", unescape(text)) for text in words] + links
+        words = [self.title, self.summary, self.plain_body, *self.all_signs]
+        return [re.sub(r"\s", "", text) for text in words] + links
 
     @property
     def plain_body(self):
-        """The words of the body, without its tags."""
-        return unescape(strip_tags(self.body.replace("<", " <")))
+        return plain_text(self.body)
 
     @property
     def updated_on(self):
@@ -388,10 +385,10 @@ class Reference(models.Model):
     """A source that an article relies on."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="references")
-    title = models.CharField(max_length=250)
-    publisher = models.CharField(max_length=120)
+    title = LineField(max_length=250)
+    publisher = LineField(max_length=120)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
-    address = models.URLField("web address", max_length=500, validators=[URLValidator(schemes=["https", "http"])])
+    address = URLField("web address", max_length=500, validators=[URLValidator(schemes=["https", "http"])])
 
     class Meta:
         ordering = ["pk"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import pictures
+from articles.fields import LineField
 from articles.models.articles import ORIGINAL_LANGUAGE, Article
 
 MAX_HEIGHT_ON_PAGE = 512  # CSS pixels
@@ -19,10 +20,8 @@ class Picture(models.Model):
     Its files are in the storage, named by their content.
     """
 
-    name = models.CharField(
-        max_length=100, help_text="Enter a name by which staff can find the picture. Only staff see it."
-    )
-    alternative_text = models.CharField(
+    name = LineField(max_length=100, help_text="Enter a name by which staff can find the picture. Only staff see it.")
+    alternative_text = LineField(
         "alternative text in English",
         max_length=250,
         help_text="Describe the picture for people who cannot see it.",
@@ -77,7 +76,7 @@ class PictureText(models.Model):
 
     picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
-    alternative_text = models.CharField(max_length=250)
+    alternative_text = LineField(max_length=250)
 
     class Meta:
         constraints = [

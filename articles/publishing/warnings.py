@@ -1,9 +1,11 @@
 """Advice for an editor before a text is published, in sentences."""
 
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from articles.publishing import readability
 from articles.publishing.claims import KINDS, find_claims
+from articles.wrapped_links import find_wrapped
 
 
 class Advice(NamedTuple):
@@ -20,6 +22,7 @@ def collect_advice(text, *, reference_count):
     return [
         *advice_on_claims([text.title, *lines], text.language),
         *advice_on_reading(lines, text),
+        *advice_on_links(text.body),
         *advice_on_gaps(text, reference_count),
     ]
 
@@ -49,6 +52,17 @@ def advice_on_reading(lines, text):
             f"Shorten the sentences of more than {readability.MAX_SENTENCE_WORDS} words ({found.count} in this text). "
             f"The longest has {found.words}:",
             found.longest,
+        )
+
+
+def advice_on_links(body):
+    for address in find_wrapped(body):
+        host = urlsplit(address).hostname
+        yield Advice(
+            ("link", address),
+            f"Replace the link through {host}: open it, and copy the address of the page that appears. Such services "
+            "see who follows a link, and their links stop working.",
+            address,
         )
 
 

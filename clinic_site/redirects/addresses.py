@@ -17,6 +17,7 @@ from django.utils import translation
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic
 from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
+from clinic_site.text_rules import drop_invisible
 
 RESERVED = ("/admin/", "/healthz/", "/static/", "/pictures/")  # never redirected
 MAX_ROWS = 2000  # many more long ones would not fit into LONGEST_FORM_OF_STAFF
@@ -31,7 +32,7 @@ def normalize_old_address(path, query=""):
     """The form in which an old address is stored: composed Unicode, a slash at the end unless it names a file."""
     if path in WORDPRESS_HOME and (page := wordpress_id(query)):
         return f"/?{page}"
-    path = unicodedata.normalize("NFC", path).rstrip("/")
+    path = unicodedata.normalize("NFC", drop_invisible(path)).rstrip("/")
     return path if "." in path.rpartition("/")[2] else f"{path}/"
 
 
@@ -90,6 +91,7 @@ class Pages:
 
 
 def split_url(text):
+    text = drop_invisible(text).strip()
     if not text.startswith(("/", "http://", "https://")):
         raise AddressError(f"Begin “{text}” with / or https://.")
     try:
@@ -100,7 +102,7 @@ def split_url(text):
 
 def decode(path, text):
     try:
-        path = unquote_to_bytes(path).decode()
+        path = drop_invisible(unquote_to_bytes(path).decode())
     except UnicodeDecodeError:
         raise AddressError(f"Copy “{text}” again: its percent codes are not UTF-8.") from None
     if not path.isprintable():

@@ -14,6 +14,7 @@ from articles.models import ArticleText
 from clinic_site import views
 from clinic_site.redirects.addresses import RESERVED, find_view, normalize_old_address
 from clinic_site.redirects.wordpress import wordpress_id
+from clinic_site.text_rules import drop_invisible
 
 GLUED = "/.,;:!?)]}>»”’\"'"  # to the end of an address in a sentence, by mail programs
 
@@ -67,8 +68,8 @@ def find_page_spelt_otherwise(path):
 
 
 def strip_glued(path):
-    """Without the marks that end a sentence."""
-    return path.rstrip(GLUED) or "/"
+    """Without what nobody sees, and the marks that end a sentence."""
+    return drop_invisible(path).rstrip(GLUED) or "/"
 
 
 def is_public_page(path):

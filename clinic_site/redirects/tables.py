@@ -5,7 +5,8 @@ import json
 import re
 from typing import NamedTuple
 
-INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # copied along with text
+from clinic_site.text_rules import drop_invisible
+
 SEPARATORS = "\t,;"
 ARROW_OR_BLANKS = re.compile(r"\s+(?:(?:→|->|=>)\s+)?")
 REDIRECTION = {"source", "target", "regex", "code", "type", "match"}  # of the eight columns of Redirection 5
@@ -26,7 +27,7 @@ def read_rows(text):
 
     Raises ValueError for an export that breaks off.
     """
-    text = INVISIBLE.sub("", text)
+    text = drop_invisible(text)
     if text.lstrip().startswith("{"):
         return read_json_of_redirection(text), ""
     first = text.lstrip().partition("\n")[0].strip()

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import ReadOnlyPasswordHashWidget, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group
@@ -13,6 +14,7 @@ from django.urls import path, reverse
 
 from clinic_site.staff import second_factor
 from clinic_site.staff.records import Action, record_action
+from clinic_site.text_rules import clean_code, clean_email
 
 GROUPS = ["Front desk", "Editor", "Manager"]
 
@@ -24,7 +26,27 @@ class PasswordButton(ReadOnlyPasswordHashWidget):
         return {**super().get_context(name, value, attrs), "summary": []}
 
 
-class StaffAccountForm(UserChangeForm):
+class VisibleNamesMixin:
+    """User names and addresses lose what nobody sees, which keyboards and password managers may have put there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.data = self.data.copy()
+            for name, rule in (("username", clean_code), ("email", clean_email)):
+                if name in self.data:
+                    self.data[name] = rule(self.data[name])
+
+
+class SignInForm(VisibleNamesMixin, AdminAuthenticationForm):
+    pass
+
+
+class NewAccountForm(VisibleNamesMixin, UserCreationForm):
+    pass
+
+
+class StaffAccountForm(VisibleNamesMixin, UserChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "password" in self.fields:
@@ -36,7 +58,7 @@ class StaffAccountAdmin(UserAdmin):
     """Managers add and change accounts of staff. Only superusers change a superuser; nobody deletes an account."""
 
     form = StaffAccountForm
-    add_form = UserCreationForm
+    add_form = NewAccountForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
     list_filter = ["is_active", "groups"]
     filter_horizontal = []

@@ -17,6 +17,8 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from clinic_site.text_rules import drop_invisible
+
 VALID_FOR = 12 * 60 * 60  # seconds since the code was entered; signing in again does not prolong it
 RECOVERY_CODES = 10
 SALT = "clinic_site.staff.second_factor"
@@ -112,7 +114,7 @@ def verify_on(device, code):
 
 
 def remove_spaces(text):
-    return re.sub(r"[\s-]", "", text).lower()
+    return re.sub(r"[\s-]", "", drop_invisible(text)).lower()
 
 
 def waiting_time(seconds):

@@ -56,6 +56,9 @@ class StaffSite(admin.AdminSite):
         return update_wrapper(answer_or_give_back, answer)
 
     def login(self, request, extra_context=None):
+        from clinic_site.staff.accounts import SignInForm  # which needs the models of accounts
+
+        self.login_form = SignInForm
         response = super().login(request, extra_context)
         if request.method == "POST" and response.status_code == 302:
             record_action(Action.SIGN_IN, request)

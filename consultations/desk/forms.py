@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from consultations import phones
+from consultations.fields import text_rules
 from consultations.models import AWAITING_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
@@ -81,6 +82,9 @@ class HandlingForm(forms.ModelForm):
         if self.is_bound and self.conflict:
             self.merge_stored_values()
             next_call.field.seen_text = self.data[next_call.html_initial_name]
+
+    def clean_corrected_phone(self):
+        return text_rules.clean_code(self.cleaned_data["corrected_phone"])
 
     def clean(self):
         if self.conflict:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from consultations.fields import EncryptedTextField
+from consultations.fields import EncryptedTextField, text_rules
 from consultations.models.request import ConsultationRequest
 
 LATE = timedelta(minutes=10)  # longer than a working mail server needs
@@ -57,7 +57,7 @@ class OutgoingMail(models.Model):
         related_name="mails",
         help_text="Empty if the mail covers several requests.",
     )
-    recipient = EncryptedTextField()
+    recipient = EncryptedTextField(rule=text_rules.clean_email)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

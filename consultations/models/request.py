@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultations import phones
-from consultations.fields import EncryptedTextField
+from consultations.fields import EncryptedTextField, text_rules
 from consultations.privacy import search_keys
 
 OPEN_STATES = ("new", "contacted", "scheduled")
@@ -28,7 +28,7 @@ def make_reference():
 
 def tidy_reference(text):
     """A reference as stored, from any spelling: case and blanks do not matter, O counts as 0, I and L as 1."""
-    characters = re.sub(r"[\W_]", "", text).upper().translate(str.maketrans("OIL", "011"))
+    characters = re.sub(r"[\W_]", "", text_rules.clean_code(text)).upper().translate(str.maketrans("OIL", "011"))
     return f"{characters[:4]}-{characters[4:]}"
 
 
@@ -155,9 +155,9 @@ class ConsultationRequest(models.Model):
         help_text="The language in which the patient read the form.",
     )
 
-    full_name = EncryptedTextField()
-    phone = EncryptedTextField(help_text="As the patient typed it.")
-    email = EncryptedTextField(blank=True)
+    full_name = EncryptedTextField(rule=text_rules.clean_name)
+    phone = EncryptedTextField(help_text="As the patient typed it.", rule=text_rules.clean_code)
+    email = EncryptedTextField(blank=True, rule=text_rules.clean_email)
     voicemail_ok = models.BooleanField("voicemail allowed", null=True)
     best_time = models.CharField("best time to call", max_length=10, choices=BestTime, blank=True)
     language = models.CharField("preferred language", max_length=10, choices=LANGUAGES, blank=True)
@@ -187,6 +187,7 @@ class ConsultationRequest(models.Model):
     )
     corrected_phone = EncryptedTextField(
         blank=True,
+        rule=text_rules.clean_code,
         validators=[phones.validate_phone],
         help_text="Enter the right number if the one the patient typed is wrong.",
     )

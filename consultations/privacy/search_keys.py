@@ -11,6 +11,7 @@ import unicodedata
 from django.conf import settings
 
 from consultations import phones
+from consultations.fields import text_rules
 
 MAX_WORDS = 8  # of a name; each costs a look-up
 
@@ -20,8 +21,8 @@ ALIKE = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"}
     | {"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None}
     | {"ی": "ي", "ک": "ك"}  # the Persian letters of some keyboards
+    | {"ʼ": "'", "ʹ": "'"}  # apostrophes that count as letters
 )
-INVISIBLE = re.compile(r"[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # soft hyphens, joiners, directions
 
 
 def keyed_hash(purpose, text):
@@ -36,12 +37,12 @@ def phone_key(text):
 
 
 def email_key(text):
-    return keyed_hash("email", text.strip().casefold())
+    return keyed_hash("email", text_rules.clean_email(text).casefold())
 
 
 def fold(text):
     """The words of a text as they are compared, without case and accents."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold())
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text_rules.drop_invisible(text)).casefold())
     text = "".join(char for char in text if not unicodedata.combining(char)).translate(ALIKE)
     text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     return re.findall(r"[^\W_]+", text)

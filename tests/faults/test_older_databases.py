@@ -23,6 +23,8 @@ REQUESTS = "/admin/consultations/consultationrequest/"
 # models.
 ERASED_SOON = {datum.field for datum in data_map.MAP if datum.kept}
 CHANGED = {
+    "articles_articletext": {"indexed_title", "indexed_top", "indexed_text"},  # compared in another way
+    "clinic_site_publicgeneration": {"number"},  # and so is what the public finds
     "consultations_consultationrequest": {"overdue_reported_at", *ERASED_SOON},
     "consultations_outgoingmail": {"sent_at", "due_at", "attempts", "last_error", "is_claimed"},
     "clinic_site_duty": {"due_at"},

@@ -1,9 +1,12 @@
+import importlib
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
 
 from articles import search
-from articles.actions import save_text
+from articles.actions import index_words, save_text
+from articles.models import ArticleText
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 
@@ -32,6 +35,7 @@ def test_words_are_folded(text, words):
 def test_index_contains_arabic_words_with_and_without_attached_particles():
     assert search.build_index("والركبة وألم") == " والركبه ركبه والم الم"
     assert search.build_index("knee, Knee") == " knee knee"
+    assert search.build_index("state-of-the x-ray") == " stateofthe ofthe state of the xray x ray"
 
 
 def test_words_of_the_body_are_found_apart_and_its_tags_are_not(visitor):
@@ -259,3 +263,84 @@ def test_what_only_its_topic_is_about_comes_after_what_says_it(visitor):
     make_article(title="Headaches", body="<p>From the neck: pain.</p>", published_at=datetime(2026, 1, 1, tzinfo=UTC))
     make_article(title="Shoulders", topic=neck, published_at=datetime(2026, 2, 1, tzinfo=UTC))
     assert found(visitor, "neck pain") == ["Headaches", "Shoulders"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["follow-up", "followup", "follow up", "follow\u2011up", "follow\u2013up", "follow\u00adup"]),
+        ("en", ["x-ray", "xray", "x ray", "X-Ray"]),
+        ("en", ["e-mail", "email", "E\u2010mail"]),
+        ("en", ["don't", "dont", "don\u2019t", "don\u02bct"]),
+        ("en", ["state-of-the-art", "stateoftheart"]),
+        ("es", ["post-operatorio", "postoperatorio", "post operatorio"]),
+        ("es", ["físico-terapia", "fisicoterapia", "FÍSICO\u2010TERAPIA"]),
+        ("es", ["anti-inflamatorio", "antiinflamatorio", "anti inflamatorio"]),
+        ("pl", ["biało-czerwony", "białoczerwony", "bialo czerwony"]),
+        ("pl", ["krzyżowo-lędźwiowy", "krzyzowoledzwiowy"]),
+        ("pl", ["e-mail", "email"]),
+        ("ar", ["عبد الله", "عبدالله", "عبد-الله"]),
+        ("ar", ["كهرو-مغناطيسي", "كهرومغناطيسي", "كهرو مغناطيسي", "كهروـمغناطيسي"]),
+        ("ar", ["فوق\u200cصوتي", "فوقصوتي", "فوق صوتي"]),
+    ],
+)
+def test_words_are_found_joined_and_apart(visitor, language, written):
+    for title in written:
+        article = make_article(title=title if language == "en" else "Something")
+        if language != "en":
+            make_translation(article, language, title=title)
+        address = "/articles/" if language == "en" else f"/{language}/articles/"
+        assert [found(visitor, question, address) for question in written] == [[title]] * len(written)
+        article.delete()
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("X-rays", "xray"),
+        ("An x-ray", "xrays"),
+        ("Follow-ups", "follow up"),
+        ("A foot-drop", "footdrop"),
+        ("Xray", "x-"),
+    ],
+)
+def test_endings_and_beginnings_count_in_joined_words_too(visitor, title, question):
+    make_article(title=title)
+    assert found(visitor, question) == [title]
+
+
+def test_joined_words_find_nothing_that_only_begins_or_ends_alike(visitor):
+    for title in ("Following upstairs", "Ray", "X", "Up-follow"):
+        make_article(title=title)
+    assert found(visitor, "followup") == found(visitor, "xray") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "marked"),
+    [
+        ("Your follow-up visit", "followup", ["follow-up"]),
+        ("Your follow-up visit", "follow", ["follow"]),
+        ("Your follow-up visit", "follow-up", ["follow", "up"]),
+        ("Your followup visit", "follow-up", ["followup"]),
+        ("Don\u2019t rest", "dont", ["Don\u2019t"]),
+    ],
+)
+def test_joined_words_are_marked_as_they_were_asked_for(visitor, title, question, marked):
+    make_article(title=title)
+    page = Page(visitor.get("/articles/", {"q": question}))
+    assert (page.text(".card__title"), page.texts(".card__title mark")) == (title, marked)
+
+
+def test_migration_makes_stored_words_findable_as_one(visitor):
+    article = make_article(title="Follow-up", summary="An x-ray.", body="<p>Post-op</p>", urgent_signs="re-injury")
+    ArticleText.objects.update(indexed_title=" follow up", indexed_top=" follow up", indexed_text=" follow up")
+    importlib.import_module("articles.migrations.0004_index_joined_words").index_words(apps, None)
+    stored = article.texts.get()
+    assert stored.indexed_title == " followup follow up"
+    index_words(stored)
+    assert (
+        stored.indexed_text
+        == article.texts.get().indexed_text
+        == (" followup follow up an xray x ray postop post op reinjury re injury")
+    )
+    assert found(visitor, "reinjury followup") == ["Follow-up"]

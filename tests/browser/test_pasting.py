@@ -1,0 +1,69 @@
+"""An editor pastes text from word processors."""
+
+import secrets
+
+import pytest
+
+from tests.browser.people import Editor
+from tests.pasted import EXAMPLES
+
+PASTE = """([html, text]) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  data.setData("text/plain", text);
+  document.querySelector("#texts-0 .tiptap").dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def editor(site, new_page):
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor
+
+
+def paste(page, html):
+    page.locator("#texts-0 .tiptap").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.evaluate(PASTE, [html, "Not this"])
+    return body(page)
+
+
+def body(page):
+    """Without the name that the editor gives to the kind of numbers."""
+    return page.locator("[name=texts-0-body]").input_value().replace(' data-type="decimal"', "")
+
+
+def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    shown = {name: paste(page, html) for name, (html, _) in EXAMPLES.items()}
+    assert shown == {name: stored for name, (_, stored) in EXAMPLES.items()}
+
+
+def test_text_that_is_moved_within_the_editor_stays_as_it_is(editor):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    copied = '<p data-pm-slice="0 0 []">Plain <strong>bold</strong></p><ul><li><p>One</p></li></ul>'
+    assert paste(page, copied) == "<p>Plain <strong>bold</strong></p><ul><li><p>One</p></li></ul>"
+
+
+def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
+    # Given a draft whose words come from Google Docs and Word
+    page = editor.page
+    editor.writes_a_draft(f"Pasted {secrets.token_hex(4)}", words="Rest.")
+    pasted = EXAMPLES["Google Docs"][0] + EXAMPLES["Word, a list"][0] + EXAMPLES["Word, margin comments"][0]
+    paste(page, pasted)
+
+    # When it is saved, then it is what their author saw, without the margin comments
+    editor.saves()
+    assert body(page) == (
+        "<p>Plain <strong>bold</strong> <em>slanted</em></p><p>Rest:</p><ul><li><p>on <strong>ice</strong></p></li>"
+        "<li><p>in bed</p></li></ul><p>Then walk.</p><p>Rest two days.</p>"
+    )
+    editor.card("English").get_by_role("link", name="Preview").click()
+    assert page.locator(".article__body strong").all_inner_texts() == ["bold", "ice"]
