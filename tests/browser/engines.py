@@ -33,7 +33,6 @@ from tests.smtp import free_port
 CSS = "css selector"
 ARRIVED = "return !('isLeft' in window) && document.readyState === 'complete'"
 PATIENCE = 20  # seconds
-LETTER = {"width": 21.59, "height": 27.94}  # centimeters
 
 
 # The names of Selenium's commands in Firefox, whose own protocol has those of WebDriver but for the transport.

@@ -59,6 +59,74 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     assert re.fullmatch(REFERENCE, *patient.texts(".reference"))
 
 
+def test_a_wrong_email_address_makes_no_group_wrong(patient):
+    patient.reads("/consultation/")
+    patient.fills_in(email="patient@")
+    assert patient.run("return document.querySelectorAll(':invalid').length") == 0
+
+
+# In how many lines the number in an error stands, at every width from a narrow phone up.
+LINES_OF_THE_NUMBER = r"""
+const text = document.querySelector(".field__error").lastChild, range = document.createRange();
+const start = text.data.indexOf("("), lines = new Set();
+range.setStart(text, start);
+range.setEnd(text, text.data.indexOf("0123") + 4);
+for (let width = 300; width < 600; width += 5) {
+  document.body.style.inlineSize = `${width}px`;
+  lines.add(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+}
+return [range.toString(), ...lines];
+"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_telephone_number_in_an_error_stays_in_one_line(patient, prefix):
+    patient.reads(f"{prefix}/consultation/")
+    patient.fills_in(**ANSWERS)
+    patient.sends_it()
+    assert patient.run(LINES_OF_THE_NUMBER) == ["(708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123", 1]
+
+
+def test_whole_address_of_the_clinic_is_underlined(patient):
+    patient.reads("/")
+    lines = "return ['address', 'city'].map((part) => getComputedStyle(document.querySelector(`.site-header__${part}`))"
+    assert patient.run(f"{lines}.textDecorationLine)") == ["underline", "underline"]
+
+
+in_firefox = pytest.mark.parametrize("patient", ["Firefox"], indirect=True)
+LETTER = {"width": 21.59, "height": 27.94}  # centimeters
+
+
+# An article of so many short sections that half of its pages would end with a heading.
+MANY_SECTIONS = """
+document.querySelector("main").replaceChildren(...[...Array(70)].flatMap((_, number) => ["h2", "p"].map((name) => {
+  const element = document.createElement(name);
+  element.textContent = `${name} ${number}`;
+  return element;
+})));
+"""
+
+
+@in_firefox
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(patient):
+    patient.reads(ARTICLE)
+    patient.run(MANY_SECTIONS)
+    last_lines = [page.strip().splitlines()[-1] for page in patient.print_on(LETTER)][:-1]
+    assert len(last_lines) > 4
+    assert [line for line in last_lines if not line.startswith("p ")] == []
+
+
+@in_firefox
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_thank_you_page_fits_on_one_sheet(patient, prefix):
+    patient.reads(f"{prefix}/consultation/")
+    patient.fills_in(**{**ANSWERS, "phone": "708.555.0142"})
+    patient.sends_it()
+    (reference,) = patient.texts(".reference")
+    (sheet,) = patient.print_on(LETTER)
+    assert reference in sheet
+
+
 @pytest.fixture
 def reader(site, tmp_path):
     """A patient with lynx."""
