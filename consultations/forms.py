@@ -87,7 +87,16 @@ class ConsultationForm(forms.Form):
             "invalid": _("Enter an email address in the right format, like name@example.com"),
             "max_length": _("Email address must be 254 characters or less"),
         },
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "dir": "ltr"}),
+        # Not type=email: with an address it does not like, Firefox tells screen readers that the whole group is wrong.
+        widget=forms.TextInput(
+            attrs={
+                "inputmode": "email",
+                "autocomplete": "email",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "dir": "ltr",
+            }
+        ),
     )
     patient_status = forms.ChoiceField(
         label=_("New or returning patient"),
@@ -159,7 +168,8 @@ class ConsultationForm(forms.Form):
         phone = self.cleaned_data["phone"]
         if phones.read_phone(phone) is None:
             raise forms.ValidationError(
-                _("Enter a phone number with its area code, like (708) 555-0123"), code="unreadable"
+                _("Enter a phone number with its area code, like (708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123"),
+                code="unreadable",
             )
         return phone
 

@@ -287,6 +287,11 @@ class ConsultationRequest(models.Model):
         return self.reference
 
     @property
+    def spelled_reference(self):
+        """Like `7 K 3 M, Q 9 X T`: screen readers would read the reference as words."""
+        return ", ".join(" ".join(half) for half in self.reference.split("-"))
+
+    @property
     def phone_to_call(self):
         """The corrected number if there is one, else the one that the patient typed."""
         return self.corrected_phone or self.phone

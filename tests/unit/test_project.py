@@ -92,7 +92,7 @@ def numbers(text):
 
 # The clinic's number and hours come from the clinic's facts: a copy in a text would go stale.
 COPY_OF_A_FACT = re.compile(r"\d{3}[-. ]\d{4}|\d{1,2}:\d{2}|\d ?[ap]\.? ?m\b", re.IGNORECASE)
-EXAMPLE = "Enter a phone number with its area code, like (708) 555-0123"
+EXAMPLE = "Enter a phone number with its area code, like (708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123"
 
 
 def texts(messages):

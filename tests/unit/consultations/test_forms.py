@@ -79,7 +79,9 @@ MISTYPED = ["33166556013", "81512345678", "708555010", "70855501000"]  # a digit
 
 @pytest.mark.parametrize("phone", NO_NUMBERS + MISTYPED)
 def test_other_text_is_refused_as_a_phone_number(phone):
-    assert errors(phone=phone) == {"phone": ["Enter a phone number with its area code, like (708) 555-0123"]}
+    assert errors(phone=phone) == {
+        "phone": ["Enter a phone number with its area code, like (708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123"]
+    }
 
 
 def test_phone_is_kept_as_typed():

@@ -78,7 +78,7 @@ def test_form_explains_the_asterisk_and_marks_required_fields(visitor):
     [
         ("full_name", {"type": "text", "autocomplete": "name", "aria-required": "true"}),
         ("phone", {"type": "tel", "autocomplete": "tel", "aria-required": "true"}),
-        ("email", {"type": "email", "autocomplete": "email", "aria-required": None}),
+        ("email", {"type": "text", "inputmode": "email", "autocapitalize": "none", "autocomplete": "email"}),
     ],
 )
 def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
@@ -153,7 +153,10 @@ def test_thank_you_page_shows_reference_and_promise_and_nothing_typed(visitor):
     address = visitor.send(answers())["Location"]
     response = visitor.get(address)
     page = Page(response)
-    assert page.text(".reference") == ConsultationRequest.objects.get().reference
+    reference = ConsultationRequest.objects.get().reference
+    assert page.text(".reference") == reference
+    assert page.text(".reference + .visually-hidden") == ", ".join(" ".join(half) for half in reference.split("-"))
+    assert page.one(".reference")["aria-hidden"] == "true"
     assert "We will call you by Monday, March 2, 2026, 5 p.m. (Orland Park time)." in page.text("main")
     for typed in ["Maria", "Kowalska", "555-0142", "maria@example.net", "downstairs"]:
         assert typed not in response.content.decode()
@@ -257,7 +260,7 @@ def test_wrong_answers_come_back_whole_with_their_errors(visitor):
     assert response.status_code == 422
     assert page.title.startswith("Error: ")
     assert page.texts(".error-summary li") == [
-        "Enter a phone number with its area code, like (708) 555-0123",
+        "Enter a phone number with its area code, like (708) 555-\N{WORD JOINER}0123",
         "Enter an email address in the right format, like name@example.com",
         "Use 2,000 characters or less to tell us how we can help",
     ]

@@ -1,0 +1,154 @@
+"""The site's main job in browsers that are not Chromium: Firefox, WebKitGTK and lynx."""
+
+import re
+
+import pytest
+
+from tests import WHOLE
+from tests.browser.engines import LynxWindow, open_firefox, open_webkit
+from tests.browser.people import ARTICLE
+
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
+OPEN = {"Firefox": open_firefox, "WebKitGTK": open_webkit}
+ANSWERS = {
+    "full_name": "Zażółć Jaźń",
+    "phone": "708.555.01",
+    "email": "patient@example.net",
+    "patient_status": "new",
+    "reason": "My knee clicks on stairs.",
+    "consent": True,
+}
+PREFIXES = ["", "/es", "/pl", "/ar"] if WHOLE else ["", "/ar"]
+FIRST_LINES = {"": "There is a problem", "/es": "Hay un problema", "/pl": "Wystąpił problem", "/ar": "هناك مشكلة"}
+REFERENCE = "[0-9A-Z]{4}-[0-9A-Z]{4}"
+
+
+@pytest.fixture(scope="module", params=OPEN)
+def patient(request, site):
+    """A patient's window in each browser."""
+    with OPEN[request.param](site) as window:
+        yield window
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
+    # Given an article and the form at its foot
+    patient.reads(prefix + ARTICLE)
+    assert patient.run("return getComputedStyle(document.body).direction") == ("rtl" if prefix == "/ar" else "ltr")
+    assert patient.run("return document.documentElement.scrollWidth <= innerWidth")
+
+    # When the patient sends it with a telephone number that is too short
+    patient.fills_in(**ANSWERS)
+    patient.sends_it()
+
+    # Then the error has the focus, and leads to the number; nothing else is to be typed again
+    assert patient.address == f"{patient.site.url}{prefix}/consultation/"
+    assert patient.texts(".error-summary h2") == [FIRST_LINES[prefix]]
+    assert patient.run("return document.activeElement.className") == "error-summary"
+    assert patient.run("return document.querySelector('[name=full_name]').value") == ANSWERS["full_name"]
+    patient.presses(".error-summary a")
+    assert patient.run("return document.activeElement.name") == "phone"
+
+    # When the number is corrected
+    patient.fills_in(phone="708.555.0142")
+    patient.sends_it()
+
+    # Then there is a reference, in the same language
+    assert re.search(f"{prefix}/consultation/received/[-_A-Za-z0-9]{{22}}/$", patient.address)
+    assert re.fullmatch(REFERENCE, *patient.texts(".reference"))
+
+
+def test_a_wrong_email_address_makes_no_group_wrong(patient):
+    patient.reads("/consultation/")
+    patient.fills_in(email="patient@")
+    assert patient.run("return document.querySelectorAll(':invalid').length") == 0
+
+
+# In how many lines the number in an error stands, at every width from a narrow phone up.
+LINES_OF_THE_NUMBER = r"""
+const text = document.querySelector(".field__error").lastChild, range = document.createRange();
+const start = text.data.indexOf("("), lines = new Set();
+range.setStart(text, start);
+range.setEnd(text, text.data.indexOf("0123") + 4);
+for (let width = 300; width < 600; width += 5) {
+  document.body.style.inlineSize = `${width}px`;
+  lines.add(new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size);
+}
+return [range.toString(), ...lines];
+"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_telephone_number_in_an_error_stays_in_one_line(patient, prefix):
+    patient.reads(f"{prefix}/consultation/")
+    patient.fills_in(**ANSWERS)
+    patient.sends_it()
+    assert patient.run(LINES_OF_THE_NUMBER) == ["(708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123", 1]
+
+
+def test_whole_address_of_the_clinic_is_underlined(patient):
+    patient.reads("/")
+    lines = "return ['address', 'city'].map((part) => getComputedStyle(document.querySelector(`.site-header__${part}`))"
+    assert patient.run(f"{lines}.textDecorationLine)") == ["underline", "underline"]
+
+
+in_firefox = pytest.mark.parametrize("patient", ["Firefox"], indirect=True)
+LETTER = {"width": 21.59, "height": 27.94}  # centimeters
+
+
+# An article of so many short sections that half of its pages would end with a heading.
+MANY_SECTIONS = """
+document.querySelector("main").replaceChildren(...[...Array(70)].flatMap((_, number) => ["h2", "p"].map((name) => {
+  const element = document.createElement(name);
+  element.textContent = `${name} ${number}`;
+  return element;
+})));
+"""
+
+
+@in_firefox
+def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(patient):
+    patient.reads(ARTICLE)
+    patient.run(MANY_SECTIONS)
+    last_lines = [page.strip().splitlines()[-1] for page in patient.print_on(LETTER)][:-1]
+    assert len(last_lines) > 4
+    assert [line for line in last_lines if not line.startswith("p ")] == []
+
+
+@in_firefox
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_thank_you_page_fits_on_one_sheet(patient, prefix):
+    patient.reads(f"{prefix}/consultation/")
+    patient.fills_in(**{**ANSWERS, "phone": "708.555.0142"})
+    patient.sends_it()
+    (reference,) = patient.texts(".reference")
+    (sheet,) = patient.print_on(LETTER)
+    assert reference in sheet
+
+
+@pytest.fixture
+def reader(site, tmp_path):
+    """A patient with lynx."""
+    window = LynxWindow(site, tmp_path)
+    yield window
+    window.close()
+
+
+def test_in_a_text_browser(reader):
+    reader.reads(ARTICLE, until="Knee Pain After Running")
+    reader.fills_in("Full name *", "Text Browser")
+    reader.fills_in("Phone number *", "708.555.01")
+    reader.fills_in("How can we help? *", "My knee.")
+    reader.chooses("I agree")
+    reader.presses("Send request", until="There is a problem")
+
+    # Nobody touched the group of the required question, so it is asked for
+    assert "Enter a phone number with its area code" in reader.text
+    assert "Select whether you are a new or returning patient" in reader.text
+    assert re.search(r"\[\d+\]Text Browser_", reader.text)
+
+    reader.fills_in("We will call this number about your request", "708.555.0142")
+    reader.chooses("I am a new patient")
+    reader.presses("Send request", until="We received your request")
+    assert re.search(f"Your reference: {REFERENCE}", reader.text)

@@ -1,0 +1,48 @@
+"""Finds Firefox, WebKitGTK and lynx; `python -m tests.other_browsers` installs what is missing of them.
+
+`make test` walks one journey in each, and all the others in Chromium: patients have Firefox, iPhones have WebKit, and a
+text browser shows what is left of a page without styles.
+"""
+
+import glob
+import os
+import shutil
+import subprocess
+import sys
+
+from tests import WHOLE
+
+MINI_BROWSER = "/usr/lib*/*/webkit2gtk-4*/MiniBrowser"  # the smallest browser around WebKitGTK; it comes with it
+# Debian's package of each program.
+PROGRAMS = {
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",  # a screen for WebKitGTK, which cannot do without one
+    "lynx": "lynx",
+}
+PROGRAMS_OF_THE_CHECKER = {"java": "default-jre-headless", "npx": "npm"}  # for the Nu HTML checker
+
+
+def find(program):
+    """Its path; None if it is not installed. A plain Firefox stands in for the one with extended support."""
+    return shutil.which(program) or (shutil.which("firefox") if program == "firefox-esr" else None)
+
+
+def find_mini_browser():
+    return next(iter(sorted(glob.glob(MINI_BROWSER), reverse=True)), None)
+
+
+def main():
+    wanted = PROGRAMS | (PROGRAMS_OF_THE_CHECKER if WHOLE else {})
+    missing = [package for program, package in wanted.items() if not find(program)]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", *missing]):
+            print("Browsers are missing. Running:", *command, flush=True)
+            subprocess.run(command, check=False)
+        missing = [package for program, package in wanted.items() if not find(program)]
+    if missing:
+        sys.exit(f"These tests need more browsers. Install them, on Debian with: apt-get install {' '.join(missing)}")
+
+
+if __name__ == "__main__":
+    main()
