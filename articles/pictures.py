@@ -23,7 +23,8 @@ MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
 MIN_SIDE = 100  # pixels
 MAX_RATIO = 5
 QUALITY = 80
-FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+FORMATS = dict.fromkeys(["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], "JPEG") | {"png": "PNG", "webp": "WEBP"}
+END_OF_JPEG = b"\xff\xd9"
 ACCEPTED = "Choose a JPEG, PNG or WebP file."
 CAN_BE_EXPORTED = {
     "heic": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
@@ -57,14 +58,13 @@ def make_versions(upload):
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
     if extension not in FORMATS:
         raise UnusablePictureError(" ".join([ACCEPTED, CAN_BE_EXPORTED.get(extension, "")]).strip())
-    from PIL import Image  # here and below: no other page needs it, and it takes two megabytes of each process
-
     upload.seek(0)
+    content = upload.read()
     try:
-        with Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
-            refuse_unusable(image, extension)
-            image.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # opens a large JPEG at half its size or less
-            pixels = plain_pixels(image)
+        try:
+            pixels = read_pixels(content, extension)
+        except OSError:
+            pixels = read_without_end(content, extension)
     except UnusablePictureError:
         raise
     except Exception:  # Pillow raises about ten kinds of errors for broken or malicious files
@@ -72,6 +72,27 @@ def make_versions(upload):
             f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."
         ) from None
     return encode_versions(pixels)
+
+
+def read_pixels(content, extension):
+    from PIL import Image  # here and below: no other page needs it, and it takes two megabytes of each process
+
+    with Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"]) as image:
+        refuse_unusable(image, extension)
+        image.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # opens a large JPEG at half its size or less
+        return plain_pixels(image)
+
+
+def read_without_end(content, extension):
+    """The pixels of a JPEG that lost its end mark and nothing else: browsers show it whole. Raises an error for others.
+
+    Whatever stands in the place of what is missing, a photo that is all there looks the same.
+    """
+    content = content.rstrip(b"\xff")
+    pixels, same = (read_pixels(content + filling + END_OF_JPEG, extension) for filling in (b"", b"\x55" * 64))
+    if pixels.tobytes() != same.tobytes():
+        raise ValueError("more than the end is missing")
+    return pixels
 
 
 def refuse_unusable(image, extension):
@@ -101,32 +122,59 @@ def refuse_unusable(image, extension):
 
 def plain_pixels(image):
     """The pixels alone: upright, in sRGB, with white for what is transparent."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
+    image.load()  # all of it: a PNG that breaks off would look like broken EXIF
+    turn = how_to_turn(image)
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L")
-    elif image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+    elif image.mode not in ("L", "LA", "RGB", "RGBA", "CMYK") or "transparency" in image.info:
         image = image.convert("RGBA")
     image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # first, since each further step copies all pixels
-    image = ImageOps.exif_transpose(image)
-    if profile and image.mode in ("RGB", "CMYK"):
-        image = convert_to_srgb(image, profile)
-    image = image.convert("RGBA")
+    if turn is not None:
+        image = image.transpose(turn)
     pixels = Image.new("RGB", image.size, "white")
-    pixels.paste(image, mask=image.getchannel("A"))
+    mask = image.getchannel("A") if "A" in image.getbands() else None
+    pixels.paste(convert_to_srgb(image, profile), mask=mask)
     return pixels
 
 
+def how_to_turn(image):
+    """How to set a photo upright that was taken with the camera turned; None if it stands. Broken EXIF says nothing."""
+    from PIL import ExifTags, Image
+
+    try:
+        orientation = image.getexif().get(ExifTags.Base.Orientation)
+    except Exception:  # Pillow raises about as many kinds of errors for it as for broken pictures
+        return None
+    turns = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+    return turns.get(orientation)
+
+
 def convert_to_srgb(image, profile):
-    """Converts colors such as those of an iPhone, which would look dull without their profile."""
+    """The colors without transparency. Those of an iPhone would look dull without their profile.
+
+    As in browsers, a profile that is broken, or made for another kind of colors than the picture has, does not count.
+    """
     from PIL import ImageCms
 
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return image  # a broken profile: the colors stay as they are
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile or b""))
+        mode = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}[source.profile.xcolor_space.strip()]
+        if mode != image.mode.removesuffix("A"):
+            return image.convert("RGB")
+        return ImageCms.profileToProfile(image.convert(mode), source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, KeyError):
+        return image.convert("RGB")
 
 
 def encode_versions(pixels):

@@ -5,10 +5,12 @@ import struct
 import zlib
 
 import pytest
+from coloraide import Color
 from django.core.files.storage import default_storage
-from PIL import Image, ImageCms
+from PIL import Image
 
 from articles import pictures
+from tests import color_profiles
 from tests.factories import picture_file, upload
 
 PLACE = "Orland Park"
@@ -51,7 +53,18 @@ def test_picture_is_made_smaller_and_never_larger(size, widths):
     assert (versions.width, versions.height) == opened(versions).size
 
 
-@pytest.mark.parametrize(("format", "name"), [("JPEG", "a.JPEG"), ("PNG", "a.png"), ("WEBP", "a.webp")])
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [
+        ("JPEG", "a.JPEG"),
+        ("JPEG", "from-windows.jfif"),
+        ("JPEG", "a.jpe"),
+        ("JPEG", "a.pjpeg"),
+        ("JPEG", "a.pjp"),
+        ("PNG", "a.png"),
+        ("WEBP", "a.webp"),
+    ],
+)
 def test_three_kinds_of_files_are_taken(format, name):
     assert opened(versions_of(picture_file(format), name)).getpixel((9, 9)) == pytest.approx((0, 128, 128), abs=3)
 
@@ -66,7 +79,7 @@ def test_place_camera_and_every_other_note_are_left_behind():
     exif = Image.Exif()
     exif[0x010F] = f"Camera of {PLACE}"
     exif.get_ifd(0x8825).update({1: "N", 2: (41.0, 36.0, 1.0), 3: "W", 4: (87.0, 47.0, 4.0), 29: PLACE})
-    photo = picture_file(exif=exif, comment=PLACE, xmp=f"<x>{PLACE}</x>".encode(), icc_profile=srgb())
+    photo = picture_file(exif=exif, comment=PLACE, xmp=f"<x>{PLACE}</x>".encode(), icc_profile=color_profiles.srgb())
     with Image.open(io.BytesIO(photo)) as before:
         assert before.getexif().get_ifd(0x8825)[29] == PLACE
         assert {"exif", "comment", "xmp", "icc_profile"} <= before.info.keys()
@@ -77,10 +90,6 @@ def test_place_camera_and_every_other_note_are_left_behind():
         assert after.info.keys() & {"exif", "comment", "xmp", "icc_profile"} == set()
         assert PLACE.encode() not in file
         assert chunks(file) == [b"VP8 "]  # nothing but the pixels
-
-
-def srgb():
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def chunks(webp):
@@ -98,17 +107,82 @@ def test_a_program_behind_the_picture_is_left_behind():
     assert all(b"script" not in file and b"php" not in file for file in versions.files.values())
 
 
-def test_photo_of_a_phone_held_upright_stands_upright():
-    exif = Image.Exif()
-    exif[0x0112] = 6  # turn by 90 degrees
+def half_red(format="JPEG", **saving):
+    """The bytes of a picture of 800 by 600 pixels: red on the left, white on the right."""
     image = Image.new("RGB", (800, 600), "white")
-    image.paste("red", (0, 0, 400, 600))  # the left half: upright it is the upper one
+    image.paste("red", (0, 0, 400, 600))
     file = io.BytesIO()
-    image.save(file, "JPEG", exif=exif)
-    shown = opened(versions_of(file.getvalue()))
-    assert shown.size == (600, 800)
-    assert shown.getpixel((300, 100)) == pytest.approx((254, 0, 0), abs=8)
-    assert shown.getpixel((300, 700)) == pytest.approx((255, 255, 255), abs=8)
+    image.save(file, format, **saving)
+    return file.getvalue()
+
+
+def exif_with(orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return exif
+
+
+@pytest.mark.parametrize(
+    ("orientation", "size", "red", "white"),
+    [
+        (1, (800, 600), (100, 300), (700, 300)),
+        (2, (800, 600), (700, 300), (100, 300)),
+        (3, (800, 600), (700, 300), (100, 300)),
+        (4, (800, 600), (100, 300), (700, 300)),
+        (5, (600, 800), (300, 100), (300, 700)),
+        (6, (600, 800), (300, 100), (300, 700)),
+        (7, (600, 800), (300, 700), (300, 100)),
+        (8, (600, 800), (300, 700), (300, 100)),
+        (9, (800, 600), (100, 300), (700, 300)),
+    ],
+)
+def test_photo_stands_upright_however_the_camera_was_held(orientation, size, red, white):
+    shown = opened(versions_of(half_red(exif=exif_with(orientation))))
+    assert shown.size == size
+    assert shown.getpixel(red) == pytest.approx((254, 0, 0), abs=8)
+    assert shown.getpixel(white) == pytest.approx((255, 255, 255), abs=8)
+
+
+@pytest.mark.parametrize(("format", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp")])
+@pytest.mark.parametrize(
+    "exif",
+    [
+        b"Exif\0\0",
+        b"Exif\0\0not what EXIF is",
+        b"Exif\0\0II*\0\x08\0\0\0\xff\xff" + bytes(range(200)),
+        exif_with(1).tobytes()[:-5],
+    ],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's own, about each of these
+def test_broken_exif_is_no_reason_to_refuse(format, name, exif):
+    shown = opened(versions_of(half_red(format, exif=exif), name))
+    assert shown.size == (800, 600)
+    assert shown.getpixel((100, 300)) == pytest.approx((254, 0, 0), abs=8)
+
+
+def test_photo_with_one_odd_tag_stands_upright():
+    """A word where the standard has a number, which Pillow reads but cannot write again."""
+    exif = exif_with(6)
+    exif[0x010F] = "Camera"
+    maker, planar_configuration = b"\x01\x0f\x00\x02", b"\x01\x1c\x00\x02"
+    odd = exif.tobytes().replace(maker, planar_configuration)
+    assert planar_configuration in odd
+    assert opened(versions_of(half_red(exif=odd))).size == (600, 800)
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "cut", "saving"),
+    [
+        ("JPEG", "a.jpg", 1, {}),
+        ("JPEG", "a.jpg", 2, {}),
+        ("JPEG", "a.jpg", 2, {"progressive": True}),
+        ("PNG", "a.png", 1, {}),
+        ("PNG", "a.png", 12, {}),
+    ],
+)
+def test_picture_that_lost_only_its_end_mark_is_shown_whole(format, name, cut, saving):
+    whole = half_red(format, **saving)
+    assert versions_of(whole[:-cut], name).files == versions_of(whole, name).files
 
 
 @pytest.mark.parametrize(
@@ -134,16 +208,71 @@ def test_colors_of_print_become_those_of_screens(ink, shown):
     assert opened(versions).getpixel((150, 100)) == pytest.approx(shown, abs=6)
 
 
-def test_colors_of_another_profile_are_translated():
-    """Red and green change places in this profile, as no real one does."""
-    swapped = bytearray(srgb())
-    tags = {
-        bytes(swapped[at : at + 4]): at for at in range(132, 132 + 12 * struct.unpack(">I", swapped[128:132])[0], 12)
-    }
-    red, green = tags[b"rXYZ"], tags[b"gXYZ"]
-    swapped[red : red + 4], swapped[green : green + 4] = b"gXYZ", b"rXYZ"
-    versions = versions_of(picture_file(color=(255, 0, 0), icc_profile=bytes(swapped)))
-    assert opened(versions).getpixel((9, 9)) == pytest.approx((0, 255, 0), abs=20)
+APPLE_RED = (234, 51, 35)  # in Display P3: the purest red of other screens
+
+
+def in_srgb(space, *color):
+    """The reference: the same color in sRGB, as far as it has it."""
+    converted = Color(space, [value / 255 for value in color]).convert("srgb").clip()
+    return tuple(round(255 * value) for value in converted.coords())
+
+
+def shown_color(image, profile, format="PNG", **saving):
+    file = io.BytesIO()
+    image.save(file, format, icc_profile=profile, **saving)
+    return opened(versions_of(file.getvalue(), f"a.{format.lower()}")).getpixel((150, 100))
+
+
+def test_the_reference_knows_the_red_of_a_phone():
+    assert in_srgb("display-p3", *APPLE_RED) == (255, 0, 0)
+
+
+@pytest.mark.parametrize("color", [APPLE_RED, (40, 90, 160), (200, 180, 170)])
+@pytest.mark.parametrize(
+    ("profile", "space"), [(color_profiles.display_p3(), "display-p3"), (color_profiles.adobe_rgb(), "a98-rgb")]
+)
+@pytest.mark.parametrize(
+    ("mode", "format", "saving"),
+    [
+        ("RGB", "JPEG", {"quality": 95, "subsampling": 0}),
+        ("RGB", "PNG", {}),
+        ("RGB", "PNG", {"transparency": (1, 2, 3)}),
+        ("RGBA", "PNG", {}),
+        ("P", "PNG", {}),
+        ("P", "PNG", {"transparency": 7}),
+        ("RGB", "WEBP", {"lossless": True}),
+        ("RGBA", "WEBP", {"lossless": True}),
+    ],
+    ids=str,
+)
+def test_colors_of_a_profile_are_translated_in_every_mode(color, profile, space, mode, format, saving):
+    image = Image.new("RGB", (300, 200), color)
+    image = image.quantize() if mode == "P" else image.convert(mode)
+    assert shown_color(image, profile, format, **saving) == pytest.approx(in_srgb(space, *color), abs=2)
+
+
+@pytest.mark.parametrize(("mode", "format"), [("L", "JPEG"), ("L", "PNG"), ("LA", "PNG")])
+@pytest.mark.parametrize("shade", [30, 128, 220])
+def test_shades_of_gray_of_a_profile_are_translated(mode, format, shade):
+    image = Image.new("L", (300, 200), shade).convert(mode)
+    right = in_srgb("a98-rgb", shade, shade, shade)
+    assert shown_color(image, color_profiles.gray(), format) == pytest.approx(right, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("image", "profile"),
+    [
+        (Image.new("RGB", (300, 200), APPLE_RED), color_profiles.gray()),
+        (Image.new("L", (300, 200), 128), color_profiles.display_p3()),
+    ],
+)
+def test_profile_for_another_kind_of_colors_does_not_count(image, profile):
+    assert shown_color(image, profile) == pytest.approx(image.convert("RGB").getpixel((9, 9)), abs=2)
+
+
+def test_half_transparent_colors_of_a_profile_are_translated():
+    image = Image.new("RGBA", (300, 200), (*APPLE_RED, 128))
+    assert shown_color(image, color_profiles.display_p3()) == pytest.approx((255, 127, 127), abs=2)
 
 
 def test_broken_profile_is_no_reason_to_refuse():
@@ -207,6 +336,7 @@ def moving(format, **saving):
         (lambda: picture_file("PNG"), "a.jpg"),
         (lambda: picture_file("JPEG"), "a.png"),
         (lambda: picture_file()[:-200], "cut-off.jpg"),
+        (lambda: half_red()[:-12], "cut-off-a-little.jpg"),
         (lambda: picture_file("PNG", mode="RGB", color="red")[:-600], "cut-off.png"),
         (lambda: picture_file("WEBP")[:-20], "cut-off.webp"),
         (png(300, 200), "empty.png"),
