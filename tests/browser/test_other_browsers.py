@@ -7,6 +7,7 @@ import pytest
 from tests import WHOLE
 from tests.browser.engines import LynxWindow, open_firefox, open_webkit
 from tests.browser.people import ARTICLE
+from tests.running_site import wait_until
 
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
@@ -45,7 +46,9 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     # Then the error has the focus, and leads to the number; nothing else is to be typed again
     assert patient.address == f"{patient.site.url}{prefix}/consultation/"
     assert patient.texts(".error-summary h2") == [FIRST_LINES[prefix]]
-    assert patient.run("return document.activeElement.className") == "error-summary"
+    wait_until(
+        lambda: patient.run("return document.activeElement.className") == "error-summary", seconds=5, what="focus"
+    )
     assert patient.run("return document.querySelector('[name=full_name]').value") == ANSWERS["full_name"]
     patient.presses(".error-summary a")
     assert patient.run("return document.activeElement.name") == "phone"

@@ -287,6 +287,18 @@ def test_error_links_go_to_controls(visitor):
         assert page.one(link["href"]).name in ("input", "textarea")
 
 
+@pytest.mark.parametrize("changes", [{"phone": "12345"}, {"go_on_in": "es"}])
+def test_no_link_inside_a_form_with_answers_leads_away_from_them(visitor, changes):
+    """Browsers cannot go back to the answer to a form that may not be kept without sending it again."""
+    page = Page(visitor.send(answers(**changes)))
+    leading_away = [link for link in page.all(".consultation a") if not link["href"].startswith(("#", "tel:"))]
+    assert [(link["target"], link.text) for link in leading_away] == [
+        ("_blank", "How we protect your privacy (opens in a new tab)")
+    ]
+    (link,) = Page(visitor.get("/consultation/")).links("How we protect your privacy")
+    assert link == "/privacy/"
+
+
 def test_wrong_fields_say_so_to_screen_readers(visitor):
     page = Page(visitor.send(answers(phone="12345")))
     assert [control["name"] for control in page.all("[aria-invalid=true][name]")] == ["phone"]
