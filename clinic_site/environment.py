@@ -19,6 +19,8 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 from django.http.request import validate_host
 
+from clinic_site.text_rules import clean_code
+
 HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]", re.IGNORECASE)
 LOCK_TIMEOUT = 20  # seconds; then patients read that their form was not received
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
@@ -29,8 +31,8 @@ def refuse(name, value, instruction):
 
 
 def text(name, default=""):
-    """The setting's value without spaces around it; empty counts as not set."""
-    return os.environ.get(name, "").strip() or default
+    """The setting's value without spaces around it and what nobody sees in it; empty counts as not set."""
+    return clean_code(os.environ.get(name, "")) or default
 
 
 def required(name, *, instruction):

@@ -43,6 +43,7 @@ SAME_ON_BOTH_DATABASES = [
     "consultations/desk/test_print_sheet.py",
     "consultations/test_admin.py",
     "test_every_page.py",
+    "test_invisible_characters.py",
 ]
 UNIT_TESTS = Path(__file__).parent / "unit"
 

@@ -142,6 +142,7 @@ def test_words_of_a_patient_stay_as_they_are():
     assert make_request(clinic=make_clinic(), reason=family).reason == family
 
 
+@pytest.mark.on_both_databases
 def test_texts_that_were_stored_before_are_read_and_found_as_they_are_seen(staff):
     """Columns and keys as release 1.0 wrote them; the migration renews the keys."""
     make_clinic()
@@ -224,6 +225,7 @@ def test_redirects_lead_from_what_is_seen(sign, visitor):
     assert visitor.get(f"/contact/{sign}")["Location"] == "/contact/"
 
 
+@pytest.mark.on_both_databases
 @each_invisible
 def test_articles_are_found_by_what_is_seen(sign, visitor):
     make_topic()

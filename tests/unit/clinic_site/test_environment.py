@@ -30,6 +30,14 @@ def test_number_out_of_range_stops_the_start(monkeypatch, typed):
         environment.number("PORT", default=8000, minimum=1, maximum=65535)
 
 
+@pytest.mark.parametrize("name", ["STAFF_EMAILS", "DEFAULT_FROM_EMAIL", "SITE_URL", "EMAIL_HOST"])
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u200f", "\u00ad", "\u2060"])
+def test_what_nobody_sees_in_a_setting_does_not_count(monkeypatch, name, sign):
+    """As it comes along from a web page or a chat."""
+    monkeypatch.setenv(name, f"{sign}fred@exam{sign}ple.org{sign} ")
+    assert environment.text(name) == "fred@example.org"
+
+
 def test_emails_are_stripped():
     assert environment.emails("STAFF_EMAILS", "a@b.org , c@d.org,") == ["a@b.org", "c@d.org"]
 
