@@ -17,14 +17,24 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
 MAX_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
-# A photo of 48 megapixels has 48.8 million. A JPEG is opened at half its size, other formats cannot be. Both take up to
-# 300 MB of memory for a second or two.
+# A photo of 48 megapixels has 48.8 million. A large JPEG is opened at half its size or less and takes 30 MB of memory;
+# the largest PNG takes 270 MB for a second or two, the largest WebP 380 MB.
 MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
 MIN_SIDE = 100  # pixels
 MAX_RATIO = 5
 QUALITY = 80
 FORMATS = dict.fromkeys(["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], "JPEG") | {"png": "PNG", "webp": "WEBP"}
 END_OF_JPEG = b"\xff\xd9"
+# What sets a photo upright, by the orientation that EXIF gives it; from 5 on, width and height change places.
+TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
 ACCEPTED = "Choose a JPEG, PNG or WebP file."
 CAN_BE_EXPORTED = {
     "heic": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
@@ -79,7 +89,7 @@ def read_pixels(content, extension):
 
     with Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"]) as image:
         refuse_unusable(image, extension)
-        image.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # opens a large JPEG at half its size or less
+        image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # opens a large JPEG at half its size or less
         return plain_pixels(image)
 
 
@@ -125,39 +135,47 @@ def plain_pixels(image):
     from PIL import Image
 
     image.load()  # all of it: a PNG that breaks off would look like broken EXIF
-    turn = how_to_turn(image)
+    orientation = read_orientation(image)
     profile = image.info.get("icc_profile")
-    if image.mode.startswith("I;16"):
-        image = image.point(lambda value: value / 256).convert("L")
-    elif image.mode not in ("L", "LA", "RGB", "RGBA", "CMYK") or "transparency" in image.info:
-        image = image.convert("RGBA")
-    image = image.reduce(max(1, image.width // (2 * WIDTHS[-1])))  # first, since each further step copies all pixels
-    if turn is not None:
-        image = image.transpose(turn)
+    image = shrink(in_common_mode(image), is_on_its_side=orientation >= 5)
+    if orientation in TURNS:
+        image = image.transpose(Image.Transpose[TURNS[orientation]])
     pixels = Image.new("RGB", image.size, "white")
     mask = image.getchannel("A") if "A" in image.getbands() else None
     pixels.paste(convert_to_srgb(image, profile), mask=mask)
     return pixels
 
 
-def how_to_turn(image):
-    """How to set a photo upright that was taken with the camera turned; None if it stands. Broken EXIF says nothing."""
-    from PIL import ExifTags, Image
+def in_common_mode(image):
+    if image.mode.startswith("I;16"):
+        return image.point(lambda value: value / 256).convert("L")
+    if image.mode == "L" and "transparency" in image.info:
+        return image.convert("LA")
+    if image.mode not in ("L", "LA", "RGB", "RGBA", "CMYK") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image
+
+
+def shrink(image, *, is_on_its_side):
+    """The picture no wider than the largest version: each further step copies all its pixels."""
+    from PIL import Image
+
+    factor = WIDTHS[-1] / (image.height if is_on_its_side else image.width)
+    if factor >= 1:
+        return image
+    size = round(image.width * factor), round(image.height * factor)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+
+
+def read_orientation(image):
+    """From 1 to 8, as EXIF says how the camera was held; 1, which is upright, where it is broken."""
+    from PIL import ExifTags
 
     try:
         orientation = image.getexif().get(ExifTags.Base.Orientation)
     except Exception:  # Pillow raises about as many kinds of errors for it as for broken pictures
-        return None
-    turns = {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_270,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_90,
-    }
-    return turns.get(orientation)
+        return 1
+    return orientation if orientation in TURNS else 1
 
 
 def convert_to_srgb(image, profile):

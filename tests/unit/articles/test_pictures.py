@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -259,6 +261,12 @@ def test_shades_of_gray_of_a_profile_are_translated(mode, format, shade):
     assert shown_color(image, color_profiles.gray(), format) == pytest.approx(right, abs=2)
 
 
+def test_shades_of_gray_beside_a_transparent_one_are_translated():
+    image = Image.new("L", (300, 200), 30)
+    right = in_srgb("a98-rgb", 30, 30, 30)
+    assert shown_color(image, color_profiles.gray(), transparency=200) == pytest.approx(right, abs=2)
+
+
 @pytest.mark.parametrize(
     ("image", "profile"),
     [
@@ -410,6 +418,38 @@ def test_pictures_at_the_limits_are_taken(size):
 def test_photo_of_48_megapixels_is_taken_but_not_more():
     assert versions_of(picture_file(size=(8064, 6048))).height == 900
     assert "the limit is 50 million" in refusal(picture_file(size=(10_000, 5_001)))
+
+
+# Prints how many bytes it takes to make the versions of the file beyond what the process had before.
+PEAK = """
+import sys
+from pathlib import Path
+import django
+django.setup()
+from articles import pictures
+from tests.factories import picture_file, upload
+
+def memory(name):
+    (line,) = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name)]
+    return 1024 * int(line.split()[1])
+
+pictures.make_versions(upload(picture_file(size=(200, 200)), "a.jpg"))
+large = upload(Path(sys.argv[1]).read_bytes(), "a.png")
+before = memory("VmRSS")
+pictures.make_versions(large)
+print(memory("VmHWM") - before)
+"""
+
+
+def test_a_large_picture_takes_a_few_times_the_memory_of_its_pixels(tmp_path):
+    """A tall one is made smaller last, and transparency and a profile need copies."""
+    width, height = 1700, 8500
+    file = tmp_path / "a.png"
+    file.write_bytes(picture_file("PNG", mode="RGBA", size=(width, height), icc_profile=color_profiles.display_p3()))
+    command = [sys.executable, "-c", PEAK, file]
+    peak = int(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+    print(f"{peak / (4 * width * height):.1f} times its pixels")
+    assert peak < 4 * (4 * width * height)
 
 
 def test_storing_again_mends_a_file_that_was_cut_off():
