@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -40,12 +41,12 @@ def clean_answer(name, text):
     return ConsultationRequest._meta.get_field(name).rule(text) if name in ("full_name", "phone", "email") else text
 
 
-def read_attributes(control):
-    """The attributes of an input or a text area, from the context that Django gives to its template."""
+def write_attributes(control):
+    """The attributes of an input or a text area as HTML, from the context that Django gives to its template."""
     attributes = {"type": control.get("type"), "name": control["name"]}
     if "type" in control:  # the value of a text area is its content
         attributes["value"] = control["value"]
-    return {name: value for name, value in (attributes | control["attrs"]).items() if value is not None}
+    return flatatt(attributes | control["attrs"])
 
 
 class ConsultationForm(forms.Form):
@@ -219,11 +220,11 @@ class ConsultationForm(forms.Form):
             "is_required": field.field.required,
             "errors": errors,
             "described_by": described_by,
-            "control": read_attributes(control),
+            "control": write_attributes(control),
             "content": control["value"] or "",
             "options": [
                 {
-                    "control": read_attributes(option),
+                    "control": write_attributes(option),
                     "id": option["attrs"]["id"],
                     "label": str(option["label"]),
                     "language": option["value"] if field.name == "language" and option["value"] != "other" else "",

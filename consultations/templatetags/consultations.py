@@ -27,13 +27,6 @@ def consent_sentence(context):
     return mark_safe(escape(CONSENT) % {"clinic": name})
 
 
-@register.filter
-def attributes(of_control):
-    """The attributes of a control, as HTML. Django's flatatt() adds a seventh to the time of a page."""
-    texts = (f" {name}" if value is True else f' {name}="{escape(value)}"' for name, value in of_control.items())
-    return mark_safe("".join(texts))
-
-
 @register.simple_tag
 def late_mail():
     """The number of late mails (`count`), and when the oldest of them was created (`since`)."""
