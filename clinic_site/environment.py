@@ -115,10 +115,16 @@ def mail_domain(sender):
     return parseaddr(sender)[1].rpartition("@")[2].encode("idna").decode()
 
 
-def host(name, value):
-    """One host name, or an address in brackets, without a port."""
-    if not HOST.fullmatch(value):
-        refuse(name, value, "Set it to one host name, like mail.example.org")
+def helo_name(name, value):
+    """One host name, or an address as SMTP writes it (RFC 5321, 4.1.3): [192.0.2.1], [IPv6:2001:db8::1]."""
+    value = value.rstrip(".")
+    literal = re.fullmatch(r"\[(IPv6:)?(.+)\]", value, re.IGNORECASE)
+    try:
+        is_usable = ip_address(literal[2]).version == (6 if literal[1] else 4) if literal else HOST.fullmatch(value)
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        refuse(name, value, "Set it to one host name, like mail.example.org, or to an address in brackets: [192.0.2.1]")
     return value
 
 

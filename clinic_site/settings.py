@@ -187,7 +187,7 @@ else:
     DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "website@clinic.example")
 DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
 EMAIL_DOMAIN = environment.mail_domain(DEFAULT_FROM_EMAIL)
-EMAIL_HELO_NAME = environment.host("EMAIL_HELO_NAME", environment.text("EMAIL_HELO_NAME", EMAIL_DOMAIN))
+EMAIL_HELO_NAME = environment.helo_name("EMAIL_HELO_NAME", environment.text("EMAIL_HELO_NAME", EMAIL_DOMAIN))
 EMAIL_REPLY_TO = environment.text("EMAIL_REPLY_TO")
 if EMAIL_REPLY_TO:
     EMAIL_REPLY_TO = environment.sender("EMAIL_REPLY_TO", EMAIL_REPLY_TO)

@@ -51,8 +51,9 @@ class MailServer:
 
     `answer` is the reply to DATA, such as "451 later". `refused` are recipients that it refuses. `drops` says when it
     closes the connection without a reply: "during DATA", "after DATA" (having accepted the mail) or "on QUIT".
-    `greeting` is its first reply instead of 220; `seconds` are those that it takes for a reply, by command ("DATA": for
-    the one to the text); `names` are those by which clients introduced themselves.
+    `replies` are those that it gives instead of accepting, by command ("greeting" is the first one of all); `seconds`
+    are those that it takes for a reply, likewise ("DATA": for the one to the text); `names` are those by which clients
+    introduced themselves.
     """
 
     def __init__(self):
@@ -61,7 +62,7 @@ class MailServer:
         self.answer = "250 taken"
         self.refused = set()
         self.drops = None
-        self.greeting = ""
+        self.replies = {}
         self.seconds = {}
         self.names = []
         self.controller = None
@@ -73,19 +74,22 @@ class MailServer:
         session.host_name = hostname
         self.names.append(hostname)
         await self.wait("EHLO")
-        return responses
+        return [self.replies["EHLO"]] if "EHLO" in self.replies else responses
+
+    async def handle_HELO(self, server, session, envelope, hostname):
+        return self.replies.get("EHLO", "250 fine")
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         await self.wait("MAIL")
         envelope.mail_from = address
-        return "250 fine"
+        return self.replies.get("MAIL", "250 fine")
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         await self.wait("RCPT")
         if address in self.refused:
             return "550 5.1.1 unknown recipient"
         envelope.rcpt_tos.append(address)
-        return "250 known"
+        return self.replies.get("RCPT", "250 known")
 
     async def handle_DATA(self, server, session, envelope):
         if self.answer.startswith("250"):
@@ -122,7 +126,7 @@ class _Conversation(SMTP):
     async def push(self, status):
         if status.startswith("220 ") and self.session.host_name is None:  # the greeting
             await self.event_handler.wait("greeting")
-            status = self.event_handler.greeting or status
+            status = self.event_handler.replies.get("greeting", status)
         await super().push(status)
 
     async def smtp_DATA(self, arg):

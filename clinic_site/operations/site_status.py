@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 
 from clinic_site.models import Backup
 from clinic_site.operations import scheduled
-from consultations.models import LATE, OutgoingMail
+from consultations.models import LATE, REFUSALS, OutgoingMail
 from consultations.promises import format_wait
 
 SILENT_FOR = timedelta(minutes=5)  # after the time at which a running worker would have been seen again
@@ -41,14 +41,20 @@ def list_findings():
 
 
 def check_mails(now):
-    """Only mails to staff count: one patient's mistyped address is not an alarm."""
-    to_staff = OutgoingMail.objects.unsent().exclude(kind="confirmation")
-    refused = Count("pk", filter=Q(last_failure=OutgoingMail.Failure.REFUSED))
-    waiting = to_staff.aggregate(count=Count("pk"), since=Min("created_at"), refused=refused)
-    if not waiting["count"]:
-        return Finding("The mail server has accepted all emails to staff.")
+    """Of mails to patients only those count that are refused for the site's sake: a mistyped address is no alarm."""
+    to_staff, to_patients = ~Q(kind="confirmation"), Q(kind="confirmation", last_failure="unwelcome")
+    waiting = OutgoingMail.objects.unsent().aggregate(
+        count=Count("pk", filter=to_staff),
+        since=Min("created_at", filter=to_staff),
+        refused=Count("pk", filter=to_staff & Q(last_failure__in=REFUSALS)),
+        refused_to_patients=Count("pk", filter=to_patients),
+    )
     if waiting["refused"]:
         return Finding("The mail server refuses emails to staff.", TELL, is_alarming=True)
+    if waiting["refused_to_patients"]:
+        return Finding("The mail server refuses emails to patients.", TELL, is_alarming=True)
+    if not waiting["count"]:
+        return Finding("The mail server has accepted all emails to staff.")
     age = format_wait(now - waiting["since"])
     text = (
         f"1 email to staff has been waiting for {age}."

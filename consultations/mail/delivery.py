@@ -20,25 +20,32 @@ EXPLANATIONS = {
     "5.7.8": "The user name or the password of the site's mail account is wrong.",
     "5.7": "It does not trust mail from this site. The person who runs the site can mend that.",
 }
+# By the reply code, from servers that send no such code, and for 530, whose further code rarely fits.
+REPLIES = {
+    "530": "It wants a login or an encrypted connection. The person who runs the site can mend that.",
+    "535": EXPLANATIONS["5.7.8"],
+}
 UNEXPLAINED = "If the address is right, ask the person who runs the site."
+NO_MAILBOX = f"Most likely this mailbox does not exist. {UNEXPLAINED}"
+UNWELCOME = "It takes no mail from this site as it is set up. The person who runs the site can mend that."
 
 
 def describe_delivery(mail, now):
     """In a sentence or two that follow the recipient. The mail server's own words are quoted."""
     if mail.sent_at:
         return f"accepted by the mail server at {format_moment(mail.sent_at, now)}"
-    quoted = f"It said: “{mail.last_error}”."
+    quoted, refusal = f"It said: “{mail.last_error}”.", explain_refusal(mail.last_error, mail.last_failure)
     if mail.given_up_at:
         stopped = f"stopped at {format_moment(mail.given_up_at, now)}"
         if mail.last_failure == Failure.REFUSED:
-            return f"{stopped}, since the mail server refused it. {explain_refusal(mail.last_error)} {quoted}"
+            return f"{stopped}, since the mail server refused it. {refusal} {quoted}"
         return stopped
     if mail.is_claimed and mail.due_at > now:
         return "being sent"
     again = f"Next attempt at {format_moment(mail.due_at, now)}." if mail.due_at > now else "Next attempt now."
     match mail.last_failure:
-        case Failure.REFUSED:
-            return f"refused by the mail server. {explain_refusal(mail.last_error)} {quoted} {again}"
+        case Failure.REFUSED | Failure.UNWELCOME:
+            return f"refused by the mail server. {refusal} {quoted} {again}"
         case Failure.PUT_OFF:
             return f"put off by the mail server. {quoted} {again}"
         case Failure.UNKNOWN:
@@ -48,10 +55,13 @@ def describe_delivery(mail, now):
     return "waiting to be sent"
 
 
-def explain_refusal(words):
+def explain_refusal(words, failure):
     """What the mail server's reply, such as `550 5.1.1 unknown user`, most likely means."""
-    if words.startswith("535"):  # from servers without enhanced codes
-        return EXPLANATIONS["5.7.8"]
+    if words[:3] in REPLIES:
+        return REPLIES[words[:3]]
     code = re.match(r"\d{3} (5\.\d+\.\d+)\b", words)
-    subject = code and code[1].rpartition(".")[0]
-    return (code and (EXPLANATIONS.get(code[1]) or EXPLANATIONS.get(subject))) or UNEXPLAINED
+    if code and (known := EXPLANATIONS.get(code[1]) or EXPLANATIONS.get(code[1].rpartition(".")[0])):
+        return known
+    if failure == Failure.UNWELCOME:
+        return UNWELCOME
+    return NO_MAILBOX if words.startswith("550") and not code else UNEXPLAINED

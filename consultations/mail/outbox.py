@@ -6,28 +6,30 @@ mail, with the same Message-ID in case the mail server had already accepted it.
 
 import logging
 import random
-import smtplib
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db import Error, connection
 from django.db.models import F
 from django.utils import timezone
 
-from consultations.mail.smtp import Message, read_failure
-from consultations.models import OutgoingMail
+from consultations.mail.smtp import Message, has_too_many_connections, read_failure
+from consultations.models import REFUSALS, OutgoingMail
 
 Failure = OutgoingMail.Failure
-# Another answer of 5xx, such as one to a wrong password, says nothing about the mail.
-REFUSED_ONE_MAIL = (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError)
 USEFUL_FOR = timedelta(days=1)  # after that a confirmation no longer helps the patient and is given up
 
 logger = logging.getLogger(__name__)
+
+
+class ServerIsBusyError(Exception):
+    """The mail server takes no further connection while another delivery is under way."""
 
 
 def claim_next() -> OutgoingMail | None:
@@ -49,30 +51,45 @@ def claim_next() -> OutgoingMail | None:
 
 
 def deliver(mail: OutgoingMail) -> bool:
-    """Hands a claimed mail to the mail server and records the result. Returns whether it was accepted."""
-    waiting = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None)
+    """Hands a claimed mail to the mail server and records the result. Returns whether it was accepted.
+
+    Raises ServerIsBusyError if the server takes no further connection beside one that this site has.
+    """
+    connection = get_connection()
     try:
         with lease_renewed(mail):
-            build_message(mail).send()
+            message = build_message(mail)
+            connection.open()
+            connection.send_messages([message])
     except Exception as error:  # whatever went wrong, the next attempt may succeed: no mail to staff is dropped
-        failure, words = read_failure(error)
-        wait = compute_wait(mail.attempts, is_refused=failure == Failure.REFUSED)
-        # Unless another worker has claimed it since: then the lease is that worker's.
-        now = timezone.now()
-        ours = waiting.filter(attempts=mail.attempts)
-        ours.update(
-            due_at=now + timedelta(seconds=wait), is_claimed=False, last_failure=failure, last_error=words[:500]
-        )
-        confirmation = ours.filter(kind=OutgoingMail.Kind.CONFIRMATION)
-        if isinstance(error, REFUSED_ONE_MAIL) and failure == Failure.REFUSED:
-            confirmation.update(given_up_at=now)
-        else:
-            confirmation.filter(created_at__lte=now - USEFUL_FOR).update(given_up_at=now)
-        logger.warning("Mail %s was not accepted (%s); next attempt in %d seconds", mail.pk, type(error).__name__, wait)
+        record_failure(mail, error)
         return False
-    waiting.update(sent_at=timezone.now(), is_claimed=False, last_failure="", last_error="")
-    logger.info("Mail %s was accepted by the mail server", mail.pk)
-    return True
+    else:
+        accepted = {"sent_at": timezone.now(), "is_claimed": False, "last_failure": "", "last_error": ""}
+        OutgoingMail.objects.filter(pk=mail.pk, sent_at=None).update(**accepted)
+        logger.info("Mail %s was accepted by the mail server", mail.pk)
+        return True
+    finally:
+        with suppress(OSError):  # smtplib's errors among them: the mail is recorded, so a lost goodbye does not matter
+            connection.close()
+
+
+def record_failure(mail: OutgoingMail, error: Exception) -> None:
+    """Sets the next attempt, unless another worker has claimed the mail since: then the lease is that worker's."""
+    failure, words = read_failure(error)
+    now = timezone.now()
+    being_sent = OutgoingMail.objects.unsent().filter(is_claimed=True, due_at__gt=now).exclude(pk=mail.pk)
+    is_busy = has_too_many_connections(error) and being_sent.exists()
+    wait = settings.MAIL_RETRY_SECONDS if is_busy else compute_wait(mail.attempts, is_refused=failure in REFUSALS)
+    ours = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts)
+    ours.update(due_at=now + timedelta(seconds=wait), is_claimed=False, last_failure=failure, last_error=words[:500])
+    confirmation = ours.filter(kind=OutgoingMail.Kind.CONFIRMATION)
+    if failure != Failure.REFUSED:
+        confirmation = confirmation.filter(created_at__lte=now - USEFUL_FOR)
+    confirmation.update(given_up_at=now)
+    logger.warning("Mail %s was not accepted (%s); next attempt in %d seconds", mail.pk, type(error).__name__, wait)
+    if is_busy:
+        raise ServerIsBusyError from error
 
 
 @contextmanager
@@ -113,8 +130,9 @@ def build_message(mail: OutgoingMail) -> Message:
         "Content-Language": request.page_language if request and is_confirmation else "en",
     }
     if earlier := [format_message_id(line) for line in mail.answers.splitlines()]:
-        headers["References"] = " ".join(earlier)
-        headers["In-Reply-To"] = earlier[-1]
+        headers["In-Reply-To"] = " ".join(earlier)
+        if len(earlier) == 1:  # RFC 5322, 3.6.4; mail programs would take several for one thread
+            headers["References"] = earlier[0]
     reply_to = [settings.EMAIL_REPLY_TO] if is_confirmation and settings.EMAIL_REPLY_TO else None
     return Message(mail.subject, mail.body, to=[mail.recipient], reply_to=reply_to, headers=headers)
 
@@ -141,12 +159,16 @@ def has_due() -> bool:
 
 def retry_refused() -> None:
     """Makes refused mails due at once: a worker's start may follow a corrected setting."""
-    OutgoingMail.objects.unsent().filter(last_failure=Failure.REFUSED, is_claimed=False).update(due_at=timezone.now())
+    OutgoingMail.objects.unsent().filter(last_failure__in=REFUSALS, is_claimed=False).update(due_at=timezone.now())
 
 
 def deliver_due(until: Callable[[], bool] = lambda: False) -> int:
-    """Tries every mail that is due, or until `until()` is true. Returns how many the mail server accepted."""
+    """Tries every mail that is due, or until `until()` is true. Returns how many the mail server accepted.
+
+    Ends early while the mail server takes no further connection: the mails wait for the delivery that has one.
+    """
     accepted = 0
-    while not until() and (mail := claim_next()):
-        accepted += deliver(mail)
+    with suppress(ServerIsBusyError):
+        while not until() and (mail := claim_next()):
+            accepted += deliver(mail)
     return accepted

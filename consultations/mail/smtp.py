@@ -1,6 +1,10 @@
 """The conversation with the mail server: the name given in it, how long each answer may take, what a failure means."""
 
+import re
 import smtplib
+import ssl
+from email.header import Header
+from email.mime.text import MIMEText
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -11,6 +15,9 @@ from consultations.models import OutgoingMail
 
 Failure = OutgoingMail.Failure
 WAIT_FOR_GOODBYE = 10  # seconds; the mail is taken by then, so its answer no longer matters
+TOO_MANY_CONNECTIONS = 421  # RFC 5321, 3.8, as a greeting
+# 530 asks for a login or for encryption, whatever command it answers; a refusal to relay mail, for a login.
+OF_THE_SETUP = re.compile(r"530|.*\brelay", re.IGNORECASE)
 
 
 class FateUnknownError(smtplib.SMTPServerDisconnected):
@@ -64,6 +71,10 @@ class Message(EmailMessage):
 
     def message(self):
         message = super().message()
+        if not self.subject.isascii():  # Django counts neither the name of the header nor the 75 of RFC 2047
+            subject = Header(self.subject, "utf-8", maxlinelen=75, header_name="Subject").encode()
+            del message["Subject"]
+            MIMEText.__setitem__(message, "Subject", subject)  # Django's own refuses more than one line
         if not self.body.isascii() or any(len(line) > 76 for line in self.body.splitlines()):
             del message["Content-Transfer-Encoding"]
             message.set_payload(self.body, utf8_charset_qp)  # Django would send 8 bits and not declare them
@@ -77,8 +88,31 @@ def read_failure(error):
     elif isinstance(error, smtplib.SMTPResponseException):
         code, words = error.smtp_code, error.smtp_error
     else:
-        unknown = isinstance(error, FateUnknownError)
-        return (Failure.UNKNOWN if unknown else Failure.UNREACHED), f"{type(error).__name__}: {error}"
+        return (Failure.UNKNOWN if isinstance(error, FateUnknownError) else Failure.UNREACHED), describe_trouble(error)
+    words = f"{code} {join_lines(words)}"
+    if not 500 <= code < 600:
+        return Failure.PUT_OFF, words
+    is_about_the_mail = isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
+    return (Failure.REFUSED if is_about_the_mail and not OF_THE_SETUP.match(words) else Failure.UNWELCOME), words
+
+
+def join_lines(words):
+    """A reply of several lines in one; each line begins with the same enhanced status code."""
     if isinstance(words, bytes):
         words = words.decode(errors="replace")
-    return (Failure.REFUSED if 500 <= code < 600 else Failure.PUT_OFF), f"{code} {' '.join(words.split())}"
+    first, *others = words.splitlines() or [""]
+    code = re.match(r"[245]\.\d+\.\d+ ", first)
+    return " ".join(" ".join([first, *(line.removeprefix(code[0]) if code else line for line in others)]).split())
+
+
+def describe_trouble(error):
+    """Why the mail server could not be spoken with."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not trusted: {error.verify_message}"
+    if isinstance(error, ssl.SSLError):
+        return f"no encrypted connection came about: {error.reason}"
+    return f"{type(error).__name__}: {error}"
+
+
+def has_too_many_connections(error):
+    return isinstance(error, smtplib.SMTPConnectError) and error.smtp_code == TOO_MANY_CONNECTIONS

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                     ("unreached", "No answer"),
                     ("put_off", "Put off"),
                     ("refused", "Refused"),
+                    ("unwelcome", "The site is refused"),
                     ("unknown", "May have been accepted"),
                 ],
                 editable=False,

@@ -2,7 +2,7 @@
 
 from consultations.models.access_record import AccessRecord
 from consultations.models.entry import Entry
-from consultations.models.outgoing_mail import LATE, OutgoingMail
+from consultations.models.outgoing_mail import LATE, REFUSALS, OutgoingMail
 from consultations.models.request import (
     ANOTHER_LANGUAGE,
     AWAITING_STATES,

@@ -9,6 +9,7 @@ from consultations.fields import EncryptedTextField, text_rules
 from consultations.models.request import ConsultationRequest
 
 LATE = timedelta(minutes=10)  # longer than a working mail server needs
+REFUSALS = ("refused", "unwelcome")  # of OutgoingMail.Failure
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -20,7 +21,7 @@ class OutgoingMailQuerySet(models.QuerySet):
 
         Mails to patients do not count: one mistyped address would hide that the front desk gets no mail.
         """
-        is_late = Q(created_at__lte=timezone.now() - LATE) | Q(last_failure=OutgoingMail.Failure.REFUSED)
+        is_late = Q(created_at__lte=timezone.now() - LATE) | Q(last_failure__in=REFUSALS)
         return self.unsent().exclude(kind="confirmation").filter(is_late)
 
     def unclaimed(self, now):
@@ -47,6 +48,7 @@ class OutgoingMail(models.Model):
         UNREACHED = "unreached", "No answer"  # from the mail server to the mail itself
         PUT_OFF = "put_off", "Put off"  # 4xx: the same mail may be accepted later
         REFUSED = "refused", "Refused"  # 5xx: it will not be, unless something changes
+        UNWELCOME = "unwelcome", "The site is refused"  # 5xx that is not about this mail: login, sender, relaying
         UNKNOWN = "unknown", "May have been accepted"
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEW_REQUEST)

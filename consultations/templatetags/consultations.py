@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from consultations import promises
 from consultations.forms import CONSENT, groups_without_answers
-from consultations.models import OutgoingMail
+from consultations.models import REFUSALS, OutgoingMail
 
 register = template.Library()
 
@@ -30,7 +30,7 @@ def consent_sentence(context):
 @register.simple_tag
 def late_mail():
     """The number of late mails (`count`), and when the oldest of them was created (`since`)."""
-    refused = Count("pk", filter=Q(last_failure=OutgoingMail.Failure.REFUSED))
+    refused = Count("pk", filter=Q(last_failure__in=REFUSALS))
     return OutgoingMail.objects.late().aggregate(count=Count("pk"), since=Min("created_at"), refused=refused)
 
 

@@ -143,15 +143,25 @@ def test_whatever_the_sender_is_it_is_read_or_refused(value):
     assert environment.mail_domain(read).isascii()
 
 
-@pytest.mark.parametrize("value", ["mail.example.org", "localhost", "[::1]"])
-def test_host(value):
-    assert environment.host("EMAIL_HELO_NAME", value) == value
+@pytest.mark.parametrize("value", ["mail.example.org", "localhost", "[192.0.2.1]", "[IPv6:2001:db8::1]"])
+def test_helo_name(value):
+    assert environment.helo_name("EMAIL_HELO_NAME", value) == value
 
 
-@pytest.mark.parametrize("value", ["a.example,b.example", "*", "mail.example.org:25", "https://mail.example.org", ""])
-def test_anything_but_one_host_stops_the_start(value):
+def test_final_dot_of_a_helo_name_is_dropped():
+    assert environment.helo_name("EMAIL_HELO_NAME", "mail.example.org.") == "mail.example.org"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a.example,b.example", "*", "mail.example.org:25", "https://mail.example.org", "", ".",
+        "[2001:db8::1]", "[IPv6:192.0.2.1]", "[mail.example.org]",
+    ],
+)  # fmt: skip
+def test_anything_but_one_helo_name_stops_the_start(value):
     with pytest.raises(ImproperlyConfigured, match="Set it to one host name"):
-        environment.host("EMAIL_HELO_NAME", value)
+        environment.helo_name("EMAIL_HELO_NAME", value)
 
 
 @pytest.mark.parametrize("value", ["", "localhost", "mail.example.org", "mail_relay", "127.0.0.1", "::1"])

@@ -126,6 +126,19 @@ def test_mails_that_were_sent_or_stopped_and_those_to_patients_do_not_count():
     assert finding(0) == "The mail server has accepted all emails to staff."
 
 
+@pytest.mark.parametrize("failure", ["refused", "unwelcome"])
+def test_a_refused_mail_to_staff_alarms_at_once(failure):
+    make_mail(waited=timedelta(), last_failure=failure)
+    assert alarms() == [f"The mail server refuses emails to staff. {TELL}"]
+
+
+def test_mails_to_patients_that_are_refused_for_the_sites_sake_alarm():
+    stored = make_request()
+    stored.mails.all().delete()
+    make_mail(waited=timedelta(), kind="confirmation", consultation_request=stored, last_failure="unwelcome")
+    assert alarms() == [f"The mail server refuses emails to patients. {TELL}"]
+
+
 # The worker
 
 

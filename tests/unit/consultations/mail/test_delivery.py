@@ -34,14 +34,29 @@ NEXT = MONDAY_NOON + timedelta(hours=1)
             "that. It said: “550 5.7.26 unauthenticated”. Next attempt at 1 p.m. today.",
         ),
         (
-            {"due_at": NEXT, "last_failure": "refused", "last_error": "535 no"},
+            {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "535 no"},
             "refused by the mail server. The user name or the password of the site's mail account is wrong. "
             "It said: “535 no”. Next attempt at 1 p.m. today.",
         ),
         (
             {"due_at": NEXT, "last_failure": "refused", "last_error": "550 no"},
+            "refused by the mail server. Most likely this mailbox does not exist. If the address is right, ask the "
+            "person who runs the site. It said: “550 no”. Next attempt at 1 p.m. today.",
+        ),
+        (
+            {"due_at": NEXT, "last_failure": "refused", "last_error": "554 5.6.0 no"},
             "refused by the mail server. If the address is right, ask the person who runs the site. "
-            "It said: “550 no”. Next attempt at 1 p.m. today.",
+            "It said: “554 5.6.0 no”. Next attempt at 1 p.m. today.",
+        ),
+        (
+            {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "550 relay not permitted"},
+            "refused by the mail server. It takes no mail from this site as it is set up. The person who runs the site "
+            "can mend that. It said: “550 relay not permitted”. Next attempt at 1 p.m. today.",
+        ),
+        (
+            {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "530 5.5.1 STARTTLS first"},
+            "refused by the mail server. It wants a login or an encrypted connection. The person who runs the site can "
+            "mend that. It said: “530 5.5.1 STARTTLS first”. Next attempt at 1 p.m. today.",
         ),
         (
             {"due_at": NEXT, "last_failure": "put_off", "last_error": "451 4.7.1 greylisted"},

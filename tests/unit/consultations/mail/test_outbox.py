@@ -1,3 +1,7 @@
+import re
+import smtplib
+import ssl
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -159,13 +163,64 @@ def test_a_refused_confirmation_ends(waiting, server, refuses):
     assert (waiting.given_up_at, waiting.last_failure, waiting.attempts) == (MONDAY_NOON, "refused", 1)
 
 
-def test_a_confirmation_waits_while_the_server_refuses_the_site(waiting, server):
-    """A wrong password, for one, says nothing about the patient's address."""
+@pytest.mark.parametrize(
+    ("stage", "reply"),
+    [
+        ("greeting", "554 5.7.1 not from there"),
+        ("EHLO", "550 a name without a dot"),
+        ("MAIL", "530 5.7.0 Authentication required"),
+        ("MAIL", "550 5.1.8 unknown sender"),
+        ("RCPT", "530 5.7.1 log in first"),
+        ("RCPT", "550 relay not permitted"),
+        ("RCPT", "554 5.7.1 <ana@example.org>: Relay access denied"),
+    ],
+)
+def test_a_confirmation_waits_while_the_server_refuses_the_site(waiting, server, stage, reply):
+    """A login that is missing, for one, says nothing about the patient's address."""
     OutgoingMail.objects.update(kind="confirmation")
-    server.greeting = "554 5.7.1 not from there"
+    server.replies[stage] = reply
     outbox.deliver_due()
     waiting.refresh_from_db()
-    assert (waiting.given_up_at, waiting.last_failure) == (None, "refused")
+    assert (waiting.given_up_at, waiting.last_failure, waiting.last_error) == (None, "unwelcome", reply)
+
+
+def test_a_reply_of_several_lines_is_quoted_in_one():
+    error = smtplib.SMTPDataError(554, b"5.7.1 refused as spam.\n5.7.1 See spam.example\n5.7.1 Call us")
+    assert smtp.read_failure(error) == ("refused", "554 5.7.1 refused as spam. See spam.example Call us")
+
+
+def test_a_certificate_that_is_not_trusted_is_told_in_words():
+    error = ssl.SSLCertVerificationError()
+    error.verify_message = "self-signed certificate"
+    assert smtp.read_failure(error) == ("unreached", "its certificate is not trusted: self-signed certificate")
+
+
+def test_mails_wait_for_the_only_connection_that_a_server_grants(waiting, server, clock, settings):
+    """They neither try it one after the other nor back off, however often it is taken."""
+    make_request(clinic=make_clinic(), full_name="Another Patient")
+    being_sent = outbox.claim_next()
+    server.replies["greeting"] = "421 too many connections"
+    for _ in range(3):
+        assert outbox.deliver_due() == 0
+        clock.shift(settings.MAIL_RETRY_SECONDS + 1)
+    tried = OutgoingMail.objects.exclude(pk=being_sent.pk)
+    assert sum(tried.values_list("attempts", flat=True)) == 3
+    assert max(tried.values_list("due_at", flat=True)) <= timezone.now()
+    assert set(tried.exclude(attempts=0).values_list("last_failure", flat=True)) == {"put_off"}
+
+
+def test_a_mail_is_recorded_before_the_goodbye(waiting, server, monkeypatch):
+    """A worker that ends while the server takes its time for that would send it again."""
+    recorded = []
+    say_goodbye = smtp.PlainConversation.quit
+
+    def look_first(conversation):
+        recorded.append(OutgoingMail.objects.get().sent_at)
+        return say_goodbye(conversation)
+
+    monkeypatch.setattr(smtp.PlainConversation, "quit", look_first)
+    outbox.deliver_due()
+    assert recorded == [MONDAY_NOON]
 
 
 @pytest.mark.parametrize(("drops", "failure"), [("during DATA", "unknown"), ("after DATA", "unknown"), ("on QUIT", "")])
@@ -237,6 +292,33 @@ def test_a_confirmation_is_plain_for_every_mail_server(clock, server, settings, 
     assert request.reference in received["Subject"]
     assert request.reference in received.get_content()
     assert OutgoingMail.objects.get(kind="confirmation").body.splitlines() == received.get_content().splitlines()
+
+
+@pytest.mark.parametrize("length", range(1, 120, 7))
+def test_subjects_of_any_length_are_plain_for_every_mail_server(waiting, server, length):
+    """RFC 2047, 2: an encoded word has at most 75 characters, a line with one at most 76."""
+    subject = ("Otrzymaliśmy Państwa zgłoszenie: تلقينا طلبك " * 3)[:length].strip()
+    OutgoingMail.objects.update(subject=subject)
+    outbox.deliver_due()
+    (received,) = server.mails
+    head = received.content.partition(b"\r\n\r\n")[0].decode("ascii")
+    lines = re.search(r"^Subject:(.*(?:\r\n .*)*)", head, re.MULTILINE)[0].split("\r\n")
+    assert max(map(len, lines)) <= 76
+    assert max(map(len, " ".join(lines).split())) <= 75
+    assert all(line.strip() != "Subject:" for line in lines)
+    assert received["Subject"] == subject
+
+
+@pytest.mark.parametrize("earlier", [1, 3])
+def test_a_mail_joins_the_thread_of_one_earlier_mail_and_of_no_more(waiting, server, earlier):
+    """Mail programs make one thread of all the mails that References names (RFC 5256)."""
+    ids = [str(uuid.uuid4()) for _ in range(earlier)]
+    OutgoingMail.objects.update(answers="\n".join(ids))
+    outbox.deliver_due()
+    (received,) = server.mails
+    named = [f"<{each}@clinic.example>" for each in ids]
+    assert received["In-Reply-To"].split() == named
+    assert received["References"] == (named[0] if earlier == 1 else None)
 
 
 def test_mails_to_staff_answer_nobody_and_say_their_language(waiting, server, settings):
