@@ -104,9 +104,11 @@ def test_what_the_editor_writes_is_left_alone(html):
         f"<p>o{chr(0xA0) * 5000}</p>",
         f"<p>{'<span style=font-weight:700>' * 300}x{'</span>' * 300}</p>",
         f"<p>{'https://' * 5000}</p>",
-        "<div>" * 10_000 + "x",
-        "<ul>" * 10_000 + "x",
-        "<b>x" * 10_000,
+        f"<p>{'https://www.google.com/url?q=https%3A%2F%2Fa.example ' * 3000}</p>",
+        f"""<p>https://{".'s" * 5000}</p>""",
+        "<div>" * 5000 + "x",
+        "<ul>" * 5000 + "x",
+        "<b>x" * 5000,
         "<div>x</div>" * 3000,
         f"<p>{'· one<br>' * 3000}</p>",
         "".join(
@@ -120,6 +122,8 @@ def test_what_the_editor_writes_is_left_alone(html):
         "a bullet",
         "nested",
         "addresses",
+        "links",
+        "possessives",
         "boxes",
         "lists",
         "bold in bold",
@@ -129,9 +133,9 @@ def test_what_the_editor_writes_is_left_alone(html):
     ],
 )
 def test_long_and_odd_text_takes_no_long_time(html):
-    started = time.monotonic()
+    started = time.process_time()
     sanitize(html)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_pasted_text_brings_no_scripts():
