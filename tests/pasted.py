@@ -1,8 +1,14 @@
 """Text as word processors put it on the clipboard, and what the editor and the database make of it."""
 
+import re
 from html import escape
 
 WORD_MARGIN = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>'
+
+
+def without_kinds(html):
+    """Without the name that the editor adds to each kind of numbers."""
+    return re.sub(' data-type="[a-z-]+"', "", html)
 
 
 def span(text, **style):

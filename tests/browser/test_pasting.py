@@ -1,12 +1,11 @@
 """An editor pastes text from word processors."""
 
-import re
 import secrets
 
 import pytest
 
 from tests.browser.people import Editor
-from tests.pasted import EXAMPLES
+from tests.pasted import EXAMPLES, without_kinds
 
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
@@ -33,8 +32,7 @@ def paste(page, html):
 
 
 def body(page):
-    """Without the name that the editor gives to each kind of numbers."""
-    return re.sub(' data-type="[a-z-]+"', "", page.locator("[name=texts-0-body]").input_value())
+    return without_kinds(page.locator("[name=texts-0-body]").input_value())
 
 
 def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor):

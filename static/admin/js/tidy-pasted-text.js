@@ -154,10 +154,10 @@ function repairLists(body) {
       outer.remove();
     }
   }
-  for (const list of body.querySelectorAll("ol:has(> li)")) {
-    const kind = LIST_STYLES[readStyle(list.querySelector("li"))["list-style-type"]];
+  for (const item of body.querySelectorAll("ol > li:first-child")) {
+    const kind = LIST_STYLES[readStyle(item)["list-style-type"]];
     if (kind) {
-      list.setAttribute("type", kind);
+      item.parentElement.setAttribute("type", kind);
     }
   }
 }
