@@ -27,14 +27,18 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
 EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
 
 
+def tidy_text(text):
+    return unwrap_in_text(text_rules.clean_text(text))
+
+
 class TidyText:
     """Tidies text that comes from a form, and before it is saved: what is in memory is what the database will keep."""
 
     def tidy(self, text):
-        return unwrap_in_text(text_rules.clean_text(text))
+        return tidy_text(text)
 
     def to_python(self, value):
-        """Also reached by queryset.update() and bulk_create(), which never call pre_save()."""
+        """Also reached by queryset.update() and bulk_update(), which never call pre_save()."""
         value = super().to_python(value)
         return self.tidy(value) if isinstance(value, str) else value
 
@@ -58,8 +62,25 @@ def tidy_fields(instance, names):
         setattr(instance, name, instance._meta.get_field(name).tidy(getattr(instance, name)))
 
 
+class UncutMixin:
+    """A form field whose `maxlength` does not make the browser cut a safe link that is stored short."""
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
+class TidyLineField(UncutMixin, forms.CharField):
+    def to_python(self, value):
+        """Tidies it first: a safe link is longer than the field."""
+        value = super().to_python(value)
+        return tidy_text(value) if isinstance(value, str) else value
+
+
 class LineField(TidyText, models.CharField):
-    pass
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": TidyLineField, **kwargs})
 
 
 class ParagraphsField(TidyText, models.TextField):
@@ -77,7 +98,7 @@ class SeenSlugField(SeenOnlyMixin, forms.SlugField):
     pass
 
 
-class SeenURLField(SeenOnlyMixin, forms.URLField):
+class SeenURLField(UncutMixin, SeenOnlyMixin, forms.URLField):
     def to_python(self, value):
         """Unwraps it first: a safe link is longer than the field."""
         return unwrap_address(super().to_python(value))
@@ -108,8 +129,8 @@ class SanitisedProseField(ProseEditorField):
 
         def sanitize(html):
             html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
-            html = text_rules.clean_text(html)  # again: &#11; has become a character
-            return EMPTY_HEADING.sub("", unwrap_in_html(html))
+            html = unwrap_in_html(text_rules.clean_text(html))  # again: &#11; has become a character
+            return EMPTY_HEADING.sub("", keep_allowed_elements(html))
 
         self.sanitize = sanitize
 

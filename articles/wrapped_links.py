@@ -5,24 +5,36 @@ Outlook's "safe links" name the mailbox of the colleague who got the mail; all o
 
 import re
 from base64 import urlsafe_b64decode
-from html import escape, unescape
+from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
-ADDRESS = re.compile(r"https?://[^\s\"<>]*[^\s\"<>.,;:!?)\]']", re.IGNORECASE)
+# An address among words ends before a blank, a quotation mark, a dash, an ellipsis or an angle bracket, and before what
+# closes a sentence. `'s` behind it is the possessive.
+ENDS = r"\s\"<>\u200b\u200e\u200f\u2012-\u205e\xab\xbb\u060c\u061b\u061f"
+ADDRESS = re.compile(rf"https?://[^{ENDS}]*[^{ENDS}.,;:!?)\]'](?<!'s)", re.IGNORECASE)
+# What may be taken out of a wrapper: anything else would be cut, or changed, where it is stored or shown.
+INNER_ADDRESS = re.compile(r"https?://(?!/)[^\s\"<>\x00-\x1f\x7f-\x9f\ufffd-\uffff]+", re.IGNORECASE)
 WRAPPED_AT_MOST = 5  # times: a safe link around a search engine's link, and the like
 
 
 def take_parameter(*names):
+    """The first of these parameters that is an address: Google's `q` may be the words that were looked for."""
+
     def unwrap(url):
-        values = parse_qs(url.query)
-        return next((values[name][0] for name in names if name in values), "")
+        parameters = parse_qs(url.query)
+        values = (value for name in names for value in parameters.get(name, []))
+        return next((value for value in values if value.lower().startswith("http")), "")
 
     return unwrap
 
 
+def read_code(url):
+    return parse_qs(url.query).get("u", [""])[0]
+
+
 def unwrap_bing(url):
     """The parameter `u` is `a1` and the address in base64."""
-    code = take_parameter("u")(url).removeprefix("a1")
+    code = read_code(url).removeprefix("a1")
     return urlsafe_b64decode(code + "=" * (-len(code) % 4)).decode()
 
 
@@ -37,7 +49,7 @@ def unwrap_cisco(url):
 
 def unwrap_proofpoint_2(url):
     """https://help.proofpoint.com describes the code: `-` for the % of percent codes, `_` for a slash."""
-    return unquote(take_parameter("u")(url).translate(str.maketrans("-_", "%/")))
+    return unquote(read_code(url).translate(str.maketrans("-_", "%/")))
 
 
 def unwrap_proofpoint_3(url):
@@ -96,10 +108,10 @@ def unwrap_address(address):
             break
         url, unwrap = found
         try:
-            inner = unwrap(url).strip()
+            inner = unwrap(url)
         except ValueError:
             break
-        if not re.match(r"https?://[^\s/]", inner, re.IGNORECASE):
+        if not INNER_ADDRESS.fullmatch(inner):
             break
         address = inner
     return address
@@ -111,16 +123,19 @@ def unwrap_in_text(text):
 
 def unwrap_in_html(html):
     """In links and in words."""
+    if not find_wrapped(html):
+        return html
+    from bs4 import BeautifulSoup  # here: few texts need it
 
-    def unwrap(found):
-        address = unescape(found[0])
-        inner = unwrap_address(address)
-        return found[0] if inner == address else escape(inner)
-
-    return ADDRESS.sub(unwrap, html) if "://" in html else html
+    page = BeautifulSoup(html, "html.parser")
+    for link in page.find_all("a", href=True):
+        link["href"] = unwrap_address(link["href"])
+    for text in page.find_all(string=ADDRESS):
+        text.replace_with(unwrap_in_text(text))
+    return str(page)
 
 
 def find_wrapped(html):
     """The addresses in it that lead through a service that could not be left out."""
-    addresses = dict.fromkeys(unescape(found) for found in ADDRESS.findall(html))
+    addresses = dict.fromkeys(ADDRESS.findall(unescape(html))) if "://" in html else []
     return [address for address in addresses if find_wrapper(address)]

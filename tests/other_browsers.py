@@ -12,7 +12,9 @@ import sys
 
 from tests import WHOLE
 
-MINI_BROWSER = "/usr/lib*/*/webkit2gtk-4*/MiniBrowser"  # the smallest browser around WebKitGTK; it comes with it
+# The smallest browser around WebKitGTK, which comes with it: on Debian, Fedora and Arch.
+MINI_BROWSER = ["/usr/lib*/*/webkit2gtk-4*/MiniBrowser", "/usr/lib*/webkit2gtk-4*/MiniBrowser"]
+PACKAGE_OF_MINI_BROWSER = "webkit2gtk-driver"  # brings the library, and so the browser
 # Debian's package of each program.
 PROGRAMS = {
     "firefox-esr": "firefox-esr",
@@ -28,18 +30,23 @@ def find(program):
     return shutil.which(program) or (shutil.which("firefox") if program == "firefox-esr" else None)
 
 
-def find_mini_browser():
-    return next(iter(sorted(glob.glob(MINI_BROWSER), reverse=True)), None)
+def find_mini_browser(root=""):
+    return max((path for pattern in MINI_BROWSER for path in glob.glob(f"{root}{pattern}")), default=None)
+
+
+def find_missing_packages():
+    wanted = PROGRAMS | (PROGRAMS_OF_THE_CHECKER if WHOLE else {})
+    missing = [package for program, package in wanted.items() if not find(program)]
+    return missing if find_mini_browser() else list(dict.fromkeys([*missing, PACKAGE_OF_MINI_BROWSER]))
 
 
 def main():
-    wanted = PROGRAMS | (PROGRAMS_OF_THE_CHECKER if WHOLE else {})
-    missing = [package for program, package in wanted.items() if not find(program)]
+    missing = find_missing_packages()
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", *missing]):
             print("Browsers are missing. Running:", *command, flush=True)
             subprocess.run(command, check=False)
-        missing = [package for program, package in wanted.items() if not find(program)]
+        missing = find_missing_packages()
     if missing:
         sys.exit(f"These tests need more browsers. Install them, on Debian with: apt-get install {' '.join(missing)}")
 

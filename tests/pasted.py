@@ -1,8 +1,14 @@
 """Text as word processors put it on the clipboard, and what the editor and the database make of it."""
 
+import re
 from html import escape
 
 WORD_MARGIN = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>'
+
+
+def without_kinds(html):
+    """Without the name that the editor adds to each kind of numbers."""
+    return re.sub(' data-type="[a-z-]+"', "", html)
 
 
 def span(text, **style):
@@ -38,8 +44,8 @@ WORD_COMMENT = (
 EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
     "Google Docs, the example": (
         '<b style="font-weight:normal"><p>Plain <span style="font-weight:700">bold</span> '
-        '<span style="font-style:italic">slanted</span></p></b>',
-        "<p>Plain <strong>bold</strong> <em>slanted</em></p>",
+        '<span style="font-style:italic">italic</span></p></b>',
+        "<p>Plain <strong>bold</strong> <em>italic</em></p>",
     ),
     "Google Docs": (
         google_docs(
@@ -47,10 +53,10 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
             + span("Plain ", font_size="11pt", font_weight=400, font_style="normal", white_space="pre-wrap")
             + span("bold", font_size="11pt", font_weight=700, font_style="normal")
             + span(" ", font_weight=400, font_style="normal")
-            + span("slanted", font_weight=400, font_style="italic")
+            + span("italic", font_weight=400, font_style="italic")
             + "</p>"
         ),
-        "<p>Plain <strong>bold</strong> <em>slanted</em></p>",
+        "<p>Plain <strong>bold</strong> <em>italic</em></p>",
     ),
     "Google Docs, a list in a list": (
         google_docs(
@@ -59,18 +65,18 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         ),
         "<ul><li><p>One</p><ul><li><p><strong>Two</strong></p></li></ul></li></ul>",
     ),
-    "bold and slanted at once": (
+    "bold and italic at once": (
         f"<p>{span('both', font_weight='bold', font_style='oblique')}{span(' bold', font_weight=800)}</p>",
         "<p><strong><em>both</em> bold</strong></p>",
     ),
     "plain words in bold ones": (
-        f"<p><b>bold {span('plain', font_weight='normal')}</b> <i>slanted {span('not', font_style='normal')}</i></p>",
-        "<p><strong>bold </strong>plain <em>slanted </em>not</p>",
+        f"<p><b>bold {span('plain', font_weight='normal')}</b> <i>italic {span('not', font_style='normal')}</i></p>",
+        "<p><strong>bold </strong>plain <em>italic </em>not</p>",
     ),
-    "Word, bold and slanted": (
+    "Word, bold and italic": (
         "<p class=MsoNormal>Plain <b style='mso-bidi-font-weight:normal'>bold</b> "
-        "<i style='mso-bidi-font-style:normal'>slanted</i><o:p></o:p></p>",
-        "<p>Plain <strong>bold</strong> <em>slanted</em></p>",
+        "<i style='mso-bidi-font-style:normal'>italic</i><o:p></o:p></p>",
+        "<p>Plain <strong>bold</strong> <em>italic</em></p>",
     ),
     "Word, a list": (
         f"<p>Rest:</p>{word_item('on <b>ice</b>')}{word_item('in bed')}<p class=MsoNormal>Then walk.</p>",
@@ -103,5 +109,78 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         '<p>Rest <del cite="mailto:Ana">three</del><ins cite="mailto:Ana">two</ins> days'
         "<span style='display:none;mso-hide:all'> Secret</span>.</p>",
         "<p>Rest two days.</p>",
+    ),
+    "Word, numbers that go on after a paragraph": (
+        word_item("One", marker="1.") + "<p class=MsoNormal>Then</p>" + word_item("Two", marker="2."),
+        '<ol><li><p>One</p></li></ol><p>Then</p><ol start="2"><li><p>Two</p></li></ol>',
+    ),
+    "Word, numbers that begin again": (
+        word_item("One", marker="1.") + word_item("Two", marker="2.") + word_item("First", marker="1."),
+        "<ol><li><p>One</p></li><li><p>Two</p></li></ol><ol><li><p>First</p></li></ol>",
+    ),
+    "Word, letters": (
+        word_item("H", marker="h)") + word_item("I", marker="i)") + word_item("J", marker="j)"),
+        '<ol start="8" type="a"><li><p>H</p></li><li><p>I</p></li><li><p>J</p></li></ol>',
+    ),
+    "Word, capitals and Roman numbers in numbers": (
+        word_item("One", marker="1.")
+        + word_item("Inner", marker="i.", level=2)
+        + word_item("More", marker="ii.", level=2)
+        + word_item("Two", marker="2.")
+        + word_item("Deep", marker="2.3.", level=2)
+        + "<p>Or</p>"
+        + word_item("Else", marker="(B)"),
+        '<ol><li><p>One</p><ol type="i"><li><p>Inner</p></li><li><p>More</p></li></ol></li>'
+        '<li><p>Two</p><ol start="3"><li><p>Deep</p></li></ol></li></ol><p>Or</p>'
+        '<ol start="2" type="A"><li><p>Else</p></li></ol>',
+    ),
+    "Google Docs, letters": (
+        google_docs('<ol start="3"><li style="list-style-type:lower-alpha;font-weight:400"><p>Three</p></li></ol>'),
+        '<ol start="3" type="a"><li><p>Three</p></li></ol>',
+    ),
+    "Google Docs, a list in a list without an item": (
+        google_docs("<ul><ul><li><p>Inner</p></li></ul></ul>"),
+        "<ul><li><p>Inner</p></li></ul>",
+    ),
+    "an inner list before the first item": (
+        google_docs("<ul><ol><li><p>One</p></li></ol><li><p>Other</p></li></ul>"),
+        "<ol><li><p>One</p></li></ol><ul><li><p>Other</p></li></ul>",
+    ),
+    "weights and styles that say nothing of their own": (
+        "<p>"
+        + "".join(f"<span style='font-weight:{weight}'>{weight} </span>" for weight in ("inherit", "unset", "450"))
+        + "<b style='font-weight:inherit'>b </b><i style='font-style:unset'>i </i>"
+        + "<b><span style='font-weight:inherit'>yes </span><span style='font-weight:initial'>no </span></b>"
+        + "<i><span style='font-style:inherit'>yes </span><span style='font-style:initial'>no </span></i>"
+        + "<b style='font-weight:normal !important'>plain </b><i style='font-style:normal!important'>plain </i>"
+        + "<span style='font-weight:600'>600 </span><span style='font-weight:599'>599 </span>"
+        + "<span style='font-weight:bolder ! important'>bolder </span>"
+        + "<span style='font-style:oblique 10deg'>oblique</span></p>",
+        "<p>inherit unset 450 b i <strong>yes </strong>no <em>yes </em>no plain plain <strong>600 </strong>599 "
+        "<strong>bolder </strong><em>oblique</em></p>",
+    ),
+    "headings of all levels": (
+        "".join(f"<h{level}>Level {level}</h{level}><p>Text</p>" for level in range(1, 7)),
+        "".join(f"<h{kept}>Level {level}</h{kept}><p>Text</p>" for level, kept in enumerate((2, 2, 3, 3, 3, 3), 1)),
+    ),
+    "Google Docs, a title": (
+        google_docs(f'<h1 dir="ltr">{span("On knees", font_size="20pt", font_weight=400)}</h1><p>Text</p>'),
+        "<h2>On knees</h2><p>Text</p>",
+    ),
+    "Word, a title": (
+        "<h1><span style='mso-bidi-font-weight:normal'>On knees<o:p></o:p></span></h1><p class=MsoNormal>Text</p>",
+        "<h2>On knees</h2><p>Text</p>",
+    ),
+    "boxes without paragraphs": (
+        "<div>one</div><div>two <b>bold</b><div>three</div>four</div>",
+        "<p>one</p><p>two <strong>bold</strong></p><p>three</p><p>four</p>",
+    ),
+    "a table": (
+        "<table><tr><td>one</td><td><i>two</i></td></tr><tr><th>three</th><td><p>four</p></td></tr></table>",
+        "<p>one</p><p><em>two</em></p><p>three</p><p>four</p>",
+    ),
+    "a link around boxes": (
+        '<a href="https://a.example/"><div>One</div><div>Two</div></a>',
+        '<p><a href="https://a.example/">One</a></p><p><a href="https://a.example/">Two</a></p>',
     ),
 }

@@ -20,6 +20,7 @@ import pexpect
 import pyte
 from pypdf import PdfReader
 from selenium import webdriver
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.options import ArgOptions
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
@@ -48,6 +49,7 @@ MARIONETTE = {
     "sendKeysToElement": "ElementSendKeys",
     "w3cExecuteScript": "ExecuteScript",
     "printPage": "Print",
+    "deleteAllCookies": "DeleteAllCookies",
 }
 
 
@@ -74,8 +76,13 @@ class Marionette:
         return {"value": result if is_bare else result["value"]}
 
     def _read(self):
-        length = b"".join(iter(lambda: self.stream.read(1), b":"))
-        return json.loads(self.stream.read(int(length)))
+        length = b""
+        while not length.endswith(b":"):
+            byte = self.stream.read(1)
+            if not byte:
+                raise ConnectionError("Firefox has ended.")
+            length += byte
+        return json.loads(self.stream.read(int(length[:-1])))
 
 
 class Window:
@@ -99,9 +106,19 @@ class Window:
                 control.clear()
                 control.send_keys(answer)
 
-    def sends_it(self):
+    def pastes(self, html, into):
+        """With the keys, from the clipboard: Firefox empties the clipboard of an event that a script makes."""
+        self.run(
+            "document.addEventListener('copy', (event) => { event.preventDefault();"
+            f"event.clipboardData.setData('text/html', {json.dumps(html)}) }}, {{ once: true }})"
+        )
+        element = self.driver.find_element(CSS, into)
+        element.send_keys(Keys.CONTROL + "c")
+        element.send_keys(Keys.CONTROL + "v")
+
+    def sends_it(self, button="#consultation-form button"):
         self.run("window.isLeft = false")
-        self.presses("#consultation-form button")
+        self.presses(button)
         wait_until(lambda: self.run(ARRIVED), seconds=PATIENCE, what="the next page")  # WebKit's click does not wait
 
     def presses(self, selector):

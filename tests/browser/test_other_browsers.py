@@ -7,6 +7,7 @@ import pytest
 from tests import WHOLE
 from tests.browser.engines import LynxWindow, open_firefox, open_webkit
 from tests.browser.people import ARTICLE
+from tests.pasted import EXAMPLES, without_kinds
 from tests.running_site import wait_until
 
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -128,6 +129,29 @@ def test_thank_you_page_fits_on_one_sheet(patient, prefix):
     (reference,) = patient.texts(".reference")
     (sheet,) = patient.print_on(LETTER)
     assert reference in sheet
+
+
+@pytest.fixture
+def editor(patient, site):
+    """An editor's window, in the same browser."""
+    user, password = site.staff
+    patient.reads("/admin/")
+    patient.fills_in(username=user, password=password)
+    patient.sends_it("[type=submit]")
+    yield patient
+    patient.driver.delete_all_cookies()
+
+
+@in_firefox
+@pytest.mark.parametrize("name", ["Google Docs", "Word, lists in lists"])
+def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor, name):
+    html, stored = EXAMPLES[name]
+    editor.reads("/admin/articles/article/add/")
+    wait_until(lambda: editor.texts("#texts-0 .tiptap"), seconds=20, what="the editor")
+    editor.pastes(html, into="#texts-0 .tiptap")
+    written = "return document.querySelector('[name=texts-0-body]').value"
+    wait_until(lambda: editor.run(written), seconds=5, what="the pasted text")
+    assert without_kinds(editor.run(written)) == stored
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import secrets
 import pytest
 
 from tests.browser.people import Editor
-from tests.pasted import EXAMPLES
+from tests.pasted import EXAMPLES, without_kinds
 
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
@@ -32,8 +32,7 @@ def paste(page, html):
 
 
 def body(page):
-    """Without the name that the editor gives to the kind of numbers."""
-    return page.locator("[name=texts-0-body]").input_value().replace(' data-type="decimal"', "")
+    return without_kinds(page.locator("[name=texts-0-body]").input_value())
 
 
 def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor):
@@ -62,7 +61,7 @@ def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
     # When it is saved, then it is what their author saw, without the margin comments
     editor.saves()
     assert body(page) == (
-        "<p>Plain <strong>bold</strong> <em>slanted</em></p><p>Rest:</p><ul><li><p>on <strong>ice</strong></p></li>"
+        "<p>Plain <strong>bold</strong> <em>italic</em></p><p>Rest:</p><ul><li><p>on <strong>ice</strong></p></li>"
         "<li><p>in bed</p></li></ul><p>Then walk.</p><p>Rest two days.</p>"
     )
     editor.card("English").get_by_role("link", name="Preview").click()

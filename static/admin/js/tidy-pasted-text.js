@@ -1,8 +1,19 @@
-// Makes of text pasted from a word processor what its author saw. The staff site's Content-Security-Policy keeps the
+// Turns text pasted from a word processor into what its author saw. The staff site's Content-Security-Policy keeps the
 // editor from reading inline styles, so this reads them as text. articles/pasted.py does the same with what is saved;
 // tests/pasted.py has the examples for both.
 
 const INLINE = "b, strong, i, em, span, font, u, ins";
+const HEADINGS = { h1: "h2", h4: "h3", h5: "h3", h6: "h3" }; // the editor's two levels
+const BOXES = // around which the editor would not begin a new line
+  "caption, center, details, dt, legend, main, nav, option, summary, table, tbody, td, tfoot, th, thead, tr";
+const LIST_STYLES = {
+  "lower-alpha": "a",
+  "lower-latin": "a",
+  "upper-alpha": "A",
+  "upper-latin": "A",
+  "lower-roman": "i",
+  "upper-roman": "I",
+};
 const REMARK_CLASS = /^msocom/i;
 
 // Styles as text: the browser would report each of them as one that the policy forbids.
@@ -14,7 +25,7 @@ function readStyle(element) {
   const style = {};
   for (const declaration of (element.dataset.style ?? "").toLowerCase().split(";")) {
     const [name, ...value] = declaration.split(":");
-    style[name.trim()] = value.join(":").trim();
+    style[name.trim()] = value.join(":").split("!")[0].trim();
   }
   return style;
 }
@@ -49,7 +60,22 @@ function removeRemarks(body) {
   }
 }
 
-// Word's lists. A bullet without these styles becomes a list when it is saved.
+// Headings and boxes
+
+function rename(element, name) {
+  const renamed = document.createElement(name);
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+}
+
+function renameBlocks(body) {
+  for (const [name, kept] of Object.entries(HEADINGS)) {
+    body.querySelectorAll(name).forEach((heading) => rename(heading, kept));
+  }
+  body.querySelectorAll(BOXES).forEach((box) => rename(box, "div"));
+}
+
+// Word's lists. A bullet or number without these styles becomes a list when it is saved.
 
 function takeMarker(paragraph) {
   const level = /level(\d)/.exec(readStyle(paragraph)["mso-list"] ?? "");
@@ -58,61 +84,131 @@ function takeMarker(paragraph) {
     return null;
   }
   marker.remove();
-  return { level: Number(level[1]), kind: /^\W*[0-9a-z]{1,5}[.)]/i.test(marker.textContent) ? "ol" : "ul" };
+  const number = /(?:[0-9]{1,9}|[a-z]{1,5}(?=[.)]))(?=[^0-9a-z_]*$)/i.exec(marker.textContent);
+  return { level: Number(level[1]), numbers: number ? readNumber(number[0]) : new Map() };
+}
+
+const ROMAN = new Map(
+  ["", "x", "xx", "xxx"].flatMap((tens) =>
+    ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].map((ones, number) => [
+      tens + ones,
+      10 * tens.length + number,
+    ]),
+  ),
+);
+
+// {type of list: number}, each way to read it: `i` is the first or the ninth.
+function readNumber(text) {
+  if (/^[0-9]/.test(text)) {
+    return new Map([["1", Number(text)]]);
+  }
+  const small = text.toLowerCase();
+  const readings = new Map();
+  if (ROMAN.has(small)) {
+    readings.set("i", ROMAN.get(small));
+  }
+  if (new Set(small).size === 1) { // Word counts x, y, z, aa, bb
+    readings.set("a", 26 * (small.length - 1) + small.charCodeAt(0) - "a".charCodeAt(0) + 1);
+  }
+  return text === small ? readings : new Map(Array.from(readings, ([kind, number]) => [kind.toUpperCase(), number]));
+}
+
+// The ways to read a number by which it comes next.
+function countOn(before, numbers) {
+  return new Map(Array.from(numbers).filter(([kind, number]) => before.get(kind) === number - 1));
+}
+
+class OpenList {
+  constructor(level, list) {
+    Object.assign(this, { level, list, numbers: new Map() });
+  }
+
+  // Whether it belongs into this list, or into one that is to be opened in its last item.
+  takes({ level, numbers }) {
+    if (this.level !== level) {
+      return this.level < level;
+    }
+    return countOn(this.numbers, numbers).size > 0 || this.numbers.size + numbers.size === 0;
+  }
+
+  append(item, numbers) {
+    this.numbers = this.list.children.length ? countOn(this.numbers, numbers) : numbers;
+    this.list.append(item);
+    if (this.numbers.size) {
+      const [kind, number] = Array.from(this.numbers).sort((one, other) => one[1] - other[1])[0];
+      this.list.setAttribute("start", number - this.list.children.length + 1);
+      this.list.setAttribute("type", kind);
+    }
+  }
+}
+
+function repairLists(body) {
+  for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) { // Google Docs: beside its item
+    const outer = list.parentElement;
+    if (list.previousElementSibling?.matches("li")) {
+      list.previousElementSibling.append(list);
+    } else {
+      outer.before(list);
+    }
+    if (!outer.childElementCount) {
+      outer.remove();
+    }
+  }
+  for (const item of body.querySelectorAll("ol > li:first-child")) {
+    const kind = LIST_STYLES[readStyle(item)["list-style-type"]];
+    if (kind) {
+      item.parentElement.setAttribute("type", kind);
+    }
+  }
 }
 
 function makeLists(body) {
-  for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) { // Google Docs: beside its item
-    if (list.previousElementSibling?.matches("li")) {
-      list.previousElementSibling.append(list);
-    }
-  }
-  let open = []; // the outermost first
+  let openLists = []; // the outermost first
   for (const paragraph of body.querySelectorAll("p")) {
-    const found = paragraph.closest("li") ? null : takeMarker(paragraph);
-    if (!found || (open.length && paragraph.previousElementSibling !== open[0].list)) {
-      open = [];
+    const marker = paragraph.closest("li") ? null : takeMarker(paragraph);
+    if (!marker || (openLists.length && paragraph.previousElementSibling !== openLists[0].list)) {
+      openLists = [];
     }
-    if (!found) {
+    if (!marker) {
       continue;
     }
-    const { level, kind } = found;
-    while (open.length && (open.at(-1).level > level || (open.at(-1).level === level && open.at(-1).kind !== kind))) {
-      open.pop();
+    while (openLists.length && !openLists.at(-1).takes(marker)) {
+      openLists.pop();
     }
-    if (!open.length || open.at(-1).level < level) {
-      const list = document.createElement(kind);
-      if (open.length) {
-        open.at(-1).list.lastElementChild.append(list);
+    if (!openLists.length || openLists.at(-1).level < marker.level) {
+      const list = document.createElement(marker.numbers.size ? "ol" : "ul");
+      if (openLists.length) {
+        openLists.at(-1).list.lastElementChild.append(list);
       } else {
         paragraph.before(list);
       }
-      open.push({ level, kind, list });
+      openLists.push(new OpenList(marker.level, list));
     }
     const item = document.createElement("li");
-    open.at(-1).list.append(item);
+    openLists.at(-1).append(item, marker.numbers);
     item.append(paragraph);
   }
 }
 
-// Bold and slanted
+// Bold and italics
 
+// `isOn` answers true or false for a value of its own; undefined for one that asks the parent, such as `inherit`.
 function isMarked(text, property, elements, isOn) {
   for (let element = text.parentElement; element; element = element.parentElement) {
     const value = readStyle(element)[property];
-    if (value) {
-      return isOn(value);
-    }
-    if (element.matches(elements)) {
-      return true;
+    const answer = value ? isOn(value) : element.matches(elements) || undefined;
+    if (answer !== undefined) {
+      return answer;
     }
   }
   return false;
 }
 
+const BOLD = { bold: true, bolder: true, normal: false, lighter: false, initial: false };
+const ITALIC = { italic: true, oblique: true, normal: false, initial: false };
 const isBold = (text) =>
-  isMarked(text, "font-weight", "b, strong", (value) => !/^(normal|lighter|[1-5]00)$/.test(value));
-const isSlanted = (text) => isMarked(text, "font-style", "i, em", (value) => /^(italic|oblique)/.test(value));
+  isMarked(text, "font-weight", "b, strong", (value) => (/^[\d.]+$/.test(value) ? Number(value) >= 600 : BOLD[value]));
+const isItalic = (text) => isMarked(text, "font-style", "i, em", (value) => ITALIC[value.split(" ")[0]]);
 
 function markEmphasis(body) {
   const made = new Set();
@@ -125,7 +221,7 @@ function markEmphasis(body) {
   }
   for (const text of texts) {
     let piece = text;
-    for (const [name, applies] of [["em", isSlanted(text)], ["strong", isBold(text)]]) {
+    for (const [name, applies] of [["em", isItalic(text)], ["strong", isBold(text)]]) {
       if (applies) {
         const mark = document.createElement(name);
         piece.replaceWith(mark);
@@ -148,6 +244,8 @@ function tidyPastedText(html) {
     return html;
   }
   removeRemarks(body);
+  renameBlocks(body);
+  repairLists(body);
   makeLists(body);
   markEmphasis(body);
   return body.innerHTML;

@@ -1,6 +1,9 @@
 """Links of mail programs and search engines lead to the page that is meant, and name nobody's mailbox."""
 
+from html import escape
+
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles.models import ArticleText, Reference
 from articles.publishing.warnings import collect_advice
@@ -21,6 +24,8 @@ WRAPPED = [
     f"https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url={CODE}&locale=en-us",
     f"https://www.google.com/url?q={CODE}&sa=D&source=docs&ust=17&usg=AOv",
     f"https://www.google.co.uk/url?sa=t&url={CODE}&usg=AOv",
+    f"https://www.google.com/url?sa=t&q=knee%20pain&url={CODE}",
+    f"https://www.google.com/url?q=&q={CODE}",
     f"http://google.pl/url?q={CODE}",
     f"https://duckduckgo.com/l/?uddg={CODE}&rut=1",
     "https://www.bing.com/ck/a?!&&p=1&u=a1aHR0cHM6Ly93d3cubmloLmV4YW1wbGUva25lZXM_YT0xJmI9MiNyZXN0&ntb=1",
@@ -54,6 +59,7 @@ def test_one_wrapper_in_another_is_taken_off_too():
         "https://www.google.com/maps/dir/?destination=x",
         "https://www.google.com/url?q=javascript%3Aalert(1)",
         "https://www.google.com/url?q=%2Fsearch",
+        "https://www.google.com/url?q=https%3A%2F%2F%2Fa.example",
         "https://www.google.com.elsewhere.example/url?q=https%3A%2F%2Fa.example",
         "https://safelinks.protection.outlook.com.elsewhere.example/?url=https%3A%2F%2Fa.example",
         "https://www.bing.com/ck/a?u=a1%FF",
@@ -78,6 +84,35 @@ def test_links_and_words_of_an_article_are_unwrapped():
     assert unwrap_in_text(f"Knees: {SAFE_LINK}, hips.") == f"Knees: {PAGE}, hips."
 
 
+@pytest.mark.parametrize(
+    "end", ["\xa0or", " or", "\u2009or", "”", "»", "…", "—x", "–x", "’s", "'s", "<b", ">", "،", "), x", '"']
+)
+def test_words_and_signs_behind_a_wrapped_address_stay(end):
+    assert unwrap_in_text(f"“{SAFE_LINK}{end} call us") == f"“{PAGE}{end} call us"
+    sanitize = ArticleText._meta.get_field("body").sanitize
+    assert sanitize(f"<p>{escape(SAFE_LINK + end, quote=False)} call</p>") == (
+        f"<p>{escape(PAGE + end, quote=False)} call</p>".replace("\xa0", "&nbsp;")
+    )
+
+
+def test_brackets_around_an_address_stay_escaped():
+    assert unwrap_in_html(f"<p>Knees&lt;{escape(SAFE_LINK)}&gt; hips</p>") == f"<p>Knees&lt;{escape(PAGE)}&gt; hips</p>"
+
+
+@pytest.mark.parametrize(
+    "code", ["%0B", "%0A", "%00", "%7F", "%C2%85", "%20", "+", "%C2%A0", "%22", "%3C", "%3E", "%FF"]
+)
+@pytest.mark.parametrize(
+    "inner", ["https%3A%2F%2Fa.example%2F{}x", "https%3A%2F%2Fa.example%2F{}", "{}https%3A%2F%2Fa.example"]
+)
+def test_address_that_no_page_has_stays_wrapped_and_is_told(inner, code):
+    address = f"https://www.google.com/url?q={inner.format(code)}"
+    assert unwrap_address(address) == address
+    body = ArticleText._meta.get_field("body").sanitize(f'<p><a href="{address}">x</a></p>')
+    assert body == f'<p><a href="{address}">x</a></p>'
+    assert find_wrapped(body) == [address]
+
+
 @pytest.mark.django_db
 def test_no_field_of_an_article_or_the_clinic_names_a_mailbox():
     text = make_article(summary=f"See {SAFE_LINK}"[:250], urgent_signs=f"it hurts: {SAFE_LINK}").texts.get()
@@ -89,9 +124,19 @@ def test_no_field_of_an_article_or_the_clinic_names_a_mailbox():
     assert (clinic.insurance, clinic.privacy_practices_url) == (f"See {PAGE}.", PAGE)
 
 
+@pytest.mark.parametrize("field", [ArticleText._meta.get_field("summary"), Clinic._meta.get_field("street")])
+def test_a_line_is_measured_as_it_is_stored(field):
+    form_field = field.formfield()
+    assert form_field.clean(f"See {SAFE_LINK}&x={'y' * 500}") == f"See {PAGE}"
+    assert "maxlength" not in form_field.widget.attrs  # the browser would cut the link
+    with pytest.raises(ValidationError):
+        form_field.clean("y" * (field.max_length + 1))
+
+
 def test_a_safe_link_longer_than_the_field_is_unwrapped_before_it_is_measured():
     field = Reference._meta.get_field("address").formfield(assume_scheme="https")
     assert field.clean(SAFE_LINK + "&x=" + "y" * 500) == PAGE
+    assert "maxlength" not in field.widget.attrs
 
 
 @pytest.mark.parametrize(
