@@ -78,7 +78,17 @@ def test_form_explains_the_asterisk_and_marks_required_fields(visitor):
     [
         ("full_name", {"type": "text", "autocomplete": "name", "aria-required": "true"}),
         ("phone", {"type": "tel", "autocomplete": "tel", "aria-required": "true"}),
-        ("email", {"type": "text", "inputmode": "email", "autocapitalize": "none", "autocomplete": "email"}),
+        (
+            "email",
+            {
+                "type": "text",
+                "inputmode": "email",
+                "autocapitalize": "none",
+                "autocorrect": "off",
+                "autocomplete": "email",
+                "spellcheck": "false",
+            },
+        ),
     ],
 )
 def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
