@@ -159,11 +159,11 @@ def test_names_keep_joiners_where_their_script_needs_them(typed, name):
 def test_a_form_full_of_odd_characters_takes_no_long_time(settings, sign):
     """With an astral letter, Python stores all of the text in four bytes for each character."""
     text = sign * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE // len(sign.encode())) + "🙂"
-    started = time.monotonic()
+    started = time.process_time()
     for name in ("full_name", "phone", "email", "reason"):
         ConsultationForm(answers(**{name: text}), clinic_name="Clinic").is_valid()
         ConsultationForm(answers(**{name: f"ع{sign}" * (len(text) // 2) + "🙂"}), clinic_name="Clinic").is_valid()
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_words_of_a_patient_stay_as_they_are():
