@@ -255,6 +255,24 @@ def test_redirects_lead_from_what_is_seen(sign, visitor):
 
 
 @pytest.mark.on_both_databases
+def test_redirects_that_were_stored_before_lead_from_what_is_seen(visitor):
+    make_clinic()
+    pages = {"/i-❤\ufe0f-knees/": "/contact/", "/old\u200b/": "/contact/", "/old/": "/privacy/", "/new/": "/contact/"}
+    for old, new in {**pages, "/new\u00ad/": "/privacy/", "/?p=1": "/privacy/"}.items():
+        Redirect.objects.create(site_id=1, old_path=old, new_path=new)
+    kept_as_it_was = Redirect.objects.get(old_path="/new/").pk
+    importlib.import_module("clinic_site.migrations.0005_clean_texts").clean_texts(apps, None)
+    assert dict(Redirect.objects.values_list("old_path", "new_path")) == {
+        "/i-❤-knees/": "/contact/",
+        "/old/": "/contact/",  # the first of two
+        "/new/": "/contact/",
+        "/?p=1": "/privacy/",
+    }
+    assert Redirect.objects.get(old_path="/new/").pk == kept_as_it_was
+    assert visitor.get("/i-❤\ufe0f-knees/")["Location"] == visitor.get("/i-❤-knees")["Location"] == "/contact/"
+
+
+@pytest.mark.on_both_databases
 @each_invisible
 def test_articles_are_found_by_what_is_seen(sign, visitor):
     make_topic()
