@@ -181,8 +181,8 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         """Articles with a title that contains all of the words, as the public search compares them."""
         texts = ArticleText.objects.order_by()
-        for forms in search.question_words(search_term, ORIGINAL_LANGUAGE):
-            texts = texts.filter(search.contains("indexed_title", forms))
+        for word in search.question_words(search_term, ORIGINAL_LANGUAGE):
+            texts = texts.filter(search.contains("indexed_title", word))
         return queryset.filter(pk__in=texts.values("article")) if search_term else queryset, False
 
     def get_fields(self, request, obj=None):

@@ -8,6 +8,7 @@ Words may be joined or not: "followup" finds "follow-up" and the other way, "don
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Case, Count, Q, Value, When
@@ -17,6 +18,7 @@ from articles.fields import text_rules
 
 MAX_QUESTION_LENGTH = 100  # characters; callers cut off the rest
 MAX_WORDS = 8
+MAX_PARTS = MAX_WORDS  # of a compound that are written together: a question has no more
 
 # Letters that Unicode does not decompose, though readers type them without their marks.
 ALIKE = str.maketrans(
@@ -60,26 +62,46 @@ def build_index(*texts):
     return "".join(
         f" {form}"
         for compound in fold_compounds(" ".join(texts))
-        for word in [*("".join(compound[start:]) for start in range(len(compound) - 1)), *compound]
+        for word in [*("".join(compound[start : start + MAX_PARTS]) for start in range(len(compound) - 1)), *compound]
         for form in list_forms(word)
     )
 
 
-def question_words(question, language, *, may_be_apart=False):
-    """The words of a question, each as a list of its forms. A text needs one form of each.
+class Word(NamedTuple):
+    """A word of a question. A text needs one of its forms, or writes one of its stems as several words."""
 
-    A word also counts as found where the text joins it to the one before. With `may_be_apart`, a text may write it as
-    two words. That compares many forms.
+    forms: list
+    stems: list
+
+    def is_in(self, index):
+        return any(f" {form}" in index for form in self.forms) or any(
+            re.search(spell_apart(stem), index) for stem in self.stems
+        )
+
+
+def spell_apart(stem):
+    """The regular expression, for both databases, that finds the stem in an index as any number of words."""
+    return " " + " ?".join(stem)
+
+
+def question_words(question, language, *, loosely=False):
+    """The words of a question. A text needs each of them.
+
+    A word also counts as found where the text joins it to the one before. With `loosely`, a text may join it to all
+    that stand before it, or write it as several words. That takes long.
     """
     ending = POLISH_ENDING if language == "pl" else PLURAL
+    compounds = fold_compounds(question)
+    if loosely:
+        compounds = [[word for compound in compounds for word in compound]]
     words, previous = [], ""
-    for compound in fold_compounds(question):
-        for position, word in enumerate(compound):
+    for compound in compounds:
+        for position, word in enumerate(compound[:MAX_WORDS]):
             joined = ["".join(compound[start : position + 1]) for start in range(position)] or [previous + word]
             shortened = [ending.sub("", each) for each in [word, *joined]]
-            apart = [f"{word[:cut]} {word[cut:]}" for cut in range(1, len(word))] if may_be_apart else []
             forms = [form for each in shortened for form in list_forms(each)]
-            words.append(list(dict.fromkeys(forms + apart)))
+            stems = [stem for stem in list_forms(shortened[0]) if len(stem) > 1] if loosely else []
+            words.append(Word(list(dict.fromkeys(forms)), stems))
             previous = word
     return words[:MAX_WORDS]
 
@@ -108,12 +130,14 @@ def find_matching(texts, words, topics, language):
 
 
 def contains(column, word):
-    return Q(*((f"{column}__contains", f" {form}") for form in word), _connector=Q.OR)
+    found = [(f"{column}__contains", f" {form}") for form in word.forms]
+    found += [(f"{column}__regex", spell_apart(stem)) for stem in word.stems]
+    return Q(*found, _connector=Q.OR)
 
 
 def contains_or_is_about(word, topics):
     names = {topic: build_index(str(name)) for topic, name in topics.items()}
-    named = [topic for topic, name in names.items() if any(f" {form}" in name for form in word)]
+    named = [topic for topic, name in names.items() if word.is_in(name)]
     return Q(article__topic__in=named) | contains("indexed_text", word)  # the slowest comparison last
 
 
@@ -147,6 +171,42 @@ def count_in_other_languages(texts, question, language):
 
 def highlight(text, words):
     """The text as safe HTML with the words of the question marked."""
+    parts, end = [], 0
+    for start, stop in find_spelled_apart(text, words):
+        parts += [highlight_compounds(text[end:start], words), format_html("<mark>{}</mark>", text[start:stop])]
+        end = stop
+    parts.append(highlight_compounds(text[end:], words))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def find_spelled_apart(text, words):
+    """Where several words of the text together are one of the question: (start, end) of each place."""
+    stems = [stem for word in words for stem in word.stems]
+    found = list(WORD.finditer(text)) if stems else []
+    folded = ["".join(fold(word[0])) for word in found]
+    position = 0
+    while position < len(found):
+        counts = [count_spelling(folded[position : position + len(stem)], stem) for stem in stems]
+        count = max(counts)
+        if count > 1:
+            yield found[position].start(), found[position + count - 1].end()
+        position += count or 1
+
+
+def count_spelling(folded, stem):
+    """How many of the words it takes to spell the stem; 0 if they spell something else."""
+    for first in list_forms(folded[0]):
+        spelled = ""
+        for count, word in enumerate([first, *folded[1:]], start=1):
+            spelled += word
+            if spelled.startswith(stem):
+                return count
+            if not stem.startswith(spelled):
+                break
+    return 0
+
+
+def highlight_compounds(text, words):
     parts = COMPOUND.split(text)  # every second one is a word or a compound
     parts[1::2] = [mark(compound, words) for compound in parts[1::2]]
     return format_html_join("", "{}", ((part,) for part in parts))
@@ -163,5 +223,5 @@ def mark(compound, words):
 
 
 def matches(text, words):
-    found = build_index(text)
-    return any(f" {form}" in found for word in words for form in word)
+    index = build_index(text)
+    return any(word.is_in(index) for word in words)

@@ -50,7 +50,7 @@ def article_list(request):
             texts = texts.filter(article__topic=chosen_topic.topic_id)
         found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
         if not found:
-            words = search.question_words(question, language, may_be_apart=True)
+            words = search.question_words(question, language, loosely=True)
             found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
         if not found:
             words_apart = search.count_by_word(texts, question, language, topics)

@@ -25,9 +25,12 @@ INVISIBLE_RANGES = (
     r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 INVISIBLE = re.compile(f"[{INVISIBLE_RANGES}]")
-JOINERS = "\u200c\u200d"
-SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-LIKE_HYPHENS = str.maketrans("\u2010\u2011", "--")  # word processors make them of the one on the keyboard
+INVISIBLE_RUN = re.compile(f"[{INVISIBLE_RANGES}]+")
+JOINER = re.compile("[\u200c\u200d]")
+SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What phones and word processors make of the hyphen and the apostrophe on the keyboard.
+TYPOGRAPHIC = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
+TYPOGRAPHIC |= dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc"), "'")
 
 
 def clean_text(text):
@@ -45,21 +48,25 @@ def clean_code(text):
 
 
 def clean_email(text):
-    """Also without ligatures, wide letters and the hyphens of word processors, which no mail server knows."""
-    return unicodedata.normalize("NFKC", clean_code(text)).translate(LIKE_HYPHENS).strip()
+    """Also without ligatures, wide letters and typographic hyphens and apostrophes, which no mail server knows."""
+    return unicodedata.normalize("NFKC", clean_code(text)).translate(TYPOGRAPHIC).strip()
 
 
 def clean_name(text):
-    """Keeps joiners and variation selectors where they spell a name: in Persian, in scripts of India, in Japanese."""
+    """Keeps joiners and variation selectors where they spell a name: in Persian, in scripts of India, in Japanese.
+
+    Of several in one place, the first selector and the first joiner stay: nobody sees that a key was pressed twice.
+    """
     text = clean_text(text)
 
-    def keep_if_needed(match):
-        char, before, after = match[0], text[: match.start()][-1:], text[match.end() :][:1]
-        if char in JOINERS and takes_joiners(before) and takes_joiners(after):
-            return char
-        return char if SELECTORS.match(char) and takes_joiners(before) else ""
+    def keep_if_needed(run):
+        before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+        if not takes_joiners(before):
+            return ""
+        selector, joiner = SELECTOR.search(run[0]), takes_joiners(after) and JOINER.search(run[0])
+        return "".join(kept[0] for kept in (selector, joiner) if kept)
 
-    return INVISIBLE.sub(keep_if_needed, text).strip()
+    return INVISIBLE_RUN.sub(keep_if_needed, text).strip()
 
 
 def takes_joiners(char):

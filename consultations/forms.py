@@ -89,11 +89,13 @@ class ConsultationForm(forms.Form):
             "max_length": _("Email address must be 254 characters or less"),
         },
         # Not type=email: with an address it does not like, Firefox tells screen readers that the whole group is wrong.
+        # So phones have to be told what that type tells them.
         widget=forms.TextInput(
             attrs={
                 "inputmode": "email",
                 "autocomplete": "email",
                 "autocapitalize": "none",
+                "autocorrect": "off",
                 "spellcheck": "false",
                 "dir": "ltr",
             }

@@ -15,14 +15,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "static" / "css"
 def read_stylesheet(folder=FOLDER):
     """tokens, base, layout, then every component in alphabetical order, without comments and needless blanks.
 
-    None of its strings holds a colon, a comma, a semicolon or a brace.
+    None of its strings holds a colon, a comma, a semicolon, a brace or a greater-than sign.
     """
     files = [folder / f"{name}.css" for name in ("tokens", "base", "layout")]
     files += sorted((folder / "components").glob("*.css"))
     css = "\n".join(file.read_text(encoding="utf-8") for file in files)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*\n\s*", "\n", css)
-    css = re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}")
+    css = re.sub(r"\s*([{};>])\s*", r"\1", css).replace(";}", "}")
     return re.sub(r"([:,])\s", r"\1", css).strip()
 
 

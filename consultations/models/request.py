@@ -288,7 +288,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def spelled_reference(self):
-        """Like `7 K 3 M, Q 9 X T`: screen readers would read the reference as words."""
+        """Like `7 K 3 M, Q 9 X T`, for screen readers, which would read the reference as words."""
         return ", ".join(" ".join(half) for half in self.reference.split("-"))
 
     @property

@@ -44,6 +44,8 @@ MARIONETTE = {
     "findElement": "FindElement",
     "findElements": "FindElements",
     "getElementText": "GetElementText",
+    "getElementAriaRole": "GetComputedRole",
+    "getElementAriaLabel": "GetComputedLabel",
     "clickElement": "ElementClick",
     "clearElement": "ElementClear",
     "sendKeysToElement": "ElementSendKeys",
@@ -133,6 +135,11 @@ class Window:
 
     def run(self, script):
         return self.driver.execute_script(script)
+
+    def hears(self, selector):
+        """[(role, name)] of the elements, as screen readers are told."""
+        found = self.driver.find_elements(CSS, selector)
+        return [(element.aria_role, element.accessible_name) for element in found]
 
     def print_on(self, paper):
         """The text of each page on paper with the page's own margins; only Firefox prints without being asked."""

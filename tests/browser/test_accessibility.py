@@ -3,6 +3,7 @@
 `make test` looks at each language direction, width and color scheme once; `make test-all` at all together.
 """
 
+import re
 import secrets
 from itertools import product
 
@@ -63,6 +64,24 @@ def test_axe_finds_nothing_on_public_pages(new_page, public_pages, prefix, width
     page = new_page(viewport={**PHONE, "width": width}, bypass_csp=True, **LOOKS[look])
     for name in public_pages.visit(page, prefix):
         assert problems(page) == [], name
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/es", "es"), ("/pl", "pl"), ("/ar", "en")])
+def test_reference_is_heard_letter_by_letter_and_copied_as_it_is_written(new_page, public_pages, prefix, language):
+    page = new_page()
+    page.goto(prefix + public_pages.addresses["thank-you"])
+    reference = page.locator(".reference").inner_text()
+    assert re.fullmatch("[0-9A-Z]{4}-[0-9A-Z]{4}", reference)
+    label = page.evaluate("document.querySelector('.lead').firstChild.data.trim()")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    heard = [(node["role"]["value"], node["name"]["value"]) for node in tree if not node["ignored"] and "name" in node]
+    assert [name for role, name in heard if role == "image"] == [
+        ", ".join(" ".join(half) for half in reference.split("-"))
+    ]
+    assert [name for _, name in heard if reference in name] == []
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.lead'))")
+    assert page.evaluate("String(getSelection())") == f"{label} {reference}"
+    assert page.evaluate("document.querySelector('.reference').closest('[lang]').lang") == language
 
 
 @pytest.mark.parametrize(("width", "look"), STAFF)

@@ -10,9 +10,10 @@ from tests.browser.pages import PREFIXES
 
 CHECKER = "vnu-jar@26.9.27"  # from the npm registry
 
-pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
+pytestmark = pytest.mark.whole
 
 
+@pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 def test_nu_html_checker_finds_nothing(new_page, public_pages, tmp_path):
     page, pages = new_page(java_script_enabled=False), []
     page.on("response", lambda response: pages.append(response) if response.request.is_navigation_request() else None)
@@ -24,7 +25,7 @@ def test_nu_html_checker_finds_nothing(new_page, public_pages, tmp_path):
     assert check(tmp_path) == []
 
 
-def test_nu_html_checker_finds_a_mistake(tmp_path, site):
+def test_nu_html_checker_finds_a_mistake(tmp_path):
     (tmp_path / "wrong.html").write_text("<!doctype html><html lang=en><title>Wrong</title><p role=none><img src=x>")
     assert len(check(tmp_path)) > 0
 

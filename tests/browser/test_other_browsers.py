@@ -24,6 +24,13 @@ ANSWERS = {
 PREFIXES = ["", "/es", "/pl", "/ar"] if WHOLE else ["", "/ar"]
 FIRST_LINES = {"": "There is a problem", "/es": "Hay un problema", "/pl": "Wystąpił problem", "/ar": "هناك مشكلة"}
 REFERENCE = "[0-9A-Z]{4}-[0-9A-Z]{4}"
+REFERENCE_LABELS = {
+    "": "Your reference:",
+    "/es": "Su código de referencia:",
+    "/pl": "Państwa numer referencyjny:",
+    "/ar": "رقم طلبك:",
+}
+SELECT_THE_LINE = "getSelection().selectAllChildren(document.querySelector('.lead')); return String(getSelection())"
 
 
 @pytest.fixture(scope="module", params=OPEN)
@@ -60,7 +67,12 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
 
     # Then there is a reference, in the same language
     assert re.search(f"{prefix}/consultation/received/[-_A-Za-z0-9]{{22}}/$", patient.address)
-    assert re.fullmatch(REFERENCE, *patient.texts(".reference"))
+    (reference,) = patient.texts(".reference")
+    assert re.fullmatch(REFERENCE, reference)
+
+    # And it is heard letter by letter, and copied as it is written
+    assert patient.hears(".reference") == [("image", ", ".join(" ".join(half) for half in reference.split("-")))]
+    assert patient.run(SELECT_THE_LINE) == f"{REFERENCE_LABELS[prefix]} {reference}"
 
 
 def test_a_wrong_email_address_makes_no_group_wrong(patient):
@@ -178,4 +190,5 @@ def test_in_a_text_browser(reader):
     reader.fills_in("We will call this number about your request", "708.555.0142")
     reader.chooses("I am a new patient")
     reader.presses("Send request", until="We received your request")
-    assert re.search(f"Your reference: {REFERENCE}", reader.text)
+    (line,) = [line.strip() for line in reader.text.splitlines() if "Your reference:" in line]
+    assert re.fullmatch(f"Your reference: {REFERENCE}", line)

@@ -1,9 +1,12 @@
 """The preferences of a device are respected: forced colors, less motion, paper."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from tests.browser.pages import open_form_with_errors
-from tests.browser.people import ARTICLE
+from tests.browser.people import ARTICLE, Patient
 
 # How a page looks does not depend on the database.
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
@@ -115,11 +118,41 @@ def printed(new_page, request):
     return page
 
 
+ON_SCREEN_ONLY = [
+    ".skip-link", ".site-nav", ".call-link", ".language-widget", ".breadcrumb", ".search-form", ".go-on-in",
+    "[href='#go-on-in']", "button", "nav",
+]  # fmt: skip
+
+
 def test_print_sheet_has_no_buttons(printed, public_pages):
-    for address in [ARTICLE, public_pages.addresses["thank-you"], "/contact/"]:
+    for address in [ARTICLE, "/articles/", "/consultation/", public_pages.addresses["thank-you"], "/contact/"]:
         printed.goto(address)
-        for selector in [".skip-link", ".site-nav", ".call-link", ".language-widget", ".breadcrumb", "form"]:
+        for selector in ON_SCREEN_ONLY:
             assert printed.locator(f"{selector} >> visible=true").count() == 0, (address, selector)
+
+
+def test_form_is_on_paper_where_it_is_the_page(printed):
+    printed.goto("/consultation/")
+    assert printed.locator("form >> visible=true").count() == 1
+    printed.goto(ARTICLE)
+    assert printed.locator("form >> visible=true").count() == 0
+
+
+def test_paper_has_all_that_a_patient_typed_and_chose(printed):
+    printed.goto("/consultation/")
+    lines = ["My knee clicks on stairs.", "It has done so for a week."]
+    Patient(printed, "Ewa Lis").fills_in_the_form(words="\n".join(lines))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf(format="Letter"))).pages]
+    text = "\n".join(pages)
+    questions = printed.locator(".field__label").all_inner_texts()
+    assert len(questions) == 8
+    typed = ["Ewa Lis", "708.555.0142", "patient@example.net", *lines]
+    assert [line for line in [*questions, *typed] if line not in text] == []
+    assert "Send request" not in text
+    boxes = printed.locator("input:checked").evaluate_all(
+        "boxes => boxes.map((box) => getComputedStyle(box).accentColor)"
+    )
+    assert boxes == ["rgb(0, 0, 0)"] * 6
 
 
 def test_paper_says_where_links_to_other_sites_lead(printed):
@@ -133,7 +166,7 @@ def test_paper_says_where_links_to_other_sites_lead(printed):
 
 
 def test_paper_is_black_on_white_and_large_enough(printed, public_pages):
-    for address in [ARTICLE, public_pages.addresses["thank-you"], "/contact/"]:
+    for address in [ARTICLE, "/consultation/", public_pages.addresses["thank-you"], "/contact/"]:
         printed.goto(address)
         assert printed.evaluate(FAINT_OR_SMALL) == [], address
         grounds = printed.evaluate("""() => [...document.querySelectorAll('body, body *')]

@@ -1,6 +1,7 @@
 """What nobody sees changes nothing where a text is compared, searched or dialled."""
 
 import importlib
+import time
 
 import pytest
 from django.apps import apps
@@ -16,9 +17,10 @@ from clinic_site.text_rules import clean_code, clean_email, clean_name
 from consultations import phones
 from consultations.desk.forms import EDITED, HandlingForm
 from consultations.fields import encrypt
+from consultations.forms import ConsultationForm
 from consultations.models import ConsultationRequest, LookupKey, OutgoingMail
 from consultations.privacy import search_keys
-from tests.factories import handle, make_article, make_clinic, make_request, make_topic
+from tests.factories import answers, handle, make_article, make_clinic, make_request, make_topic
 from tests.pages import Page
 from tests.staff import PASSWORD, code_of, give_app, make_account, sign_in
 
@@ -70,12 +72,22 @@ def test_email_address_is_what_people_see(sign):
     [
         ("\u00a0ana@example.com\u2003", RIGHT),
         ("ａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ", RIGHT),  # typed with the keyboard's wide letters
-        ("ana\u2011maria@example.com", "ana-maria@example.com"),  # a word processor's hyphens
+        ("ana\u2011maria@example.com", "ana-maria@example.com"),  # a word processor's hyphens and dashes
+        ("ana@exa\u2010mple.com", "ana@exa-mple.com"),
+        ("ana@exa\u2012mple.com", "ana@exa-mple.com"),
+        ("ana@exa\u2013mple.com", "ana@exa-mple.com"),
+        ("ana@exa\u2212mple.com", "ana@exa-mple.com"),
+        ("o\u2019neill@example.com", "o'neill@example.com"),  # a phone's apostrophes
+        ("o\u2018neill@example.com", "o'neill@example.com"),
+        ("o\u201bneill@example.com", "o'neill@example.com"),
+        ("o\u02bcneill@example.com", "o'neill@example.com"),
         ("\ufb01ona@example.com", "fiona@example.com"),  # copied from a PDF
     ],
 )
 def test_email_address_of_office_programs_is_understood(typed, address):
-    assert make_request(clinic=make_clinic(), email=typed).email == address
+    form = ConsultationForm(answers(email=typed), clinic_name="Clinic")
+    assert form.is_valid()
+    assert form.answers["email"] == make_request(clinic=make_clinic(), email=typed).email == address
 
 
 @each_invisible
@@ -123,10 +135,16 @@ def test_staff_find_a_request_by_what_they_see(sign, staff):
     ("typed", "name"),
     [
         ("مهدی علی\u200cپور", "مهدی علی\u200cپور"),  # Persian: the letters must not join
+        ("می\u200c\u200cخواهم", "می\u200cخواهم"),  # pressed twice
+        ("علی\u200c\u200fپور", "علی\u200cپور"),
+        ("علی\u2066\u200c\u200d\u2069پور", "علی\u200cپور"),
+        ("\u200cعلی\u200c\u200c پور\u200c\u200f", "علی پور"),
         ("ශ්\u200dරී", "ශ්\u200dරී"),  # Sinhala: the letters must join
         ("श्री\u200c", "श्री"),
         ("क्\u200dष", "क्\u200dष"),  # Devanagari
         ("葛\U000e0100城", "葛\U000e0100城"),  # Japanese: a form of the character that a family uses
+        ("葛\u200b\U000e0100\U000e0100\u200b城", "葛\U000e0100城"),
+        ("🏴\ufe0f\u200d🌈", "🏴\ufe0f\u200d🌈"),
         ("Mar\u200cia\u200d Ru\u200biz", "Maria Ruiz"),
         ("\u200fمحمد\u200e", "محمد"),
         ("Ana\ufe0f \ufeffRuiz\U000e0100", "Ana Ruiz"),
@@ -135,6 +153,17 @@ def test_staff_find_a_request_by_what_they_see(sign, staff):
 )
 def test_names_keep_joiners_where_their_script_needs_them(typed, name):
     assert clean_name(typed) == make_request(clinic=make_clinic(), full_name=typed).full_name == name
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200c", "\ufe0f", "\x0b", "\ufdfa", "e\u0301", " ", "@", "-"], ids=ascii)
+def test_a_form_full_of_odd_characters_takes_no_long_time(settings, sign):
+    """With an astral letter, Python stores all of the text in four bytes for each character."""
+    text = sign * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE // len(sign.encode())) + "🙂"
+    started = time.process_time()
+    for name in ("full_name", "phone", "email", "reason"):
+        ConsultationForm(answers(**{name: text}), clinic_name="Clinic").is_valid()
+        ConsultationForm(answers(**{name: f"ع{sign}" * (len(text) // 2) + "🙂"}), clinic_name="Clinic").is_valid()
+    assert time.process_time() - started < 2
 
 
 def test_words_of_a_patient_stay_as_they_are():
@@ -223,6 +252,24 @@ def test_redirects_lead_from_what_is_seen(sign, visitor):
     Redirect.objects.create(site_id=1, old_path="/old-page/", new_path="/contact/")
     assert visitor.get(f"/old-page{sign}")["Location"] == "/contact/"
     assert visitor.get(f"/contact/{sign}")["Location"] == "/contact/"
+
+
+@pytest.mark.on_both_databases
+def test_redirects_that_were_stored_before_lead_from_what_is_seen(visitor):
+    make_clinic()
+    pages = {"/i-❤\ufe0f-knees/": "/contact/", "/old\u200b/": "/contact/", "/old/": "/privacy/", "/new/": "/contact/"}
+    for old, new in {**pages, "/new\u00ad/": "/privacy/", "/?p=1": "/privacy/"}.items():
+        Redirect.objects.create(site_id=1, old_path=old, new_path=new)
+    kept_as_it_was = Redirect.objects.get(old_path="/new/").pk
+    importlib.import_module("clinic_site.migrations.0005_clean_texts").clean_texts(apps, None)
+    assert dict(Redirect.objects.values_list("old_path", "new_path")) == {
+        "/i-❤-knees/": "/contact/",
+        "/old/": "/contact/",  # the first of two
+        "/new/": "/contact/",
+        "/?p=1": "/privacy/",
+    }
+    assert Redirect.objects.get(old_path="/new/").pk == kept_as_it_was
+    assert visitor.get("/i-❤\ufe0f-knees/")["Location"] == visitor.get("/i-❤-knees")["Location"] == "/contact/"
 
 
 @pytest.mark.on_both_databases

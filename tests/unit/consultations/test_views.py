@@ -78,7 +78,17 @@ def test_form_explains_the_asterisk_and_marks_required_fields(visitor):
     [
         ("full_name", {"type": "text", "autocomplete": "name", "aria-required": "true"}),
         ("phone", {"type": "tel", "autocomplete": "tel", "aria-required": "true"}),
-        ("email", {"type": "text", "inputmode": "email", "autocapitalize": "none", "autocomplete": "email"}),
+        (
+            "email",
+            {
+                "type": "text",
+                "inputmode": "email",
+                "autocapitalize": "none",
+                "autocorrect": "off",
+                "autocomplete": "email",
+                "spellcheck": "false",
+            },
+        ),
     ],
 )
 def test_fields_tell_the_browser_what_they_are(visitor, field, attributes):
@@ -155,8 +165,8 @@ def test_thank_you_page_shows_reference_and_promise_and_nothing_typed(visitor):
     page = Page(response)
     reference = ConsultationRequest.objects.get().reference
     assert page.text(".reference") == reference
-    assert page.text(".reference + .visually-hidden") == ", ".join(" ".join(half) for half in reference.split("-"))
-    assert page.one(".reference")["aria-hidden"] == "true"
+    assert page.one(".reference")["aria-label"] == ", ".join(" ".join(half) for half in reference.split("-"))
+    assert page.text(".lead") == f"Your reference: {reference}"
     assert "We will call you by Monday, March 2, 2026, 5 p.m. (Orland Park time)." in page.text("main")
     for typed in ["Maria", "Kowalska", "555-0142", "maria@example.net", "downstairs"]:
         assert typed not in response.content.decode()
