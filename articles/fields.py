@@ -24,7 +24,14 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
 }
-EMPTY_HEADING = re.compile(r"<h([23])>(?:\s|&nbsp;|<br>|</?(?:strong|em)>)*</h\1>")
+EMPTY_BLOCK = re.compile(r"<(h2|h3|blockquote)>(?:\s|&nbsp;|<br>|</?(?:strong|em|p)>)*</\1>")
+
+
+def drop_empty_blocks(html):
+    """Also those that are empty without the empty ones in them, as deep as anybody writes."""
+    for _ in range(5):
+        html = EMPTY_BLOCK.sub("", html)
+    return html
 
 
 def tidy_text(text):
@@ -130,7 +137,7 @@ class SanitisedProseField(ProseEditorField):
         def sanitize(html):
             html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
             html = unwrap_in_html(text_rules.clean_text(html))  # again: &#11; has become a character
-            return EMPTY_HEADING.sub("", keep_allowed_elements(html))
+            return keep_allowed_elements(drop_empty_blocks(html))
 
         self.sanitize = sanitize
 

@@ -45,7 +45,7 @@ ROMAN = {
 SIGNS = re.compile(
     r"<(?!/?(?:p|h2|h3|ul|ol|li|blockquote|strong|em|a|br)\b)|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
     rf"|>(?:\s|&nbsp;)*(?:[{BULLETS}{UNSURE_BULLETS}]|\(?(?:{NUMBER})[.)])(?:\s|&nbsp;)"
-    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)",
+    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)|</(?:p|h2|h3|ul|ol|blockquote)>\s*(?:[^<\s]|<(?:strong|em|a)\b)",
     re.IGNORECASE,
 )
 
