@@ -163,6 +163,10 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         "".join(f"<h{level}>Level {level}</h{level}><p>Text</p>" for level in range(1, 7)),
         "".join(f"<h{kept}>Level {level}</h{kept}><p>Text</p>" for level, kept in enumerate((2, 2, 3, 3, 3, 3), 1)),
     ),
+    "digits above and below the line": (
+        "<p>10<sup>9</sup>/L, cm<sup>−2</sup>, H<sub>2</sub>O, the 1<sup>st</sup> of <sub>May</sub></p>",
+        "<p>10⁹/L, cm⁻², H₂O, the 1st of May</p>",
+    ),
     "Google Docs, a title": (
         google_docs(f'<h1 dir="ltr">{span("On knees", font_size="20pt", font_weight=400)}</h1><p>Text</p>'),
         "<h2>On knees</h2><p>Text</p>",

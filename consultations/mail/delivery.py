@@ -1,8 +1,7 @@
 """What staff read about the delivery of a mail."""
 
-import re
-
 from consultations.desk.next_steps import format_moment
+from consultations.mail.smtp import read_enhanced_code
 from consultations.models import OutgoingMail
 
 Failure = OutgoingMail.Failure
@@ -59,8 +58,8 @@ def explain_refusal(words, failure):
     """What the mail server's reply, such as `550 5.1.1 unknown user`, most likely means."""
     if words[:3] in REPLIES:
         return REPLIES[words[:3]]
-    code = re.match(r"\d{3} (5\.\d+\.\d+)\b", words)
-    if code and (known := EXPLANATIONS.get(code[1]) or EXPLANATIONS.get(code[1].rpartition(".")[0])):
+    code = read_enhanced_code(words)
+    if known := EXPLANATIONS.get(code) or EXPLANATIONS.get(code.rpartition(".")[0]):
         return known
     if failure == Failure.UNWELCOME:
         return UNWELCOME

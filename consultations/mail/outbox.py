@@ -81,9 +81,17 @@ def record_failure(mail: OutgoingMail, error: Exception) -> None:
     being_sent = OutgoingMail.objects.unsent().filter(is_claimed=True, due_at__gt=now).exclude(pk=mail.pk)
     is_busy = has_too_many_connections(error) and being_sent.exists()
     wait = settings.MAIL_RETRY_SECONDS if is_busy else compute_wait(mail.attempts, is_refused=failure in REFUSALS)
-    ours = OutgoingMail.objects.filter(pk=mail.pk, sent_at=None, attempts=mail.attempts)
-    ours.update(due_at=now + timedelta(seconds=wait), is_claimed=False, last_failure=failure, last_error=words[:500])
-    confirmation = ours.filter(kind=OutgoingMail.Kind.CONFIRMATION)
+    if not OutgoingMail.objects.filter(
+        pk=mail.pk, sent_at=None, attempts=mail.attempts
+    ).update(
+        due_at=now + timedelta(seconds=wait),
+        is_claimed=False,
+        attempts=mail.attempts - is_busy,  # which was none
+        last_failure=failure,
+        last_error=words[:500],
+    ):
+        return
+    confirmation = OutgoingMail.objects.filter(pk=mail.pk, kind=OutgoingMail.Kind.CONFIRMATION)
     if failure != Failure.REFUSED:
         confirmation = confirmation.filter(created_at__lte=now - USEFUL_FOR)
     confirmation.update(given_up_at=now)

@@ -16,8 +16,10 @@ from consultations.models import OutgoingMail
 Failure = OutgoingMail.Failure
 WAIT_FOR_GOODBYE = 10  # seconds; the mail is taken by then, so its answer no longer matters
 TOO_MANY_CONNECTIONS = 421  # RFC 5321, 3.8, as a greeting
-# 530 asks for a login or for encryption, whatever command it answers; a refusal to relay mail, for a login.
-OF_THE_SETUP = re.compile(r"530|.*\brelay", re.IGNORECASE)
+# Enhanced status codes (RFC 3463) that say something of the recipient; all others are about the site or its mails.
+OF_THE_RECIPIENT = re.compile(r"5\.(1\.(1|2|3|6|10)|2\.\d+|4\.1)")
+# Words of servers without such codes that refuse the site when it names a recipient.
+OF_THE_SITE = re.compile(r"relay|authenti|log ?in|block|sender|client host|helo|limit|verified", re.IGNORECASE)
 
 
 class FateUnknownError(smtplib.SMTPServerDisconnected):
@@ -92,8 +94,24 @@ def read_failure(error):
     words = f"{code} {join_lines(words)}"
     if not 500 <= code < 600:
         return Failure.PUT_OFF, words
-    is_about_the_mail = isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
-    return (Failure.REFUSED if is_about_the_mail and not OF_THE_SETUP.match(words) else Failure.UNWELCOME), words
+    return (Failure.REFUSED if is_about_recipient(error, words) else Failure.UNWELCOME), words
+
+
+def is_about_recipient(error, words):
+    """Whether a permanent refusal leaves no hope for this recipient. Many servers refuse the site itself that late."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError):
+        return False
+    if code := read_enhanced_code(words):
+        return bool(OF_THE_RECIPIENT.fullmatch(code))
+    names = r"<\S*>|\[\S*\]|\S*@\S*"  # of mailboxes and servers, which may hold any word
+    is_naming_recipients = isinstance(error, smtplib.SMTPRecipientsRefused) and "550" <= words[:3] <= "553"
+    return is_naming_recipients and not OF_THE_SITE.search(re.sub(names, "", words))
+
+
+def read_enhanced_code(words):
+    """Such as `5.1.1` in `550 5.1.1 unknown user`; empty if the mail server sent none (RFC 2034)."""
+    found = re.match(r"\d{3} (5\.\d+\.\d+)\b", words)
+    return found[1] if found else ""
 
 
 def join_lines(words):

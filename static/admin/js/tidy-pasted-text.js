@@ -2,7 +2,7 @@
 // editor from reading inline styles, so this reads them as text. articles/pasted.py does the same with what is saved;
 // tests/pasted.py has the examples for both.
 
-const INLINE = "b, strong, i, em, span, font, u, ins";
+const INLINE = "b, strong, i, em, span, font, u, ins, sup, sub";
 const HEADINGS = { h1: "h2", h4: "h3", h5: "h3", h6: "h3" }; // the editor's two levels
 const BOXES = // around which the editor would not begin a new line
   "caption, center, details, dt, legend, main, nav, option, summary, table, tbody, td, tfoot, th, thead, tr";
@@ -13,6 +13,11 @@ const LIST_STYLES = {
   "upper-latin": "A",
   "lower-roman": "i",
   "upper-roman": "I",
+};
+// Digits that the editor has, for the elements that it does not have: 10⁹, H₂O.
+const RAISED = {
+  sup: ["0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"],
+  sub: ["0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"],
 };
 const REMARK_CLASS = /^msocom/i;
 
@@ -52,11 +57,25 @@ function removeRemarks(body) {
   }
   for (const link of body.querySelectorAll("a[href^='#cmnt_ref']")) { // of Google Docs: in front of the comment itself
     const block = link.closest("div");
-    const isItsOwn = block?.querySelector("a") === link && block.textContent.trim().startsWith(link.textContent);
+    const said = link.textContent.trim();
+    const isItsOwn = said && block?.querySelector("a") === link && block.textContent.trim().startsWith(said);
     (isItsOwn ? block : (link.closest("p, li") ?? link)).remove();
   }
   for (const link of body.querySelectorAll("a[href^='#cmnt'], a[href^='#_mso']")) { // what leads to one
     (link.closest("sup") ?? link).remove();
+  }
+}
+
+// Digits above and below the line
+
+function raiseDigits(body) {
+  for (const [name, [digits, raised]] of Object.entries(RAISED)) {
+    for (const element of body.querySelectorAll(name)) {
+      const text = Array.from(element.textContent);
+      if (text.every((char) => digits.includes(char))) {
+        element.textContent = text.map((char) => raised[digits.indexOf(char)]).join("");
+      }
+    }
   }
 }
 
@@ -244,6 +263,7 @@ function tidyPastedText(html) {
     return html;
   }
   removeRemarks(body);
+  raiseDigits(body);
   renameBlocks(body);
   repairLists(body);
   makeLists(body);

@@ -46,6 +46,17 @@ WORDS_THAT_LOOK_LIKE_MARKERS = [
     "<p>–&nbsp; so he said</p><p>-&nbsp; so she said</p>",
     "<p>Ask<br>o&nbsp; zdrowie</p>",
     "<p>• &nbsp;</p>",
+    "<p>● = open, ○ = closed</p>",
+    "<p>□ Yes □ No</p>",
+    "<p>· · ·</p>",
+    "<p>● ● ●</p>",
+    "<p>● Open on Sundays</p>",
+    "<p>-\t10 °C</p><p>-\t5 °C</p>",
+    "<p>§\t5 BGB</p><p>§\t6 BGB</p>",
+    "<p>–&nbsp; ¿Qué?</p><p>–&nbsp; Nada.</p>",
+    "<p>(1)\ta</p><p>(2)\tb, see (1)</p>",
+    "<p>001.\tOne</p><p>002.\tTwo</p>",
+    "<p>١.\tواحد</p><p>٢.\tاثنان</p>",
 ]
 
 
@@ -55,10 +66,10 @@ WORDS_THAT_LOOK_LIKE_MARKERS = [
         ("<p>·    One</p><p>·    Two</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
         ("<p>·&nbsp;&nbsp;&nbsp; One</p>\n<p>•\tTwo</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
         ("<p>o&nbsp;&nbsp; One</p><p>o&nbsp; Two</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
-        ("<p>§&nbsp;&nbsp; One</p>\n<p>§&nbsp; Two</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
+        ("<p>§&nbsp;&nbsp; One</p>\n<p>§\tTwo</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
         ("<p>1.&nbsp;&nbsp;&nbsp; One</p><p>2.&nbsp; Two</p>", "<ol><li><p>One</p></li><li><p>Two</p></li></ol>"),
         ("<p>a)&nbsp; One</p><p>b)&nbsp; Two</p>", '<ol type="a"><li><p>One</p></li><li><p>Two</p></li></ol>'),
-        ("<p>(I)\tOne</p><p>(II)\tTwo</p>", '<ol type="I"><li><p>One</p></li><li><p>Two</p></li></ol>'),
+        ("<p>I.\tOne</p><p>II.\tTwo</p>", '<ol type="I"><li><p>One</p></li><li><p>Two</p></li></ol>'),
         ("<p>i.&nbsp; I</p><p>j.&nbsp; J</p>", '<ol start="9" type="a"><li><p>I</p></li><li><p>J</p></li></ol>'),
         ("<p>3.&nbsp; Three</p><p>4.&nbsp; Four</p>", '<ol start="3"><li><p>Three</p></li><li><p>Four</p></li></ol>'),
         ("<p>· one<br>· two<br>· three</p>", "<ul><li><p>one</p></li><li><p>two</p></li><li><p>three</p></li></ul>"),
@@ -66,6 +77,11 @@ WORDS_THAT_LOOK_LIKE_MARKERS = [
             "<p>Rest:<br><strong>•</strong>&nbsp; one<br>more<br>•&nbsp; <strong>two</strong></p>",
             "<p>Rest:</p><ul><li><p>one<br>more</p></li><li><p><strong>two</strong></p></li></ul>",
         ),
+        (
+            "<p>Mo–Fr<br>• 8–12<br>• 14–18<br>Closed on holidays.<br>Bye</p>",
+            "<p>Mo–Fr</p><ul><li><p>8–12</p></li><li><p>14–18</p></li></ul><p>Closed on holidays.<br>Bye</p>",
+        ),
+        ("<p>● One</p><p>● Two</p>", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
         ("<p>1.&nbsp; one<br>2.&nbsp; two</p>", "<ol><li><p>one</p></li><li><p>two</p></li></ol>"),
         ("<p style='mso-list:l0 level1 lfo1'>§&nbsp; One</p>", "<ul><li><p>One</p></li></ul>"),
         ("<p><strong>·  One</strong> more</p>", "<ul><li><p><strong>One</strong> more</p></li></ul>"),
@@ -143,6 +159,11 @@ def test_long_and_odd_text_takes_no_long_time(html):
 def test_pasted_text_brings_no_scripts():
     html = '<b style="font-weight:normal"><p onclick="x()">Hi<script>x()</script><a href="javascript:x()">a</a></p></b>'
     assert sanitize(html) == "<p>Hia</p>"
+
+
+def test_a_comment_that_lost_its_mark_takes_nothing_along():
+    html = '<div><p>Whole article.</p><p><a href="#cmnt_ref1"></a>remark</p></div>'
+    assert sanitize(html) == "<p>Whole article.</p>"
 
 
 def test_a_page_long_wrapper_with_a_comment_loses_only_the_comment():
