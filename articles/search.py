@@ -68,7 +68,7 @@ def build_index(*texts):
 
 
 class Word(NamedTuple):
-    """A word of a question. A text needs one of its forms, or writes one of its stems as several words."""
+    """A word of a question. A text needs one of its forms, or writes one of its stems as one word or several."""
 
     forms: list
     stems: list
@@ -101,7 +101,7 @@ def question_words(question, language, *, loosely=False):
             shortened = [ending.sub("", each) for each in [word, *joined]]
             forms = [form for each in shortened for form in list_forms(each)]
             stems = [stem for stem in list_forms(shortened[0]) if len(stem) > 1] if loosely else []
-            words.append(Word(list(dict.fromkeys(forms)), stems))
+            words.append(Word([form for form in dict.fromkeys(forms) if form not in stems], stems))
             previous = word
     return words[:MAX_WORDS]
 
