@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 
 class ServerIsBusyError(Exception):
-    """The mail server takes no further connection while another delivery is under way."""
+    """The mail server takes no further connection for now: another mail would fare no better."""
 
 
 def claim_next() -> OutgoingMail | None:
@@ -53,7 +53,7 @@ def claim_next() -> OutgoingMail | None:
 def deliver(mail: OutgoingMail) -> bool:
     """Hands a claimed mail to the mail server and records the result. Returns whether it was accepted.
 
-    Raises ServerIsBusyError if the server takes no further connection beside one that this site has.
+    Raises ServerIsBusyError if the server takes no further connection for now.
     """
     connection = get_connection()
     try:
@@ -79,7 +79,8 @@ def record_failure(mail: OutgoingMail, error: Exception) -> None:
     failure, words = read_failure(error)
     now = timezone.now()
     being_sent = OutgoingMail.objects.unsent().filter(is_claimed=True, due_at__gt=now).exclude(pk=mail.pk)
-    is_busy = has_too_many_connections(error) and being_sent.exists()
+    is_refused_connection = has_too_many_connections(error)
+    is_busy = is_refused_connection and being_sent.exists()
     wait = settings.MAIL_RETRY_SECONDS if is_busy else compute_wait(mail.attempts, is_refused=failure in REFUSALS)
     if not OutgoingMail.objects.filter(
         pk=mail.pk, sent_at=None, attempts=mail.attempts
@@ -96,7 +97,7 @@ def record_failure(mail: OutgoingMail, error: Exception) -> None:
         confirmation = confirmation.filter(created_at__lte=now - USEFUL_FOR)
     confirmation.update(given_up_at=now)
     logger.warning("Mail %s was not accepted (%s); next attempt in %d seconds", mail.pk, type(error).__name__, wait)
-    if is_busy:
+    if is_refused_connection:
         raise ServerIsBusyError from error
 
 

@@ -233,6 +233,14 @@ def test_mails_wait_for_the_only_connection_that_a_server_grants(waiting, server
     assert max(tried.values_list("due_at", flat=True)) <= timezone.now()
 
 
+def test_mails_do_not_run_one_after_the_other_into_a_server_that_takes_no_connection(server, clock, settings):
+    """With nothing under way, the one that was tried backs off like any other."""
+    make_request(clinic=make_clinic())
+    server.replies["greeting"] = "421 too many connections"
+    assert outbox.deliver_due() == 0
+    assert sorted(OutgoingMail.objects.values_list("attempts", flat=True)) == [0, 1]
+
+
 def test_a_mail_is_recorded_before_the_goodbye(waiting, server, monkeypatch):
     """A worker that ends while the server takes its time for that would send it again."""
     recorded = []
