@@ -164,8 +164,9 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         "".join(f"<h{kept}>Level {level}</h{kept}><p>Text</p>" for level, kept in enumerate((2, 2, 3, 3, 3, 3), 1)),
     ),
     "digits above and below the line": (
-        "<p>10<sup>9</sup>/L, cm<sup>−2</sup>, H<sub>2</sub>O, the 1<sup>st</sup> of <sub>May</sub></p>",
-        "<p>10⁹/L, cm⁻², H₂O, the 1st of May</p>",
+        "<p>10<sup>9</sup>/L, cm<sup>−2</sup>, H<sub>2</sub>O, the 1<sup>st</sup> of <sub>May</sub>"
+        '<sup><a href="https://a.example/">2</a></sup></p>',
+        '<p>10⁹/L, cm⁻², H₂O, the 1st of May<a href="https://a.example/">²</a></p>',
     ),
     "Google Docs, a title": (
         google_docs(f'<h1 dir="ltr">{span("On knees", font_size="20pt", font_weight=400)}</h1><p>Text</p>'),

@@ -42,7 +42,8 @@ def list_findings():
 
 def check_mails(now):
     """Of mails to patients only those count that are refused for the site's sake: a mistyped address is no alarm."""
-    to_staff, to_patients = ~Q(kind="confirmation"), Q(kind="confirmation", last_failure="unwelcome")
+    is_confirmation = Q(kind=OutgoingMail.Kind.CONFIRMATION)
+    to_staff, to_patients = ~is_confirmation, is_confirmation & Q(last_failure=OutgoingMail.Failure.UNWELCOME)
     waiting = OutgoingMail.objects.unsent().aggregate(
         count=Count("pk", filter=to_staff),
         since=Min("created_at", filter=to_staff),

@@ -68,12 +68,22 @@ function removeRemarks(body) {
 
 // Digits above and below the line
 
+function textsIn(element) {
+  const texts = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    texts.push(walker.currentNode);
+  }
+  return texts;
+}
+
 function raiseDigits(body) {
   for (const [name, [digits, raised]] of Object.entries(RAISED)) {
     for (const element of body.querySelectorAll(name)) {
-      const text = Array.from(element.textContent);
-      if (text.every((char) => digits.includes(char))) {
-        element.textContent = text.map((char) => raised[digits.indexOf(char)]).join("");
+      if (Array.from(element.textContent).every((char) => digits.includes(char))) {
+        for (const text of textsIn(element)) {
+          text.data = Array.from(text.data, (char) => raised[digits.indexOf(char)]).join("");
+        }
       }
     }
   }
@@ -231,14 +241,7 @@ const isItalic = (text) => isMarked(text, "font-style", "i, em", (value) => ITAL
 
 function markEmphasis(body) {
   const made = new Set();
-  const texts = [];
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    if (/\S/.test(walker.currentNode.data)) {
-      texts.push(walker.currentNode);
-    }
-  }
-  for (const text of texts) {
+  for (const text of textsIn(body).filter((each) => /\S/.test(each.data))) {
     let piece = text;
     for (const [name, applies] of [["em", isItalic(text)], ["strong", isBold(text)]]) {
       if (applies) {
