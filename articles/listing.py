@@ -1,10 +1,11 @@
-"""The article texts that lists show to readers."""
+"""The texts that lists show to readers: of articles, services and the parts of pages."""
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText
 
 ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
+ARTICLES_OF_SERVICE = 6
 MOST_COMPARED = 100  # newest articles in which related ones are looked for; few clinics have more
 
 
@@ -28,6 +29,24 @@ def newest_texts(language, topics):
     """The texts on the home page: of articles whose review is in time."""
     articles = Article.objects.for_readers(language).with_review_in_time()
     return texts_for_readers(list(articles.values_list("pk", flat=True)[:NEWEST_ARTICLES]), language, topics)
+
+
+def texts_of_kind(kinds, language, topics):
+    """The texts of all that is published of these kinds, in their order. Two queries, whatever their number."""
+    articles = Article.objects.published().of_kind(*kinds).order_by("order", "pk")
+    return texts_for_readers(list(articles.values_list("pk", flat=True)), language, topics)
+
+
+def service_of_topic(topic_key, language, topics):
+    """The text of the topic's service; None if it has none."""
+    services = Article.objects.published().of_kind(*SERVICES).filter(topic=topic_key)
+    return next(iter(texts_for_readers(list(services.values_list("pk", flat=True)), language, topics)), None)
+
+
+def articles_of_topic(topic_key, language, topics):
+    """The newest texts about a service's topic."""
+    articles = Article.objects.for_readers(language).with_review_in_time().filter(topic=topic_key)
+    return texts_for_readers(list(articles.values_list("pk", flat=True)[:ARTICLES_OF_SERVICE]), language, topics)
 
 
 def related_texts(article, language, topics):

@@ -18,9 +18,8 @@ from django.views.decorators.http import require_safe
 from articles import pictures, search
 from articles.body import split_body
 from articles.fields import text_rules
-from articles.listing import ARTICLES_PER_PAGE, related_texts, texts_for_readers
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
-from articles.slug_redirects import article_address
+from articles.listing import ARTICLES_PER_PAGE, articles_of_topic, related_texts, service_of_topic, texts_for_readers
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -45,7 +44,7 @@ def article_list(request):
     words = search.question_words(question, language)
     words_apart, other_languages = {}, []
     if question:
-        texts = ArticleText.objects.for_readers(language)
+        texts = ArticleText.objects.for_readers(language).filter(article__kind=Kind.ARTICLE)
         if chosen_topic:
             texts = texts.filter(article__topic=chosen_topic.topic_id)
         found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
@@ -81,6 +80,7 @@ def article_list(request):
             "page": page,
             "topics": topics.values(),
             "chosen_topic": chosen_topic,
+            "service": chosen_topic and service_of_topic(chosen_topic.topic_id, language, topics),
             "question": question,
             "words_apart": words_apart,
             "in_other_languages": other_languages,
@@ -93,7 +93,8 @@ def article_list(request):
 
 def search_other_languages(question, language):
     """[(language, its own name, how many articles it finds there, the address of these)], where there are any."""
-    counts = search.count_in_other_languages(ArticleText.objects.published(), question, language)
+    texts = ArticleText.objects.published().filter(article__kind=Kind.ARTICLE)
+    counts = search.count_in_other_languages(texts, question, language)
     found = []
     for code, name in settings.LANGUAGES:
         if counts.get(code):
@@ -114,10 +115,20 @@ def list_heading(question, chosen_topic):
 @require_safe
 @cache_control(public=True)
 def article(request, slug):
-    """One article in the reader's language; in English, saying so, where there is no translation."""
+    return show_page(request, slug, [Kind.ARTICLE])
+
+
+@require_safe
+@cache_control(public=True)
+def service(request, slug):
+    return show_page(request, slug, SERVICES)
+
+
+def show_page(request, slug, kinds):
+    """An article or a service in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
     # The slug may be one article's in this language and another's in English: this language goes first.
-    same_articles = list(ArticleText.objects.of_articles_with_slug(slug, [language, ORIGINAL_LANGUAGE]))
+    same_articles = list(ArticleText.objects.of_articles_with_slug(slug, [language, ORIGINAL_LANGUAGE], kinds))
     found = [text for text in same_articles if text.slug == slug and text.language in (language, ORIGINAL_LANGUAGE)]
     found.sort(key=lambda text: text.language != language)
     texts = {text.language: text for text in same_articles if found and text.article_id == found[0].article_id}
@@ -125,7 +136,7 @@ def article(request, slug):
         raise Http404("no such article")
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
-        return redirect("articles:article", slug=text.slug)
+        return redirect(text.address)
     request.translated_into = texts.keys()
     request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
     return render(request, "articles/article.html", article_context(request, text, language, texts))
@@ -155,7 +166,7 @@ def picture(request, content_hash, width):
 
 def address_in(language, texts):
     """The address at which readers of `language` find the article whose texts are given by language."""
-    return article_address(language, texts.get(language, texts[ORIGINAL_LANGUAGE]).slug)
+    return texts.get(language, texts[ORIGINAL_LANGUAGE]).address_in(language)
 
 
 def article_context(request, text, language, texts):
@@ -180,7 +191,7 @@ def article_context(request, text, language, texts):
         "shared_picture": shown[0] if shown else None,
         "has_contents": headings >= CONTENTS_FROM,
         "references": references,
-        "related_texts": related_texts(text.article, language, topics),
+        **list_company(text.article, language, topics),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(
@@ -188,6 +199,16 @@ def article_context(request, text, language, texts):
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
         "is_preview": False,
+    }
+
+
+def list_company(article, language, topics):
+    """The texts that the page of an article or a service leads to: the service of its topic, and articles."""
+    if article.is_service:
+        return {"service": None, "related_texts": articles_of_topic(article.topic_id, language, topics)}
+    return {
+        "service": service_of_topic(article.topic_id, language, topics),
+        "related_texts": related_texts(article, language, topics) if article.has_own_page else [],
     }
 
 

@@ -40,6 +40,7 @@ class CurrentFacts:
             if clinic is None or now != generation:
                 rows = read_rows()
                 clinic = build_clinic(rows)
+                clinic.first_published = Article.objects.first_published()
                 self.update_copy(rows)
                 self.read = (now, clinic)
         except Error:
@@ -81,6 +82,7 @@ def build_clinic(rows, *, is_last_good_copy=False):
     clinic.set_hours(found[OpeningPeriod], found[SpecialHours])
     signed = {review.language for review in found[InterfaceReview] if review.is_current}
     clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
+    clinic.first_published = {}  # where there is only the last good copy, pages link to no others
     clinic.is_last_good_copy = is_last_good_copy
     return clinic
 

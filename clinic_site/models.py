@@ -13,10 +13,14 @@ from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import TopicName
+from articles.models import SERVICES, TopicName
 from clinic_site import hours, wording
 from consultations import phones
 from consultations.fields import EncryptedTextField
+
+PAGES_OF_KINDS = {  # in the order of the navigation
+    "services": SERVICES,
+}
 
 
 def valid_time_zone(name):
@@ -155,6 +159,16 @@ class Clinic(models.Model):
         """Whether the name of the day alone would not tell when the clinic opens."""
         opening = self.next_opening
         return opening is not None and opening.date() - self.today >= timedelta(days=7)
+
+    @property
+    def published_pages(self):
+        """The names of the addresses that exist only once staff have published something there."""
+        now = timezone.now()
+        return [
+            name
+            for name, kinds in PAGES_OF_KINDS.items()
+            if any(kind in self.first_published and self.first_published[kind] <= now for kind in kinds)
+        ]
 
     @cached_property
     def _topics(self):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles.listing import newest_texts
-from articles.models import CareCallout
+from articles.listing import newest_texts, texts_of_kind
+from articles.models import SERVICES, CareCallout, Kind
 from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
@@ -35,16 +35,36 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 def home(request):
     language = translation.get_language()
     topics = request.clinic.topics(language)
+    services = texts_of_kind(SERVICES, language, topics)
     return render(
         request,
         "pages/home.html",
         {
             "newest_texts": newest_texts(language, topics),
             "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
-            "topics": topics.values(),
+            **sort_services(services),
+            "topics": [name for key, name in topics.items() if key not in {text.article.topic_id for text in services}],
             "structured_data": clinic_data(request.clinic),
         },
     )
+
+
+@require_safe
+@public_page
+def services(request):
+    language = translation.get_language()
+    found = texts_of_kind(SERVICES, language, request.clinic.topics(language))
+    if not found:
+        raise Http404("no service is published")
+    return render(request, "pages/services.html", sort_services(found))
+
+
+def sort_services(texts):
+    """What the clinic treats, and how."""
+    return {
+        "conditions": [text for text in texts if text.article.kind == Kind.CONDITION],
+        "treatments": [text for text in texts if text.article.kind == Kind.TREATMENT],
+    }
 
 
 @require_safe

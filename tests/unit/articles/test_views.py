@@ -286,6 +286,15 @@ def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(
     assert "lastReviewed" not in page.structured_nodes()["MedicalWebPage"]
 
 
+def test_a_translation_that_a_person_typed_is_not_called_automatic(visitor):
+    text = make_translation(make_article(), "es", slug="rodillas", is_machine_translation=False)
+    notice = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert notice.startswith("Una persona tradujo este texto. Nadie más lo ha revisado todavía.")
+    text.reviewed_by, text.reviewed_on = "Ana Ruiz", date(2026, 2, 1)
+    save_text(text)
+    assert not Page(visitor.get("/es/articles/rodillas/")).all("main > .notice")
+
+
 def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor):
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     text = make_translation(make_article(), "es", slug="rodillas", **review)
@@ -301,7 +310,7 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
     make_article(slug="new", title="New")
     page = Page(visitor.get("/articles/old/"))
     assert page.text("main > .notice") == (
-        f"This article's review was due by {date_format(due)} and is overdue. "
+        f"The review of this page was due by {date_format(due)} and is overdue. "
         "Parts of it may be out of date. Ask us before you rely on it."
     )
     assert page.structured_nodes()["MedicalWebPage"]["lastReviewed"] == "2024-02-01"
@@ -345,7 +354,7 @@ def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor):
     with translation.override("es"):
         day = date_format(timezone.localtime(original.changed_at))
     page = Page(visitor.get("/es/articles/rodillas/"))
-    assert page.text("main > .notice").startswith(f"El artículo en inglés se cambió el {day}.")
+    assert page.text("main > .notice").startswith(f"El texto en inglés se cambió el {day}.")
     assert "ninguna persona" not in page.text("main > .notice")
     assert page.links("Leer el original en inglés") == ["/articles/knees/"]
 

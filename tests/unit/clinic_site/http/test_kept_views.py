@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 PRIVATE = "private, no-store"
 KEPT = {
     *("home", "contact", "privacy", "accessibility", "language-help"),
-    *("articles:list", "articles:article", "articles:feed"),
+    *("articles:list", "articles:article", "articles:feed", "services", "service"),
     "consultation",  # the empty form
     *("robots", "security-txt", "sitemap"),
 }
@@ -37,7 +37,9 @@ def of_staff(name):
 def addresses(visitor):
     """An address of every view that is for the public."""
     picture = make_picture(in_article=make_article(slug="knees"))
+    make_article(kind="condition", slug="knee-care")
     arguments = {
+        "service": ["knee-care"],
         "articles:article": ["knees"],
         "consultation-received": [make_request().token],
         "picture": [picture.content_hash, picture.width],
