@@ -12,7 +12,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.listing import newest_texts
-from articles.models import CareCallout
 from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
@@ -40,7 +39,7 @@ def home(request):
         "pages/home.html",
         {
             "newest_texts": newest_texts(language, topics),
-            "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
+            "emergency_signs": EMERGENCY_SIGNS,
             "topics": topics.values(),
             "structured_data": clinic_data(request.clinic),
         },

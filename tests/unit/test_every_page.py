@@ -139,9 +139,13 @@ def test_skip_link_comes_first_and_goes_to_the_content(pages):
         assert page.one("main")["id"] == "main", name
 
 
-def test_footer_shows_the_hours(pages):
+def test_hours_stand_once_on_every_page(pages, language):
+    with translation.override(language):
+        in_the_page = {reverse("home"), reverse("contact")}
     for name, response in pages:
-        assert len(Page(response).all(".site-footer .hours-table tr")) == 7, name
+        address = PREFIXES[language] + name
+        assert len(Page(response).all(".hours-table tr")) == 7, name
+        assert len(Page(response).all(".site-footer .hours-table")) == (address not in in_the_page), name
 
 
 def test_language_widget_names_languages_in_their_own_words(pages, language):
