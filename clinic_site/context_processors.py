@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic_site.http.stylesheet import STYLESHEET
@@ -25,9 +26,16 @@ def every_page(request):
         "clinic": request.clinic,
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
+        "navigation": SimpleLazyObject(lambda: navigation(request)),  # the admin shows none
         "language_links": SimpleLazyObject(lambda: language_links(request)),  # used up to four times on a page
         "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
+
+
+def navigation(request):
+    """(address, name, whether it is this page) of each page that the header names, in that order."""
+    pages = [("home", _("Home")), ("articles:list", _("Articles")), ("contact", _("Contact"))]
+    return [(reverse(page), name, reverse(page) == request.path) for page, name in pages]
 
 
 def language_links(request):

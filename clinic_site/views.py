@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles.listing import newest_texts, texts_of_kind
-from articles.models import SERVICES, CareCallout, Kind
+from articles.models import SERVICES, Kind
 from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
@@ -41,7 +41,7 @@ def home(request):
         "pages/home.html",
         {
             "newest_texts": newest_texts(language, topics),
-            "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
+            "emergency_signs": EMERGENCY_SIGNS,
             **sort_services(services),
             "topics": [name for key, name in topics.items() if key not in {text.article.topic_id for text in services}],
             "structured_data": clinic_data(request.clinic),

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from articles.actions import save_text
 from articles.models import Article, Reference, Topic
 from clinic_site.facts import forget_facts
-from tests.factories import make_article, make_topic, make_translation
+from tests.factories import make_article, make_interface_review, make_topic, make_translation
 from tests.pages import Page, fold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
@@ -18,6 +18,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
 
 def titles(response):
     return Page(response).texts(".card__title")
+
+
+@pytest.fixture
+def checked_wording():
+    """The Spanish wording of the site itself is checked, so only that of the article is in question."""
+    make_interface_review(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
 
 
 # The list
@@ -136,11 +142,25 @@ def test_translation_has_its_own_address_and_says_that_nobody_checked_it(visitor
     make_translation(make_article(slug="knees"), "es", slug="rodillas", title="Rodillas")
     page = Page(visitor.get("/es/articles/rodillas/"))
     assert page.text("h1") == "Rodillas"
-    assert "ninguna persona" in page.text("main > .notice")
+    assert page.text("main > .notice") == (
+        "Esta página se tradujo automáticamente y ninguna persona la ha revisado todavía. Leer el original en inglés"
+    )
     assert page.links("Leer el original en inglés") == ["/articles/knees/"]
 
 
-def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor):
+def test_unchecked_translation_among_checked_wording_speaks_of_itself_alone(visitor, checked_wording):
+    make_translation(make_article(), "es", slug="rodillas")
+    note = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert note.startswith("Esta traducción se hizo de forma automática")
+
+
+def test_checked_translation_among_unchecked_wording_says_that_of_the_wording(visitor):
+    make_translation(make_article(), "es", slug="rodillas", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    note = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert note.startswith("Los textos de este sitio web se tradujeron de forma automática")
+
+
+def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor, checked_wording):
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     make_translation(make_article(slug="knees"), "es", slug="rodillas", **review)
     page = Page(visitor.get("/es/articles/rodillas/"))
@@ -292,7 +312,7 @@ def test_a_translation_that_a_person_typed_is_not_called_automatic(visitor):
     assert notice.startswith("Una persona tradujo este texto. Nadie más lo ha revisado todavía.")
     text.reviewed_by, text.reviewed_on = "Ana Ruiz", date(2026, 2, 1)
     save_text(text)
-    assert not Page(visitor.get("/es/articles/rodillas/")).all("main > .notice")
+    assert "Una persona" not in Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
 
 
 def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor):
@@ -349,7 +369,7 @@ def outdated_translation(**changes):
     return original
 
 
-def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor):
+def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor, checked_wording):
     original = outdated_translation(reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
     with translation.override("es"):
         day = date_format(timezone.localtime(original.changed_at))
@@ -377,7 +397,7 @@ def test_callout_that_a_translation_lacks_is_shown_in_english(visitor):
     ]
 
 
-def test_translation_that_matches_says_nothing_of_age(visitor):
+def test_translation_that_matches_says_nothing_of_age(visitor, checked_wording):
     make_translation(make_article(), "es", slug="rodillas", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
     assert Page(visitor.get("/es/articles/rodillas/")).texts("main > .notice") == []
 
