@@ -1,7 +1,18 @@
 """The texts that lists show to readers: of articles, services and the parts of pages."""
 
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText
+from django.utils.translation import gettext_lazy as _
 
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
+
+# What lists say of each text that is no article: the name of its page or of what it is.
+PAGE_NAMES = {
+    **dict.fromkeys(SERVICES, _("Service")),
+    Kind.PERSON: _("Our team"),
+    Kind.QUESTION: _("Questions and answers"),
+    Kind.FIRST_VISIT: _("First visit"),
+    **dict.fromkeys([Kind.COSTS, Kind.PRICE], _("Costs and insurance")),
+    Kind.GETTING_HERE: _("Contact and directions"),
+}
 ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
@@ -21,6 +32,7 @@ def texts_for_readers(article_keys, language, topics):
             found[text.article_id] = text
     for text in found.values():
         text.set_topic_name(topics)
+        text.page_name = PAGE_NAMES.get(text.article.kind)
         text.shown_title, text.shown_summary = text.title, text.summary
     return [found[key] for key in article_keys if key in found]
 

@@ -28,10 +28,9 @@ CONTENTS_FROM = 4  # headings
 
 @require_safe
 def article_list(request):
-    """Articles in the reader's language, or in English where there is no translation.
-
-    `topic` narrows them, `q` searches them.
-    """
+    """Articles in the reader's language, or in English where there is no translation; `topic` narrows them."""
+    if question := request.GET.get("q", "").strip():
+        return redirect(f"{reverse('search')}?{urlencode({'q': question})}")
     language = translation.get_language()
     topics = request.clinic.topics(language)
     chosen_topic = None
@@ -39,27 +38,29 @@ def article_list(request):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
+    articles = Article.objects.for_readers(language)
+    if chosen_topic:
+        articles = articles.filter(topic=chosen_topic.topic_id)
+    heading = _("Health articles")
+    if chosen_topic:
+        heading = _("Articles: %(chosen_topic)s") % {"chosen_topic": chosen_topic}
+    response = render(
+        request,
+        "articles/list.html",
+        {
+            "heading": heading,
+            "page": get_page(request, list(articles.values_list("pk", flat=True)), language, topics),
+            "topics": topics.values(),
+            "chosen_topic": chosen_topic,
+            "service": chosen_topic and service_of_topic(chosen_topic.topic_id, language, topics),
+        },
+    )
+    patch_cache_control(response, public=True)
+    return response
 
-    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
-    words = search.question_words(question, language)
-    words_apart, other_languages = {}, []
-    if question:
-        texts = ArticleText.objects.for_readers(language).filter(article__kind=Kind.ARTICLE)
-        if chosen_topic:
-            texts = texts.filter(article__topic=chosen_topic.topic_id)
-        found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
-        if not found:
-            words = search.question_words(question, language, loosely=True)
-            found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
-        if not found:
-            words_apart = search.count_by_word(texts, question, language, topics)
-            other_languages = search_other_languages(question, language) if words else []
-    else:
-        articles = Article.objects.for_readers(language)
-        if chosen_topic:
-            articles = articles.filter(topic=chosen_topic.topic_id)
-        found = list(articles.values_list("pk", flat=True))
 
+def get_page(request, found, language, topics):
+    """The page that `page` asks for of these articles, given by their keys."""
     number = request.GET.get("page", "1")
     if not re.fullmatch("[1-9][0-9]{0,3}", number):  # 01 and the like would be more addresses of the same page
         raise Http404("no such page")
@@ -68,48 +69,57 @@ def article_list(request):
     except EmptyPage:
         raise Http404("no such page") from None
     page.object_list = texts_for_readers(page.object_list, language, topics)
-    if question:
-        for text in page.object_list:
-            text.shown_title = search.highlight(text.title, words)
-            text.shown_summary = search.highlight(text.summary, words)
-    response = render(
-        request,
-        "articles/list.html",
-        {
-            "heading": list_heading(question, chosen_topic),
-            "page": page,
-            "topics": topics.values(),
-            "chosen_topic": chosen_topic,
-            "service": chosen_topic and service_of_topic(chosen_topic.topic_id, language, topics),
-            "question": question,
-            "words_apart": words_apart,
-            "in_other_languages": other_languages,
-        },
-    )
-    if not question:
-        patch_cache_control(response, public=True)
-    return response
+    return page
+
+
+@require_safe
+def search_everything(request):
+    """All that is published and has the words of `q`, in the reader's language or in English.
+
+    A word that nothing has is taken for a misspelling of one that something has.
+    """
+    language = translation.get_language()
+    topics = request.clinic.topics(language)
+    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
+    texts = ArticleText.objects.for_readers(language)
+    words, words_apart, other_languages, corrected = [], {}, [], ""
+
+    def find(text, **spelling):
+        words[:] = search.question_words(text, language, **spelling)
+        return list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
+
+    found = find(question) or find(question, loosely=True)
+    if words and not found:
+        corrected = search.correct_spelling(question, texts, topics, language)
+        found = find(corrected) if corrected else []
+    if words and not found:
+        words_apart = search.count_by_word(texts, question, language, topics)
+        other_languages = search_other_languages(question, language)
+    page = get_page(request, found, language, topics)
+    for text in page.object_list:
+        text.shown_title = search.highlight(text.title, words)
+        text.shown_summary = search.highlight(text.summary, words)
+    context = {
+        "page": page,
+        "question": question,
+        "corrected": corrected if found else "",
+        "words_apart": words_apart,
+        "in_other_languages": other_languages,
+        "topics": topics.values(),
+    }
+    return render(request, "articles/search.html", context)
 
 
 def search_other_languages(question, language):
     """[(language, its own name, how many articles it finds there, the address of these)], where there are any."""
-    texts = ArticleText.objects.published().filter(article__kind=Kind.ARTICLE)
-    counts = search.count_in_other_languages(texts, question, language)
+    counts = search.count_in_other_languages(ArticleText.objects.published(), question, language)
     found = []
     for code, name in settings.LANGUAGES:
         if counts.get(code):
             with translation.override(code):
-                address = f"{reverse('articles:list')}?{urlencode({'q': question})}"
+                address = f"{reverse('search')}?{urlencode({'q': question})}"
             found.append((code, name, counts[code], address))
     return found
-
-
-def list_heading(question, chosen_topic):
-    if question:
-        return _("Search: %(question)s") % {"question": question}
-    if chosen_topic:
-        return _("Articles: %(chosen_topic)s") % {"chosen_topic": chosen_topic}
-    return _("Health articles")
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from articles.views import picture, service
+from articles.views import picture, search_everything, service
 from clinic_site import views
 from clinic_site.sitemaps import SITEMAPS
 
@@ -27,6 +27,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("articles/", include("articles.urls")),
+        path("search/", search_everything, name="search"),
         path("services/", views.services, name="services"),
         path("services/<slug:slug>/", service, name="service"),
         path("consultation/", include("consultations.urls")),

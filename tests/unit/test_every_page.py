@@ -367,7 +367,7 @@ def test_safe_methods_only_on_pages(site):
 
 def test_reading_changes_nothing(site, language):
     with CaptureQueriesContext(connection) as queries:
-        for address in [*PAGES, "/articles/feed/", "/articles/?q=knee", "/nowhere/"]:
+        for address in [*PAGES, "/articles/feed/", "/search/?q=knee", "/nowhere/"]:
             site.get(PREFIXES[language] + address)
             site.head(PREFIXES[language] + address)
         for address in ("/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/healthz", "/healthz/mail"):

@@ -201,7 +201,7 @@ def test_pages_and_their_structured_data_hold_none(dirty_site, visitor, address)
 
 def test_the_question_of_a_search_is_shown_without_them(visitor):
     make_clinic()
-    page = Page(visitor.get("/articles/", {"q": "heel\x0bpain\ufffe\x01"}))
+    page = Page(visitor.get("/search/", {"q": "heel\x0bpain\ufffe\x01"}))
     assert page.text("h1") == "Search: heel pain"
 
 

@@ -16,7 +16,7 @@ KEPT = {
     *("robots", "security-txt", "sitemap"),
 }
 FOR_A_YEAR = {"picture"}  # what its name stands for never changes
-PRIVATE_VIEWS = {"consultation-received", "favicon"}
+PRIVATE_VIEWS = {"consultation-received", "favicon", "search"}
 
 
 def names(resolver, namespace=""):
@@ -75,7 +75,7 @@ def test_nothing_for_staff_is_kept(staff):
 
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere/", "/articles/nowhere/", "/articles/?q=knee", "/es/articles/?q=", "/articles/?topic=none", "/articles"],
+    ["/nowhere/", "/articles/nowhere/", "/search/?q=knee", "/es/articles/?q=", "/articles/?topic=none", "/articles"],
 )
 def test_searches_errors_and_redirects_are_private(visitor, address):
     is_list = address == "/es/articles/?q="  # no search
