@@ -26,8 +26,8 @@ def test_form_asks_for_exactly_these_fields(visitor):
     page = Page(visitor.get("/consultation/"))
     assert [control["name"] for control in page.all("form [aria-hidden] [name], form [type=hidden]")] == ["subject"]
     assert list(dict.fromkeys(control["name"] for control in page.all("form [name]"))) == [
-        "full_name", "phone", "email", "patient_status", "voicemail_ok", "best_time", "language", "interpreter",
-        "reason", "subject", "consent",
+        "matter", "full_name", "phone", "patient_status", "reason", "email", "voicemail_ok", "best_time", "language",
+        "interpreter", "subject", "consent",
     ]  # fmt: skip
 
 
@@ -46,11 +46,23 @@ def test_a_group_that_nobody_touched_is_not_answered(visitor):
     for radio in page.all("form [type=radio]"):
         groups.setdefault(radio["name"], []).append(radio)
     first = {name: radios[0]["value"] for name, radios in groups.items()}
-    assert first == {"patient_status": "", "voicemail_ok": "", "best_time": "any", "language": ""}
+    assert first == {
+        "matter": "consultation",
+        "patient_status": "",
+        "voicemail_ok": "",
+        "best_time": "any",
+        "language": "",
+    }
     checked = {
         name: [radio["value"] for radio in radios if radio.has_attr("checked")] for name, radios in groups.items()
     }
-    assert checked == {"patient_status": [], "voicemail_ok": [""], "best_time": ["any"], "language": [""]}
+    assert checked == {
+        "matter": ["consultation"],
+        "patient_status": [],
+        "voicemail_ok": [""],
+        "best_time": ["any"],
+        "language": [""],
+    }
     assert groups["patient_status"][0].find_parent(hidden=True)
 
     refused = Page(visitor.send({**answers(), **first}))
@@ -132,7 +144,7 @@ def test_sent_request_is_stored_and_thanked_for(visitor):
         "phone": "(312) 555-0142",
         "email": "maria@example.net",
         "voicemail_ok": True,
-        "best_time": "morning",
+        "best_time": "afternoon",
         "language": "pl",
         "interpreter": True,
         "patient_status": "new",
@@ -271,8 +283,8 @@ def test_wrong_answers_come_back_whole_with_their_errors(visitor):
     assert page.title.startswith("Error: ")
     assert page.texts(".error-summary li") == [
         "Enter a phone number with its area code, like (708) 555-\N{WORD JOINER}0123",
-        "Enter an email address in the right format, like name@example.com",
         "Use 2,000 characters or less to tell us how we can help",
+        "Enter an email address in the right format, like name@example.com",
     ]
     assert [text.removeprefix("Error: ") for text in page.texts(".field__error")] == page.texts(".error-summary li")
     assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
@@ -280,7 +292,10 @@ def test_wrong_answers_come_back_whole_with_their_errors(visitor):
     assert page.one("[name=email]")["value"] == "maria@"
     assert page.text("[name=reason]") == "x" * 2001
     chosen = {(control["name"], control["value"]) for control in page.all("input[type=radio][checked]")}
-    assert chosen == {("voicemail_ok", "yes"), ("best_time", "morning"), ("language", "pl"), ("patient_status", "new")}
+    assert chosen == {
+        *(("voicemail_ok", "yes"), ("best_time", "afternoon"), ("language", "pl"), ("patient_status", "new")),
+        ("matter", "consultation"),
+    }
     assert [box["name"] for box in page.all("input[type=checkbox][checked]")] == ["interpreter", "consent"]
     assert ConsultationRequest.objects.count() == 0
     assert "no-store" in response["Cache-Control"]
