@@ -155,6 +155,13 @@ def test_paper_has_all_that_a_patient_typed_and_chose(printed):
     assert boxes == ["rgb(0, 0, 0)"] * 7
 
 
+def test_paper_shows_the_folded_questions(printed):
+    printed.goto("/consultation/")
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf(format="Letter"))).pages)
+    assert printed.locator("#consultation-form details:not([open])").count() == 1
+    assert [question for question in ("Email address", "I need an interpreter") if question not in text] == []
+
+
 def test_paper_says_where_links_to_other_sites_lead(printed):
     printed.goto("/contact/")
     links = printed.locator("main a[href^=http]").evaluate_all(
