@@ -9,6 +9,14 @@ from zoneinfo import ZoneInfo
 DayHours = tuple[tuple[time, time], ...]  # (opens, closes) in local time; none on a closed day
 Period = tuple[datetime, datetime]  # start and end, in UTC
 
+WHOLE_DAY = (time.min, time.max)
+PARTS_OF_DAY = {  # that a patient may wish to be called in, on the clinic's clock
+    "morning": (time.min, time(12)),
+    "midday": (time(11), time(14)),
+    "afternoon": (time(12), time.max),
+}
+OPEN_HOUR = timedelta(hours=1)  # of the wished part of the day: enough for a call
+
 HORIZON = 400  # days searched for the next opening: longer than the longest closure worth promising over
 
 
@@ -64,12 +72,14 @@ def week_ahead(hours: OpeningHours, today: date) -> list[DayAhead]:
     return [DayAhead(day, hours_on(hours, day), special_days_on(hours, day), hours.week[day.weekday()]) for day in days]
 
 
-def periods_on(hours: OpeningHours, day: date) -> list[Period]:
-    """The open periods of a local day as (start, end) in UTC, in order; overlapping ones are joined."""
+def periods_on(hours: OpeningHours, day: date, part: tuple[time, time] = WHOLE_DAY) -> list[Period]:
+    """The open periods in a part of a local day as (start, end) in UTC, in order; overlapping ones are joined."""
     periods: list[Period] = []
     for opens, closes in sorted(hours_on(hours, day)):
-        start = datetime.combine(day, opens, hours.zone).astimezone(UTC)
-        end = datetime.combine(day, closes, hours.zone).astimezone(UTC)
+        start = datetime.combine(day, max(opens, part[0]), hours.zone).astimezone(UTC)
+        end = datetime.combine(day, min(closes, part[1]), hours.zone).astimezone(UTC)
+        if start >= end:
+            continue
         if periods and start <= periods[-1][1]:
             periods[-1] = (periods[-1][0], max(end, periods[-1][1]))
         else:
@@ -77,11 +87,11 @@ def periods_on(hours: OpeningHours, day: date) -> list[Period]:
     return periods
 
 
-def periods_from(hours: OpeningHours, now: datetime) -> Iterator[Period]:
-    """Every open period that ends after `now`, the current one whole, for the next HORIZON days."""
+def periods_from(hours: OpeningHours, now: datetime, part: tuple[time, time] = WHOLE_DAY) -> Iterator[Period]:
+    """Every open period in a part of the day that ends after `now`, the current one whole, for HORIZON days."""
     today = now.astimezone(hours.zone).date()
     for offset in range(HORIZON):
-        for start, end in periods_on(hours, today + timedelta(days=offset)):
+        for start, end in periods_on(hours, today + timedelta(days=offset), part):
             if end > now:
                 yield start, end
 
@@ -109,14 +119,29 @@ def next_change(hours: OpeningHours, now: datetime) -> datetime:
 
 
 def call_by(
-    hours: OpeningHours, now: datetime, *, same_day_minimum: timedelta, next_day_within: timedelta
+    hours: OpeningHours, now: datetime, *, same_day_minimum: timedelta, next_day_within: timedelta, wish: str = ""
 ) -> datetime | None:
     """The moment by which the clinic promises to call somebody who asks at `now`, in local time.
 
     When open time of at least `same_day_minimum` remains today: today's closing. Otherwise the moment at which
     open time of `next_day_within` has passed on the next open day, or that day's closing if it is shorter.
-    None without hours: then the clinic promises no time.
+    If less than an open hour of the wished part of the day (one of PARTS_OF_DAY) lies before that moment: the end of
+    the next such part by which an hour of it has passed. None without hours: then the clinic promises no time.
     """
+    promised = _call_by_rule(hours, now, same_day_minimum, next_day_within)
+    if promised is None or wish not in PARTS_OF_DAY:
+        return promised
+    part = PARTS_OF_DAY[wish]
+    suits = after_open_time(hours, now, OPEN_HOUR, part)
+    if suits is None or suits <= promised:
+        return promised
+    return periods_on(hours, suits.date(), part)[-1][1].astimezone(hours.zone)
+
+
+def _call_by_rule(
+    hours: OpeningHours, now: datetime, same_day_minimum: timedelta, next_day_within: timedelta
+) -> datetime | None:
+    """The promise to somebody who may be called at any time."""
     today = now.astimezone(hours.zone).date()
     left = [(max(start, now), end) for start, end in periods_on(hours, today) if end > now]
     if left and sum((end - start for start, end in left), timedelta()) >= same_day_minimum:
@@ -129,9 +154,14 @@ def call_by(
     return None
 
 
-def after_open_time(hours: OpeningHours, now: datetime, duration: timedelta) -> datetime | None:
-    """The moment at which the clinic has been open for `duration` since `now`, in local time; None without hours."""
-    for start, end in periods_from(hours, now):
+def after_open_time(
+    hours: OpeningHours, now: datetime, duration: timedelta, part: tuple[time, time] = WHOLE_DAY
+) -> datetime | None:
+    """The moment at which the clinic has been open for `duration` since `now`, in local time; None if it never is.
+
+    Open time outside that part of the day does not count.
+    """
+    for start, end in periods_from(hours, now, part):
         start = max(start, now)
         if duration <= end - start:
             return (start + duration).astimezone(hours.zone)

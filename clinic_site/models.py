@@ -180,13 +180,17 @@ class Clinic(models.Model):
             self._topics[language] = TopicName.objects.by_topic(language)
         return self._topics[language]
 
-    def call_by(self, now):
-        """The moment by which somebody who asks at `now` is promised a call; None without hours."""
+    def call_by(self, now, wish=""):
+        """The moment by which somebody who asks at `now` is promised a call; None without hours.
+
+        `wish` is the part of the day in which they would like it, one of hours.PARTS_OF_DAY, or anything else.
+        """
         return hours.call_by(
             self.opening_hours,
             now,
             same_day_minimum=timedelta(minutes=self.same_day_minutes),
             next_day_within=timedelta(minutes=self.next_day_minutes),
+            wish=wish,
         )
 
     def after_open_time(self, now, duration):

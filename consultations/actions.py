@@ -35,17 +35,20 @@ def submit_request(
     page_language: str,
     clinic: Any,  # a Clinic: this app does not import its class
     client_network: str,
+    about: str = "",
 ) -> ConsultationRequest:
     """Stores a request with the promised call and its mails, in one transaction.
 
     `answers` are the form's cleaned answers by field name, `signs` the signs of spam, `client_network` identifies one
-    client; empty if unknown. Identical answers within 24 hours are the same request: the stored one is returned and
-    nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the client has sent too many
-    others within the hour.
+    client; empty if unknown; `about` is the slug of the service whose page carried the form. A question about something
+    else than a consultation is promised no time. Identical answers within 24 hours are the same request: the stored one
+    is returned and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the client has
+    sent too many others within the hour.
     """
     now = timezone.now()
     key = hash_answers(answers)
-    call_by = clinic.call_by(now)
+    is_consultation = answers["matter"] == ConsultationRequest.Matter.CONSULTATION
+    call_by = clinic.call_by(now, wish=answers["best_time"]) if is_consultation else None
     client_key = search_keys.keyed_hash("client", client_network) if client_network else ""
     with transaction.atomic():
         if same := find_identical(key, now):
@@ -68,6 +71,7 @@ def submit_request(
                     **answers,
                     sameness_key=key,
                     consent_wording=consent_wording,
+                    about=about,
                     page_language=page_language,
                     received_at=now,
                     call_by=call_by,

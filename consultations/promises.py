@@ -63,10 +63,9 @@ def find_due_promises(since, now):
 
 
 def find_first_calls(since, now):
-    """The requests first called between the two moments, with or without a promise, but not spam."""
-    return ConsultationRequest.objects.filter(first_called_at__gte=since, first_called_at__lte=now).exclude(
-        state="spam"
-    )
+    """The requests for a consultation first called between the two moments, promised a time or not, but not spam."""
+    called = ConsultationRequest.objects.consultations().filter(first_called_at__gte=since, first_called_at__lte=now)
+    return called.exclude(state="spam")
 
 
 def compute_median_wait(since, now):

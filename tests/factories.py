@@ -131,7 +131,7 @@ def answers(**changes):
         "phone": "(312) 555-0142",
         "email": "maria@example.net",
         "voicemail_ok": "yes",
-        "best_time": "morning",
+        "best_time": "afternoon",
         "language": "pl",
         "interpreter": "on",
         "patient_status": "new",

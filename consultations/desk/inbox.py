@@ -11,12 +11,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from consultations.desk.forms import list_assignable_users
 from consultations.desk.greetings import get_english_name
 from consultations.desk.next_steps import format_age, format_moment, get_next_step
-from consultations.models import LANGUAGES, AccessRecord, ConsultationRequest, overdue_condition
+from consultations.models import AWAITING_STATES, LANGUAGES, AccessRecord, ConsultationRequest, overdue_condition
 
 MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
 PAGES_AHEAD = 10  # that the paginator links to
@@ -25,6 +25,7 @@ VIEWED_WITHIN = timedelta(minutes=10)  # how long a colleague counts as viewing 
 READ = [
     *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
     *("spoken_language", "interpreter", "last_outcome", "last_called_at", "version"),
+    *("matter", "best_time", "patient_changed_at"),
     *("assigned_to__username", "assigned_to__is_active"),
 ]
 
@@ -40,10 +41,12 @@ class Tab:
     is_counted: bool = False
 
 
+OLDEST_FIRST = ("received_at", "pk")
 SOONEST_FIRST = ("call_due_at", "pk")
 UNDECIDED_FIRST = (F("call_due_at").asc(nulls_first=True), "pk")  # those without a next call
 TABS = [
     Tab("to-call", "To call", lambda requests, user, now: requests.to_call(now), SOONEST_FIRST, is_counted=True),
+    Tab("questions", "Questions", lambda requests, user, now: requests.questions(), OLDEST_FIRST, is_counted=True),
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
     Tab("scheduled", "Scheduled", lambda requests, user, now: requests.active().filter(state="scheduled")),
@@ -177,8 +180,16 @@ def name(row):
 
 @admin.display(description="Next step")
 def next_step(row):
-    step = get_next_step(row, timezone.now())
-    return format_html('<strong class="overdue">{}</strong>', step.words) if step.is_overdue else step.words
+    """With the part of the day that the patient prefers, and what they changed since staff last saved something."""
+    now = timezone.now()
+    step = get_next_step(row, now)
+    words = format_html('<strong class="overdue">{}</strong>' if step.is_overdue else "{}", step.words)
+    notes = []
+    if row.state in AWAITING_STATES and row.best_time not in ("", row.BestTime.ANY):
+        notes.append(f"Best time: {row.get_best_time_display()}")
+    if row.patient_changed_at:
+        notes.append(f"Changed by the patient {format_age(row.patient_changed_at, now)}")
+    return words + format_html_join("", ' <span class="aside">{}</span>', ((note,) for note in notes))
 
 
 @admin.display(description="Language")

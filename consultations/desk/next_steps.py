@@ -15,6 +15,11 @@ REASONS = {  # for calling again
     Outcome.VOICEMAIL: "a voicemail was left",
     Outcome.INTERPRETER: "with an interpreter",
 }
+QUESTIONS = {
+    ConsultationRequest.Matter.APPOINTMENT: "an appointment",
+    ConsultationRequest.Matter.BILL: "a bill",
+    ConsultationRequest.Matter.RECORDS: "records",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class NextStep:
 
 def get_next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
+    if state == State.CLOSED and consultation_request.patient_changed_at:
+        return NextStep("Done: called off by the patient")
     if state in ENDED_STATES:
         return NextStep(f"Done: {state}")
     if consultation_request.held:
@@ -33,6 +40,9 @@ def get_next_step(consultation_request, now):
         return NextStep("Done: scheduled")
     if consultation_request.is_overdue(now):
         return NextStep(f"Overdue by {format_duration(due, now)}: call now", is_overdue=True)
+    if state == State.NEW and consultation_request.is_question:
+        waiting = format_duration(consultation_request.received_at, now)
+        return NextStep(f"Answer a question about {QUESTIONS[consultation_request.matter]}: waiting for {waiting}")
     if state == State.NEW:
         if due > now:
             return NextStep(f"Call by {format_moment(due, now)}")

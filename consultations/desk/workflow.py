@@ -15,6 +15,7 @@ from consultations.access_log import record_access
 from consultations.models import (
     AWAITING_STATES,
     ENDED_STATES,
+    PATIENTS_PAGE,
     AccessRecord,
     ConsultationRequest,
     Entry,
@@ -31,8 +32,8 @@ CALL_AGAIN_AFTER = {  # open time until the next call; none is needed once the p
 }
 REPEATED_WITHIN = timedelta(minutes=1)  # the same change from the same page again is a double click
 WRITTEN = [
-    "state", "ended_at", "held", "assigned_to", "corrected_phone", "interpreter", "call_due_at", "first_called_at",
-    "last_outcome", "last_called_at", "version",
+    "state", "ended_at", "held", "assigned_to", "corrected_phone", "changed_phone", "interpreter", "call_due_at",
+    "first_called_at", "last_outcome", "last_called_at", "patient_changed_at", "version",
 ]  # fmt: skip
 
 
@@ -204,6 +205,11 @@ def describe_changes(row, before):
     if row.corrected_phone != before["corrected_phone"]:
         old = before["corrected_phone"] or row.phone
         sentences["corrected_phone"] = f"Number changed from {old} to {row.phone_to_call}."
+    if row.changed_phone != before["changed_phone"]:
+        sentences["changed_phone"] = (
+            f"Number changed to {row.changed_phone} by whoever holds the address. "
+            "Make sure who is there before you say anything about health."
+        )
     if row.interpreter != before["interpreter"]:
         sentences["interpreter"] = "Needs an interpreter."
     if row.call_due_at != before["call_due_at"]:
@@ -222,10 +228,11 @@ def describe_next_call(due):
 
 
 def write_entry(row, before, *, user, outcome="", note="", changes="", undoes=None):
+    """`user` None is whoever holds the address of the request's own page."""
     Entry.objects.create(
         consultation_request=row,
         by=user,
-        by_name=user.get_username(),
+        by_name=user.get_username() if user else PATIENTS_PAGE,
         outcome=outcome,
         note=note,
         changes=changes,
@@ -241,6 +248,7 @@ def write_entry(row, before, *, user, outcome="", note="", changes="", undoes=No
 
 def save_request(row, *, user, address, details):
     row.version += 1
+    row.patient_changed_at = None if user else timezone.now()
     # An open request leaves its key alone: after 24 hours an identical request may have taken it over.
     row.save(update_fields=[*WRITTEN, "sameness_key"] if row.state in ENDED_STATES else WRITTEN)
     LookupKey.objects.write_for(row)

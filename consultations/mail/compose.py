@@ -39,7 +39,8 @@ def queue_new_request(*, consultation_request, clinic):
     """To staff, and to the patient if the clinic confirms by mail."""
     mails = compose_staff_mails(
         OutgoingMail.Kind.NEW_REQUEST,
-        f"New consultation request {consultation_request.reference}",
+        f"New {'question' if consultation_request.is_question else 'consultation request'} "
+        f"{consultation_request.reference}",
         "new_request.txt",
         {
             **data_map.select_for_mail(consultation_request),
@@ -58,11 +59,13 @@ def compose_confirmation(*, consultation_request, clinic):
     The address is unverified and may be a stranger's, so it gets at most one confirmation a day.
     """
     day = timezone.localdate(consultation_request.received_at)
+    is_question = consultation_request.is_question
+    received = gettext("We received your question") if is_question else gettext("We received your request")
     return OutgoingMail(
         kind=OutgoingMail.Kind.CONFIRMATION,
         consultation_request=consultation_request,
         recipient=consultation_request.email,
-        subject=f"{clinic.name}: {gettext('We received your request')} ({consultation_request.reference})",
+        subject=f"{clinic.name}: {received} ({consultation_request.reference})",
         body=render_to_string(
             "consultations/mail/confirmation.txt",
             {**data_map.select_for_mail(consultation_request), "clinic": clinic},

@@ -1,7 +1,7 @@
 """The models of the app. Other modules import them from here."""
 
 from consultations.models.access_record import AccessRecord
-from consultations.models.entry import Entry
+from consultations.models.entry import PATIENTS_PAGE, Entry
 from consultations.models.outgoing_mail import LATE, REFUSALS, OutgoingMail
 from consultations.models.request import (
     ANOTHER_LANGUAGE,

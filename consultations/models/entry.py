@@ -6,11 +6,16 @@ from django.utils import timezone
 from consultations.fields import EncryptedTextField
 from consultations.models.request import ConsultationRequest, Outcome
 
+PATIENTS_PAGE = "The patient's page"  # the author of what whoever holds a request's address changed
+
 
 class EntryQuerySet(models.QuerySet):
     def in_effect(self):
         """All entries except undone ones and the ones that undid them."""
         return self.filter(undone_by=None, undoes=None)
+
+    def by_patient(self):
+        return self.filter(by_name=PATIENTS_PAGE)
 
     def calls_and_state_changes(self):
         return self.filter(~Q(outcome="") | ~Q(state_before=F("state_after")))

@@ -79,10 +79,18 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Open requests except those held as possible spam, which have a tab of their own."""
         return self.filter(state__in=OPEN_STATES, held=False)
 
+    def consultations(self):
+        return self.filter(matter=ConsultationRequest.Matter.CONSULTATION)
+
+    def questions(self):
+        """Those that are not answered yet."""
+        return self.active().filter(state__in=AWAITING_STATES).exclude(matter=ConsultationRequest.Matter.CONSULTATION)
+
     def to_call(self, now):
         """New requests at once, contacted ones when their next call is due. Oldest promise first."""
         return (
             self.active()
+            .consultations()
             .filter(Q(state="new") | Q(call_due_at__lte=now))
             .exclude(call_due_at=None)
             .order_by("call_due_at", "pk")
@@ -90,7 +98,8 @@ class ConsultationRequestQuerySet(models.QuerySet):
 
     def waiting(self, now):
         """Contacted requests whose next call is in the future, or which need a decision."""
-        return self.active().filter(Q(call_due_at__gt=now) | Q(call_due_at=None), state="contacted")
+        is_later = Q(call_due_at__gt=now) | Q(call_due_at=None)
+        return self.active().consultations().filter(is_later, state="contacted")
 
     def assigned_to(self, user):
         return self.active().filter(assigned_to=user)
@@ -122,7 +131,13 @@ class Outcome(models.TextChoices):
 
 
 class ConsultationRequest(models.Model):
-    """A patient's request for a consultation: what the patient sent, and what staff have done about it since."""
+    """A patient's request for a consultation, or a question: what was sent, and what staff have done about it since."""
+
+    class Matter(models.TextChoices):
+        CONSULTATION = "consultation", _("A consultation")
+        APPOINTMENT = "appointment", _("My appointment")
+        BILL = "bill", _("A bill")
+        RECORDS = "records", _("My records")
 
     class State(models.TextChoices):
         NEW = "new", "New"
@@ -147,6 +162,7 @@ class ConsultationRequest(models.Model):
     call_by = models.DateTimeField(
         null=True, editable=False, help_text="The time promised to the patient; empty if none was promised."
     )
+    matter = models.CharField("what it is about", max_length=12, choices=Matter, default=Matter.CONSULTATION)
     page_language = models.CharField(
         "language of the page",
         max_length=10,
@@ -167,10 +183,13 @@ class ConsultationRequest(models.Model):
         db_persist=True,
     )  # stored, so that an index serves the language filter
     interpreter = models.BooleanField("interpreter needed", default=False)
-    patient_status = models.CharField("new or returning patient", max_length=10, choices=PatientStatus)
+    patient_status = models.CharField("new or returning patient", max_length=10, choices=PatientStatus, blank=True)
     reason = EncryptedTextField("how can we help?")
     consent = models.BooleanField()
     consent_wording = models.TextField(help_text="The sentence that the patient agreed to.")
+    about = EncryptedTextField(
+        "asked from", blank=True, editable=False, help_text="The slug of the service whose page carried the form."
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
     ended_at = models.DateTimeField(
@@ -190,6 +209,19 @@ class ConsultationRequest(models.Model):
         rule=text_rules.clean_code,
         validators=[phones.validate_phone],
         help_text="Enter the right number if the one the patient typed is wrong.",
+    )
+    changed_phone = EncryptedTextField(
+        "number changed by whoever holds the address",
+        blank=True,
+        editable=False,
+        rule=text_rules.clean_code,
+        help_text="From the request's own page, as typed. Nobody knows who typed it.",
+    )
+    patient_changed_at = models.DateTimeField(
+        "changed by the patient",
+        null=True,
+        editable=False,
+        help_text="When the request's own page last changed it; empty once staff have saved something since.",
     )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -218,7 +250,7 @@ class ConsultationRequest(models.Model):
         null=True, editable=False, help_text="When STAFF_EMAILS got the mail about the overdue call."
     )
     version = models.PositiveIntegerField(
-        default=1, editable=False, help_text="Raised by every change by staff, to detect conflicts."
+        default=1, editable=False, help_text="Raised by every change, to detect conflicts."
     )
 
     sameness_key = models.CharField(
@@ -274,6 +306,9 @@ class ConsultationRequest(models.Model):
                 name="promise_stands_until_the_first_call",
             ),
             models.CheckConstraint(
+                condition=Q(matter="consultation") | Q(call_by=None), name="question_is_promised_no_time"
+            ),
+            models.CheckConstraint(
                 condition=Q(call_due_at=None) | Q(state__in=AWAITING_STATES), name="only_open_request_awaits_a_call"
             ),
             models.CheckConstraint(
@@ -300,6 +335,21 @@ class ConsultationRequest(models.Model):
     def dialled_phone(self):
         """The number to call, for a `tel:` link."""
         return phones.format_for_dialling(self.phone_to_call)
+
+    @property
+    def last_digits(self):
+        """The last two digits of the newest number, by which a patient recognizes it."""
+        return phones.format_for_dialling(self.changed_phone or self.phone_to_call).partition(";")[0][-2:]
+
+    @property
+    def additions(self):
+        """The entries with a wish from the request's own page, oldest first."""
+        return [entry for entry in self.entries.by_patient() if entry.note]
+
+    @property
+    def is_question(self):
+        """Whether it is about something else than a consultation."""
+        return self.matter != self.Matter.CONSULTATION
 
     def is_overdue(self, now):
         """The same condition as overdue_condition()."""

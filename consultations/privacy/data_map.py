@@ -69,11 +69,18 @@ MAP = [
     Datum("last_called_at", Section.HANDLING),
     Datum("last_outcome", Section.HANDLING),
     Datum("ended_at", Section.HANDLING),
+    Datum("patient_changed_at", Section.HANDLING, in_export=False),
     Datum("overdue_reported_at", Section.NOWHERE),
     Datum("version", Section.NOWHERE),
     Datum("full_name", Section.CALL, _("to ask for you when we call")),
     Datum("corrected_phone", Section.CALL, staff_edit=True),
     Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
+    Datum(
+        "changed_phone",
+        Section.CALL,
+        _("to call you at the number you want"),
+        label=_("The number you changed on the page of your request"),
+    ),
     Datum("email", Section.CALL, _("to reach you if we cannot reach you by phone, and to confirm your request")),
     Datum("voicemail_ok", Section.CALL, _("to know whether we may leave a message"), shown_as="voicemail"),
     Datum("best_time", Section.CALL, _("to call when it suits you")),
@@ -86,7 +93,15 @@ MAP = [
         label=_("The language of the page you sent the form from"),
     ),
     Datum("spoken_language", Section.NOWHERE),  # computed from the two above
+    Datum("matter", Section.REQUEST, _("to bring it to the right person"), in_mail=True),
     Datum("patient_status", Section.REQUEST, _("to look for your records, or to plan a first visit")),
+    Datum(
+        "about",
+        Section.REQUEST,
+        _("to know which of our services you were reading about"),
+        label=_("The page of a service that you sent the form from"),
+        shown_as="asked_from",
+    ),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
     Datum("consent_wording", Section.REQUEST, in_export=False),
@@ -104,7 +119,13 @@ MAP = [
         label=_("A code made from your network address that cannot be turned back into it"),
         kept=timedelta(hours=1),
     ),
-    Datum("note", Section.STORY, model=Entry),  # written by staff, about a patient
+    Datum(  # written by staff about a patient, or by the patient
+        "note",
+        Section.STORY,
+        _("to prepare the call and the visit"),
+        label=_("What you add on the page of your request"),
+        model=Entry,
+    ),
     Datum("changes", Section.STORY, model=Entry),  # may quote the wrong number
     Datum("recipient", Section.MAILS, model=OutgoingMail),  # in a confirmation, the patient's address
     Datum("last_error", Section.MAILS, model=OutgoingMail),  # may quote the recipient
@@ -130,6 +151,8 @@ def format_value(consultation_request, field):
         return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
+    if field == "about" and value:
+        return f"the page about {value}"
     if isinstance(value, datetime):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     choices = dict(ConsultationRequest._meta.get_field(field).flatchoices)
@@ -143,7 +166,8 @@ def select_for_mail(consultation_request):
 
 def list_purposes(labels):
     """(label, purpose) of all that staff can read, for the privacy page; `labels` are the form's, by field."""
-    return [(labels.get(datum.field) or datum.label, datum.purpose) for datum in SHOWN if datum.purpose]
+    seen = [datum for datum in MAP if datum.purpose and datum.section is not Section.NOWHERE]
+    return [(labels.get(datum.field) or datum.label, datum.purpose) for datum in seen]
 
 
 def describe_retention():

@@ -54,7 +54,8 @@ def name_keys(text):
 
 
 def phone_keys(consultation_request):
-    return {phone_key(consultation_request.phone), phone_key(consultation_request.corrected_phone)} - {None}
+    row = consultation_request
+    return {phone_key(number) for number in (row.phone, row.corrected_phone, row.changed_phone)} - {None}
 
 
 def person_keys(consultation_request):

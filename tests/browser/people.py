@@ -21,8 +21,10 @@ class Patient:
         page = self.page
         page.locator("[name=full_name]").fill(self.name)
         page.locator("[name=phone]").fill("708.555.0142")
-        page.locator("[name=email]").fill("patient@example.net")
         page.locator("[name=patient_status][value=new]").check()
+        if not page.locator("[name=email]").is_visible():
+            page.locator("#consultation-form summary").click()
+        page.locator("[name=email]").fill("patient@example.net")
         page.locator("[name=voicemail_ok][value=no]").check()
         page.locator("[name=language][value=es]").check()
         page.locator("[name=interpreter]").check()

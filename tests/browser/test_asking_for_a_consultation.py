@@ -115,7 +115,7 @@ def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     patient = Patient(page, "Carmen Ruiz")
     patient.reads("/consultation/")
     patient.fills_in_the_form(words="My hip.")
-    page.get_by_role("button", name="Español").click()
+    page.locator(".language-widget").get_by_role("button", name="Español").click()
 
     page.wait_for_url("**/es/consultation/")
     assert page.locator("main > .notice:focus").count() == 1
@@ -163,13 +163,15 @@ def test_by_keyboard_alone(new_page, prefix):
     press("Space")
     press("ArrowDown")
     assert page.locator("[name=patient_status]:checked").input_value() == "returning"
+    tab_to(page, "reason")
+    page.keyboard.type("Neck, when I look over my shoulder.")
+    press("Tab")
+    press("Enter")  # unfolds the optional questions
     tab_to(page, "language")
     press("Space")
     press("ArrowDown")
     press("ArrowUp")
     assert page.locator("[name=language]").first.is_checked()
-    tab_to(page, "reason")
-    page.keyboard.type("Neck, when I look over my shoulder.")
     tab_to(page, "consent")
     press("Space")
     press("Tab")

@@ -151,8 +151,8 @@ def test_hours_stand_once_on_every_page(pages, language):
 def test_language_widget_names_languages_in_their_own_words(pages, language):
     for name, response in pages:
         page = Page(response)
-        assert page.texts(".language-widget a > [lang]") == ["العربية", "English", "Español", "Polski"], name
-        assert [link["hreflang"] for link in page.all(".language-widget [aria-current]")] == [language], name
+        assert page.texts(".language-widget__link > [lang]") == ["العربية", "English", "Español", "Polski"], name
+        assert [code["lang"] for code in page.all(".language-widget [aria-current] > [lang]")] == [language], name
 
 
 def test_titles_are_distinct_and_name_the_clinic(pages):

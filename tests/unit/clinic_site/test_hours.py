@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from clinic_site.hours import (
+    PARTS_OF_DAY,
     OpeningHours,
     SpecialDays,
     after_open_time,
@@ -16,6 +17,7 @@ from clinic_site.hours import (
     special_days_from,
     week_ahead,
 )
+from consultations.models import ConsultationRequest
 
 CHICAGO = ZoneInfo("America/Chicago")
 WEEKDAYS_9_TO_5 = (((time(9), time(17)),),) * 5 + ((), ())
@@ -42,8 +44,8 @@ def open_on(day, *periods):
     return SpecialDays(day, day, periods)
 
 
-def promise(hours, now):
-    return call_by(hours, now, same_day_minimum=timedelta(hours=2), next_day_within=timedelta(hours=4))
+def promise(hours, now, wish=""):
+    return call_by(hours, now, same_day_minimum=timedelta(hours=2), next_day_within=timedelta(hours=4), wish=wish)
 
 
 # 2026-03-02 is a Monday.
@@ -273,6 +275,96 @@ def test_every_promise_falls_on_open_time():
     )
     for hour in range(24 * 9):
         assert is_open_time(lunch, promise(lunch, local(2026, 3, 1, 0, 10) + timedelta(hours=hour))), hour
+
+
+# A wished part of the day
+
+
+def test_every_part_of_the_day_that_a_patient_may_wish_is_defined():
+    assert {*PARTS_OF_DAY, ConsultationRequest.BestTime.ANY} == set(ConsultationRequest.BestTime.values)
+
+
+@pytest.mark.parametrize(
+    ("wish", "now", "expected"),
+    [
+        ("morning", local(2026, 3, 2, 8), local(2026, 3, 2, 17)),  # there is a morning before it: the rule stands
+        ("morning", local(2026, 3, 2, 11), local(2026, 3, 2, 17)),  # an hour of it
+        ("morning", local(2026, 3, 2, 11, 1), local(2026, 3, 3, 12)),  # less: by the end of the next one
+        ("morning", local(2026, 3, 2, 12), local(2026, 3, 3, 12)),
+        ("morning", local(2026, 3, 2, 16), local(2026, 3, 3, 13)),  # tomorrow until 1 p.m. has a morning
+        ("morning", local(2026, 3, 6, 12), local(2026, 3, 9, 12)),  # over the weekend
+        ("midday", local(2026, 3, 2, 13), local(2026, 3, 2, 17)),
+        ("midday", local(2026, 3, 2, 13, 1), local(2026, 3, 3, 14)),
+        ("midday", local(2026, 3, 2, 20), local(2026, 3, 3, 13)),
+        ("afternoon", local(2026, 3, 2, 9), local(2026, 3, 2, 17)),
+        ("afternoon", local(2026, 3, 2, 15, 30), local(2026, 3, 3, 13)),  # there is an hour left today
+        ("afternoon", local(2026, 3, 2, 20), local(2026, 3, 3, 13)),  # from noon to 1 p.m. is one
+        ("any", local(2026, 3, 2, 12), local(2026, 3, 2, 17)),
+        ("", local(2026, 3, 2, 12), local(2026, 3, 2, 17)),
+        ("midnight", local(2026, 3, 2, 12), local(2026, 3, 2, 17)),
+    ],
+)
+def test_promise_leaves_an_open_hour_of_the_wished_part_of_the_day(wish, now, expected):
+    assert promise(hours(), now, wish) == expected
+
+
+def test_a_wished_part_of_the_day_is_looked_for_past_closures():
+    mornings_closed = hours_with(
+        open_on(date(2026, 3, 3), (time(12), time(17))),
+        closed(date(2026, 3, 4), date(2026, 3, 5)),
+        open_on(date(2026, 3, 6), (time(11, 30), time(17))),  # half an hour of morning
+        open_on(date(2026, 3, 7), (time(8), time(10))),
+    )
+    assert promise(mornings_closed, local(2026, 3, 2, 12), "morning") == local(2026, 3, 7, 10)
+
+
+def test_a_wish_that_the_clinic_is_never_open_for_changes_nothing():
+    mornings = hours((((time(8), time(12)),),) * 7)
+    assert promise(mornings, local(2026, 3, 2, 9), "afternoon") == local(2026, 3, 2, 12)
+    assert promise(hours(((),) * 7), local(2026, 3, 2, 9), "morning") is None
+
+
+def test_a_wish_ends_on_the_wall_clock_over_the_change():
+    assert promise(hours(), local(2026, 3, 6, 13), "morning") == local(2026, 3, 9, 12)
+    assert promise(hours(), local(2026, 3, 6, 13), "morning").astimezone(UTC).hour == 17
+    assert promise(hours(), local(2026, 10, 30, 13), "morning").astimezone(UTC).hour == 18
+
+
+IRREGULAR = (((time(9), time(12)), (time(13), time(17))),) * 3 + (
+    ((time(12, 30), time(20)),),
+    ((time(7), time(11, 30)),),
+    ((time(11, 40), time(12, 20)),),
+    ((time(0), time(4)),),
+)
+
+
+@pytest.mark.parametrize("first", [date(2026, 3, 1), date(2026, 10, 25)], ids=["spring", "fall"])
+@pytest.mark.parametrize("wish", PARTS_OF_DAY)
+def test_whenever_a_patient_asks_the_wish_is_kept_as_if_counted_minute_by_minute(wish, first):
+    """Two weeks around each change of the clock, with closures, against a count of single minutes."""
+    week = hours(IRREGULAR, closed(first + timedelta(days=2)), open_on(first + timedelta(days=10), (time(9), time(11))))
+    start = datetime.combine(first, time(), CHICAGO).astimezone(UTC)
+    begins, ends = PARTS_OF_DAY[wish]
+    suitable = []  # the open minutes of the wished part of the day
+    for number in range(30 * 24 * 60):
+        minute = start + timedelta(minutes=number)
+        wall = minute.astimezone(CHICAGO)
+        periods = hours_on(week, wall.date())
+        if begins <= wall.time() < ends and any(opens <= wall.time() < closes for opens, closes in periods):
+            suitable.append(minute)
+    moved = 0
+    for number in range(0, 14 * 24 * 60, 17):
+        now = start + timedelta(minutes=number)
+        by_rule, promised = promise(week, now), promise(week, now, wish)
+        left = [minute for minute in suitable if minute >= now]
+        if left[59] < by_rule:  # the minute that completes an hour
+            assert promised == by_rule, now
+        else:
+            day = left[59].astimezone(CHICAGO).date()
+            last = max(minute for minute in left if minute.astimezone(CHICAGO).date() == day)
+            assert promised == last + timedelta(minutes=1) > by_rule, now
+            moved += 1
+    assert moved > 20
 
 
 # Daylight-saving time begins on Sunday 2026-03-08 at 2:00 and ends on Sunday 2026-11-01 at 2:00.

@@ -61,7 +61,7 @@ def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stor
         *(
             stored.reference,
             "Maria Kowalska",
-            "Call by 5 p.m. today",
+            "Call by 5 p.m. today Best time: Afternoon",
             "Polish, interpreter needed",
             "Nobody",
             "Not called yet",
@@ -221,7 +221,7 @@ def test_page_begins_with_the_greeting_and_the_facts_for_the_call(staff, clock, 
     assert (greeting["lang"], greeting.get_text()) == ("pl", "Dzień dobry, dzwonię z Integrated Health Solutions.")
     assert "Say: jen DOH-brih, DZVOHN-yeh z Integrated Health Solutions." in page.text(".call-panel")
     assert page.texts(".call-panel__facts div") == [
-        *("VoicemailYes", "Best timeMorning", "LanguagePolish (Polski) Interpreter needed")
+        *("VoicemailYes", "Best timeAfternoon", "LanguagePolish (Polski) Interpreter needed")
     ]
 
 

@@ -26,8 +26,8 @@ def test_form_asks_for_exactly_these_fields(visitor):
     page = Page(visitor.get("/consultation/"))
     assert [control["name"] for control in page.all("form [aria-hidden] [name], form [type=hidden]")] == ["subject"]
     assert list(dict.fromkeys(control["name"] for control in page.all("form [name]"))) == [
-        "full_name", "phone", "email", "patient_status", "voicemail_ok", "best_time", "language", "interpreter",
-        "reason", "subject", "consent",
+        "matter", "full_name", "phone", "patient_status", "reason", "email", "voicemail_ok", "best_time", "language",
+        "interpreter", "subject", "consent",
     ]  # fmt: skip
 
 
@@ -46,11 +46,23 @@ def test_a_group_that_nobody_touched_is_not_answered(visitor):
     for radio in page.all("form [type=radio]"):
         groups.setdefault(radio["name"], []).append(radio)
     first = {name: radios[0]["value"] for name, radios in groups.items()}
-    assert first == {"patient_status": "", "voicemail_ok": "", "best_time": "any", "language": ""}
+    assert first == {
+        "matter": "consultation",
+        "patient_status": "",
+        "voicemail_ok": "",
+        "best_time": "any",
+        "language": "",
+    }
     checked = {
         name: [radio["value"] for radio in radios if radio.has_attr("checked")] for name, radios in groups.items()
     }
-    assert checked == {"patient_status": [], "voicemail_ok": [""], "best_time": ["any"], "language": [""]}
+    assert checked == {
+        "matter": ["consultation"],
+        "patient_status": [],
+        "voicemail_ok": [""],
+        "best_time": ["any"],
+        "language": [""],
+    }
     assert groups["patient_status"][0].find_parent(hidden=True)
 
     refused = Page(visitor.send({**answers(), **first}))
@@ -132,7 +144,7 @@ def test_sent_request_is_stored_and_thanked_for(visitor):
         "phone": "(312) 555-0142",
         "email": "maria@example.net",
         "voicemail_ok": True,
-        "best_time": "morning",
+        "best_time": "afternoon",
         "language": "pl",
         "interpreter": True,
         "patient_status": "new",
@@ -171,6 +183,21 @@ def test_thank_you_page_shows_reference_and_promise_and_nothing_typed(visitor):
     for typed in ["Maria", "Kowalska", "555-0142", "maria@example.net", "downstairs"]:
         assert typed not in response.content.decode()
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_thank_you_page_names_the_wish_that_moved_the_promise(visitor):
+    """It is noon: the morning is over."""
+    page = Page(visitor.get(visitor.send(answers(best_time="morning"))["Location"]))
+    assert "We will call you by Tuesday, March 3, 2026, noon (Orland Park time)." in page.text("main")
+    assert "This leaves room for the time of day that you prefer: Morning." in page.text("main")
+    page = Page(visitor.get(visitor.send(answers(best_time="afternoon"))["Location"]))
+    assert "We will call you by Monday, March 2, 2026, 5 p.m." in page.text("main")
+    assert "that you prefer" not in page.text("main")
+
+
+def test_leaving_the_voicemail_open_says_what_that_means(visitor):
+    page = Page(visitor.get("/consultation/"))
+    assert page.text("#id_voicemail_ok_helptext") == "If you have no preference, we do not leave one"
 
 
 def test_thank_you_page_may_be_opened_again_in_another_language(visitor):
@@ -271,8 +298,8 @@ def test_wrong_answers_come_back_whole_with_their_errors(visitor):
     assert page.title.startswith("Error: ")
     assert page.texts(".error-summary li") == [
         "Enter a phone number with its area code, like (708) 555-\N{WORD JOINER}0123",
-        "Enter an email address in the right format, like name@example.com",
         "Use 2,000 characters or less to tell us how we can help",
+        "Enter an email address in the right format, like name@example.com",
     ]
     assert [text.removeprefix("Error: ") for text in page.texts(".field__error")] == page.texts(".error-summary li")
     assert page.one("[name=full_name]")["value"] == "Maria Kowalska"
@@ -280,7 +307,10 @@ def test_wrong_answers_come_back_whole_with_their_errors(visitor):
     assert page.one("[name=email]")["value"] == "maria@"
     assert page.text("[name=reason]") == "x" * 2001
     chosen = {(control["name"], control["value"]) for control in page.all("input[type=radio][checked]")}
-    assert chosen == {("voicemail_ok", "yes"), ("best_time", "morning"), ("language", "pl"), ("patient_status", "new")}
+    assert chosen == {
+        *(("voicemail_ok", "yes"), ("best_time", "afternoon"), ("language", "pl"), ("patient_status", "new")),
+        ("matter", "consultation"),
+    }
     assert [box["name"] for box in page.all("input[type=checkbox][checked]")] == ["interpreter", "consent"]
     assert ConsultationRequest.objects.count() == 0
     assert "no-store" in response["Cache-Control"]
@@ -349,6 +379,68 @@ def test_repeated_fields_count_once(visitor):
     )
     assert response.status_code == 303
     assert ConsultationRequest.objects.get().full_name == "Second Name"
+
+
+# What is folded
+
+
+def test_optional_questions_are_folded_below_the_required_ones(visitor):
+    page = Page(visitor.get("/consultation/"))
+    fold = page.one("#consultation-form details")
+    assert not fold.has_attr("open")
+    folded = {control["name"] for control in fold.select("[name]")}
+    assert folded == {"email", "voicemail_ok", "best_time", "language", "interpreter"}
+    assert page.text("#consultation-form summary").endswith("(optional)")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"email": "maria@"}, {"email": "maria@example.net"}, {"voicemail_ok": "no"}, {"voicemail_ok": "x"},
+        {"best_time": "morning"}, {"language": "pl"}, {"interpreter": "on"},
+    ],
+)  # fmt: skip
+def test_fold_is_open_where_it_holds_an_answer_or_a_mistake(visitor, changes):
+    nothing = {"email": "", "voicemail_ok": "", "best_time": "any", "language": "", "interpreter": None}
+    assert not Page(visitor.send(answers(phone="", **nothing))).one("#consultation-form details").has_attr("open")
+    page = Page(visitor.send(answers(phone="", **nothing | changes)))
+    assert page.one("#consultation-form details").has_attr("open")
+
+
+# Which page it came from
+
+
+@pytest.mark.parametrize("about", ["knee-pain", "a", "9" * 120])
+def test_the_page_that_carried_the_form_is_kept(visitor, about):
+    page = Page(visitor.send(answers(about=about, phone="")))
+    assert page.one("[name=about][type=hidden]")["value"] == about
+    visitor.send(answers(about=about))
+    assert ConsultationRequest.objects.get().about == about
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT about FROM consultations_consultationrequest")
+        assert cursor.fetchone()[0].startswith("gAAAAA")
+
+
+@pytest.mark.parametrize("about", ["Knee", "knee pain", "knee/pain", "ż", "<b>", "", "a" * 121, "knee\n"])
+def test_anything_but_a_slug_is_dropped(visitor, about):
+    assert not Page(visitor.send(answers(about=about, phone=""))).all("[name=about]")
+    assert visitor.send(answers(about=about)).status_code == 303
+    stored = ConsultationRequest.objects.get()
+    assert (stored.about, stored.held) == ("", False)
+
+
+def test_the_page_is_no_part_of_sameness(visitor):
+    visitor.send(answers(about="knee-pain"))
+    visitor.send(answers())
+    assert ConsultationRequest.objects.count() == 1
+
+
+def test_staff_see_which_page_a_request_came_from(visitor, staff):
+    visitor.send(answers(about="knee-pain"))
+    address = f"/admin/consultations/consultationrequest/{ConsultationRequest.objects.get().pk}"
+    page = Page(staff.get(f"{address}/change/"))
+    assert page.text(".field-asked_from .readonly") == "the page about knee-pain"
+    assert "the page about knee-pain" in Page(staff.get(f"{address}/print/")).texts("dd")
 
 
 # Where it came from
@@ -484,8 +576,40 @@ def test_going_on_in_another_language_keeps_what_was_typed_and_stores_nothing(vi
     assert not ConsultationRequest.objects.exists()
 
 
-def test_form_offers_every_other_language_after_its_own_button(visitor):
-    page = Page(visitor.get("/pl/consultation/"))
+@pytest.mark.parametrize("sent", [None, {"phone": "1"}], ids=["empty", "shown again"])
+def test_languages_of_the_header_are_buttons_of_the_form(visitor, sent):
+    address = "/pl/consultation/"
+    page = Page(visitor.send(answers(**sent), address) if sent else visitor.get(address))
+    buttons = page.all(".language-widget button[name]")
+    assert [(button["value"], button["formaction"]) for button in buttons] == [
+        *(("ar", "/ar/consultation/"), ("en", "/consultation/"), ("es", "/es/consultation/")),
+    ]
+    assert {button["form"] for button in page.all(".language-widget button")} == {"consultation-form"}
+    assert page.all("button[name=go_on_in]") == buttons
+    assert page.all(".language-widget a") == []
+    first = page.all("button[form], form[method=post] button")[0]
+    assert first.get("name") is None  # Enter sends the request
+    assert not first.has_attr("formaction")
+
+
+@pytest.mark.parametrize("untouched", [{}, {"matter": "consultation", "best_time": "any", "email": " ", "subject": ""}])
+def test_an_untouched_form_leads_on_to_the_page_in_the_other_language(visitor, untouched):
+    response = visitor.send({**untouched, "go_on_in": "es"}, address="/es/consultation/")
+    assert (response.status_code, response["Location"]) == (303, "/es/consultation/")
+
+
+@pytest.mark.parametrize(
+    "touched", [{"matter": "bill"}, {"interpreter": "on"}, {"reason": "x"}, {"about": "knee-pain"}]
+)
+def test_any_answer_is_carried_along(visitor, touched):
+    assert visitor.send({**touched, "go_on_in": "es"}, address="/es/consultation/").status_code == 200
+
+
+def test_other_pages_link_to_their_languages_and_an_article_offers_them_below_its_form(visitor):
+    make_article(slug="knees")
+    assert len(Page(visitor.get("/")).all(".language-widget a")) == 4
+    page = Page(visitor.get("/pl/articles/knees/"))
+    assert len(page.all(".language-widget a")) == 4
     offers = [(button["value"], button["formaction"]) for button in page.all("button[name=go_on_in]")]
     assert offers == [("ar", "/ar/consultation/"), ("en", "/consultation/"), ("es", "/es/consultation/")]
     assert {button["form"] for button in page.all("button[name=go_on_in]")} == {page.one("form[method=post]")["id"]}

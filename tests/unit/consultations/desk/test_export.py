@@ -72,13 +72,16 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
             "Full name": "Łukasz Żółć",
             "Phone": "(312) 555-0142",
             "Phone as typed": "(312) 555-0142",
+            "Number changed by whoever holds the address": "",
             "Email": "maria@example.net",
             "Voicemail allowed": "Yes",
-            "Best time to call": "Morning",
+            "Best time to call": "Afternoon",
             "Preferred language": "Polski",
             "Interpreter needed": "No",
             "Language of the page": "English",
+            "What it is about": "A consultation",
             "New or returning patient": "I am a new patient",
+            "Asked from": "",
             "How can we help?": "My knee hurts when I walk downstairs.",
         }
     ]
@@ -86,7 +89,7 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
 
 def test_every_field_is_exported_or_left_out_on_purpose():
     left_out = {
-        *("consent", "consent_wording", "held_because"),
+        *("consent", "consent_wording", "held_because", "patient_changed_at"),
         *("spoken_language", "token", "sameness_key", "client_key", "version", "overdue_reported_at"),
     }
     exported = set(data_map.FIELDS_IN_EXPORT)
@@ -101,7 +104,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     response = export_from(manager, stored)
     data = response.getvalue()
     assert data.startswith(b"\xef\xbb\xbfReference,Received,Call by,")
-    assert data.endswith(b'I am a new patient,"First.\nSecond."\r\n')
+    assert data.endswith(b'I am a new patient,,"First.\nSecond."\r\n')
     assert '"Ahmad ""أحمد"" Ali, Jr."'.encode() in data
     assert re.sub(rb'"[^"]*"', b"", data).count(b"\r\n") == 2
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
@@ -266,5 +269,5 @@ def test_file_is_in_english_and_on_the_clinics_clock(manager):
     response = export_from(manager, make_request(language="other"))
     with translation.override("ar"), timezone.override("Asia/Tokyo"):
         (row,) = sheet(response)
-    assert (row["Preferred language"], row["Best time to call"]) == ("Another language", "Morning")
+    assert (row["Preferred language"], row["Best time to call"]) == ("Another language", "Afternoon")
     assert row["Received"] == "2026-03-02 12:00"

@@ -88,7 +88,15 @@ def test_tabs_are_links_with_counts_and_the_chosen_one_is_marked(staff, clinic):
         ask()
     ask(subject="x")
     page = Page(staff.get(f"{LIST}?tab=held"))
-    assert page.texts(".tabs a") == ["To call (2)", "Mine (0)", "Waiting", "Scheduled", "Possible spam (1)", "All"]
+    assert page.texts(".tabs a") == [
+        "To call (2)",
+        "Questions (0)",
+        "Mine (0)",
+        "Waiting",
+        "Scheduled",
+        "Possible spam (1)",
+        "All",
+    ]
     assert page.text(".tabs [aria-current=page]") == "Possible spam (1)"
     assert page.links("To call (2)") == ["?tab=to-call"]
 

@@ -40,10 +40,11 @@ def test_sheet_says_what_the_call_needs(staff, stored):
         "Phone": "(312) 555-0142",
         "Email": "maria@example.net",
         "Voicemail allowed": "Yes",
-        "Best time to call": "Morning",
+        "Best time to call": "Afternoon",
         "Preferred language": "Polski",
         "Interpreter needed": "Yes",
         "Language of the page": "English",
+        "What it is about": "A consultation",
         "New or returning patient": "I am a new patient",
     }
     assert page.text(".print-sheet > div[dir=auto]") == "My knee.Both of them. <b>!</b>"

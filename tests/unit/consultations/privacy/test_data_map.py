@@ -51,6 +51,7 @@ def test_mails_are_given_only_what_the_map_allows():
         "reference": stored.reference,
         "received_at": stored.received_at,
         "call_by": stored.call_by,
+        "matter": "consultation",
     }
 
 
