@@ -1,6 +1,6 @@
 """The article texts that lists show to readers."""
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticlePicture, ArticleText
 
 ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
@@ -18,9 +18,13 @@ def texts_for_readers(article_keys, language, topics):
     for text in texts.filter(state=ArticleText.State.PUBLISHED).for_lists():
         if text.language == language or text.article_id not in found:
             found[text.article_id] = text
-    for text in found.values():
+    pictures = {}
+    for shown in ArticlePicture.objects.filter(article__in=found).select_related("picture"):
+        pictures.setdefault(shown.article_id, shown.picture)  # the first one
+    for key, text in found.items():
         text.set_topic_name(topics)
         text.shown_title, text.shown_summary = text.title, text.summary
+        text.first_picture = pictures.get(key)
     return [found[key] for key in article_keys if key in found]
 
 
