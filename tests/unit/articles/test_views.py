@@ -252,6 +252,7 @@ def test_care_callouts_stand_between_introduction_and_first_heading_the_visit_la
         "section",
         "h2",
         "p",
+        "p",  # the link to the form
         "section",
     ]
     assert page.text(".care-callout--emergency h2") == "Emergency: Call 911 or go to the emergency room if:"
@@ -345,6 +346,18 @@ def test_references_count_as_a_heading_of_the_contents(visitor):
     assert Page(visitor.get("/articles/long/")).all(".contents") == []
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
     assert Page(visitor.get("/articles/long/")).texts(".contents a") == ["1", "2", "3", "References"]
+
+
+def test_article_leads_to_its_form_beside_the_text_and_after_its_last_section(visitor):
+    body = "<h2>Causes</h2><p>Many.</p><h2>Treatment</h2><p>Rest.</p>"
+    make_article(slug="knees", body=body, visit_signs="it hurts")
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.one(".article__aside .request-card a")["href"] == "#consultation"
+    assert "(708) 555-0100" in page.text(".request-card")
+    link = page.one(".article__body > p > a[href='#consultation']")
+    assert fold(link.find_previous("h2")) == "Treatment"
+    assert link.find_next("h2") == page.one(".care-callout--visit h2")
+    assert page.one("#consultation form")
 
 
 # Translations that the English has left behind
