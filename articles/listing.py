@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticlePicture, ArticleText, Kind
 
 # What lists say of each text that is no article: the name of its page or of what it is.
 PAGE_NAMES = {
@@ -30,10 +30,14 @@ def texts_for_readers(article_keys, language, topics):
     for text in texts.filter(state=ArticleText.State.PUBLISHED).for_lists():
         if text.language == language or text.article_id not in found:
             found[text.article_id] = text
-    for text in found.values():
+    pictures = {}
+    for shown in ArticlePicture.objects.filter(article__in=found).select_related("picture"):
+        pictures.setdefault(shown.article_id, shown.picture)  # the first one
+    for key, text in found.items():
         text.set_topic_name(topics)
         text.page_name = PAGE_NAMES.get(text.article.kind)
         text.shown_title, text.shown_summary = text.title, text.summary
+        text.first_picture = pictures.get(key)
     return [found[key] for key in article_keys if key in found]
 
 

@@ -18,6 +18,9 @@ LANGUAGE_NAMES = {
     "es": gettext_lazy("Spanish"),
     "pl": gettext_lazy("Polish"),
 }
+OF_PUBLISHED_PAGES = {  # names of pages in the navigation, as short as can be
+    "services": gettext_lazy("Services"),
+}
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_US", "es": "es_US", "pl": "pl_PL"}
 
 
@@ -34,7 +37,8 @@ def every_page(request):
 
 def navigation(request):
     """(address, name, whether it is this page) of each page that the header names, in that order."""
-    pages = [("home", _("Home")), ("articles:list", _("Articles")), ("contact", _("Contact"))]
+    published = [(page, OF_PUBLISHED_PAGES[page]) for page in request.clinic.published_pages]
+    pages = [("home", _("Home")), *published, ("articles:list", _("Articles")), ("contact", _("Contact"))]
     return [(reverse(page), name, reverse(page) == request.path) for page, name in pages]
 
 

@@ -46,9 +46,9 @@ def test_header_leaves_a_phone_to_the_page(new_page, prefix, width):
     page = new_page(viewport={"width": width, "height": 600})
     page.goto(prefix + ARTICLE)
     assert page.locator(".site-header").bounding_box()["height"] <= 130
-    top = page.locator(".site-header__mark").bounding_box()["y"]
-    for part in ("name", "menu"):
-        assert abs(page.locator(f".site-header__{part}").bounding_box()["y"] - top) < 20, part
+    name, menu = (page.locator(f".site-header__{part}").bounding_box() for part in ("name", "menu"))
+    assert abs(name["y"] + name["height"] / 2 - menu["y"] - menu["height"] / 2) < 2, "they stand in one row"
+    assert name["height"] < 60, "in two lines at most"
     assert page.locator(".site-header__address").is_visible()
 
 

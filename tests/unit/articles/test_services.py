@@ -56,6 +56,7 @@ def test_until_a_service_is_published_nothing_leads_to_services(visitor, hidden)
 def test_navigation_and_sitemap_lead_to_published_services(visitor):
     make_service()
     assert current_clinic().published_pages == ["services"]
+    assert Page(visitor.get("/articles/")).links("Services") == ["/services/"]
     assert "http://testserver/services/</loc>" in visitor.get("/sitemap.xml").content.decode()
     assert "http://testserver/services/knee-care/</loc>" in visitor.get("/sitemap.xml").content.decode()
 
