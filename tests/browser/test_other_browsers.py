@@ -30,6 +30,7 @@ REFERENCE_LABELS = {
     "/pl": "Państwa numer referencyjny:",
     "/ar": "رقم طلبك:",
 }
+UNFOLD = "document.querySelector('#consultation-form details').open = true"
 SELECT_THE_LINE = "getSelection().selectAllChildren(document.querySelector('.lead')); return String(getSelection())"
 
 
@@ -48,6 +49,7 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     assert patient.run("return document.documentElement.scrollWidth <= innerWidth")
 
     # When the patient sends it with a telephone number that is too short
+    patient.run(UNFOLD)
     patient.fills_in(**ANSWERS)
     patient.sends_it()
 
@@ -77,6 +79,7 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
 
 def test_a_wrong_email_address_makes_no_group_wrong(patient):
     patient.reads("/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(email="patient@")
     assert patient.run("return document.querySelectorAll(':invalid').length") == 0
 
@@ -98,6 +101,7 @@ return [range.toString(), ...lines];
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_telephone_number_in_an_error_stays_in_one_line(patient, prefix):
     patient.reads(f"{prefix}/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(**ANSWERS)
     patient.sends_it()
     assert patient.run(LINES_OF_THE_NUMBER) == ["(708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123", 1]
@@ -136,6 +140,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(patient):
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
 def test_thank_you_page_fits_on_one_sheet(patient, prefix):
     patient.reads(f"{prefix}/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(**{**ANSWERS, "phone": "708.555.0142"})
     patient.sends_it()
     (reference,) = patient.texts(".reference")
