@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests import WHOLE
 from tests.browser.engines import LynxWindow, open_firefox, open_webkit
@@ -75,6 +76,15 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     # And it is heard letter by letter, and copied as it is written
     assert patient.hears(".reference") == [("image", ", ".join(" ".join(half) for half in reference.split("-")))]
     assert patient.run(SELECT_THE_LINE) == f"{REFERENCE_LABELS[prefix]} {reference}"
+
+
+@pytest.mark.parametrize("display", ["flex", "none"], ids=["in view", "in a closed menu"])
+def test_enter_in_a_field_sends_the_form_and_changes_no_language(patient, display):
+    """The buttons of the header's languages stand before the form's own."""
+    patient.reads("/consultation/")
+    patient.run(f"document.querySelector('.language-widget').style.display = '{display}'")
+    patient.fills_in(full_name=f"Enter{Keys.ENTER}")
+    wait_until(lambda: patient.texts(".error-summary h2") == [FIRST_LINES[""]], seconds=5, what="errors in English")
 
 
 def test_a_wrong_email_address_makes_no_group_wrong(patient):
