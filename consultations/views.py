@@ -134,6 +134,7 @@ def receive_change(request, consultation_request):
         change_own_request(pk=consultation_request.pk, is_called_off=change == "call_off", **form.cleaned_data)
     except EndedError:
         if form.cleaned_data:  # calling off what has ended needs no excuse
+            consultation_request.refresh_from_db()
             return show_request(request, consultation_request, **refused, status=409)
     except TooManyChangesError:
         return show_request(request, consultation_request, **refused, status=429)
@@ -146,8 +147,8 @@ def show_request(request, consultation_request, *, change="", form=None, status=
     """The page of a request; with `change` and its `form`, what was typed stands in it again."""
     if form and status != 422:
         form.errors.clear()  # the answers were not judged
-    consultation_request.refresh_from_db(fields=["state"])
-    row, clinic = consultation_request, request.clinic
+    row = consultation_request
+    by_rule = row.call_by and request.clinic.call_by(row.received_at)
     is_open = row.state in AWAITING_STATES
     context = {
         "consultation_request": row,
@@ -158,7 +159,7 @@ def show_request(request, consultation_request, *, change="", form=None, status=
             for name, kind in CHANGES.items()
             if is_open or name == change
         ],
-        "is_moved_by_wish": row.call_by and row.call_by != clinic.call_by(row.received_at),
+        "is_moved_by_wish": row.prefers_part_of_day and by_rule and row.call_by > by_rule,
         "additions": len(row.additions),
         "language_form": form and f"{change}-form",
     }

@@ -185,7 +185,7 @@ def next_step(row):
     step = get_next_step(row, now)
     words = format_html('<strong class="overdue">{}</strong>' if step.is_overdue else "{}", step.words)
     notes = []
-    if row.state in AWAITING_STATES and row.best_time not in ("", row.BestTime.ANY):
+    if row.state in AWAITING_STATES and row.prefers_part_of_day:
         notes.append(f"Best time: {row.get_best_time_display()}")
     if row.patient_changed_at:
         notes.append(f"Changed by the patient {format_age(row.patient_changed_at, now)}")

@@ -347,6 +347,10 @@ class ConsultationRequest(models.Model):
         return [entry for entry in self.entries.by_patient() if entry.note]
 
     @property
+    def prefers_part_of_day(self):
+        return self.best_time not in ("", self.BestTime.ANY)
+
+    @property
     def is_question(self):
         """Whether it is about something else than a consultation."""
         return self.matter != self.Matter.CONSULTATION

@@ -268,7 +268,7 @@ class LynxWindow:
         self._go_to(label)
         self._press("\r", until="Enter text")
         self._press("\x15" + text, until=text)
-        self._press("\t", until="Inactive")
+        self._press("\t", until=re.compile(r"Inactive|\(Radio Button"))  # what the next field is
 
     def chooses(self, label):
         """Presses a radio button or ticks a box."""

@@ -93,6 +93,7 @@ ON_THE_FORM = [
     "[type=radio][id]",
     "[type=checkbox]",
     "textarea",
+    "summary",
     "form button",
 ]
 RING = """(element) => {
@@ -107,6 +108,7 @@ RING = """(element) => {
 
 def rings(page, selectors):
     """(selector, its style once the keyboard has moved the focus there)."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     page.keyboard.press("Tab")  # from here on the browser shows the focus
     for selector in selectors:
         yield selector, page.locator(selector).first.evaluate(RING)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests import WHOLE
 from tests.browser.engines import LynxWindow, open_firefox, open_webkit
@@ -30,6 +31,7 @@ REFERENCE_LABELS = {
     "/pl": "Państwa numer referencyjny:",
     "/ar": "رقم طلبك:",
 }
+UNFOLD = "document.querySelector('#consultation-form details').open = true"
 SELECT_THE_LINE = "getSelection().selectAllChildren(document.querySelector('.lead')); return String(getSelection())"
 
 
@@ -48,6 +50,7 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     assert patient.run("return document.documentElement.scrollWidth <= innerWidth")
 
     # When the patient sends it with a telephone number that is too short
+    patient.run(UNFOLD)
     patient.fills_in(**ANSWERS)
     patient.sends_it()
 
@@ -75,8 +78,18 @@ def test_from_an_article_through_an_error_to_the_thanks(patient, prefix):
     assert patient.run(SELECT_THE_LINE) == f"{REFERENCE_LABELS[prefix]} {reference}"
 
 
+@pytest.mark.parametrize("display", ["flex", "none"], ids=["in view", "in a closed menu"])
+def test_enter_in_a_field_sends_the_form_and_changes_no_language(patient, display):
+    """The buttons of the header's languages stand before the form's own."""
+    patient.reads("/consultation/")
+    patient.run(f"document.querySelector('.language-widget').style.display = '{display}'")
+    patient.fills_in(full_name=f"Enter{Keys.ENTER}")
+    wait_until(lambda: patient.texts(".error-summary h2") == [FIRST_LINES[""]], seconds=5, what="errors in English")
+
+
 def test_a_wrong_email_address_makes_no_group_wrong(patient):
     patient.reads("/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(email="patient@")
     assert patient.run("return document.querySelectorAll(':invalid').length") == 0
 
@@ -98,6 +111,7 @@ return [range.toString(), ...lines];
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_telephone_number_in_an_error_stays_in_one_line(patient, prefix):
     patient.reads(f"{prefix}/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(**ANSWERS)
     patient.sends_it()
     assert patient.run(LINES_OF_THE_NUMBER) == ["(708)\N{NO-BREAK SPACE}555-\N{WORD JOINER}0123", 1]
@@ -136,6 +150,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_printed_page(patient):
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
 def test_thank_you_page_fits_on_one_sheet(patient, prefix):
     patient.reads(f"{prefix}/consultation/")
+    patient.run(UNFOLD)
     patient.fills_in(**{**ANSWERS, "phone": "708.555.0142"})
     patient.sends_it()
     (reference,) = patient.texts(".reference")

@@ -165,10 +165,23 @@ def test_only_signed_in_staff_see_the_words_of_patients(own_site):
         answer = post_form(site, urlencode(canary.answers), f"{prefix}/consultation/")
         assert answer[0] == 303
         assert canary.found_in(headers_of(answer) + answer[2]) == []
-        page = ask(site, "GET", answer[1]["Location"])
+        own_page = answer[1]["Location"]
+        page = ask(site, "GET", own_page)
         assert canary.found_in(headers_of(page) + page[2]) == []
         received[prefix] = shown_reference(page[2])
         two_mails(site, received[prefix])
+
+        # And it is changed on its own page
+        for change in [
+            {"change": "wish", "wish": canary.reason},
+            {"change": "number", "phone": f"(708) 555-{canary.line}"},
+        ]:
+            answer = post_form(site, urlencode(change), own_page)
+            assert answer[0] == 303
+            page = ask(site, "GET", own_page)
+            assert canary.found_in(headers_of(answer) + answer[2] + page[2]) == []
+        token = own_page.split("/")[-2]
+        assert token not in site.log + "".join(mail.as_string() for mail in site.mail_server.mails)
         send_broken_http(site, canary)
 
     # Then staff who have signed in read the words, and strangers do not

@@ -225,7 +225,8 @@ def test_a_failing_page_is_logged_without_the_words_of_its_error(visitor, monkey
         ("get", f"/consultation/received/{CANARY}/", "Not Found: /consultation/received/…/"),
         ("get", f"/consultation//received//{CANARY}/", "Not Found: /consultation//received//…/"),
         ("post", f"/search/?q={CANARY}", "Method Not Allowed (POST): search"),
-        ("post", f"/consultation/received/{CANARY}/", "Method Not Allowed (POST): consultation-received"),
+        ("post", f"/consultation/received/{CANARY}/", "Not Found: /consultation/received/…/"),
+        ("put", f"/consultation/received/{CANARY}/", "Method Not Allowed (PUT): consultation-received"),
     ],
 )
 def test_refused_request_is_logged_with_its_view_and_missing_page_with_its_path(
