@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic_site.http.stylesheet import STYLESHEET
 
-QUERY = ["topic", "page", "q"]  # parameters that belong to an address; others are somebody's tracking
+QUERY = ["topic", "page", "q", "plan"]  # parameters that belong to an address; others are somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),
