@@ -27,13 +27,22 @@ from articles.models import (
     Article,
     ArticleText,
     Kind,
+    Person,
+    Price,
     Reference,
     Topic,
     TopicName,
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
-from articles.publishing.forms import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
+from articles.publishing.forms import (
+    ArticleForm,
+    ArticleTextForm,
+    ArticleTextFormSet,
+    PersonForm,
+    PriceForm,
+    ReferenceForm,
+)
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
@@ -59,6 +68,19 @@ def forms_in_conflict(context):
     return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
 
 
+def people_for_review(article):
+    """(key, name) of the people whom the public sees, and of those who have left but reviewed this article."""
+    people = Person.objects.filter(
+        models.Q(article__in=Article.objects.published()) | models.Q(article__reviews__article=article)
+    )
+    return sorted({person.article_id: str(person) for person in people.prefetch_related("article__texts")}.items())
+
+
+def offer_choice_alone(widget):
+    """Without Django's icons that add, change or show what is chosen."""
+    widget.can_add_related = widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+
+
 class TopicNameInline(admin.TabularInline):
     model = TopicName
     extra = 1
@@ -73,6 +95,7 @@ class TopicAdmin(admin.ModelAdmin):
 
 class ArticleTextInline(admin.StackedInline):
     model = ArticleText
+    fk_name = "article"
     form = ArticleTextForm
     formset = ArticleTextFormSet
     template = "admin/articles/article/texts.html"
@@ -87,7 +110,7 @@ class ArticleTextInline(admin.StackedInline):
             "Review and publishing",
             {
                 "fields": [
-                    ("reviewed_by", "reviewed_on"),
+                    ("reviewed_by", "reviewer", "reviewed_on"),
                     "unreviewed_because",
                     "is_machine_translation",
                     "minor_correction",
@@ -112,6 +135,9 @@ class ArticleTextInline(admin.StackedInline):
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.new_kind = kind_of(request, obj)
+        if reviewer := formset.form.base_fields.get("reviewer"):  # none for people who may only view
+            reviewer.choices = [("", "Nobody on the page of your people"), *people_for_review(obj)]
+            offer_choice_alone(reviewer.widget)
         return formset
 
     def get_queryset(self, request):
@@ -191,6 +217,29 @@ class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
+class PersonInline(admin.StackedInline):
+    model = Person
+    form = PersonForm
+    template = "admin/articles/article/rows.html"
+    can_delete = False
+    fields = [("credential", "license_number"), "languages", "other_languages", "photograph"]
+    verbose_name = "person"
+    verbose_name_plural = "About this person"
+
+
+class PriceInline(admin.StackedInline):
+    model = Price
+    form = PriceForm
+    template = "admin/articles/article/rows.html"
+    can_delete = False
+    min_num = 1
+    fields = ["amount"]
+    verbose_name = verbose_name_plural = "price"
+
+
+INLINES = {Kind.PERSON: [PersonInline, ArticleTextInline], Kind.PRICE: [PriceInline, ArticleTextInline]}
+
+
 @admin.register(Article)
 class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     list_display = ["__str__", "kind", "languages", "next_review_on", "published_at"]
@@ -228,7 +277,8 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return [name for name in fields if name not in hidden]
 
     def get_inlines(self, request, obj):
-        return self.inlines if kind_of(request, obj) in OWN_PAGES else [ArticleTextInline]
+        kind = kind_of(request, obj)
+        return self.inlines if kind in OWN_PAGES else INLINES.get(kind, [ArticleTextInline])
 
     def get_changeform_initial_data(self, request):
         kind = kind_of(request, None)

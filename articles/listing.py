@@ -1,8 +1,17 @@
 """The texts that lists show to readers: of articles, services and the parts of pages."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticlePicture, ArticleText, Kind
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    SERVICES,
+    Article,
+    ArticlePicture,
+    ArticleText,
+    Kind,
+    show_pictures,
+)
 
 # What lists say of each text that is no article: the name of its page or of what it is.
 PAGE_NAMES = {
@@ -51,6 +60,37 @@ def texts_of_kind(kinds, language, topics):
     """The texts of all that is published of these kinds, in their order. Two queries, whatever their number."""
     articles = Article.objects.published().of_kind(*kinds).order_by("order", "pk")
     return texts_for_readers(list(articles.values_list("pk", flat=True)), language, topics)
+
+
+def parts_of_kind(kinds, language):
+    """The texts that pages show whole, each with its `notice`; of people and prices with these. One query, and another
+    one if there are photographs."""
+    articles = Article.objects.published().of_kind(*kinds)
+    texts = ArticleText.objects.filter(article__in=articles, language__in=[language, ORIGINAL_LANGUAGE])
+    texts = texts.filter(state=ArticleText.State.PUBLISHED).without_index().order_by("article__order", "article_id")
+    originals, found = {}, {}
+    for text in texts.select_related("article__person__photograph", "article__price"):
+        if text.language == ORIGINAL_LANGUAGE:
+            originals[text.article_id] = text
+        if text.language == language or text.article_id not in found:
+            found[text.article_id] = text
+    for text in found.values():
+        text.original, text.reader_language = originals[text.article_id], language
+    people = [text.article.person for text in found.values() if hasattr(text.article, "person")]
+    shown = show_pictures([person.photograph for person in people if person.photograph], language)
+    for person in people:
+        person.shown_photograph = shown.get(person.photograph_id)
+    return list(found.values())
+
+
+def set_reviewer_addresses(*texts):
+    """Sets `reviewer_address`: where the page of people shows the text's reviewer; None if it does not. One query, none
+    without reviewers."""
+    keys = {text.reviewer_id for text in texts} - {None}
+    shown = set(Article.objects.published().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    for text in texts:
+        is_shown = text.reviewer_id in shown
+        text.reviewer_address = f"{reverse('people')}#person-{text.reviewer_id}" if is_shown else None
 
 
 def service_of_topic(topic_key, language, topics):

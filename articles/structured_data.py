@@ -60,8 +60,31 @@ def article_data(text, *, clinic, references, pictures, address):
     if text.is_reviewed and not text.is_translation:  # a translator is no medical reviewer
         page["lastReviewed"] = text.reviewed_on.isoformat()
         page["reviewedBy"] = {"@type": "Person", "name": text.reviewed_by}
+        if text.reviewer_address:
+            page["reviewedBy"]["url"] = settings.SITE_URL + text.reviewer_address
     nodes = [page, breadcrumb] if is_service else [page, article, breadcrumb]
     return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def people_data(texts, clinic):
+    """The people of the clinic, each a Person: in schema.org, a Physician is an organization, such as an office."""
+    return {"@context": "https://schema.org", "@graph": [person_data(text, clinic) for text in texts]}
+
+
+def person_data(text, clinic):
+    person = text.article.person
+    url = settings.SITE_URL + text.address
+    data = {"@type": "Person", "@id": url, "url": url, "name": text.title}
+    if person.credential:
+        data["hasCredential"] = {"@type": "EducationalOccupationalCredential", "name": person.credential}
+        if person.license_number:
+            data["hasCredential"]["identifier"] = person.license_number
+    if known := [*person.languages, *person.list_other_languages()]:
+        data["knowsLanguage"] = known
+    if person.photograph:
+        data["image"] = settings.SITE_URL + person.photograph.address
+    data["worksFor"] = {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL}
+    return data
 
 
 def author_data(byline, clinic):

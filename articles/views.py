@@ -18,7 +18,14 @@ from django.views.decorators.http import require_safe
 from articles import pictures, search
 from articles.body import split_body
 from articles.fields import text_rules
-from articles.listing import ARTICLES_PER_PAGE, articles_of_topic, related_texts, service_of_topic, texts_for_readers
+from articles.listing import (
+    ARTICLES_PER_PAGE,
+    articles_of_topic,
+    related_texts,
+    service_of_topic,
+    set_reviewer_addresses,
+    texts_for_readers,
+)
 from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
 from articles.structured_data import article_data
 
@@ -185,6 +192,7 @@ def article_context(request, text, language, texts):
     topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
+    set_reviewer_addresses(text, original)
     references = list(text.article.references.all())
     shown = text.article.pictures.for_readers(text.language)
     introduction, sections = split_body(text.body)

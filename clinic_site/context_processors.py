@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic_site.http.stylesheet import STYLESHEET
 
-QUERY = ["topic", "page", "q"]  # parameters that belong to an address; others are somebody's tracking
+QUERY = ["topic", "page", "q", "plan"]  # parameters that belong to an address; others are somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),
@@ -20,6 +20,10 @@ LANGUAGE_NAMES = {
 }
 OF_PUBLISHED_PAGES = {  # names of pages in the navigation, as short as can be
     "services": gettext_lazy("Services"),
+    "people": gettext_lazy("Our team"),
+    "costs": gettext_lazy("Costs"),
+    "first-visit": gettext_lazy("First visit"),
+    "questions": gettext_lazy("Questions"),
 }
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_US", "es": "es_US", "pl": "pl_PL"}
 

@@ -63,7 +63,9 @@ forget_facts = _current.forget
 
 def read_clinic():
     """The clinic with its hours and sign-offs, from the database; default facts before the clinic is saved."""
-    return build_clinic(read_rows())
+    clinic = build_clinic(read_rows())
+    clinic.first_published = Article.objects.first_published()
+    return clinic
 
 
 def read_rows():

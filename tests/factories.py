@@ -14,7 +14,18 @@ from PIL import Image
 
 from articles import pictures
 from articles.actions import save_text
-from articles.models import OWN_PAGES, Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
+from articles.models import (
+    OWN_PAGES,
+    Article,
+    ArticlePicture,
+    ArticleText,
+    Person,
+    Picture,
+    PictureText,
+    Price,
+    Topic,
+    TopicName,
+)
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod
 from consultations.actions import submit_request
@@ -68,6 +79,24 @@ def make_article(
         }
         save_text(ArticleText(article=article, language=language, **fields))
     return article
+
+
+def make_person(*, credential="DC", license_number="", languages=(), other_languages="", photograph=None, **text):
+    """A published person, in the page of all."""
+    person = Person(
+        article=make_article(kind="person", **text),
+        credential=credential,
+        license_number=license_number,
+        languages=list(languages),
+        other_languages=other_languages,
+        photograph=photograph,
+    )
+    person.save()
+    return person
+
+
+def make_price(amount="$00", **text):
+    return Price.objects.create(article=make_article(kind="price", **text), amount=amount)
 
 
 def make_translation(article, language, **changes):

@@ -14,7 +14,8 @@ from articles.models.articles import (
     TopicName,
     Wording,
 )
-from articles.models.pictures import ArticlePicture, Picture, PictureText
+from articles.models.facts import Person, Price
+from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
 
 __all__ = [
     "CARE_LEVELS",
@@ -28,10 +29,13 @@ __all__ = [
     "ArticleText",
     "CareCallout",
     "Kind",
+    "Person",
     "Picture",
     "PictureText",
+    "Price",
     "Reference",
     "Topic",
     "TopicName",
     "Wording",
+    "show_pictures",
 ]

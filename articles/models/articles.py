@@ -297,6 +297,16 @@ class ArticleText(models.Model):
         "translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
+    reviewer = models.ForeignKey(
+        Article,
+        on_delete=models.SET_NULL,
+        related_name="reviews",
+        limit_choices_to={"person__isnull": False},
+        null=True,
+        blank=True,
+        help_text="Choose somebody who is on the page of your people instead of typing the name. The review stays when "
+        "they leave.",
+    )
     unreviewed_because = LineField(
         "reason for publishing without a review",
         max_length=250,
@@ -405,6 +415,27 @@ class ArticleText(models.Model):
         """The day of the present wording, if that is another one than the first and later than the publication."""
         day = timezone.localdate(self.changed_at)
         return day if self.version > 1 and day > self.article.published_on else None
+
+    @property
+    def body_of_part(self):
+        """The body with its headings a level lower: on a page of several parts, the title is a heading of level 2."""
+        return re.sub(r"(</?h)([23])>", lambda tag: f"{tag[1]}{int(tag[2]) + 1}>", self.body)
+
+    @property
+    def notice(self):
+        """What readers must know about this part of a page before they rely on it, as (what, day); None if nothing.
+
+        Needs `original`, the text in the original language, and the readers' `reader_language`.
+        """
+        if self.language != self.reader_language:
+            return "english", None
+        if self.is_older_than(self.original):
+            return "old", timezone.localdate(self.original.changed_at)
+        if self.article.is_review_overdue:
+            return "overdue", self.article.next_review_on
+        if self.is_translation and not self.is_reviewed:
+            return "machine" if self.is_machine_translation else "person", None
+        return None
 
     def set_topic_name(self, topics):
         """Sets `topic_slug`, `topic_name` and `topic_language` from topics as by_topic() returns them; to None where

@@ -98,6 +98,21 @@ class ReferenceForm(ConflictForm):
         return f"the reference “{self.instance}”"
 
 
+class PersonForm(ConflictForm):
+    row_name = "what the site says about this person"
+
+    languages = forms.MultipleChoiceField(
+        choices=[(code, language_name(code)) for code in IN_ORDER],
+        widget=forms.CheckboxSelectMultiple,
+        label="Speaks",
+        required=False,
+    )
+
+
+class PriceForm(ConflictForm):
+    row_name = "the price"
+
+
 class ArticleTextForm(ConflictForm):
     """A text in one language. `formset` has the article and its references as they were sent."""
 
@@ -280,6 +295,7 @@ class ArticleTextForm(ConflictForm):
 
     def clean(self):
         super().clean()
+        self.fill_in_reviewer()
         if self.cleaned_data.get("language") == ORIGINAL_LANGUAGE:
             self.cleaned_data["is_machine_translation"] = False
         if not self.changes_public_text:
@@ -294,6 +310,13 @@ class ArticleTextForm(ConflictForm):
                 "Fix the issues above, or say why you are publishing anyway.",
             )
         return self.cleaned_data
+
+    def fill_in_reviewer(self):
+        """A chosen person's name becomes the reviewer's; another name that is typed later is another person."""
+        if "reviewer" in self.changed_data and (reviewer := self.cleaned_data.get("reviewer")):
+            self.cleaned_data["reviewed_by"] = str(reviewer.person)
+        elif "reviewed_by" in self.changed_data:
+            self.cleaned_data["reviewer"] = None
 
     def save(self, commit=True):
         if self.cleaned_data["matches_original"]:

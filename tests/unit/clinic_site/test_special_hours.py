@@ -184,7 +184,7 @@ def test_a_short_day_is_saved_with_its_name(staff, clock):
     make_clinic()
     page_with_stored_hours(staff, **rows(1), **SHORT_DAY)
     saved = SpecialHours.objects.get()
-    assert saved.as_special_days() == (date(2026, 3, 6), date(2026, 3, 6), ((time(9), time(13)),), "Training")
+    assert saved.as_special_days() == (date(2026, 3, 6), date(2026, 3, 6), ((time(9), time(13)),), "Training", {})
     assert saved.reason == "Ask Eva"
 
 

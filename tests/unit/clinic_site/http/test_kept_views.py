@@ -12,6 +12,7 @@ PRIVATE = "private, no-store"
 KEPT = {
     *("home", "contact", "privacy", "accessibility", "language-help"),
     *("articles:list", "articles:article", "articles:feed", "services", "service"),
+    *("people", "costs", "first-visit", "questions"),
     "consultation",  # the empty form
     *("robots", "security-txt", "sitemap"),
 }
@@ -38,6 +39,8 @@ def addresses(visitor):
     """An address of every view that is for the public."""
     picture = make_picture(in_article=make_article(slug="knees"))
     make_article(kind="condition", slug="knee-care")
+    for kind in ("person", "costs", "first_visit", "question"):
+        make_article(kind=kind)
     arguments = {
         "service": ["knee-care"],
         "articles:article": ["knees"],
