@@ -65,7 +65,7 @@ def test_menu_opens_and_closes_by_keyboard(new_page, prefix):
     for part in (".open-status", ".site-nav", ".language-widget"):
         assert menu.locator(part).is_visible(), part
     page.keyboard.press("Tab")
-    expect(page.locator(".site-nav a").first).to_be_focused()
+    expect(page.locator(".language-widget a").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
