@@ -51,6 +51,7 @@ MARIONETTE = {
     "sendKeysToElement": "ElementSendKeys",
     "w3cExecuteScript": "ExecuteScript",
     "printPage": "Print",
+    "setWindowRect": "SetWindowRect",
     "deleteAllCookies": "DeleteAllCookies",
 }
 
@@ -125,6 +126,9 @@ class Window:
 
     def presses(self, selector):
         self.driver.find_element(CSS, selector).click()
+
+    def types(self, key, at):
+        self.driver.find_element(CSS, at).send_keys(key)
 
     @property
     def address(self):

@@ -65,7 +65,7 @@ def test_menu_opens_and_closes_by_keyboard(new_page, prefix):
     for part in (".open-status", ".site-nav", ".language-widget"):
         assert menu.locator(part).is_visible(), part
     page.keyboard.press("Tab")
-    expect(page.locator(".site-nav a").first).to_be_focused()
+    expect(page.locator(".language-widget a").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
@@ -104,6 +104,54 @@ def test_contact_links_stay_in_the_page_on_wide_or_low_screens(new_page):
         page = new_page(viewport=viewport)
         page.goto("/")
         assert page.locator(".contact-bar").evaluate("e => getComputedStyle(e).position") == "static"
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_contact_page_begins_with_the_hours_beside_the_address(new_page, prefix):
+    page = new_page()
+    page.goto(f"{prefix}/contact/")
+    hours, address = (page.locator(f"main {part}").bounding_box() for part in (".hours-table", ".clinic-address"))
+    assert abs(hours["y"] - address["y"]) < 10
+    assert (hours["x"] < address["x"]) == (prefix == "")
+    page.set_viewport_size(PHONE)
+    hours, address = (page.locator(f"main {part}").bounding_box() for part in (".hours-table", ".clinic-address"))
+    assert hours["y"] + hours["height"] < address["y"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_emergency_takes_one_line_and_opens_by_keyboard(new_page, prefix):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{prefix}/")
+    note = page.locator(".emergency-note")
+    assert note.bounding_box()["height"] < 60
+    assert note.locator("li").count() == 4
+    assert not note.locator("li").first.is_visible()
+    note.locator("summary").press("Enter")
+    expect(note.locator("li").last).to_be_visible()
+
+
+def test_contents_and_the_request_stay_in_view_beside_an_article(new_page):
+    page = new_page()
+    page.goto(ARTICLE)
+    page.locator("#care-visit").scroll_into_view_if_needed()
+    for part in (".contents", ".request-card .button"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= 720, part
+    page.locator(".request-card .button").click()
+    expect(page.locator("#consultation h2")).to_be_in_viewport()
+    page.set_viewport_size(PHONE)
+    assert not page.locator(".request-card").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_no_card_stands_alone_beside_a_gap(new_page, width):
+    page = new_page(viewport={"width": width, "height": 720})
+    page.goto("/articles/")
+    cards = [card.bounding_box() for card in page.locator(".card").all()]
+    assert len(cards) == 7
+    ends = {round(card["y"]): round(card["x"] + card["width"]) for card in cards}  # where each row ends
+    assert len(set(ends.values())) == 1
 
 
 def test_arabic_phone_numbers_read_from_left_to_right(new_page):

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk, Patient
-from tests.browser.test_accessibility import STAFF, problems_for_staff
+from tests.browser.test_accessibility import STAFF, problems_in_full
 from tests.running_site import wait_until
 
 LIST = "/admin/consultations/consultationrequest/"
@@ -220,14 +220,14 @@ def test_pages_for_managers_are_accessible(site, new_page, width, look):
     page = new_page(viewport={**PHONE, "width": width}, bypass_csp=True, color_scheme=look)
     FrontDesk(page, site).signs_in()
     page.locator(".promises__overdue").wait_for()
-    assert problems_for_staff(page) == [], "home"
+    assert problems_in_full(page) == [], "home"
     page.goto("/admin/clinic_site/clinic/")
     page.locator(".misfits").wait_for()
-    assert problems_for_staff(page) == [], "clinic"
+    assert problems_in_full(page) == [], "clinic"
     page.goto(LIST)
     page.locator(".action-select").first.wait_for()
-    assert problems_for_staff(page) == [], "requests"
+    assert problems_in_full(page) == [], "requests"
     page.get_by_text(reference).click()
     page.get_by_role("link", name="Print sheet").click()
     page.locator(".print-sheet__button").wait_for()
-    assert problems_for_staff(page) == [], "print sheet"
+    assert problems_in_full(page) == [], "print sheet"

@@ -123,6 +123,22 @@ def test_whole_address_of_the_clinic_is_underlined(patient):
     assert patient.run(f"{lines}.textDecorationLine)") == ["underline", "underline"]
 
 
+MENU = """return [document.querySelector(".site-nav").checkVisibility(),
+    document.activeElement.className.split(" ").pop()]"""
+
+
+def test_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(patient):
+    patient.driver.set_window_size(500, 900)
+    patient.reads("/")
+    assert patient.run(MENU)[0] is False
+    patient.types(Keys.ENTER, at=".site-header__menu")
+    assert patient.run(MENU) == [True, "site-menu__close"]
+    patient.types(Keys.ESCAPE, at=".site-menu__close")
+    assert patient.run(MENU) == [False, "site-header__menu"]
+    patient.driver.set_window_size(1280, 1000)
+    assert patient.run(MENU)[0] is True
+
+
 in_firefox = pytest.mark.parametrize("patient", ["Firefox"], indirect=True)
 LETTER = {"width": 21.59, "height": 27.94}  # centimeters
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.people import FrontDesk
-from tests.browser.test_accessibility import problems, problems_for_staff
+from tests.browser.test_accessibility import problems, problems_in_full
 from tests.browser.test_room import MISFITS, SET_STYLE, TEXT_SPACING, TWICE_THE_TEXT
 from tests.running_site import wait_until
 
@@ -49,7 +49,7 @@ def test_days_that_a_manager_enters_are_what_patients_read(own_site, open_page):
     page.fill("[name=special_hours-0-name]", "Training of the whole team in the afternoon")
     page.click("[name=_save]")
     assert "Enter an opening and a closing time" in page.locator("#special_hours-group .errorlist").inner_text()
-    assert problems_for_staff(page) == [], "clinic with an error"
+    assert problems_in_full(page) == [], "clinic with an error"
     page.fill("[name=special_hours-0-closes_at]", "12:30")
     page.click("[name=_save]")
     page.locator(".messagelist .success").wait_for()
@@ -61,14 +61,14 @@ def test_days_that_a_manager_enters_are_what_patients_read(own_site, open_page):
     assert page.locator(".federal-holidays__days :checked").count() == 0
     page.get_by_role("button", name="Add the ticked days").click()
     page.get_by_role("alert").get_by_text("Tick at least one holiday.").wait_for()
-    assert problems_for_staff(page) == [], "federal holidays"
+    assert problems_in_full(page) == [], "federal holidays"
     offered = page.locator(".federal-holidays__days label")
     names = {offered.nth(number).inner_text().split(": ")[1].split(" (the ")[0] for number in (0, 1)}
     for number in (0, 1):
         offered.nth(number).locator("input").check()
     page.get_by_role("button", name="Add the ticked days").click()
     page.get_by_text("Added 2 closed days.").wait_for()
-    assert problems_for_staff(page) == [], "clinic with special hours"
+    assert problems_in_full(page) == [], "clinic with special hours"
 
     # Then patients read the short day in the week and all three below it, in every look
     patient = open_page(PHONE)
