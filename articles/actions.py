@@ -21,6 +21,8 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
     was_public = stored is not None and texts.published().filter(pk=stored.pk).exists()
     tidy_fields(text, ArticleText.WORDING)
+    if not text.article.has_own_page:
+        text.slug = text.anchor
     for level in CARE_LEVELS:
         setattr(text, f"{level}_signs", "\n".join(text.signs(level)))
     count_version(text, stored, is_minor_correction=is_minor_correction)
@@ -47,7 +49,7 @@ def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_cor
             original = others.filter(language=ORIGINAL_LANGUAGE)
             text.source_version = original.values_list("version", flat=True).first() or 0
         return
-    text.source_version = None
+    text.source_version, text.is_machine_translation = None, False
     if not stored or stored.is_translation:  # a new original: no translation was made from it
         text.version = (others.aggregate(newest=Max("source_version"))["newest"] or 0) + 1
 

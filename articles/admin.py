@@ -21,23 +21,64 @@ from articles import actions, search, views
 from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
+    OWN_PAGES,
     REVIEW_DUE_WITHIN,
+    SERVICES,
     Article,
     ArticleText,
+    Kind,
+    Person,
+    Price,
     Reference,
     Topic,
     TopicName,
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
-from articles.publishing.forms import ArticleForm, ArticleTextForm, ArticleTextFormSet, ReferenceForm
+from articles.publishing.forms import (
+    ArticleForm,
+    ArticleTextForm,
+    ArticleTextFormSet,
+    PersonForm,
+    PriceForm,
+    ReferenceForm,
+)
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
+
+OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
+PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
+FIELDS = {  # of other kinds: PART_OF_A_PAGE
+    Kind.ARTICLE: ("kind", "topic", "byline", *OF_EVERY_KIND),
+    **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", *OF_EVERY_KIND)),
+}
+SIGNS = [f"{level}_signs" for level in CARE_LEVELS]
+
+
+def kind_of(request, article):
+    """The kind of an article, or of the one that is being added."""
+    if article is not None:
+        return article.kind
+    kind = request.POST.get("kind", request.GET.get("kind"))
+    return kind if kind in Kind.values else Kind.ARTICLE
 
 
 def forms_in_conflict(context):
     """The forms of a page in which someone else saved first."""
     forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
     return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
+
+
+def people_for_review(article):
+    """(key, name) of the people whom the public sees, and of those who have left but reviewed this article."""
+    people = Person.objects.filter(
+        models.Q(article__in=Article.objects.published()) | models.Q(article__reviews__article=article)
+    )
+    return sorted({person.article_id: str(person) for person in people.prefetch_related("article__texts")}.items())
+
+
+def offer_choice_alone(widget):
+    """Without Django's icons that add, change or show what is chosen."""
+    widget.can_add_related = widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
 
 
 class TopicNameInline(admin.TabularInline):
@@ -54,23 +95,24 @@ class TopicAdmin(admin.ModelAdmin):
 
 class ArticleTextInline(admin.StackedInline):
     model = ArticleText
+    fk_name = "article"
     form = ArticleTextForm
     formset = ArticleTextFormSet
     template = "admin/articles/article/texts.html"
     extra = 0
     min_num = 1
     max_num = len(settings.LANGUAGES)
-    prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["preview", "made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
-        ("When to get help", {"fields": [f"{level}_signs" for level in CARE_LEVELS]}),
+        ("When to get help", {"fields": SIGNS}),
         (
             "Review and publishing",
             {
                 "fields": [
-                    ("reviewed_by", "reviewed_on"),
+                    ("reviewed_by", "reviewer", "reviewed_on"),
                     "unreviewed_because",
+                    "is_machine_translation",
                     "minor_correction",
                     "matches_original",
                     "made_from",
@@ -80,6 +122,23 @@ class ArticleTextInline(admin.StackedInline):
             },
         ),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        """Parts of a page have neither an address nor a summary nor signs of their own."""
+        if kind_of(request, obj) in OWN_PAGES:
+            return self.fieldsets
+        return [(None, {"fields": ["language", "title", "body"]}), self.fieldsets[-1]]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {"slug": ["title"]} if kind_of(request, obj) in OWN_PAGES else {}
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.new_kind = kind_of(request, obj)
+        if reviewer := formset.form.base_fields.get("reviewer"):  # none for people who may only view
+            reviewer.choices = [("", "Nobody on the page of your people"), *people_for_review(obj)]
+            offer_choice_alone(reviewer.widget)
+        return formset
 
     def get_queryset(self, request):
         """The original first."""
@@ -158,16 +217,39 @@ class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
+class PersonInline(admin.StackedInline):
+    model = Person
+    form = PersonForm
+    template = "admin/articles/article/rows.html"
+    can_delete = False
+    fields = [("credential", "license_number"), "languages", "other_languages", "photograph"]
+    verbose_name = "person"
+    verbose_name_plural = "About this person"
+
+
+class PriceInline(admin.StackedInline):
+    model = Price
+    form = PriceForm
+    template = "admin/articles/article/rows.html"
+    can_delete = False
+    min_num = 1
+    fields = ["amount"]
+    verbose_name = verbose_name_plural = "price"
+
+
+INLINES = {Kind.PERSON: [PersonInline, ArticleTextInline], Kind.PRICE: [PriceInline, ArticleTextInline]}
+
+
 @admin.register(Article)
 class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
-    list_display = ["__str__", "languages", "next_review_on", "published_at"]
-    list_filter = [TranslationFilter, ReviewFilter, "topic"]
+    list_display = ["__str__", "kind", "languages", "next_review_on", "published_at"]
+    list_filter = ["kind", TranslationFilter, ReviewFilter, "topic"]
     search_fields = ["texts__title"]  # get_search_results() compares them
     search_help_text = "Words of a title, in any language"
     show_full_result_count = False
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
-    fields = ["topic", "published_at", "hide_until_then", "byline", "next_review_on"]
+    kinds = Kind.choices  # for the buttons that add one
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
@@ -186,12 +268,21 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return queryset.filter(pk__in=texts.values("article")) if search_term else queryset, False
 
     def get_fields(self, request, obj=None):
-        """Without the question for people who may only view articles."""
+        """Without the question for people who may only view articles, and without a kind that cannot be changed."""
         may_change = self.has_change_permission(request, obj) or obj is None
-        return [name for name in self.fields if may_change or name != "hide_until_then"]
+        fields = FIELDS.get(kind_of(request, obj), PART_OF_A_PAGE)
+        hidden = set() if may_change else {"hide_until_then"}
+        if obj is not None and not obj.is_service:
+            hidden.add("kind")
+        return [name for name in fields if name not in hidden]
+
+    def get_inlines(self, request, obj):
+        kind = kind_of(request, obj)
+        return self.inlines if kind in OWN_PAGES else INLINES.get(kind, [ArticleTextInline])
 
     def get_changeform_initial_data(self, request):
-        return {"byline": request.clinic.name, **super().get_changeform_initial_data(request)}
+        kind = kind_of(request, None)
+        return {"byline": request.clinic.name, **super().get_changeform_initial_data(request), "kind": kind}
 
     def get_object(self, request, object_id, from_field=None):
         """Locks the article while a sent form is checked and saved, so that a second editor's form is checked against

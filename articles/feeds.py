@@ -41,7 +41,7 @@ class NewestArticles(Feed):
         return text.summary or None  # the element is left out
 
     def item_link(self, text):
-        return settings.SITE_URL + reverse("articles:article", args=[text.slug])
+        return settings.SITE_URL + text.address
 
     def item_pubdate(self, text):
         return text.article.published_at

@@ -1,10 +1,31 @@
-"""The article texts that lists show to readers."""
+"""The texts that lists show to readers: of articles, services and the parts of pages."""
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    SERVICES,
+    Article,
+    ArticlePicture,
+    ArticleText,
+    Kind,
+    show_pictures,
+)
+
+# What lists say of each text that is no article: the name of its page or of what it is.
+PAGE_NAMES = {
+    **dict.fromkeys(SERVICES, _("Service")),
+    Kind.PERSON: _("Our team"),
+    Kind.QUESTION: _("Questions and answers"),
+    Kind.FIRST_VISIT: _("First visit"),
+    **dict.fromkeys([Kind.COSTS, Kind.PRICE], _("Costs and insurance")),
+    Kind.GETTING_HERE: _("Contact and directions"),
+}
 ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
+ARTICLES_OF_SERVICE = 6
 MOST_COMPARED = 100  # newest articles in which related ones are looked for; few clinics have more
 
 
@@ -18,9 +39,14 @@ def texts_for_readers(article_keys, language, topics):
     for text in texts.filter(state=ArticleText.State.PUBLISHED).for_lists():
         if text.language == language or text.article_id not in found:
             found[text.article_id] = text
-    for text in found.values():
+    pictures = {}
+    for shown in ArticlePicture.objects.filter(article__in=found).select_related("picture"):
+        pictures.setdefault(shown.article_id, shown.picture)  # the first one
+    for key, text in found.items():
         text.set_topic_name(topics)
+        text.page_name = PAGE_NAMES.get(text.article.kind)
         text.shown_title, text.shown_summary = text.title, text.summary
+        text.first_picture = pictures.get(key)
     return [found[key] for key in article_keys if key in found]
 
 
@@ -28,6 +54,55 @@ def newest_texts(language, topics):
     """The texts on the home page: of articles whose review is in time."""
     articles = Article.objects.for_readers(language).with_review_in_time()
     return texts_for_readers(list(articles.values_list("pk", flat=True)[:NEWEST_ARTICLES]), language, topics)
+
+
+def texts_of_kind(kinds, language, topics):
+    """The texts of all that is published of these kinds, in their order. Two queries, whatever their number."""
+    articles = Article.objects.published().of_kind(*kinds).order_by("order", "pk")
+    return texts_for_readers(list(articles.values_list("pk", flat=True)), language, topics)
+
+
+def parts_of_kind(kinds, language):
+    """The texts that pages show whole, each with its `notice`; of people and prices with these. One query, and another
+    one if there are photographs."""
+    articles = Article.objects.published().of_kind(*kinds)
+    texts = ArticleText.objects.filter(article__in=articles, language__in=[language, ORIGINAL_LANGUAGE])
+    texts = texts.filter(state=ArticleText.State.PUBLISHED).without_index().order_by("article__order", "article_id")
+    originals, found = {}, {}
+    for text in texts.select_related("article__person__photograph", "article__price"):
+        if text.language == ORIGINAL_LANGUAGE:
+            originals[text.article_id] = text
+        if text.language == language or text.article_id not in found:
+            found[text.article_id] = text
+    for text in found.values():
+        text.original, text.reader_language = originals[text.article_id], language
+    people = [text.article.person for text in found.values() if hasattr(text.article, "person")]
+    shown = show_pictures([person.photograph for person in people if person.photograph], language)
+    for person in people:
+        person.shown_photograph = shown.get(person.photograph_id)
+    return list(found.values())
+
+
+def set_reviewer_addresses(*texts):
+    """Sets `reviewer_address`: where the page of people shows the text's reviewer; None if it does not. One query, none
+    without reviewers."""
+    keys = {text.reviewer_id for text in texts} - {None}
+    shown = set(Article.objects.published().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    for text in texts:
+        is_shown = text.reviewer_id in shown
+        text.reviewer_address = f"{reverse('people')}#person-{text.reviewer_id}" if is_shown else None
+
+
+def service_of_topic(topic_key, language, topics):
+    """The text of the topic's service; None if it has none."""
+    services = Article.objects.published().of_kind(*SERVICES).filter(topic=topic_key)
+    return next(iter(texts_for_readers(list(services.values_list("pk", flat=True)), language, topics)), None)
+
+
+def articles_of_topic(topic_key, language, topics):
+    """The newest texts about a service's topic."""
+    articles = Article.objects.for_readers(language).with_review_in_time().filter(topic=topic_key)
+    return texts_for_readers(list(articles.values_list("pk", flat=True)[:ARTICLES_OF_SERVICE]), language, topics)
 
 
 def related_texts(article, language, topics):

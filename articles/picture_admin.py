@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.db import models
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -143,15 +145,21 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     @admin.display(description="Shown in")
     def where_used(self, picture):
-        """The articles by their English titles."""
-        originals = ArticleText.objects.filter(article__pictures__picture=picture, language=ORIGINAL_LANGUAGE)
+        """The articles and people by their English titles, and other rows that hold the picture."""
+        places = [
+            row
+            for relation in picture._meta.get_fields(include_hidden=True)
+            if relation.one_to_many and relation.on_delete is models.PROTECT
+            for row in relation.related_model.objects.filter(**{relation.field.name: picture})
+        ]
+        shown = {getattr(row, "article", row) for row in places}
         return (
             format_html_join(
                 "",
                 '<p><a href="{}">{}</a></p>',
-                ((reverse("admin:articles_article_change", args=[text.article_id]), text.title) for text in originals),
+                ((reverse(admin_urlname(row._meta, "change"), args=[row.pk]), row) for row in sorted(shown, key=str)),
             )
-            or "No article. You can delete it."
+            or "Nothing. You can delete it."
         )
 
 

@@ -1,4 +1,4 @@
-"""Finding articles by their words, in four languages, with the same answer on every database.
+"""Finding what is published by its words, in four languages, with the same answer on every database.
 
 Texts and questions are folded the same way: no case, accents or Arabic vowel signs, one form of hamza. The rest is
 compared as beginnings of words, so "rodill" finds "rodilla". A word is compared in several forms: Arabic words also
@@ -6,6 +6,7 @@ without their prefixes ("the", "and the", "and"), words of questions also withou
 Words may be joined or not: "followup" finds "follow-up" and the other way, "dont" finds "don't".
 """
 
+import difflib
 import re
 import unicodedata
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from articles.fields import text_rules
 
 MAX_QUESTION_LENGTH = 100  # characters; callers cut off the rest
 MAX_WORDS = 8
+MOST_LETTERS_WRONG = 2  # too many or too few, in a misspelling that is corrected
+SIMILAR = 0.75  # of 1, as difflib measures the likeness of two words
 MAX_PARTS = MAX_WORDS  # of a compound that are written together: a question has no more
 
 # Letters that Unicode does not decompose, though readers type them without their marks.
@@ -139,6 +142,34 @@ def contains_or_is_about(word, topics):
     names = {topic: build_index(str(name)) for topic, name in topics.items()}
     named = [topic for topic, name in names.items() if word.is_in(name)]
     return Q(article__topic__in=named) | contains("indexed_text", word)  # the slowest comparison last
+
+
+def correct_spelling(question, texts, topics, language):
+    """The question with each word that nothing has replaced by the most similar one of a title, a summary or a topic.
+
+    Empty where no word is replaced, or one has no similar word.
+    """
+    known = {word for index in texts.values_list("indexed_top", flat=True) for word in index.split()}
+    known.update(word for name in topics.values() for word in fold(str(name)))
+    corrected = typed = question.split()
+    for position, word in enumerate(typed):
+        for folded in fold(word):
+            if any(each.startswith(folded) for each in known):
+                continue
+            near = [each for each in known if abs(len(each) - len(folded)) <= MOST_LETTERS_WRONG]
+            similar = difflib.get_close_matches(folded, sorted(near), n=1, cutoff=SIMILAR)
+            if not similar:
+                return ""
+            corrected = [*corrected[:position], write_as_known(similar[0], texts, topics), *corrected[position + 1 :]]
+    return " ".join(corrected) if corrected != typed else ""
+
+
+def write_as_known(word, texts, topics):
+    """A folded word as a topic, a title or a summary writes it, with its accents."""
+    written = [str(name) for name in topics.values()]
+    for row in texts.filter(indexed_top__contains=f" {word}").order_by("pk").values_list("title", "summary")[:1]:
+        written += row
+    return next((each.lower() for text in written for each in WORD.findall(text) if word in fold(each)), word)
 
 
 def count_by_word(texts, question, language, topics):

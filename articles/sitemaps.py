@@ -2,10 +2,9 @@
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils import translation
 
-from articles.models import Article, ArticleText
+from articles.models import OWN_PAGES, Article, ArticleText
 
 
 class ArticleSitemap(Sitemap):
@@ -16,14 +15,16 @@ class ArticleSitemap(Sitemap):
     def items(self):
         """Published articles, each with its published texts as `public_texts`."""
         texts = Prefetch("texts", ArticleText.objects.published().without_index().defer("body"), to_attr="public_texts")
-        return Article.objects.published().order_by("pk").prefetch_related(texts)
+        return Article.objects.published().of_kind(*OWN_PAGES).order_by("pk").prefetch_related(texts)
 
     def get_languages_for_item(self, article):
         return [text.language for text in article.public_texts]
 
     def location(self, article):
-        slugs = {text.language: text.slug for text in article.public_texts}
-        return reverse("articles:article", args=[slugs[translation.get_language()]])
+        language = translation.get_language()
+        text = next(text for text in article.public_texts if text.language == language)
+        text.article = article
+        return text.address
 
     def lastmod(self, article):
         return max(text.changed_at for text in article.public_texts)

@@ -6,8 +6,6 @@ Every redirect ends at a page: none points to an address that is redirected itse
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import translation
 
 
 def add_redirect(old, new):
@@ -36,23 +34,20 @@ def redirect_changed_slug(text, *, stored, was_public):
     at a public text's address is removed.
     """
     texts = type(text).objects
+    if not text.article.has_own_page:
+        return
     if stored and (stored.language, stored.slug) != (text.language, text.slug):
         with_old_slug = set(texts.filter(slug=stored.slug).values_list("language", flat=True))
         for prefix in prefixes(text) if text.language == stored.language else [stored.language]:
             if not with_old_slug & {prefix, settings.LANGUAGE_CODE}:  # or the old address is another text's
                 new_prefix = prefix if text.language == stored.language else text.language
                 add = add_redirect if was_public else add_redirect_of_draft
-                add(article_address(prefix, stored.slug), article_address(new_prefix, text.slug))
+                add(stored.address_in(prefix), text.address_in(new_prefix))
     if texts.published().filter(pk=text.pk).exists():
-        own_addresses = [article_address(prefix, text.slug) for prefix in prefixes(text)]
+        own_addresses = [text.address_in(prefix) for prefix in prefixes(text)]
         Redirect.objects.filter(old_path__in=own_addresses).delete()
 
 
 def prefixes(text):
     """The languages under which a text has an address: all for the original, its own for a translation."""
     return [text.language] if text.is_translation else [code for code, _ in settings.LANGUAGES]
-
-
-def article_address(language, slug):
-    with translation.override(language):
-        return reverse("articles:article", args=[slug])

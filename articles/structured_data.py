@@ -5,16 +5,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.models import Kind
+
+SERVICE_TYPES = {Kind.CONDITION: "MedicalCondition", Kind.TREATMENT: "MedicalTherapy"}
+
 
 def article_data(text, *, clinic, references, pictures, address):
     """A MedicalWebPage, the Article on it and its breadcrumb. `address` is the page's own, without the host.
+
+    The page of a service is about what is treated or a way of treating it, and has no article.
 
     They are nodes beside each other that name each other by `@id`: programs that save or quote articles take author and
     dates only from an article that is a node of its own.
     """
     url = settings.SITE_URL + address
-    steps = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
-    if text.topic_name:
+    is_service = text.article.is_service
+    parent = (_("Services"), reverse("services")) if is_service else (_("Articles"), reverse("articles:list"))
+    steps = [(_("Home"), reverse("home")), parent]
+    if text.topic_name and not is_service:
         steps.append((text.topic_name, f"{reverse('articles:list')}?topic={text.topic_slug}"))
     breadcrumb = {"@id": f"{url}#breadcrumb", **breadcrumb_data(steps)}
     article = {
@@ -33,9 +41,12 @@ def article_data(text, *, clinic, references, pictures, address):
         "url": url,
         "name": text.title,
         "inLanguage": text.language,
-        "mainEntity": {"@id": article["@id"]},
         "breadcrumb": {"@id": breadcrumb["@id"]},
     }
+    if is_service:
+        page["about"] = {"@type": SERVICE_TYPES[text.article.kind], "name": text.title}
+    else:
+        page["mainEntity"] = {"@id": article["@id"]}
     if text.updated_on:
         article["dateModified"] = timezone.localtime(text.changed_at).isoformat("T", "seconds")
     if text.summary:
@@ -49,7 +60,31 @@ def article_data(text, *, clinic, references, pictures, address):
     if text.is_reviewed and not text.is_translation:  # a translator is no medical reviewer
         page["lastReviewed"] = text.reviewed_on.isoformat()
         page["reviewedBy"] = {"@type": "Person", "name": text.reviewed_by}
-    return {"@context": "https://schema.org", "@graph": [page, article, breadcrumb]}
+        if text.reviewer_address:
+            page["reviewedBy"]["url"] = settings.SITE_URL + text.reviewer_address
+    nodes = [page, breadcrumb] if is_service else [page, article, breadcrumb]
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def people_data(texts, clinic):
+    """The people of the clinic, each a Person: in schema.org, a Physician is an organization, such as an office."""
+    return {"@context": "https://schema.org", "@graph": [person_data(text, clinic) for text in texts]}
+
+
+def person_data(text, clinic):
+    person = text.article.person
+    url = settings.SITE_URL + text.address
+    data = {"@type": "Person", "@id": url, "url": url, "name": text.title}
+    if person.credential:
+        data["hasCredential"] = {"@type": "EducationalOccupationalCredential", "name": person.credential}
+        if person.license_number:
+            data["hasCredential"]["identifier"] = person.license_number
+    if known := [*person.languages, *person.list_other_languages()]:
+        data["knowsLanguage"] = known
+    if person.photograph:
+        data["image"] = settings.SITE_URL + person.photograph.address
+    data["worksFor"] = {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL}
+    return data
 
 
 def author_data(byline, clinic):

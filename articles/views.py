@@ -18,9 +18,15 @@ from django.views.decorators.http import require_safe
 from articles import pictures, search
 from articles.body import split_body
 from articles.fields import text_rules
-from articles.listing import ARTICLES_PER_PAGE, related_texts, texts_for_readers
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
-from articles.slug_redirects import article_address
+from articles.listing import (
+    ARTICLES_PER_PAGE,
+    articles_of_topic,
+    related_texts,
+    service_of_topic,
+    set_reviewer_addresses,
+    texts_for_readers,
+)
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -29,10 +35,9 @@ CONTENTS_FROM = 4  # headings
 
 @require_safe
 def article_list(request):
-    """Articles in the reader's language, or in English where there is no translation.
-
-    `topic` narrows them, `q` searches them.
-    """
+    """Articles in the reader's language, or in English where there is no translation; `topic` narrows them."""
+    if question := request.GET.get("q", "").strip():
+        return redirect(f"{reverse('search')}?{urlencode({'q': question})}")
     language = translation.get_language()
     topics = request.clinic.topics(language)
     chosen_topic = None
@@ -40,27 +45,29 @@ def article_list(request):
         chosen_topic = next((name for name in topics.values() if name.topic.slug == slug), None)
         if chosen_topic is None:
             raise Http404("no such topic")
+    articles = Article.objects.for_readers(language)
+    if chosen_topic:
+        articles = articles.filter(topic=chosen_topic.topic_id)
+    heading = _("Health articles")
+    if chosen_topic:
+        heading = _("Articles: %(chosen_topic)s") % {"chosen_topic": chosen_topic}
+    response = render(
+        request,
+        "articles/list.html",
+        {
+            "heading": heading,
+            "page": get_page(request, list(articles.values_list("pk", flat=True)), language, topics),
+            "topics": topics.values(),
+            "chosen_topic": chosen_topic,
+            "service": chosen_topic and service_of_topic(chosen_topic.topic_id, language, topics),
+        },
+    )
+    patch_cache_control(response, public=True)
+    return response
 
-    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
-    words = search.question_words(question, language)
-    words_apart, other_languages = {}, []
-    if question:
-        texts = ArticleText.objects.for_readers(language)
-        if chosen_topic:
-            texts = texts.filter(article__topic=chosen_topic.topic_id)
-        found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
-        if not found:
-            words = search.question_words(question, language, loosely=True)
-            found = list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
-        if not found:
-            words_apart = search.count_by_word(texts, question, language, topics)
-            other_languages = search_other_languages(question, language) if words else []
-    else:
-        articles = Article.objects.for_readers(language)
-        if chosen_topic:
-            articles = articles.filter(topic=chosen_topic.topic_id)
-        found = list(articles.values_list("pk", flat=True))
 
+def get_page(request, found, language, topics):
+    """The page that `page` asks for of these articles, given by their keys."""
     number = request.GET.get("page", "1")
     if not re.fullmatch("[1-9][0-9]{0,3}", number):  # 01 and the like would be more addresses of the same page
         raise Http404("no such page")
@@ -69,26 +76,45 @@ def article_list(request):
     except EmptyPage:
         raise Http404("no such page") from None
     page.object_list = texts_for_readers(page.object_list, language, topics)
-    if question:
-        for text in page.object_list:
-            text.shown_title = search.highlight(text.title, words)
-            text.shown_summary = search.highlight(text.summary, words)
-    response = render(
-        request,
-        "articles/list.html",
-        {
-            "heading": list_heading(question, chosen_topic),
-            "page": page,
-            "topics": topics.values(),
-            "chosen_topic": chosen_topic,
-            "question": question,
-            "words_apart": words_apart,
-            "in_other_languages": other_languages,
-        },
-    )
-    if not question:
-        patch_cache_control(response, public=True)
-    return response
+    return page
+
+
+@require_safe
+def search_everything(request):
+    """All that is published and has the words of `q`, in the reader's language or in English.
+
+    A word that nothing has is taken for a misspelling of one that something has.
+    """
+    language = translation.get_language()
+    topics = request.clinic.topics(language)
+    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
+    texts = ArticleText.objects.for_readers(language)
+    words, words_apart, other_languages, corrected = [], {}, [], ""
+
+    def find(text, **spelling):
+        words[:] = search.question_words(text, language, **spelling)
+        return list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
+
+    found = find(question) or find(question, loosely=True)
+    if words and not found:
+        corrected = search.correct_spelling(question, texts, topics, language)
+        found = find(corrected) if corrected else []
+    if words and not found:
+        words_apart = search.count_by_word(texts, question, language, topics)
+        other_languages = search_other_languages(question, language)
+    page = get_page(request, found, language, topics)
+    for text in page.object_list:
+        text.shown_title = search.highlight(text.title, words)
+        text.shown_summary = search.highlight(text.summary, words)
+    context = {
+        "page": page,
+        "question": question,
+        "corrected": corrected if found else "",
+        "words_apart": words_apart,
+        "in_other_languages": other_languages,
+        "topics": topics.values(),
+    }
+    return render(request, "articles/search.html", context)
 
 
 def search_other_languages(question, language):
@@ -98,26 +124,28 @@ def search_other_languages(question, language):
     for code, name in settings.LANGUAGES:
         if counts.get(code):
             with translation.override(code):
-                address = f"{reverse('articles:list')}?{urlencode({'q': question})}"
+                address = f"{reverse('search')}?{urlencode({'q': question})}"
             found.append((code, name, counts[code], address))
     return found
-
-
-def list_heading(question, chosen_topic):
-    if question:
-        return _("Search: %(question)s") % {"question": question}
-    if chosen_topic:
-        return _("Articles: %(chosen_topic)s") % {"chosen_topic": chosen_topic}
-    return _("Health articles")
 
 
 @require_safe
 @cache_control(public=True)
 def article(request, slug):
-    """One article in the reader's language; in English, saying so, where there is no translation."""
+    return show_page(request, slug, [Kind.ARTICLE])
+
+
+@require_safe
+@cache_control(public=True)
+def service(request, slug):
+    return show_page(request, slug, SERVICES)
+
+
+def show_page(request, slug, kinds):
+    """An article or a service in the reader's language; in English, saying so, where there is no translation."""
     language = translation.get_language()
     # The slug may be one article's in this language and another's in English: this language goes first.
-    same_articles = list(ArticleText.objects.of_articles_with_slug(slug, [language, ORIGINAL_LANGUAGE]))
+    same_articles = list(ArticleText.objects.of_articles_with_slug(slug, [language, ORIGINAL_LANGUAGE], kinds))
     found = [text for text in same_articles if text.slug == slug and text.language in (language, ORIGINAL_LANGUAGE)]
     found.sort(key=lambda text: text.language != language)
     texts = {text.language: text for text in same_articles if found and text.article_id == found[0].article_id}
@@ -125,7 +153,7 @@ def article(request, slug):
         raise Http404("no such article")
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
-        return redirect("articles:article", slug=text.slug)
+        return redirect(text.address)
     request.translated_into = texts.keys()
     request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
     return render(request, "articles/article.html", article_context(request, text, language, texts))
@@ -155,7 +183,7 @@ def picture(request, content_hash, width):
 
 def address_in(language, texts):
     """The address at which readers of `language` find the article whose texts are given by language."""
-    return article_address(language, texts.get(language, texts[ORIGINAL_LANGUAGE]).slug)
+    return texts.get(language, texts[ORIGINAL_LANGUAGE]).address_in(language)
 
 
 def article_context(request, text, language, texts):
@@ -164,6 +192,7 @@ def article_context(request, text, language, texts):
     topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
+    set_reviewer_addresses(text, original)
     references = list(text.article.references.all())
     shown = text.article.pictures.for_readers(text.language)
     introduction, sections = split_body(text.body)
@@ -180,14 +209,25 @@ def article_context(request, text, language, texts):
         "shared_picture": shown[0] if shown else None,
         "has_contents": headings >= CONTENTS_FROM,
         "references": references,
-        "related_texts": related_texts(text.article, language, topics),
+        **list_company(text.article, language, topics),
         "is_in_readers_language": text.language == language,
         "canonical_address": address,
         "structured_data": article_data(
             text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
+        "about": original.slug if text.article.is_service else "",  # the form's hidden field
         "is_preview": False,
+    }
+
+
+def list_company(article, language, topics):
+    """The texts that the page of an article or a service leads to: the service of its topic, and articles."""
+    if article.is_service:
+        return {"service": None, "related_texts": articles_of_topic(article.topic_id, language, topics)}
+    return {
+        "service": service_of_topic(article.topic_id, language, topics),
+        "related_texts": related_texts(article, language, topics) if article.has_own_page else [],
     }
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
-from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod
+from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OpeningPeriod
 from clinic_site.redirects.admin import RedirectAdmin
 from clinic_site.special_hours import FederalHolidaysForm, PastSpecialHoursInline, SpecialHoursInline
 from clinic_site.staff.accounts import StaffAccountAdmin
@@ -55,6 +55,7 @@ class ClinicAdmin(FixedRowsAdmin):
         ("Promised call times", {"fields": ["same_day_minutes", "next_day_minutes"]}),
         ("Mail to patients", {"fields": ["confirm_by_mail"]}),
         ("Information for patients", {"description": "Pages leave out empty fields.", "fields": Clinic.INFORMATION}),
+        ("Pictures", {"description": "Choose them from the pictures.", "fields": Clinic.PICTURES}),
         ("Opening hours", {"fields": ["hours_confirmed"]}),
     ]
 
@@ -109,6 +110,11 @@ class ClinicAdmin(FixedRowsAdmin):
             "clinic_page": reverse(CLINIC_PAGE, args=[clinic.pk]),
         }
         return render(request, "admin/clinic_site/clinic/federal_holidays.html", context)
+
+
+@admin.register(InsurancePlan)
+class InsurancePlanAdmin(admin.ModelAdmin):
+    search_fields = ["name"]
 
 
 def warn_of_misfits(request):

@@ -27,6 +27,9 @@ def check_facts_and_reviews(app_configs, **kwargs):
     for question in clinic.open_questions():
         hint = f"Fill it in at {settings.SITE_URL}/admin/clinic_site/clinic/"
         yield Warning(question, hint=hint, id="clinic.W002")
+    for kind, message in clinic.missing_kinds().items():
+        hint = f"Write it at {settings.SITE_URL}/admin/articles/article/add/?kind={kind}"
+        yield Warning(message, hint=hint, id="clinic.W002")
     for code, name in TRANSLATED_LANGUAGES:
         if code not in clinic.checked_languages:
             message = f"Nobody has checked the site's wording in {name} since it last changed: its pages say so."

@@ -6,16 +6,24 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic_site.http.stylesheet import STYLESHEET
 
-QUERY = ["topic", "page", "q"]  # parameters that belong to an address; others are somebody's tracking
+QUERY = ["topic", "page", "q", "plan"]  # parameters that belong to an address; others are somebody's tracking
 LANGUAGE_NAMES = {
     "ar": gettext_lazy("Arabic"),
     "en": gettext_lazy("English"),
     "es": gettext_lazy("Spanish"),
     "pl": gettext_lazy("Polish"),
+}
+OF_PUBLISHED_PAGES = {  # names of pages in the navigation, as short as can be
+    "services": gettext_lazy("Services"),
+    "people": gettext_lazy("Our team"),
+    "costs": gettext_lazy("Costs"),
+    "first-visit": gettext_lazy("First visit"),
+    "questions": gettext_lazy("Questions"),
 }
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_US", "es": "es_US", "pl": "pl_PL"}
 
@@ -25,9 +33,17 @@ def every_page(request):
         "clinic": request.clinic,
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
+        "navigation": SimpleLazyObject(lambda: navigation(request)),  # the admin shows none
         "language_links": SimpleLazyObject(lambda: language_links(request)),  # used up to four times on a page
         "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
+
+
+def navigation(request):
+    """(address, name, whether it is this page) of each page that the header names, in that order."""
+    published = [(page, OF_PUBLISHED_PAGES[page]) for page in request.clinic.published_pages]
+    pages = [("home", _("Home")), *published, ("articles:list", _("Articles")), ("contact", _("Contact"))]
+    return [(reverse(page), name, reverse(page) == request.path) for page, name in pages]
 
 
 def language_links(request):

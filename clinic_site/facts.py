@@ -40,6 +40,7 @@ class CurrentFacts:
             if clinic is None or now != generation:
                 rows = read_rows()
                 clinic = build_clinic(rows)
+                clinic.first_published = Article.objects.first_published()
                 self.update_copy(rows)
                 self.read = (now, clinic)
         except Error:
@@ -62,7 +63,9 @@ forget_facts = _current.forget
 
 def read_clinic():
     """The clinic with its hours and sign-offs, from the database; default facts before the clinic is saved."""
-    return build_clinic(read_rows())
+    clinic = build_clinic(read_rows())
+    clinic.first_published = Article.objects.first_published()
+    return clinic
 
 
 def read_rows():
@@ -81,6 +84,7 @@ def build_clinic(rows, *, is_last_good_copy=False):
     clinic.set_hours(found[OpeningPeriod], found[SpecialHours])
     signed = {review.language for review in found[InterfaceReview] if review.is_current}
     clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
+    clinic.first_published = {}  # where there is only the last good copy, pages link to no others
     clinic.is_last_good_copy = is_last_good_copy
     return clinic
 

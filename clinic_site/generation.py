@@ -9,7 +9,10 @@ from django.db import Error, connections
 
 from clinic_site.operations.moved_database import close_if_file_was_moved
 
-CLINIC = ["clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_specialhours", "clinic_site_interfacereview"]
+CLINIC = [
+    *("clinic_site_clinic", "clinic_site_openingperiod", "clinic_site_specialhours", "clinic_site_interfacereview"),
+    "clinic_site_insuranceplan",
+]
 TOPICS = ["articles_topic", "articles_topicname"]
 
 # A write counts if this condition is true of its {row}, OLD or NEW: the public does not see drafts. The table of
@@ -18,15 +21,29 @@ IS_OF_PUBLISHED_TEXT = "{row}.state = 'published'"
 IS_OF_PUBLISHED_ARTICLE = (
     "EXISTS (SELECT 1 FROM articles_articletext WHERE state = 'published' AND article_id = {row}.%s)"
 )
-IS_OF_PICTURE_IN_USE = "EXISTS (SELECT 1 FROM articles_articlepicture WHERE picture_id = {row}.%s)"
+USES_OF_PICTURES = [
+    *("articles_articlepicture.picture_id", "articles_person.photograph_id"),
+    *("clinic_site_clinic.hero_picture_id", "clinic_site_clinic.map_picture_id"),
+    "clinic_site_clinic.entrance_picture_id",
+]
+
+
+def is_of_picture_in_use(key):
+    uses = (use.split(".") for use in USES_OF_PICTURES)
+    found = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {column} = {{row}}.{key})" for table, column in uses)
+    return f"({found})"
+
+
 PUBLIC_TABLES = {
     **dict.fromkeys([*CLINIC, *TOPICS], "TRUE"),
     "articles_articletext": IS_OF_PUBLISHED_TEXT,
     "articles_article": IS_OF_PUBLISHED_ARTICLE % "id",
     "articles_reference": IS_OF_PUBLISHED_ARTICLE % "article_id",
     "articles_articlepicture": IS_OF_PUBLISHED_ARTICLE % "article_id",
-    "articles_picture": IS_OF_PICTURE_IN_USE % "id",
-    "articles_picturetext": IS_OF_PICTURE_IN_USE % "picture_id",
+    "articles_person": IS_OF_PUBLISHED_ARTICLE % "article_id",
+    "articles_price": IS_OF_PUBLISHED_ARTICLE % "article_id",
+    "articles_picture": is_of_picture_in_use("id"),
+    "articles_picturetext": is_of_picture_in_use("picture_id"),
 }
 
 

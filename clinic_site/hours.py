@@ -1,8 +1,9 @@
 """When the clinic is open, and by when it promises to call. Pure functions of the hours and a moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,8 @@ class SpecialDays(NamedTuple):
     first: date
     last: date
     hours: DayHours = ()
-    name: str = ""
+    name: str = ""  # in English
+    translations: Mapping[str, str] = MappingProxyType({})  # of the name, as staff typed them, by language
 
 
 @dataclass(frozen=True)

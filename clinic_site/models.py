@@ -13,10 +13,24 @@ from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import TopicName
+from articles.models import SERVICES, Kind, Picture, TopicName
 from clinic_site import hours, wording
 from consultations import phones
 from consultations.fields import EncryptedTextField
+
+PAGES_OF_KINDS = {  # in the order of the navigation
+    "services": SERVICES,
+    "people": [Kind.PERSON],
+    "costs": [Kind.COSTS, Kind.PRICE],
+    "first-visit": [Kind.FIRST_VISIT],
+    "questions": [Kind.QUESTION],
+}
+ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
+    Kind.PERSON: "Nobody who treats patients is published.",
+    Kind.FIRST_VISIT: "Nothing about the first visit is published.",
+    Kind.COSTS: "Nothing about insurance and payment is published.",
+    Kind.GETTING_HERE: "Nothing about parking and step-free access is published.",
+}
 
 
 def valid_time_zone(name):
@@ -57,15 +71,6 @@ class Clinic(models.Model):
         "call. It repeats nothing that they typed.",
     )
 
-    who_treats_you = ParagraphsField(
-        "our clinicians",
-        blank=True,
-        help_text="Names, credentials and license of those who treat patients. One paragraph each.",
-    )
-    first_visit = ParagraphsField(blank=True, help_text="How long it takes, what to wear, what to bring.")
-    parking = ParagraphsField(blank=True)
-    step_free_access = ParagraphsField(blank=True, help_text="Ramps, elevators, doors, restrooms.")
-    insurance = ParagraphsField(blank=True, help_text="Which plans are accepted.")
     language_notice = ParagraphsField(
         blank=True,
         help_text="Notice that language assistance is free, in the languages the law asks for. One paragraph each.",
@@ -74,10 +79,33 @@ class Clinic(models.Model):
         "Notice of Privacy Practices", blank=True, help_text="Address of the clinic's own HIPAA notice."
     )
 
-    INFORMATION = (
-        *("who_treats_you", "first_visit", "parking", "step_free_access"),
-        *("insurance", "language_notice", "privacy_practices_url"),
+    hero_picture = models.ForeignKey(
+        Picture,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="A photograph of the clinic or its people for the top of the home page.",
     )
+    map_picture = models.ForeignKey(
+        Picture,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="A map that you may publish, such as one you drew. On the contact page it leads to the directions.",
+    )
+    entrance_picture = models.ForeignKey(
+        Picture,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="A photograph of the entrance, for people who come the first time.",
+    )
+
+    INFORMATION = ("language_notice", "privacy_practices_url")
+    PICTURES = ("hero_picture", "map_picture", "entrance_picture")
 
     class Meta:
         verbose_name = "clinic"
@@ -156,6 +184,16 @@ class Clinic(models.Model):
         opening = self.next_opening
         return opening is not None and opening.date() - self.today >= timedelta(days=7)
 
+    @property
+    def published_pages(self):
+        """The names of the addresses that exist only once staff have published something there."""
+        now = timezone.now()
+        return [
+            name
+            for name, kinds in PAGES_OF_KINDS.items()
+            if any(kind in self.first_published and self.first_published[kind] <= now for kind in kinds)
+        ]
+
     @cached_property
     def _topics(self):
         return {}
@@ -203,6 +241,10 @@ class Clinic(models.Model):
                 questions.append(f'"{self._meta.get_field(name).verbose_name}" is not filled in: pages leave it out.')
         return questions
 
+    def missing_kinds(self):
+        """{kind: a sentence} for what patients ask of every clinic and nobody has published."""
+        return {kind: words for kind, words in ASKED_BY_PATIENTS.items() if kind not in self.first_published}
+
 
 class OpeningPeriod(models.Model):
     """A time of the week in which the clinic is open; a day may have several."""
@@ -237,8 +279,14 @@ class SpecialHours(models.Model):
     opens_again_at = models.TimeField(null=True, blank=True, help_text="After a break.")
     closes_again_at = models.TimeField(null=True, blank=True)
     name = LineField(
-        "name on the site", max_length=100, blank=True, help_text="For patients, in English, such as Thanksgiving Day."
+        "name on the site",
+        max_length=100,
+        blank=True,
+        help_text="For patients, in English, such as Thanksgiving Day. The site translates federal holidays itself.",
     )
+    name_es = LineField("in Spanish", max_length=100, blank=True)
+    name_pl = LineField("in Polish", max_length=100, blank=True)
+    name_ar = LineField("in Arabic", max_length=100, blank=True)
     reason = LineField("note for staff", max_length=100, blank=True, help_text="Never shown to patients.")
 
     class Meta:
@@ -289,7 +337,22 @@ class SpecialHours(models.Model):
         return tuple((opens, closes) for opens, closes in times if opens is not None)
 
     def as_special_days(self):
-        return hours.SpecialDays(self.first_day, self.last_day, self.periods, self.name)
+        names = {code: getattr(self, f"name_{code}") for code, _ in wording.TRANSLATED_LANGUAGES}
+        return hours.SpecialDays(
+            self.first_day, self.last_day, self.periods, self.name, {code: name for code, name in names.items() if name}
+        )
+
+
+class InsurancePlan(models.Model):
+    """A plan that the clinic takes. Its name is the same in every language."""
+
+    name = LineField(max_length=100, unique=True, help_text="As on the patient's card.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
 
 
 class PublicGeneration(models.Model):

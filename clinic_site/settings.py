@@ -88,7 +88,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "axes",
     "clinic_site.staff.apps.StaffSiteConfig",  # Django's admin
-    "django.contrib.auth",
+    "clinic_site.staff.apps.AccountsConfig",  # Django's users and groups
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.redirects",

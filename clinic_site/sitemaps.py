@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from articles.sitemaps import ArticleSitemap
+from clinic_site.facts import current_clinic
 
 PAGES = ["home", "articles:list", "consultation", "contact", "privacy", "accessibility", "language-help"]
 
@@ -27,7 +28,8 @@ class PageSitemap(AtSiteUrl, Sitemap):
     x_default = True
 
     def items(self):
-        return PAGES
+        """With the pages that exist once something is published on them."""
+        return [*PAGES, *current_clinic().published_pages]
 
     def location(self, name):
         return reverse(name)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from clinic_site.hours import special_days_on
 from clinic_site.models import SpecialHours
+from clinic_site.wording import TRANSLATED_LANGUAGES
 
 YEAR = timedelta(days=366)
 DAY_FORMAT = "l, F j, Y"
@@ -32,6 +33,8 @@ class SpecialHoursForm(forms.ModelForm):
                 self.add_error(field, "Check the year: this day is more than two years away.")
             elif last - first > YEAR:
                 self.add_error(field, "Check the years: these days are more than a year.")
+        if not cleaned.get("name") and any(cleaned.get(f"name_{code}") for code, _ in TRANSLATED_LANGUAGES):
+            self.add_error("name", "Enter the name in English, too: pages in other languages may need it.")
         return cleaned
 
 
@@ -64,6 +67,7 @@ class SpecialHoursInline(admin.StackedInline):
         ("first_day", "last_day"),
         ("opens_at", "closes_at", "opens_again_at", "closes_again_at"),
         ("name", "reason"),
+        ("name_es", "name_pl", "name_ar"),
     ]
 
     def get_queryset(self, request):

@@ -4,6 +4,8 @@ from datetime import time
 
 from django.conf import settings
 
+from clinic_site.holiday_names import name_here
+
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
@@ -46,7 +48,7 @@ def clinic_data(clinic):
 def special_hours_data(special):
     """An entry for every period. Closed days open and close at midnight: so search engines ask for them."""
     midnight = time()
-    named = {"name": special.name} if special.name else {}
+    named = {"name": name_here(special)[0]} if special.name else {}
     return [
         {
             "@type": "OpeningHoursSpecification",

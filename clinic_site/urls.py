@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from articles.views import picture
+from articles.views import picture, search_everything, service
 from clinic_site import views
 from clinic_site.sitemaps import SITEMAPS
 
@@ -27,6 +27,13 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("articles/", include("articles.urls")),
+        path("search/", search_everything, name="search"),
+        path("services/", views.services, name="services"),
+        path("services/<slug:slug>/", service, name="service"),
+        path("people/", views.people, name="people"),
+        path("costs/", views.costs, name="costs"),
+        path("first-visit/", views.first_visit, name="first-visit"),
+        path("questions/", views.questions, name="questions"),
         path("consultation/", include("consultations.urls")),
         path("contact/", views.contact, name="contact"),
         path("privacy/", views.privacy, name="privacy"),

@@ -2,20 +2,25 @@
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles.listing import newest_texts
-from articles.models import CareCallout
+from articles import search
+from articles.listing import newest_texts, parts_of_kind, texts_of_kind
+from articles.models import SERVICES, Kind, Picture, show_pictures
+from articles.structured_data import people_data
+from clinic_site.models import InsurancePlan
 from clinic_site.security_txt import build_text
 from clinic_site.staff import site
 from clinic_site.structured_data import clinic_data
+from clinic_site.text_rules import clean_text
 from consultations.forms import ConsultationForm
 from consultations.privacy import data_map
 
@@ -35,13 +40,16 @@ ACCESSIBILITY_CHECKED_ON = date(2026, 11, 22)  # the day on which the statement 
 def home(request):
     language = translation.get_language()
     topics = request.clinic.topics(language)
+    services = texts_of_kind(SERVICES, language, topics)
     return render(
         request,
         "pages/home.html",
         {
             "newest_texts": newest_texts(language, topics),
-            "emergency": CareCallout("emergency", EMERGENCY_SIGNS, language),
-            "topics": topics.values(),
+            "emergency_signs": EMERGENCY_SIGNS,
+            **sort_services(services),
+            "topics": [name for key, name in topics.items() if key not in {text.article.topic_id for text in services}],
+            **clinic_pictures(request.clinic, "hero_picture"),
             "structured_data": clinic_data(request.clinic),
         },
     )
@@ -49,8 +57,100 @@ def home(request):
 
 @require_safe
 @public_page
+def services(request):
+    language = translation.get_language()
+    found = texts_of_kind(SERVICES, language, request.clinic.topics(language))
+    if not found:
+        raise Http404("no service is published")
+    return render(request, "pages/services.html", sort_services(found))
+
+
+def sort_services(texts):
+    """What the clinic treats, and how."""
+    return {
+        "conditions": [text for text in texts if text.article.kind == Kind.CONDITION],
+        "treatments": [text for text in texts if text.article.kind == Kind.TREATMENT],
+    }
+
+
+def read_parts(*kinds):
+    """What a page of several parts shows. Raises Http404 before anything is published there."""
+    parts = parts_of_kind(kinds, translation.get_language())
+    if not parts:
+        raise Http404("nothing is published here")
+    return {"parts": parts, "shared_notice": shared_notice(parts)}
+
+
+def shared_notice(parts):
+    """What readers must know about every one of these parts; None if they differ."""
+    notices = {part.notice for part in parts}
+    return notices.pop() if len(notices) == 1 else None
+
+
+@require_safe
+@public_page
+def people(request):
+    context = read_parts(Kind.PERSON)
+    described = [part for part in context["parts"] if hasattr(part.article, "person")]
+    return render(request, "pages/people.html", {**context, "structured_data": people_data(described, request.clinic)})
+
+
+@require_safe
+def costs(request):
+    """Prices, insurance and payment. `plan` searches the insurance plans."""
+    context = read_parts(Kind.COSTS, Kind.PRICE)
+    question = " ".join(clean_text(request.GET.get("plan", "")).split())[: search.MAX_QUESTION_LENGTH]
+    plans = list(InsurancePlan.objects.all())
+    words = search.question_words(question, translation.get_language())
+    prices = [part for part in context["parts"] if part.article.kind == Kind.PRICE]
+    context |= {
+        "prices": prices,
+        "prices_as_of": max((part.article.price.changed_on for part in prices), default=None),
+        "parts": [part for part in context["parts"] if part.article.kind == Kind.COSTS],
+        "has_plans": bool(plans),
+        "plans": [plan for plan in plans if all(word.is_in(search.build_index(plan.name)) for word in words)],
+        "question": question,
+    }
+    response = render(request, "pages/costs.html", context)
+    if not question:
+        patch_cache_control(response, public=True)
+    return response
+
+
+@require_safe
+@public_page
+def first_visit(request):
+    return render(request, "pages/first-visit.html", read_parts(Kind.FIRST_VISIT))
+
+
+@require_safe
+@public_page
+def questions(request):
+    """Without FAQPage in its structured data: since May 7, 2026, Google shows no results made of it.
+
+    https://developers.google.com/search/docs/appearance/structured-data/faqpage
+    """
+    return render(request, "pages/questions.html", read_parts(Kind.QUESTION))
+
+
+@require_safe
+@public_page
 def contact(request):
-    return render(request, "pages/contact.html", {"structured_data": clinic_data(request.clinic)})
+    parts = parts_of_kind([Kind.GETTING_HERE], translation.get_language())
+    context = {
+        "parts": parts,
+        "shared_notice": shared_notice(parts),
+        "structured_data": clinic_data(request.clinic),
+        **clinic_pictures(request.clinic, "map_picture", "entrance_picture"),
+    }
+    return render(request, "pages/contact.html", context)
+
+
+def clinic_pictures(clinic, *names):
+    """{name: the picture that staff chose for this place, or None}. At most two queries."""
+    pictures = Picture.objects.in_bulk({getattr(clinic, f"{name}_id") for name in names} - {None})
+    shown = show_pictures(list(pictures.values()), translation.get_language())
+    return {name: shown.get(getattr(clinic, f"{name}_id")) for name in names}
 
 
 @require_safe

@@ -14,7 +14,18 @@ from PIL import Image
 
 from articles import pictures
 from articles.actions import save_text
-from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
+from articles.models import (
+    OWN_PAGES,
+    Article,
+    ArticlePicture,
+    ArticleText,
+    Person,
+    Picture,
+    PictureText,
+    Price,
+    Topic,
+    TopicName,
+)
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, InterfaceReview, OpeningPeriod
 from consultations.actions import submit_request
@@ -46,11 +57,16 @@ def make_topic(slug="knee-pain", **names):
     return topic
 
 
-def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=None, languages=("en",), **text):
+def make_article(
+    *, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=None, languages=("en",), kind="article", order=0, **text
+):
     """A published article with a text in each of `languages`; `text` changes the texts' fields."""
     number = next(_numbers)
-    topic = topic or Topic.objects.first() or make_topic()
-    article = Article.objects.create(topic=topic, published_at=published_at, byline="Integrated Health Solutions")
+    if kind in OWN_PAGES:
+        topic = topic or Topic.objects.first() or make_topic()
+    article = Article.objects.create(
+        kind=kind, order=order, topic=topic, published_at=published_at, byline="Integrated Health Solutions"
+    )
     for language in languages:
         fields = {
             "slug": f"article-{number}" if language == "en" else f"article-{number}-{language}",
@@ -65,10 +81,28 @@ def make_article(*, published_at=datetime(2026, 1, 5, 15, tzinfo=UTC), topic=Non
     return article
 
 
+def make_person(*, credential="DC", license_number="", languages=(), other_languages="", photograph=None, **text):
+    """A published person, in the page of all."""
+    person = Person(
+        article=make_article(kind="person", **text),
+        credential=credential,
+        license_number=license_number,
+        languages=list(languages),
+        other_languages=other_languages,
+        photograph=photograph,
+    )
+    person.save()
+    return person
+
+
+def make_price(amount="$00", **text):
+    return Price.objects.create(article=make_article(kind="price", **text), amount=amount)
+
+
 def make_translation(article, language, **changes):
-    """A published, unreviewed text of `article` in another language."""
+    """A published, unreviewed text of `article` in another language, translated by a program."""
     fields = {"slug": f"{article.pk}-{language}", "title": "Translated", "summary": "Short.", "body": "<p>Long.</p>"}
-    fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED}
+    fields |= {"state": ArticleText.State.PUBLISHED, "unreviewed_because": UNREVIEWED, "is_machine_translation": True}
     return save_text(ArticleText(article=article, language=language, **{**fields, **changes}))
 
 

@@ -1,29 +1,41 @@
 from articles.models.articles import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
+    OWN_PAGES,
     REVIEW_DUE_WITHIN,
+    SERVICES,
+    SHARED_PAGES,
     Article,
     ArticleText,
     CareCallout,
+    Kind,
     Reference,
     Topic,
     TopicName,
     Wording,
 )
-from articles.models.pictures import ArticlePicture, Picture, PictureText
+from articles.models.facts import Person, Price
+from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
 
 __all__ = [
     "CARE_LEVELS",
     "ORIGINAL_LANGUAGE",
+    "OWN_PAGES",
     "REVIEW_DUE_WITHIN",
+    "SERVICES",
+    "SHARED_PAGES",
     "Article",
     "ArticlePicture",
     "ArticleText",
     "CareCallout",
+    "Kind",
+    "Person",
     "Picture",
     "PictureText",
+    "Price",
     "Reference",
     "Topic",
     "TopicName",
     "Wording",
+    "show_pictures",
 ]

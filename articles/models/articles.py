@@ -1,4 +1,4 @@
-"""Articles, in as many languages as someone has written them."""
+"""What the clinic publishes, in as many languages as someone has written it."""
 
 import re
 from datetime import timedelta
@@ -9,7 +9,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
 from articles.body import plain_text, split_body
@@ -18,6 +19,32 @@ from articles.fields import LineField, ParagraphsField, SanitisedProseField, Slu
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
 REVIEW_DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
 CARE_LEVELS = ["emergency", "urgent", "visit"]
+
+
+class Kind(models.TextChoices):
+    """What is published: something with a page of its own, or a part of a page that shows several."""
+
+    ARTICLE = "article", "Article"
+    CONDITION = "condition", "Service: what we treat"
+    TREATMENT = "treatment", "Service: how we treat"
+    PERSON = "person", "Person"
+    QUESTION = "question", "Question and answer"
+    FIRST_VISIT = "first_visit", "Part of the page “First visit”"
+    COSTS = "costs", "Part of the page “Costs and insurance”"
+    PRICE = "price", "Price"
+    GETTING_HERE = "getting_here", "Part of the page “Contact and directions”"
+
+
+SERVICES = (Kind.CONDITION, Kind.TREATMENT)
+OWN_PAGES = {Kind.ARTICLE: "articles:article", **dict.fromkeys(SERVICES, "service")}  # names of addresses
+SHARED_PAGES = {
+    Kind.PERSON: "people",
+    Kind.QUESTION: "questions",
+    Kind.FIRST_VISIT: "first-visit",
+    Kind.COSTS: "costs",
+    Kind.PRICE: "costs",
+    Kind.GETTING_HERE: "contact",
+}
 
 
 class TopicManager(models.Manager):
@@ -82,15 +109,25 @@ class ArticleQuerySet(models.QuerySet):
         """Articles that the public may see: their time has come and their original text is published."""
         return self.filter(has_published_text(ORIGINAL_LANGUAGE), published_at__lte=now or timezone.now())
 
+    def of_kind(self, *kinds):
+        return self.filter(kind__in=kinds)
+
     def for_readers(self, language):
         """Published articles in the order of lists: those written in `language` first, then the newest."""
+        articles = self.published().filter(kind=Kind.ARTICLE)
         if language == ORIGINAL_LANGUAGE:  # every article is written in it, so an index has the order
-            return self.published().order_by("-published_at", "-pk")
-        return self.published().order_by(has_published_text(language).desc(), "-published_at", "-pk")
+            return articles.order_by("-published_at", "-pk")
+        return articles.order_by(has_published_text(language).desc(), "-published_at", "-pk")
 
     def written_in(self, language):
         """Published articles with a published text in `language`, the newest first."""
-        return self.published().filter(has_published_text(language)).order_by("-published_at", "-pk")
+        articles = self.published().filter(kind=Kind.ARTICLE)
+        return articles.filter(has_published_text(language)).order_by("-published_at", "-pk")
+
+    def first_published(self):
+        """{kind: the first moment at which the public sees something of that kind}, in one query."""
+        written = self.filter(has_published_text(ORIGINAL_LANGUAGE)).order_by()
+        return dict(written.values_list("kind").annotate(models.Min("published_at")))
 
     def with_review_in_time(self):
         """Leaves out articles whose review is overdue."""
@@ -102,9 +139,16 @@ class ArticleQuerySet(models.QuerySet):
 
 
 class Article(models.Model):
-    """The part of an article that all its languages share. Its wording is in its texts."""
+    """The part of an article that all its languages share. Its wording is in its texts.
 
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="articles")
+    Not only articles: everything that staff publish in several languages, with reviews, is one, as its `kind` says.
+    """
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.ARTICLE)
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="articles", null=True, blank=True)
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="On a page with several, those with smaller numbers come first."
+    )
     published_at = models.DateTimeField(
         db_index=True, default=timezone.now, help_text="Before this moment the public does not see the article."
     )
@@ -121,7 +165,24 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-published_at", "-pk"]
-        indexes = [models.Index(fields=["topic", "published_at"], name="article_of_topic")]
+        indexes = [
+            models.Index(fields=["topic", "published_at"], name="article_of_topic"),
+            models.Index(fields=["kind", "published_at"], name="article_of_kind"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=Kind.values), name="article_kind_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(topic__isnull=False) | ~models.Q(kind__in=list(OWN_PAGES)),
+                name="article_with_own_page_has_topic",
+                violation_error_message="Choose a topic.",
+            ),
+            models.UniqueConstraint(
+                fields=["topic"],
+                condition=models.Q(kind__in=SERVICES),
+                name="one_service_per_topic",
+                violation_error_message="Choose another topic: this one has a service already.",
+            ),
+        ]
 
     def __str__(self):
         texts = {text.language: text.title for text in self.texts.all()}
@@ -131,6 +192,14 @@ class Article(models.Model):
     def original(self):
         """The text in the original language, or None. Reads `texts`, prefetched or not."""
         return next((text for text in self.texts.all() if not text.is_translation), None)
+
+    @property
+    def is_service(self):
+        return self.kind in SERVICES
+
+    @property
+    def has_own_page(self):
+        return self.kind in OWN_PAGES
 
     @property
     def published_on(self):
@@ -155,12 +224,13 @@ class ArticleTextQuerySet(models.QuerySet):
         is_original_alone = models.Q(language=ORIGINAL_LANGUAGE) & ~has_published_text(language, article="article")
         return self.published().filter(models.Q(language=language) | is_original_alone)
 
-    def of_articles_with_slug(self, slug, languages):
+    def of_articles_with_slug(self, slug, languages, kinds):
         """Published texts, in every language and no order, of the articles with this slug in one of `languages`.
 
         An article that has the slug in two of the languages yields its texts twice.
         """
         texts = self.filter(
+            article__kind__in=kinds,
             article__texts__slug=slug,
             article__texts__language__in=languages,
             article__published_at__lte=timezone.now(),
@@ -213,7 +283,7 @@ class ArticleText(models.Model):
     slug = SlugField(max_length=120, help_text="The last part of the address, such as knee-pain-after-running.")
     title = LineField(max_length=120)
     summary = LineField(max_length=250, blank=True, help_text="The main message in one sentence.")
-    body = SanitisedProseField()
+    body = SanitisedProseField(blank=True)  # the form asks for it, but for a price
     emergency_signs = ParagraphsField(
         "call 911 or go to the emergency room if", blank=True, help_text=ONE_SIGN_PER_LINE
     )
@@ -227,6 +297,16 @@ class ArticleText(models.Model):
         "translation.",
     )
     reviewed_on = models.DateField(null=True, blank=True)
+    reviewer = models.ForeignKey(
+        Article,
+        on_delete=models.SET_NULL,
+        related_name="reviews",
+        limit_choices_to={"person__isnull": False},
+        null=True,
+        blank=True,
+        help_text="Choose somebody who is on the page of your people instead of typing the name. The review stays when "
+        "they leave.",
+    )
     unreviewed_because = LineField(
         "reason for publishing without a review",
         max_length=250,
@@ -239,6 +319,12 @@ class ArticleText(models.Model):
     )
     source_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
     reviewed_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    is_machine_translation = models.BooleanField(
+        "translated by a program",
+        default=False,
+        help_text="Untick this once a person has written or corrected the whole text. Until the text is reviewed, its "
+        "page says who translated it: a program or a person.",
+    )
 
     # The words above as articles.search compares them: of the title, of title and summary, of everything.
     indexed_title = models.TextField(editable=False, default="")
@@ -280,6 +366,10 @@ class ArticleText(models.Model):
                 | (~models.Q(language=ORIGINAL_LANGUAGE) & models.Q(source_version__isnull=False)),
                 name="translations_and_only_they_have_a_source_version",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(language=ORIGINAL_LANGUAGE, is_machine_translation=True),
+                name="only_translations_are_made_by_a_program",
+            ),
         ]
 
     def __str__(self):
@@ -298,6 +388,24 @@ class ArticleText(models.Model):
         words = [self.title, self.summary, self.plain_body, *self.all_signs]
         return [re.sub(r"\s", "", text) for text in words] + links
 
+    def address_in(self, language):
+        """Where readers of `language` find it: a page of its own, or its place on a page that shows several."""
+        kind = self.article.kind
+        with translation.override(language):
+            if self.article.has_own_page:
+                return reverse(OWN_PAGES[kind], args=[self.slug])
+            return f"{reverse(SHARED_PAGES[kind])}#{self.anchor}"
+
+    @property
+    def address(self):
+        """Where readers of the page's language find it."""
+        return self.address_in(translation.get_language())
+
+    @property
+    def anchor(self):
+        """Its id on a page that shows several: the same in every language."""
+        return f"{self.article.kind.replace('_', '-')}-{self.article_id}"
+
     @property
     def plain_body(self):
         return plain_text(self.body)
@@ -307,6 +415,27 @@ class ArticleText(models.Model):
         """The day of the present wording, if that is another one than the first and later than the publication."""
         day = timezone.localdate(self.changed_at)
         return day if self.version > 1 and day > self.article.published_on else None
+
+    @property
+    def body_of_part(self):
+        """The body with its headings a level lower: on a page of several parts, the title is a heading of level 2."""
+        return re.sub(r"(</?h)([23])>", lambda tag: f"{tag[1]}{int(tag[2]) + 1}>", self.body)
+
+    @property
+    def notice(self):
+        """What readers must know about this part of a page before they rely on it, as (what, day); None if nothing.
+
+        Needs `original`, the text in the original language, and the readers' `reader_language`.
+        """
+        if self.language != self.reader_language:
+            return "english", None
+        if self.is_older_than(self.original):
+            return "old", timezone.localdate(self.original.changed_at)
+        if self.article.is_review_overdue:
+            return "overdue", self.article.next_review_on
+        if self.is_translation and not self.is_reviewed:
+            return "machine" if self.is_machine_translation else "person", None
+        return None
 
     def set_topic_name(self, topics):
         """Sets `topic_slug`, `topic_name` and `topic_language` from topics as by_topic() returns them; to None where

@@ -1,5 +1,7 @@
 """Pictures, and where articles show them."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models.signals import post_delete
@@ -91,17 +93,35 @@ class PictureText(models.Model):
         return self.alternative_text
 
 
+class ShownPicture(NamedTuple):
+    """A picture for readers of `language`, with its alternative text and the language that this is in."""
+
+    picture: Picture
+    alternative_text: str
+    alternative_language: str
+    language: str
+
+
+def show_pictures(pictures, language):
+    """{key: ShownPicture} of these pictures. One query, none without pictures."""
+    texts = PictureText.objects.filter(language=language, picture__in=pictures) if pictures else []
+    translations = {text.picture_id: text.alternative_text for text in texts}
+    return {
+        picture.pk: ShownPicture(picture, translations[picture.pk], language, language)
+        if picture.pk in translations
+        else ShownPicture(picture, picture.alternative_text, ORIGINAL_LANGUAGE, language)
+        for picture in pictures
+    }
+
+
 class ArticlePictureQuerySet(models.QuerySet):
     def for_readers(self, language):
-        """These pictures as a list; each has its PictureText in `language`, or None, as `translation`."""
-        shown = list(self.select_related("picture"))
-        translations = {}
-        if shown:
-            texts = PictureText.objects.filter(language=language, picture__in=[each.picture for each in shown])
-            translations = {text.picture_id: text for text in texts}
-        for each in shown:
-            each.translation = translations.get(each.picture_id)
-        return shown
+        """These pictures as a list; each also has what a ShownPicture has."""
+        found = list(self.select_related("picture"))
+        shown = show_pictures([each.picture for each in found], language)
+        for each in found:
+            _, each.alternative_text, each.alternative_language, each.language = shown[each.picture_id]
+        return found
 
 
 class ArticlePicture(models.Model):
@@ -126,12 +146,3 @@ class ArticlePicture(models.Model):
 
     def __str__(self):
         return self.picture.name
-
-    @property
-    def alternative_text(self):
-        """In the language given to `for_readers()`, or in English."""
-        return (self.translation or self.picture).alternative_text
-
-    @property
-    def alternative_language(self):
-        return self.translation.language if self.translation else ORIGINAL_LANGUAGE

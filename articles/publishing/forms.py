@@ -10,13 +10,14 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, SERVICES, ArticleText, Kind
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.overview import IN_ORDER, language_name
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
+NOT_MEDICAL = "It is no medical advice."
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
 
@@ -65,6 +66,19 @@ class ArticleForm(ConflictForm):
         was_public = self.instance.pk and self.initial["published_at"] <= now
         return bool(was_public and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
 
+    def __init__(self, *args, **kwargs):
+        """A kind can be changed only into one that is on the same page."""
+        super().__init__(*args, **kwargs)
+        if "kind" in self.fields:
+            kind = self.instance.kind if self.instance.pk else self["kind"].value()
+            kinds = SERVICES if kind in SERVICES else [kind]
+            self.fields["kind"].choices = [choice for choice in Kind.choices if choice[0] in kinds]
+            self.fields["kind"].required = False  # an article, if the form does not say
+            if len(kinds) == 1:
+                self.fields["kind"].widget = forms.HiddenInput()
+        if "topic" in self.fields:
+            self.fields["topic"].required = True
+
     def clean(self):
         super().clean()
         if self.hides_public_article:
@@ -82,6 +96,21 @@ class ReferenceForm(ConflictForm):
     @property
     def row_name(self):
         return f"the reference “{self.instance}”"
+
+
+class PersonForm(ConflictForm):
+    row_name = "what the site says about this person"
+
+    languages = forms.MultipleChoiceField(
+        choices=[(code, language_name(code)) for code in IN_ORDER],
+        widget=forms.CheckboxSelectMultiple,
+        label="Speaks",
+        required=False,
+    )
+
+
+class PriceForm(ConflictForm):
+    row_name = "the price"
 
 
 class ArticleTextForm(ConflictForm):
@@ -109,6 +138,12 @@ class ArticleTextForm(ConflictForm):
         for name in ArticleText.WORDING:
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
+        if "body" in self.fields:
+            self.fields["body"].required = self.kind != Kind.PRICE
+        if "unreviewed_because" in self.fields and not self.instance.pk and self.kind not in OWN_PAGES:
+            self.initial.setdefault("unreviewed_because", NOT_MEDICAL)
+        if "is_machine_translation" in self.fields and self.language_code == ORIGINAL_LANGUAGE:
+            self.fields["is_machine_translation"].widget = forms.HiddenInput()
         for name in {f"{level}_signs" for level in CARE_LEVELS} & self.fields.keys():
             lines = str(self[name].value() or "").count("\n") + 1
             self.fields[name].widget.attrs["rows"] = max(lines, 6)
@@ -122,6 +157,10 @@ class ArticleTextForm(ConflictForm):
     @property
     def row_name(self):
         return f"the {self.language_name} text"
+
+    @property
+    def kind(self):
+        return self.formset.kind if self.formset else self.instance.article.kind
 
     @property
     def language_code(self):
@@ -144,7 +183,7 @@ class ArticleTextForm(ConflictForm):
         changed = super().changed_data
         if self.instance.pk or not self.empty_permitted:
             return changed
-        typed = [self[name].data or "" for name in (*ArticleText.WORDING, "slug")]
+        typed = [self[name].data or "" for name in (*ArticleText.WORDING, "slug") if name in self.fields]
         return changed if any(re.sub(r"<[^>]*>|&nbsp;|\s", "", text) for text in typed) else []
 
     def mark(self, name, value):
@@ -256,6 +295,9 @@ class ArticleTextForm(ConflictForm):
 
     def clean(self):
         super().clean()
+        self.fill_in_reviewer()
+        if self.cleaned_data.get("language") == ORIGINAL_LANGUAGE:
+            self.cleaned_data["is_machine_translation"] = False
         if not self.changes_public_text:
             return self.cleaned_data
         has_reason = self.cleaned_data.get("unreviewed_because")
@@ -268,6 +310,13 @@ class ArticleTextForm(ConflictForm):
                 "Fix the issues above, or say why you are publishing anyway.",
             )
         return self.cleaned_data
+
+    def fill_in_reviewer(self):
+        """A chosen person's name becomes the reviewer's; another name that is typed later is another person."""
+        if "reviewer" in self.changed_data and (reviewer := self.cleaned_data.get("reviewer")):
+            self.cleaned_data["reviewed_by"] = str(reviewer.person)
+        elif "reviewed_by" in self.changed_data:
+            self.cleaned_data["reviewer"] = None
 
     def save(self, commit=True):
         if self.cleaned_data["matches_original"]:
@@ -304,6 +353,11 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         super().__init__(*args, instance=instance, initial=[{"language": code} for code in missing], **kwargs)
         if instance is not None and instance.pk:
             self.extra = len(settings.LANGUAGES) - max(len(settings.LANGUAGES) - len(missing), self.min_num)
+
+    @property
+    def kind(self):
+        """The kind of what is written: as it is stored, or as the form of a new one says."""
+        return self.instance.kind if self.instance.pk else self.data.get("kind", self.new_kind)
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "formset": self}
@@ -344,17 +398,19 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def stored_reference_count(self):
+        if self.kind not in OWN_PAGES:
+            return None
         return self.instance.references.count() if self.instance.pk else 0
 
     @property
     def removes_references(self):
         """Whether the article loses its last reference."""
-        return self.stored_reference_count > 0 and not self.reference_count
+        return bool(self.stored_reference_count) and not self.reference_count
 
     @cached_property
     def reference_count(self):
         """How many references the article has, or will have: they are another formset of the same page."""
-        if not self.is_bound:
+        if not self.is_bound or self.kind not in OWN_PAGES:
             return self.stored_reference_count
         rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
         return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)

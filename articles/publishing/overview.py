@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording
 from articles.publishing.diff import find_changes
-from articles.slug_redirects import article_address
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
 DRAFT, SCHEDULED, PUBLISHED, WAITING, MISSING = "draft", "scheduled", "published", "waiting", "missing"
@@ -70,6 +69,8 @@ class LanguageCard:
 def build_overview(article):
     """A card for each language, the original first."""
     texts = {text.language: text for text in ArticleText.objects.filter(article=article).without_index()}
+    for text in texts.values():
+        text.article = article
     original = texts.get(ORIGINAL_LANGUAGE)
     wordings = earlier_wordings(texts.values(), original)
     return [build_language_card(code, texts.get(code), article, original, wordings) for code in IN_ORDER]
@@ -117,7 +118,7 @@ def build_language_card(code, text, article, original, wordings):
                 ),
             )
     if state == PUBLISHED:
-        card.public_address = article_address(code, text.slug)
+        card.public_address = text.address_in(code)
     return card
 
 

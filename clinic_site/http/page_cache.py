@@ -111,11 +111,12 @@ class PageCache:
         self.looked_at = self.answered_at = float("-inf")
         self.looking = threading.Lock()
         self.making = [threading.Lock() for _ in range(64)]
-        self.lists = set()
+        self.lists, self.costs = set(), set()
         for language, _ in settings.LANGUAGES:
             with translation.override(language):
-                address = reverse("articles:list")
+                address, costs = reverse("articles:list"), reverse("costs")
             self.lists |= {address, address.rstrip("/")}  # without the slash, Django redirects and keeps the query
+            self.costs |= {costs, costs.rstrip("/")}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         key = self.build_key(environ)
@@ -189,9 +190,11 @@ class PageCache:
         """
         if path in WORDPRESS_HOME and wordpress_id(query):
             return None
+        given = parse_qs(query)
+        if path in self.costs and "plan" in given:  # a search among the insurance plans
+            return None
         if path not in self.lists:
             return ""
-        given = parse_qs(query)
         if "q" in given or any(not KEPT_QUERY[name].fullmatch(given[name][-1]) for name in KEPT_QUERY if name in given):
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})

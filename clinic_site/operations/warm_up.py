@@ -10,7 +10,7 @@ from django.db import connections
 from django.urls import reverse
 from django.utils import translation
 
-from articles.models import ArticleText
+from articles.models import ArticleText, Kind
 from clinic_site.http.page_cache import read_answer
 
 PAGES = ["home", "articles:list", "articles:feed", "consultation", "contact", "privacy"]
@@ -41,8 +41,9 @@ def list_addresses():
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             found += [reverse(name) for name in PAGES]
-            if text := ArticleText.objects.published().filter(language=language).order_by("pk").last():
-                found.append(reverse("articles:article", args=[text.slug]))
+            texts = ArticleText.objects.published().select_related("article").filter(language=language)
+            if text := texts.filter(article__kind=Kind.ARTICLE).order_by("pk").last():
+                found.append(text.address)
     return found
 
 

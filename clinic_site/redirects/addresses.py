@@ -14,7 +14,7 @@ from django.http.request import validate_host
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic
+from articles.models import ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Topic
 from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 from clinic_site.text_rules import drop_invisible
@@ -50,15 +50,17 @@ class Pages:
     """The pages of this site, unpublished articles included. Reads the database once, however many are asked for."""
 
     def __init__(self):
-        self.slugs = set(ArticleText.objects.values_list("language", "slug"))
+        texts = ArticleText.objects.values_list("article__kind", "language", "slug")
+        self.texts = {(OWN_PAGES.get(kind), language, slug) for kind, language, slug in texts}
         self.topics = set(Topic.objects.order_by().values_list("slug", flat=True))
 
     def has(self, path):
         language, match = find_view(path)
         if match is None:
             return False
-        if match.view_name == "articles:article":
-            return bool({(language, match.kwargs["slug"]), (ORIGINAL_LANGUAGE, match.kwargs["slug"])} & self.slugs)
+        if match.view_name in OWN_PAGES.values():
+            name, slug = match.view_name, match.kwargs["slug"]
+            return bool({(name, language, slug), (name, ORIGINAL_LANGUAGE, slug)} & self.texts)
         return not match.args and not match.captured_kwargs
 
     def read_old_address(self, text):

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect
 
-from articles.models import ArticleText
+from articles.models import OWN_PAGES, ArticleText
 from clinic_site import views
 from clinic_site.redirects.addresses import RESERVED, find_view, normalize_old_address
 from clinic_site.redirects.wordpress import wordpress_id
@@ -76,6 +76,7 @@ def is_public_page(path):
     language, match = find_view(path)
     if match is None:
         return False
-    if match.view_name == "articles:article":
-        return ArticleText.objects.published().filter(language=language, slug=match.kwargs["slug"]).exists()
+    if kinds := [kind for kind, name in OWN_PAGES.items() if name == match.view_name]:
+        texts = ArticleText.objects.published().filter(article__kind__in=kinds)
+        return texts.filter(language=language, slug=match.kwargs["slug"]).exists()
     return not (match.args or match.captured_kwargs)

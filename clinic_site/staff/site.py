@@ -43,6 +43,10 @@ class StaffSite(admin.AdminSite):
     def each_context(self, request):
         return {**super().each_context(request), "is_second_factor_off": not settings.SECOND_FACTOR_REQUIRED}
 
+    def get_app_list(self, request, app_label=None):
+        """The front desk first, the others by name."""
+        return sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "consultations")
+
     def admin_view(self, view, cacheable=False):
         """Gives back a form that arrives after a sign-out, instead of losing it on the way to the sign-in page."""
         answer = super().admin_view(view, cacheable)

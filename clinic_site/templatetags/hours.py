@@ -3,9 +3,12 @@
 from django import template
 from django.utils import translation
 from django.utils.formats import date_format, time_format
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.timezone import template_localtime
 from django.utils.translation import gettext
+
+from clinic_site.holiday_names import name_here
 
 register = template.Library()
 
@@ -17,6 +20,15 @@ def weekday(moment):
     """The day's name within a sentence: Monday, poniedziałek."""
     name = date_format(template_localtime(moment), "l")
     return name.lower() if translation.get_language() in SMALL_WEEKDAYS else name
+
+
+@register.filter
+def special_name(special):
+    """The name of special days, marked where it is in English on a page in another language."""
+    name, language = name_here(special)
+    if language == translation.get_language():
+        return name
+    return format_html('<span lang="{}" dir="ltr">{}</span>', language, name)
 
 
 @register.filter

@@ -163,11 +163,11 @@ def cases_of(name):
 # much longer it takes than a list, with as many articles as a clinic may ever have.
 SEARCHES = [
     Case("list", "/articles/"),
-    Case("search, one word", "/articles/?q=knee"),
-    Case("search, three words", "/articles/?q=knee+pain+running"),
-    Case("search, nothing found", "/articles/?q=helicopter"),
+    Case("search, one word", "/search/?q=knee"),
+    Case("search, three words", "/search/?q=knee+pain+running"),
+    Case("search, nothing found", "/search/?q=helicopter"),
     Case("list, ar", "/ar/articles/"),
-    Case("search, ar", "/ar/articles/?q=الركبة"),
+    Case("search, ar", "/ar/search/?q=الركبة"),
     Case("list in the admin", "/admin/articles/article/", is_staff=True),
     Case("search in the admin", "/admin/articles/article/?q=knee", is_staff=True),
     Case("search in the admin, nothing found", "/admin/articles/article/?q=helicopter", is_staff=True),

@@ -91,7 +91,7 @@ class Reader(threading.Thread):
         kind = chance.random()
         if kind < 0.15:
             words = " ".join(chance.choice([*WORDS, f"w{chance.randrange(10**9)}"]) for _ in range(3))
-            address = f"{chance.choice(PREFIXES)}/articles/?q={quote(words)}"
+            address = f"{chance.choice(PREFIXES)}/search/?q={quote(words)}"
         elif kind < 0.25:
             address = f"{chance.choice(PREFIXES)}/{chance.choice(['', 'articles/'])}nowhere-{chance.randrange(10**9)}/"
         elif kind < 0.35:

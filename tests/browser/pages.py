@@ -10,7 +10,7 @@ ADDRESSES = {
     "home": "/",
     "articles": "/articles/",
     "articles of a topic": "/articles/?topic=knee-pain",
-    "articles with words": "/articles/?q=pain",
+    "articles with words": "/search/?q=pain",
     "article": ARTICLE,
     "untranslated article": UNTRANSLATED,
     "form": "/consultation/",

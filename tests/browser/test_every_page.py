@@ -14,37 +14,96 @@ SMALL = {"width": 320, "height": 480}
 
 @pytest.mark.parametrize("prefix", ["", "/ar"])
 @pytest.mark.parametrize("viewport", [PHONE, SMALL], ids=["390", "320"])
-def test_call_bar_is_fixed_to_the_bottom(new_page, viewport, prefix):
+def test_contact_bar_is_fixed_to_the_bottom(new_page, viewport, prefix):
     page = new_page(viewport=viewport)
     page.goto(prefix + ARTICLE)
-    bar = page.locator(".call-link").bounding_box()
+    bar = page.locator(".contact-bar").bounding_box()
     assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, viewport["width"], viewport["height"])
-    assert bar["height"] >= 48
+    call, request = (link.bounding_box() for link in page.locator(".contact-bar a").all())
+    assert min(call["height"], request["height"]) >= 48
+    assert call["width"] + request["width"] == viewport["width"]
+    assert min(call["width"], request["width"]) > viewport["width"] / 3
+
+
+def test_contact_bar_on_the_form_only_calls(new_page):
+    page = new_page(viewport=PHONE)
+    page.goto("/consultation/")
+    assert page.locator(".contact-bar a:visible").evaluate_all("all => all.map(a => a.protocol)") == ["tel:"]
 
 
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
 @pytest.mark.parametrize("width", [320, 390])
-def test_call_bar_shows_its_words_in_one_line(new_page, prefix, width):
+def test_contact_bar_keeps_its_height_and_the_number_in_one_line(new_page, prefix, width):
     page = new_page(viewport={"width": width, "height": 600})
     page.goto(f"{prefix}/")
-    assert page.locator(".call-link span").bounding_box()["height"] < 40
-    assert page.locator(".call-link").bounding_box()["height"] == 56
+    assert page.locator(".call-link bdi").bounding_box()["height"] < 30
+    assert [link.bounding_box()["height"] for link in page.locator(".contact-bar a").all()] == [56, 56]
 
 
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
-def test_call_bar_leaves_a_focused_error_summary_alone(new_page, prefix):
+@pytest.mark.parametrize("width", [320, 390])
+def test_header_leaves_a_phone_to_the_page(new_page, prefix, width):
+    page = new_page(viewport={"width": width, "height": 600})
+    page.goto(prefix + ARTICLE)
+    assert page.locator(".site-header").bounding_box()["height"] <= 130
+    name, menu = (page.locator(f".site-header__{part}").bounding_box() for part in ("name", "menu"))
+    assert abs(name["y"] + name["height"] / 2 - menu["y"] - menu["height"] / 2) < 2, "they stand in one row"
+    assert name["height"] < 60, "in two lines at most"
+    assert page.locator(".site-header__address").is_visible()
+
+
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_menu_opens_and_closes_by_keyboard(new_page, prefix):
+    page = new_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"{prefix}/")
+    menu, button = page.locator(".site-menu"), page.locator(".site-header__menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(page.locator(".site-menu__close")).to_be_focused()
+    for part in (".open-status", ".site-nav", ".language-widget"):
+        assert menu.locator(part).is_visible(), part
+    page.keyboard.press("Tab")
+    expect(page.locator(".site-nav a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_menu_leads_to_the_page_and_to_its_other_languages(new_page):
+    page = new_page(viewport=PHONE)
+    page.goto("/")
+    page.locator(".site-header__menu").click()
+    page.get_by_role("link", name="Contact", exact=True).click()
+    page.wait_for_url("**/contact/")
+    page.locator(".site-header__menu").click()
+    page.locator(".language-widget a[hreflang=ar]").click()
+    page.wait_for_url("**/ar/contact/")
+
+
+def test_wide_screen_shows_the_menu_without_a_button(new_page):
+    page = new_page()
+    page.goto("/")
+    for part in (".open-status", ".site-nav", ".language-widget"):
+        assert page.locator(part).is_visible(), part
+    assert page.locator("[popovertarget]:visible").count() == 0
+
+
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_contact_bar_leaves_a_focused_error_summary_alone(new_page, prefix):
     page = new_page(viewport=SMALL)
     page.goto(f"{prefix}/consultation/")
     page.locator("form button").click()
     expect(page.locator(".error-summary:focus")).to_have_count(1)
-    assert page.locator(".call-link").is_hidden()
+    assert page.locator(".contact-bar").is_hidden()
 
 
-def test_call_link_stays_in_the_page_on_wide_or_low_screens(new_page):
+def test_contact_links_stay_in_the_page_on_wide_or_low_screens(new_page):
     for viewport in ({"width": 1280, "height": 720}, {"width": 390, "height": 320}):
         page = new_page(viewport=viewport)
         page.goto("/")
-        assert page.locator(".call-link").evaluate("e => getComputedStyle(e).position") == "static"
+        assert page.locator(".contact-bar").evaluate("e => getComputedStyle(e).position") == "static"
 
 
 def test_arabic_phone_numbers_read_from_left_to_right(new_page):

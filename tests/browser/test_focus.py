@@ -60,17 +60,32 @@ def test_focus_is_never_covered(new_page, viewport, prefix):
         assert covered == [], key
 
 
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+@pytest.mark.parametrize("viewport", [SMALL, PHONE], ids=["320", "390"])
+def test_focus_is_never_covered_in_the_open_menu(new_page, viewport, prefix):
+    page = new_page(viewport=viewport)
+    page.goto(prefix + ARTICLE)
+    page.locator(".site-header__menu").press("Enter")
+    covered = page.evaluate(LOOK_AT_FOCUS)
+    for _ in range(page.locator(".site-menu a").count()):
+        page.keyboard.press("Tab")
+        covered += page.evaluate(LOOK_AT_FOCUS)
+    assert page.locator(".site-menu a").last.evaluate("a => a === document.activeElement")
+    assert covered == []
+
+
 def test_focus_under_a_sticky_header_would_be_found(new_page):
     page = new_page(viewport=SMALL, bypass_csp=True)
     page.goto(ARTICLE)
     page.add_style_tag(content=".site-header { position: sticky; top: 0; z-index: 1; }")
-    _, covered = walk_through(page, "Tab")
+    _, covered = walk_through(page, "Shift+Tab")
     assert covered != []
 
 
 # The ring
 
-ANYWHERE = [".skip-link", ".site-header__name", ".call-link", ".language-widget__link", ".site-nav__link"]
+ANYWHERE = [".skip-link", ".site-header__name", ".site-header__address", ".call-link"]
+IN_THE_MENU = [".language-widget__link", ".site-nav__link"]
 ON_THE_FORM = [
     "[name=full_name]",
     "[name=phone]",
@@ -126,8 +141,12 @@ def test_focus_has_a_ring_of_two_colors(new_page, viewport, scheme):
     page.goto("/consultation/")
     for selector, ring in rings(page, ANYWHERE + ON_THE_FORM):
         assert faults(ring) == [], selector
+    if viewport == PHONE:
+        page.locator(".site-header__menu").press("Enter")
+    for selector, ring in rings(page, IN_THE_MENU):
+        assert faults(ring) == [], selector
     page.goto("/")
-    for selector, ring in rings(page, [".button", ".card a", ".topic-list__link", "footer a"]):
+    for selector, ring in rings(page, ["main .button", ".card a", ".topic-list__link", "footer a"]):
         assert faults(ring) == [], selector
     open_form_with_errors(page)
     for selector, ring in rings(page, [".error-summary", ".error-summary a"]):
@@ -137,7 +156,7 @@ def test_focus_has_a_ring_of_two_colors(new_page, viewport, scheme):
 def test_focus_has_an_outline_in_forced_colors(new_page):
     page = new_page(forced_colors="active")
     page.goto("/consultation/")
-    for selector, ring in rings(page, ANYWHERE + ON_THE_FORM):
+    for selector, ring in rings(page, ANYWHERE + IN_THE_MENU + ON_THE_FORM):
         assert (ring["outline"], ring["width"] >= 2) == ("solid", True), selector
 
 

@@ -224,7 +224,7 @@ def test_a_file_that_was_moved_away_serves_again_when_it_is_back(make_site):
 
     for _ in range(20):
         assert ask(site, "GET", "/healthz")[0] == 200
-        assert ask(site, "GET", "/articles/?q=knee")[0] == 200
+        assert ask(site, "GET", "/search/?q=knee")[0] == 200
     send_request(site, full_name="Afterwards")
     all_mails_arrive(site, requests=1, seconds=30)
 

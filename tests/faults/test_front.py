@@ -159,7 +159,7 @@ def spoken(front, newest):
 
 def test_log_contains_the_page_and_the_network_and_nothing_else(before_upstream):
     before_upstream.ask(
-        "GET", "/articles/?q=incontinence", source="127.9.8.7",
+        "GET", "/search/?q=incontinence", source="127.9.8.7",
         **FORGED, **{"Referer": "https://elsewhere.example/sick", "User-Agent": "Curious/1", "Cookie": "a=canary"},
     )  # fmt: skip
     (line,) = lines_about(before_upstream, "/articles/")
@@ -180,7 +180,7 @@ def test_front_writes_no_address_and_no_query_when_the_site_is_down(name, tmp_pa
     front = Front(name, tmp_path, upstream=1)
     front.start()
     try:
-        assert front.ask("GET", "/articles/?q=incontinence", source="127.9.8.7")[0] == 502
+        assert front.ask("GET", "/search/?q=incontinence", source="127.9.8.7")[0] == 502
         lines_about(front, "/articles/")
     finally:
         front.stop()

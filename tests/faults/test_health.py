@@ -41,7 +41,7 @@ def test_log_contains_no_part_of_a_broken_request_and_no_address(site):
     word, before = answers()["full_name"].split()[0], len(site.log)
     say(site, f"GET /?q={word} nonsense\r\n\r\n".encode())
     say(site, f"GET / HTTP/1.1\r\nHost: x\r\nX {word}: 1\r\n\r\n".encode())
-    ask(site, "GET", f"/articles/?q={word}")
+    ask(site, "GET", f"/search/?q={word}")
     logged = site.log[before:]
     assert '"level": "WARNING", "logger": "gunicorn.error", "message": "Invalid request"' in logged
     for private in (word, "127.0.0.1 ", "ip=", "/articles/"):

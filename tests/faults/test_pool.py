@@ -46,7 +46,7 @@ def test_the_site_works_and_its_maintenance_leaves_nothing_in_the_pool(make_site
             assert result.returncode == 0, (command, result.stderr)
         assert count_session_locks(site) == 0
         for _ in range(20):  # more than the pool has sessions
-            assert ask(site, "GET", "/articles/?q=knee")[0] == 200
+            assert ask(site, "GET", "/search/?q=knee")[0] == 200
         send_request(site, reason="Another.")
         assert "ERROR" not in site.log
     finally:

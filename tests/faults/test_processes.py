@@ -99,7 +99,9 @@ def test_stopping_does_not_wait_for_a_mail_server_that_hangs(fresh_site):
 def test_a_terminal_stops_everything_at_once(tmp_path, how):
     """It tells every process of the group, not only the first."""
     site = RunningSite(tmp_path, own_terminal=True)
+    inherited = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
     site.start()
+    signal.signal(signal.SIGHUP, inherited)
     two_web_workers(site)
     started = children(site.process.pid)
     os.killpg(site.process.pid, how)

@@ -20,7 +20,7 @@ def test_site_runs_with_deprecations_as_errors(tmp_path):
     site.mail_server.start()
     site.start()
     try:
-        for address in ("/", "/articles/", "/articles/?q=knee", "/es/contact/", "/ar/consultation/", "/sitemap.xml"):
+        for address in ("/", "/articles/", "/search/?q=knee", "/es/contact/", "/ar/consultation/", "/sitemap.xml"):
             assert ask(site, "GET", address)[0] == 200, address
         two_mails(site, send_request(site))
         name, password = site.staff

@@ -33,7 +33,7 @@ def test_articles_come_on_top_of_the_sample_ones_and_can_be_found(visitor):
     assert {"en", "es", "pl", "ar"} == set(ArticleText.objects.values_list("language", flat=True))
     text = ArticleText.objects.filter(language="en").latest("pk")
     assert text.indexed_title == build_index(text.title)
-    found = Page(visitor.get("/articles/", {"q": text.title})).texts(".card__title")
+    found = Page(visitor.get("/search/", {"q": text.title})).texts(".card__title")
     assert found[0] == text.title
 
 

@@ -174,7 +174,7 @@ def test_a_components_stylesheet_styles_its_own_classes_only():
 
 
 # Lists of a component, and the one place where two components meet.
-SHARED = {"card": ["card-list"], "field": ["field-group"], "call-link": ["error-summary"]}
+SHARED = {"card": ["card-list"], "field": ["field-group"], "contact-bar": ["error-summary"]}
 
 
 def test_raw_colors_and_lengths_stand_in_tokens_only():

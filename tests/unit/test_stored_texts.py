@@ -148,7 +148,7 @@ def test_migrations_clean_what_is_stored(as_before):
     article = make_article()
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/")
     assert {"\x0b", "\x1f", "\x85", "\ufdd0", "\uffff"} <= set(STORABLE)
-    for model, name in [(ArticleText, "title"), (Clinic, "parking"), (Reference, "publisher")]:
+    for model, name in [(ArticleText, "title"), (Clinic, "language_notice"), (Reference, "publisher")]:
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE {model._meta.db_table} SET {name} = %s", [STORABLE])
         assert getattr(model.objects.get(), name) == STORABLE
@@ -156,7 +156,7 @@ def test_migrations_clean_what_is_stored(as_before):
     for module in ("articles.migrations.0003_clean_texts", "clinic_site.migrations.0005_clean_texts"):
         import_module(module).clean_texts(apps, None)
     connection.execute_wrappers.remove(clean_query)
-    assert tidied(article.texts.get().title) == tidied(Clinic.objects.get().parking) == "Heel pain !"
+    assert tidied(article.texts.get().title) == tidied(Clinic.objects.get().language_notice) == "Heel pain !"
     assert tidied(Reference.objects.get().publisher) == "Heel pain !"
 
 
@@ -166,7 +166,7 @@ def test_migrations_clean_what_is_stored(as_before):
 @pytest.fixture
 def dirty_site():
     """A site in which staff put every such character into every text that the public sees."""
-    make_clinic(name=f"Clinic{EVERY_FORBIDDEN}", parking=DIRTY, who_treats_you=DIRTY, confirm_by_mail=True)
+    make_clinic(name=f"Clinic{EVERY_FORBIDDEN}", language_notice=DIRTY, confirm_by_mail=True)
     Clinic.objects.update(city=f"Orland{EVERY_FORBIDDEN}Park")
     SpecialHours.objects.create(clinic_id=1, first_day=date(2099, 3, 2), name=f"Break{EVERY_FORBIDDEN}")
     TopicName.objects.all().delete()
@@ -201,7 +201,7 @@ def test_pages_and_their_structured_data_hold_none(dirty_site, visitor, address)
 
 def test_the_question_of_a_search_is_shown_without_them(visitor):
     make_clinic()
-    page = Page(visitor.get("/articles/", {"q": "heel\x0bpain\ufffe\x01"}))
+    page = Page(visitor.get("/search/", {"q": "heel\x0bpain\ufffe\x01"}))
     assert page.text("h1") == "Search: heel pain"
 
 

@@ -73,6 +73,7 @@ class Command(BaseCommand):
                         article=article,
                         language=language,
                         state=ArticleText.State.PUBLISHED,
+                        is_machine_translation=language != ORIGINAL_LANGUAGE,
                         unreviewed_because=UNREVIEWED,
                         **sample[language],
                     )

@@ -96,7 +96,7 @@ def test_pages_take_as_many_queries_for_thirty_articles_as_for_three(visitor):
     addresses = [
         *("/", "/es/", "/articles/", "/es/articles/", "/ar/articles/", "/articles/feed/", "/es/articles/feed/"),
         *("/es/articles/?topic=knee-pain", "/articles/knees/", "/es/articles/knees/"),
-        *("/articles/?q=article", "/es/articles/?q=article", "/articles/?q=nothing+found"),
+        *("/search/?q=article", "/es/search/?q=article", "/search/?q=nothing+found"),
     ]
     counts = []
     for count in (3, 27):

@@ -5,11 +5,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import pictures
+from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_picture, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
+REQUEST = "Request a consultation"  # the link after the last part
 BODY = "<p>First.</p><h2>One</h2><p>1</p><h2>Two</h2><p>2</p>"
 
 
@@ -93,14 +95,14 @@ def test_pictures_stand_below_the_summary_and_after_the_parts(visitor):
     for place in (2, 0, 1):
         make_picture(in_article=article, place=place, alternative_text=f"At {place}.")
     page = Page(visitor.get("/articles/knees/"))
-    assert order(page) == ["Summary.", "At 0.", "First.", "One", "1", "At 1.", "Two", "2", "At 2."]
+    assert order(page) == ["Summary.", "At 0.", "First.", "One", "1", "At 1.", "Two", "2", "At 2.", REQUEST]
 
 
 def test_places_that_a_text_does_not_have_are_after_its_last_part(visitor):
     article = make_article(slug="knees", summary="Summary.", body="<h2>One</h2><p>1</p>")
     make_translation(article, "es", slug="rodillas", summary="Resumen.", body="<p>Sin partes.</p>")
     make_picture(in_article=article, place=9, alternative_text="At 9.")
-    assert order(Page(visitor.get("/articles/knees/"))) == ["Summary.", "One", "1", "At 9."]
+    assert order(Page(visitor.get("/articles/knees/"))) == ["Summary.", "One", "1", "At 9.", REQUEST]
     assert order(Page(visitor.get("/es/articles/rodillas/"))) == ["Resumen.", "At 9.", "Sin partes."]
 
 
@@ -198,6 +200,35 @@ def test_pictures_take_one_more_query_however_many_there_are(visitor):
             assert visitor.get(f"/articles/{article.original.slug}/").status_code == 200
         costs.append(len(queries))
     assert costs == [costs[0], costs[0] + 1, costs[0] + 1]
+
+
+def test_card_shows_the_first_picture_of_its_article_as_decoration(visitor):
+    article = make_article(title="Knees", body=BODY)
+    make_article(title="Backs")
+    make_picture(in_article=article, place=1)
+    first = make_picture(in_article=article, place=0)
+    for address in ("/", "/articles/", "/search/?q=knees"):
+        (picture,) = Page(visitor.get(address)).all(".card img")
+        assert (picture["src"], picture["alt"]) == (first.address, ""), address
+        assert [line.split() for line in picture["srcset"].split(", ")] == [
+            [address, f"{width}w"] for address, width in first.versions
+        ]
+        assert picture.find_parent("article").h2 or picture.find_parent("article").h3
+
+
+def test_cards_take_as_many_queries_for_many_pictures_as_for_one(visitor):
+    articles = [make_article() for _ in range(6)]
+    make_picture(in_article=articles[0])
+    costs = []
+    for _ in range(2):
+        forget_facts()
+        with CaptureQueriesContext(connection) as queries:
+            assert visitor.get("/articles/").status_code == 200
+        costs.append(len(queries))
+        for article in articles[1:]:
+            make_picture(in_article=article)
+            make_picture(in_article=article, place=1)
+    assert costs[0] == costs[1]
 
 
 def test_preview_shows_the_pictures(staff, visitor):

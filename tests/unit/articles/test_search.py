@@ -44,8 +44,10 @@ def test_words_of_the_body_are_found_apart_and_its_tags_are_not(visitor):
     assert found(visitor, "strong") == []
 
 
-def found(visitor, question, address="/articles/"):
-    return Page(visitor.get(address, {"q": question})).texts(".card__title")
+def found(visitor, question, address="/search/"):
+    """The titles that have these words; none, if they were taken for misspelt ones."""
+    page = Page(visitor.get(address, {"q": question}))
+    return [] if page.all("[role=status] bdi") else page.texts(".card__title")
 
 
 def test_all_words_are_found_at_their_beginnings_wherever_they_stand(visitor):
@@ -74,7 +76,7 @@ def test_title_goes_before_summary_before_body_before_date(visitor):
 def test_the_readers_language_goes_first_and_translations_replace_the_original(visitor):
     make_article(title="Yoga")
     make_translation(make_article(title="Stretching yoga"), "es", title="Estirar", body="<p>yoga suave</p>")
-    assert found(visitor, "yoga", "/es/articles/") == ["Estirar", "Yoga"]
+    assert found(visitor, "yoga", "/es/search/") == ["Estirar", "Yoga"]
     assert found(visitor, "yoga") == ["Stretching yoga", "Yoga"]
 
 
@@ -98,7 +100,7 @@ def test_the_readers_language_goes_first_and_translations_replace_the_original(v
 )
 def test_every_language_is_found_as_its_readers_type_it(visitor, language, title, question):
     make_translation(make_article(title="Something"), language, title=title)
-    assert found(visitor, question, f"/{language}/articles/") == [title]
+    assert found(visitor, question, f"/{language}/search/") == [title]
 
 
 @pytest.mark.parametrize(
@@ -112,8 +114,8 @@ def test_plurals_find_the_singular(visitor, title, question):
 def test_the_name_of_the_topic_counts_in_the_readers_language(visitor):
     back = make_topic("back-pain", en="Back pain", es="Dolor de espalda")
     make_article(title="On lifting", body="<p>Bend your legs.</p>", topic=back)
-    assert found(visitor, "espalda", "/es/articles/") == ["On lifting"]
-    assert found(visitor, "espalda legs", "/es/articles/") == ["On lifting"]
+    assert found(visitor, "espalda", "/es/search/") == ["On lifting"]
+    assert found(visitor, "espalda legs", "/es/search/") == ["On lifting"]
     assert found(visitor, "espalda") == []
     assert found(visitor, "back") == ["On lifting"]
 
@@ -133,20 +135,60 @@ def test_a_changed_text_is_found_by_its_new_words_only(visitor):
 @pytest.mark.parametrize("question", ["%", "_", "\\", "'", '"', "*", "--", "x\x00y", "()", "a" * 5000, "\u202e", "🦵"])
 def test_no_character_breaks_it_or_finds_everything(visitor, question):
     make_article(title="On knees")
-    response = visitor.get("/articles/", {"q": question})
+    response = visitor.get("/search/", {"q": question})
     assert response.status_code == 200
     assert Page(response).texts(".card__title") == []
 
 
-def test_empty_question_is_the_plain_list(visitor):
+def test_empty_question_finds_nothing_and_says_what_may_be_asked(visitor):
     make_article(title="On knees")
-    page = Page(visitor.get("/articles/?q=+"))
-    assert (page.text("h1"), page.texts(".card__title")) == ("Health articles", ["On knees"])
+    page = Page(visitor.get("/search/?q=+"))
+    assert (page.text("h1"), page.texts(".card__title")) == ("Search", [])
+    assert page.text("main .lead").startswith("Search for a pain")
+
+
+def test_old_addresses_of_searches_lead_to_the_search(visitor):
+    assert visitor.get("/es/articles/?topic=back-pain&q=rodilla+rota")["Location"] == "/es/search/?q=rodilla+rota"
+
+
+def test_everything_that_is_published_is_found(visitor):
+    make_article(kind="condition", title="Care for ankles", topic=make_topic("ankles", en="Ankles"))
+    make_article(kind="getting_here", title="Parking", body="<p>Behind the ankle bakery.</p>")
+    assert found(visitor, "ankle") == ["Care for ankles", "Parking"]
+    page = Page(visitor.get("/search/?q=parking"))
+    assert page.texts(".card__title") == ["Parking"]
+    assert page.one(".card__title a")["href"].startswith("/contact/#getting-here-")
+    assert page.text(".card__facts") == "Contact and directions"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "typed", "corrected"),
+    [
+        ("en", "Sciatica", "sciatca", "sciatica"),
+        ("en", "Shoulder pain", "sholder pain", "shoulder pain"),
+        ("es", "La ciática", "siatica", "ciática"),
+        ("pl", "Ból łokcia", "bol lkocia", "bol łokcia"),
+        ("ar", "ألم الركبة", "الركبه المم", "الركبه ألم"),
+    ],
+)
+def test_a_misspelt_word_is_helped(visitor, language, title, typed, corrected):
+    make_translation(make_article(title="Something"), language, title=title) if language != "en" else make_article(
+        title=title
+    )
+    page = Page(visitor.get(f"{'' if language == 'en' else '/' + language}/search/", {"q": typed}))
+    assert page.texts(".card__title") == [title]
+    assert page.texts("[role=status] bdi") == [f"“{typed}”", f"“{corrected}”"]
+
+
+def test_a_word_like_no_other_is_not_corrected(visitor):
+    make_article(title="Sciatica")
+    page = Page(visitor.get("/search/?q=helicopter"))
+    assert page.text("[role=status]").startswith("No page has all of these words.")
 
 
 def test_found_words_are_marked_and_the_rest_is_text(visitor):
     make_article(title="Ból <b>łokcia</b> & more", summary="Nothing here.")
-    page = Page(visitor.get("/articles/", {"q": "lokci"}))
+    page = Page(visitor.get("/search/", {"q": "lokci"}))
     assert page.text(".card__title") == "Ból <b>łokcia</b> & more"
     assert page.texts(".card__title mark") == ["łokcia"]
     assert page.texts(".card p mark") == []
@@ -154,28 +196,22 @@ def test_found_words_are_marked_and_the_rest_is_text(visitor):
 
 def test_page_shows_the_question_and_the_number_of_results(visitor):
     make_article(title="On knees")
-    page = Page(visitor.get("/articles/", {"q": 'knees <script>"'}))
+    page = Page(visitor.get("/search/", {"q": 'knees <script>"'}))
     assert page.text("h1") == 'Search: knees <script>"'
     assert page.one("[type=search]")["value"] == 'knees <script>"'
-    assert page.text("[role=status]").startswith("No article has all of these words.")
-    page = Page(visitor.get("/articles/", {"q": "knees"}))
-    assert page.text("[role=status]") == "Articles found: 1"
+    assert page.text("[role=status]").startswith("No page has all of these words.")
+    page = Page(visitor.get("/search/", {"q": "knees"}))
+    assert page.text("[role=status]") == "Pages found: 1"
     assert page.one("meta[name=robots]")["content"] == "noindex"
 
 
 def test_search_keeps_its_words_from_page_to_page_and_language_to_language(visitor):
     for number in range(13):
         make_article(title=f"Knee {number}")
-    page = Page(visitor.get("/articles/?q=knee"))
+    page = Page(visitor.get("/search/?q=knee"))
     assert page.links("Next page") == ["?q=knee&page=2"]
-    assert page.language_links()["es"] == "/es/articles/?q=knee"
-    assert len(found(visitor, "knee", "/articles/?page=2")) == 12  # a new question starts at its first page
-
-
-def test_search_narrows_within_a_topic(visitor):
-    make_article(title="Knee one")
-    make_article(title="Knee two", topic=make_topic("back-pain"))
-    assert Page(visitor.get("/articles/?topic=back-pain&q=knee")).texts(".card__title") == ["Knee two"]
+    assert page.language_links()["es"] == "/es/search/?q=knee"
+    assert len(found(visitor, "knee", "/search/?page=2")) == 12  # a new question starts at its first page
 
 
 @pytest.mark.parametrize(
@@ -199,7 +235,7 @@ def test_search_narrows_within_a_topic(visitor):
 )
 def test_other_spellings_of_a_word_are_found_and_marked(visitor, stored, asked):
     make_translation(make_article(title="Something"), "ar", title=stored)
-    page = Page(visitor.get("/ar/articles/", {"q": asked}))
+    page = Page(visitor.get("/ar/search/", {"q": asked}))
     assert page.text(".card__title") == stored
     assert [search.fold(mark) for mark in page.texts(".card__title mark")] == [
         search.fold(word) for word in stored.split() if search.matches(word, search.question_words(asked, "ar"))
@@ -221,8 +257,8 @@ def test_what_stands_around_a_word_changes_nothing_and_stands_for_nothing(visito
 def test_a_question_that_finds_nothing_gets_help(visitor):
     make_article(title="Running knees")
     make_article(title="Knee braces")
-    page = Page(visitor.get("/articles/", {"q": "Knees after <b>jumping"}))
-    assert page.text("[role=status]").startswith("No article has all of these words.")
+    page = Page(visitor.get("/search/", {"q": "Knees after <b>jumping"}))
+    assert page.text("[role=status]").startswith("No page has all of these words.")
     assert page.links("Knees") == ["?q=Knees"]
     assert page.texts(".nothing-found li") == ["Knees (2)"]
     assert page.links("Ask us your question instead") == ["/consultation/"]
@@ -235,27 +271,19 @@ def test_a_question_that_finds_nothing_gets_help(visitor):
 
 def test_a_single_word_that_finds_nothing_is_not_offered_again(visitor):
     make_article(title="Knees")
-    assert Page(visitor.get("/articles/?q=helicopter")).all(".nothing-found li") == []
-    assert Page(visitor.get("/articles/?q=knees")).all(".nothing-found") == []
-
-
-def test_help_stays_within_the_chosen_topic_and_leaves_the_page(visitor):
-    make_article(title="Knee one", topic=make_topic())
-    make_article(title="Knee two", topic=make_topic("back-pain"))
-    page = Page(visitor.get("/articles/?topic=back-pain&q=knee+helicopter"))
-    assert page.texts(".nothing-found li") == ["knee (1)"]
-    assert page.links("knee") == ["?topic=back-pain&q=knee"]
+    assert Page(visitor.get("/search/?q=helicopter")).all(".nothing-found li") == []
+    assert Page(visitor.get("/search/?q=knees")).all(".nothing-found") == []
 
 
 def test_a_word_of_another_language_finds_the_articles_in_it(visitor):
     make_translation(make_article(title="Knees"), "es", title="Dolor de rodilla")
     make_translation(make_article(title="Hips"), "ar", title="ألم الرُّكبة")
     make_translation(make_article(title="Backs"), "es", title="Otra rodilla", state="draft")
-    page = Page(visitor.get("/articles/?q=rodillas"))
+    page = Page(visitor.get("/search/?q=rodillas"))
     assert page.texts(".nothing-found li") == ["Español (1)"]
-    assert page.links("Español")[-1] == "/es/articles/?q=rodillas"
-    assert found(visitor, "rodillas", "/es/articles/") == ["Dolor de rodilla"]
-    assert Page(visitor.get("/pl/articles/?q=الركبة")).links("العربية")[-1].startswith("/ar/articles/?q=%D8%A7")
+    assert page.links("Español")[-1] == "/es/search/?q=rodillas"
+    assert found(visitor, "rodillas", "/es/search/") == ["Dolor de rodilla"]
+    assert Page(visitor.get("/pl/search/?q=الركبة")).links("العربية")[-1].startswith("/ar/search/?q=%D8%A7")
 
 
 def test_what_only_its_topic_is_about_comes_after_what_says_it(visitor):
@@ -289,7 +317,7 @@ def test_words_are_found_joined_and_apart(visitor, language, written):
         article = make_article(title=title if language == "en" else "Something")
         if language != "en":
             make_translation(article, language, title=title)
-        address = "/articles/" if language == "en" else f"/{language}/articles/"
+        address = "/search/" if language == "en" else f"/{language}/search/"
         assert [found(visitor, question, address) for question in written] == [[title]] * len(written)
         article.delete()
 
@@ -317,7 +345,7 @@ def test_endings_and_beginnings_count_in_joined_words_too(visitor, language, tit
     article = make_article(title=title if language == "en" else "Something")
     if language != "en":
         make_translation(article, language, title=title)
-    assert found(visitor, question, "/articles/" if language == "en" else f"/{language}/articles/") == [title]
+    assert found(visitor, question, "/search/" if language == "en" else f"/{language}/search/") == [title]
 
 
 def test_joined_words_find_nothing_that_only_begins_or_ends_alike(visitor):
@@ -351,7 +379,7 @@ def test_a_long_compound_takes_little_room_and_its_words_are_found(visitor):
 )
 def test_joined_words_are_marked_as_they_were_asked_for(visitor, title, question, marked):
     make_article(title=title)
-    page = Page(visitor.get("/articles/", {"q": question}))
+    page = Page(visitor.get("/search/", {"q": question}))
     assert (page.text(".card__title"), page.texts(".card__title mark")) == (title, marked)
 
 

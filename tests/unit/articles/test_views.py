@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from articles.actions import save_text
 from articles.models import Article, Reference, Topic
 from clinic_site.facts import forget_facts
-from tests.factories import make_article, make_topic, make_translation
+from tests.factories import make_article, make_interface_review, make_topic, make_translation
 from tests.pages import Page, fold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
@@ -18,6 +18,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clinic_zone")]
 
 def titles(response):
     return Page(response).texts(".card__title")
+
+
+@pytest.fixture
+def checked_wording():
+    """The Spanish wording of the site itself is checked, so only that of the article is in question."""
+    make_interface_review(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
 
 
 # The list
@@ -136,11 +142,25 @@ def test_translation_has_its_own_address_and_says_that_nobody_checked_it(visitor
     make_translation(make_article(slug="knees"), "es", slug="rodillas", title="Rodillas")
     page = Page(visitor.get("/es/articles/rodillas/"))
     assert page.text("h1") == "Rodillas"
-    assert "ninguna persona" in page.text("main > .notice")
+    assert page.text("main > .notice") == (
+        "Esta página se tradujo automáticamente y ninguna persona la ha revisado todavía. Leer el original en inglés"
+    )
     assert page.links("Leer el original en inglés") == ["/articles/knees/"]
 
 
-def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor):
+def test_unchecked_translation_among_checked_wording_speaks_of_itself_alone(visitor, checked_wording):
+    make_translation(make_article(), "es", slug="rodillas")
+    note = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert note.startswith("Esta traducción se hizo de forma automática")
+
+
+def test_checked_translation_among_unchecked_wording_says_that_of_the_wording(visitor):
+    make_translation(make_article(), "es", slug="rodillas", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    note = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert note.startswith("Los textos de este sitio web se tradujeron de forma automática")
+
+
+def test_checked_translation_carries_no_notice_but_the_person_and_day(visitor, checked_wording):
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     make_translation(make_article(slug="knees"), "es", slug="rodillas", **review)
     page = Page(visitor.get("/es/articles/rodillas/"))
@@ -232,6 +252,7 @@ def test_care_callouts_stand_between_introduction_and_first_heading_the_visit_la
         "section",
         "h2",
         "p",
+        "p",  # the link to the form
         "section",
     ]
     assert page.text(".care-callout--emergency h2") == "Emergency: Call 911 or go to the emergency room if:"
@@ -286,6 +307,15 @@ def test_a_review_older_than_the_wording_says_so_and_leaves_the_structured_data(
     assert "lastReviewed" not in page.structured_nodes()["MedicalWebPage"]
 
 
+def test_a_translation_that_a_person_typed_is_not_called_automatic(visitor):
+    text = make_translation(make_article(), "es", slug="rodillas", is_machine_translation=False)
+    notice = Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+    assert notice.startswith("Una persona tradujo este texto. Nadie más lo ha revisado todavía.")
+    text.reviewed_by, text.reviewed_on = "Ana Ruiz", date(2026, 2, 1)
+    save_text(text)
+    assert "Una persona" not in Page(visitor.get("/es/articles/rodillas/")).text("main > .notice")
+
+
 def test_a_translation_changed_after_it_was_checked_counts_as_unchecked(visitor):
     review = {"reviewed_by": "Ana Ruiz", "reviewed_on": date(2026, 2, 1)}
     text = make_translation(make_article(), "es", slug="rodillas", **review)
@@ -301,7 +331,7 @@ def test_overdue_review_is_said_and_takes_the_article_off_home_and_related_lists
     make_article(slug="new", title="New")
     page = Page(visitor.get("/articles/old/"))
     assert page.text("main > .notice") == (
-        f"This article's review was due by {date_format(due)} and is overdue. "
+        f"The review of this page was due by {date_format(due)} and is overdue. "
         "Parts of it may be out of date. Ask us before you rely on it."
     )
     assert page.structured_nodes()["MedicalWebPage"]["lastReviewed"] == "2024-02-01"
@@ -327,6 +357,18 @@ def test_references_count_as_a_heading_of_the_contents(visitor):
     assert Page(visitor.get("/articles/long/")).texts(".contents a") == ["1", "2", "3", "References"]
 
 
+def test_article_leads_to_its_form_beside_the_text_and_after_its_last_section(visitor):
+    body = "<h2>Causes</h2><p>Many.</p><h2>Treatment</h2><p>Rest.</p>"
+    make_article(slug="knees", body=body, visit_signs="it hurts")
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.one(".article__aside .request-card a")["href"] == "#consultation"
+    assert "(708) 555-0100" in page.text(".request-card")
+    link = page.one(".article__body > p > a[href='#consultation']")
+    assert fold(link.find_previous("h2")) == "Treatment"
+    assert link.find_next("h2") == page.one(".care-callout--visit h2")
+    assert page.one("#consultation form")
+
+
 # Translations that the English has left behind
 
 
@@ -340,12 +382,12 @@ def outdated_translation(**changes):
     return original
 
 
-def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor):
+def test_outdated_translation_says_so_with_the_day_the_english_changed(visitor, checked_wording):
     original = outdated_translation(reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
     with translation.override("es"):
         day = date_format(timezone.localtime(original.changed_at))
     page = Page(visitor.get("/es/articles/rodillas/"))
-    assert page.text("main > .notice").startswith(f"El artículo en inglés se cambió el {day}.")
+    assert page.text("main > .notice").startswith(f"El texto en inglés se cambió el {day}.")
     assert "ninguna persona" not in page.text("main > .notice")
     assert page.links("Leer el original en inglés") == ["/articles/knees/"]
 
@@ -368,7 +410,7 @@ def test_callout_that_a_translation_lacks_is_shown_in_english(visitor):
     ]
 
 
-def test_translation_that_matches_says_nothing_of_age(visitor):
+def test_translation_that_matches_says_nothing_of_age(visitor, checked_wording):
     make_translation(make_article(), "es", slug="rodillas", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
     assert Page(visitor.get("/es/articles/rodillas/")).texts("main > .notice") == []
 
@@ -384,7 +426,7 @@ def test_a_page_of_the_list_has_one_address(visitor, number):
 
 @pytest.mark.parametrize("address", ["/", "/articles/", "/articles/knees/", "/es/articles/knees/"])
 def test_pages_take_a_limited_number_of_queries_whatever_there_is(visitor, address):
-    """Four of them read the clinic's facts, which are kept."""
+    """Five of them read the clinic's facts, which are kept."""
     make_article(slug="knees"), make_article()
     counts = []
     for more in (0, 29):
@@ -395,7 +437,7 @@ def test_pages_take_a_limited_number_of_queries_whatever_there_is(visitor, addre
             assert visitor.get(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert counts[1] <= 12
+    assert counts[1] <= 14
 
 
 # An article without a summary

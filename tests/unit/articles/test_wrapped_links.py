@@ -119,9 +119,9 @@ def test_no_field_of_an_article_or_the_clinic_names_a_mailbox():
     assert text.urgent_signs == f"it hurts: {PAGE}"
     Reference.objects.create(article=text.article, title="K", publisher="L", address=SAFE_LINK)
     assert Reference.objects.get().address == PAGE
-    make_clinic(insurance=f"See {SAFE_LINK}.", privacy_practices_url=SAFE_LINK)
+    make_clinic(language_notice=f"See {SAFE_LINK}.", privacy_practices_url=SAFE_LINK)
     clinic = Clinic.objects.get()
-    assert (clinic.insurance, clinic.privacy_practices_url) == (f"See {PAGE}.", PAGE)
+    assert (clinic.language_notice, clinic.privacy_practices_url) == (f"See {PAGE}.", PAGE)
 
 
 @pytest.mark.parametrize("field", [ArticleText._meta.get_field("summary"), Clinic._meta.get_field("street")])

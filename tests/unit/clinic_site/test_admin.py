@@ -55,7 +55,7 @@ def test_facts_hours_and_special_hours_are_saved(staff):
     clinic = read_clinic()
     assert clinic.phone_display == "(708) 349-1000"
     assert [len(periods) for periods in clinic.opening_hours.week] == [2, 0, 0, 0, 0, 0, 0]
-    assert clinic.opening_hours.special == ((date(2026, 12, 24), date(2026, 12, 26), (), ""),)
+    assert clinic.opening_hours.special == ((date(2026, 12, 24), date(2026, 12, 26), (), "", {}),)
 
 
 @pytest.mark.parametrize(

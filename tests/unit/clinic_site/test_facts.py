@@ -35,7 +35,7 @@ def take_database_away(monkeypatch, error=OperationalError):
 
 def test_facts_take_one_query_while_nothing_changes(django_assert_num_queries):
     make_clinic()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         current_clinic()
     with django_assert_num_queries(1):
         assert current_clinic().has_hours

@@ -15,9 +15,17 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles.models import Article, ArticleText, PictureText, Reference, TopicName
 from clinic_site import generation
 from clinic_site.generation import PUBLIC_TABLES, GenerationReader, install_triggers, read_generation
-from clinic_site.models import Backup, Clinic, Duty, SpecialHours
+from clinic_site.models import Backup, Clinic, Duty, InsurancePlan, SpecialHours
 from consultations.models import AccessRecord
-from tests.factories import make_article, make_clinic, make_interface_review, make_picture, make_request
+from tests.factories import (
+    make_article,
+    make_clinic,
+    make_interface_review,
+    make_person,
+    make_picture,
+    make_price,
+    make_request,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +52,9 @@ def filled(db):
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
     picture = make_picture(in_article=article)
     PictureText.objects.get_or_create(picture=picture, language="es", defaults={"alternative_text": "Una rodilla"})
+    make_person(photograph=picture)
+    make_price()
+    InsurancePlan.objects.create(name="Sample plan A")
     return article
 
 
@@ -123,7 +134,7 @@ def test_a_number_never_returns_with_other_content(filled):
     """As a counter would after a restore."""
     seen = set()
     for number in range(20):
-        Clinic.objects.update(parking=str(number))
+        Clinic.objects.update(language_notice=str(number))
         seen.add(read_generation())
     assert len(seen) == 20
 
@@ -177,12 +188,12 @@ def test_requests_sessions_duties_and_mail_change_nothing(filled, admin_user):
 
 def test_a_migration_of_nothing_leaves_the_triggers_in_place(filled):
     call_command("migrate", verbosity=0)
-    assert changes(lambda: Clinic.objects.update(parking="Behind the building."))
+    assert changes(lambda: Clinic.objects.update(language_notice="Behind the building."))
 
 
 def test_installing_again_changes_nothing(filled):
     install_triggers(connection)
-    assert changes(lambda: Clinic.objects.update(parking="Behind the building."))
+    assert changes(lambda: Clinic.objects.update(language_notice="Behind the building."))
 
 
 def test_it_is_read_over_one_connection_that_is_opened_again(filled, monkeypatch):

@@ -23,11 +23,12 @@ EDITOR = {
     for action in ("add", "change", "delete", "view")
     for model in (
         *("topic", "topicname", "article", "articletext", "reference"),
-        *("picture", "picturetext", "articlepicture"),
+        *("picture", "picturetext", "articlepicture", "person", "price"),
     )
 } | {
     "clinic_site.view_interfacereview",
     "clinic_site.change_interfacereview",
+    *(f"clinic_site.{action}_insuranceplan" for action in ("add", "change", "delete", "view")),
     *(f"redirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
 }
 MANAGER = (
@@ -122,5 +123,6 @@ def test_groups_are_made_before_django_made_its_permissions():
     then = MigrationLoader(connection).project_state(("clinic_site", "0002_groups")).apps
     migration.create_groups(then, None)
     importlib.import_module("clinic_site.migrations.0004_special_hours").rename_permissions(then, None)
+    importlib.import_module("clinic_site.migrations.0007_facts_in_every_language").allow_new_models(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

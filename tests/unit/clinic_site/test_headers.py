@@ -106,7 +106,7 @@ def ask_for_pages(site, prefix):
     sent = site.send(answers(full_name=patient), form)
     for address in PAGES:
         yield address, site.get(prefix + address)
-    yield "search", site.get(f"{prefix}/articles/?q=knee")
+    yield "search", site.get(f"{prefix}/search/?q=knee")
     yield "topic", site.get(f"{prefix}/articles/?topic=knee-pain")
     yield "feed", site.get(f"{prefix}/articles/feed/")
     yield "HEAD", site.head(f"{prefix}/")
@@ -369,7 +369,7 @@ def test_pages_without_words_of_a_patient_may_be_kept(public_pages):
 
 
 def test_what_somebody_searched_for_is_kept_by_nobody_else(visitor):
-    assert visitor.get("/articles/?q=knee").headers["Cache-Control"] == "private, no-store"
+    assert visitor.get("/search/?q=knee").headers["Cache-Control"] == "private, no-store"
 
 
 def test_every_answer_tells_what_it_is_and_in_which_encoding(public_pages, answers_for_machines):

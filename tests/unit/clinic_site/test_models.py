@@ -4,8 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
+from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, OpeningPeriod, SpecialHours
-from tests.factories import make_clinic
+from tests.factories import make_article, make_clinic
 
 pytestmark = pytest.mark.django_db
 
@@ -94,24 +95,29 @@ def test_special_hours_without_a_last_day_are_for_one_day():
     short.save()
     for special in (closed, short):
         special.refresh_from_db()
-    assert closed.as_special_days() == (date(2026, 3, 3), date(2026, 3, 3), (), "Inventory")
-    assert short.as_special_days() == (date(2026, 3, 4), date(2026, 3, 4), ((time(9), time(13)),), "")
+    assert closed.as_special_days() == (date(2026, 3, 3), date(2026, 3, 3), (), "Inventory", {})
+    assert short.as_special_days() == (date(2026, 3, 4), date(2026, 3, 4), ((time(9), time(13)),), "", {})
 
 
 def test_placeholders_and_empty_facts_are_questions():
-    questions = make_clinic(parking="Behind the building.").open_questions()
+    make_clinic(language_notice="We speak your language.")
+    make_article(kind="getting_here", title="Parking")
+    clinic = read_clinic()
+    questions = clinic.open_questions()
     assert questions[0] == "The telephone number (708) 555-0100 is a placeholder reserved for fiction."
     assert questions[1] == "The opening hours are a placeholder: correct them, then tick “opening hours confirmed”."
-    assert not any("parking" in question for question in questions)
-    assert any("insurance" in question for question in questions)
+    assert not any("language notice" in question for question in questions)
+    assert any("Notice of Privacy Practices" in question for question in questions)
+    assert list(clinic.missing_kinds()) == ["person", "first_visit", "costs"]
 
 
 def test_a_complete_clinic_has_no_questions():
-    known = ["who_treats_you", "first_visit", "parking", "step_free_access", "insurance", "language_notice"]
+    for kind in ("person", "first_visit", "costs", "getting_here"):
+        make_article(kind=kind)
     clinic = make_clinic(
         phone="(708) 349-1000",
         hours_confirmed=True,
         privacy_practices_url="https://clinic.example/npp",
-        **dict.fromkeys(known, "Known."),
+        language_notice="Known.",
     )
-    assert clinic.open_questions() == []
+    assert (clinic.open_questions(), clinic.missing_kinds()) == ([], {})

@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern
 
 from articles.models import Article, Topic
-from clinic_site.models import Clinic, InterfaceReview
+from clinic_site.models import Clinic, InsurancePlan, InterfaceReview
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from tests.factories import make_article, make_clinic, make_picture, make_request
 from tests.staff import make_account
@@ -93,6 +93,13 @@ PAGES = {
     "clinic_site/clinic/<path:object_id>/delete/": NOBODY,
     "clinic_site/clinic/<path:object_id>/history/": "MS",
     #
+    "clinic_site/insuranceplan/": "EMS",
+    "clinic_site/insuranceplan/add/": "EMS",
+    "clinic_site/insuranceplan/<path:object_id>/": SIGNED_IN,
+    "clinic_site/insuranceplan/<path:object_id>/change/": "EMS",
+    "clinic_site/insuranceplan/<path:object_id>/delete/": "EMS",
+    "clinic_site/insuranceplan/<path:object_id>/history/": "EMS",
+    #
     "clinic_site/interfacereview/": "EMS",
     "clinic_site/interfacereview/add/": NOBODY,
     "clinic_site/interfacereview/<path:object_id>/": SIGNED_IN,
@@ -137,6 +144,7 @@ ACTIONS = {
     ("topic", "delete_selected"): "EMS",
     ("article", "delete_selected"): "EMS",
     ("picture", "delete_selected"): "EMS",
+    ("insuranceplan", "delete_selected"): "EMS",
     ("redirect", "delete_selected"): "EMS",
 }
 
@@ -164,6 +172,7 @@ def things():
         "consultations/consultationrequest": ConsultationRequest.objects.get().pk,
         "consultations/outgoingmail": OutgoingMail.objects.first().pk,
         "clinic_site/clinic": Clinic.objects.get().pk,
+        "clinic_site/insuranceplan": InsurancePlan.objects.create(name="Sample plan A").pk,
         "clinic_site/interfacereview": InterfaceReview.objects.get(language="pl").pk,
         "articles/topic": Topic.objects.get().pk,
         "articles/article": article.pk,

@@ -14,8 +14,7 @@ from tests.pages import Page
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/clinic_site/interfacereview/"
-NOTE = "ninguna persona los ha revisado"  # in the Spanish footer
-FORM_NOTE = ".consultation .notice"
+NOTE = "main > .notice"
 
 
 @pytest.fixture
@@ -23,27 +22,25 @@ def signed():
     return make_interface_review(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
 
 
-def test_unsigned_wording_says_so_in_the_footer_and_at_the_form(visitor):
-    page = Page(visitor.get("/es/consultation/"))
-    assert NOTE in page.text(".site-footer")
-    assert "ninguna persona" in page.text(FORM_NOTE)
+@pytest.mark.parametrize("address", ["/es/", "/es/consultation/", "/es/contact/", "/es/privacy/", "/es/nowhere/"])
+def test_unsigned_wording_says_so_once_at_the_top_of_the_page(visitor, address):
+    page = Page(visitor.get(address))
+    assert "ninguna persona los ha revisado" in page.text(".notice")
+    assert page.one("main").find(True) == page.one(NOTE)
 
 
 def test_signed_wording_says_nothing_in_its_language_and_still_does_in_others(visitor, signed):
-    page = Page(visitor.get("/es/consultation/"))
-    assert NOTE not in page.text(".site-footer")
-    assert page.all(FORM_NOTE) == []
-    assert len(Page(visitor.get("/pl/consultation/")).all(FORM_NOTE)) == 1
+    assert Page(visitor.get("/es/consultation/")).all(NOTE) == []
+    assert len(Page(visitor.get("/pl/consultation/")).all(NOTE)) == 1
 
 
 def test_english_needs_no_sign_off(visitor):
-    page = Page(visitor.get("/consultation/"))
-    assert page.all(f"{FORM_NOTE}, .site-footer__note") == []
+    assert Page(visitor.get("/consultation/")).all(NOTE) == []
 
 
 def test_sign_off_ends_when_the_wording_changes(visitor, signed, monkeypatch):
     monkeypatch.setattr(wording, "fingerprint", lambda language: "of another catalogue")
-    assert len(Page(visitor.get("/es/consultation/")).all(FORM_NOTE)) == 1
+    assert len(Page(visitor.get("/es/consultation/")).all(NOTE)) == 1
 
 
 def test_taking_the_name_away_ends_the_sign_off(staff, signed):
@@ -108,7 +105,7 @@ def test_admin_shows_the_lines_that_matter_most_and_takes_the_signature(staff, v
     staff.post(f"{LIST}{row.pk}/change/", {"reviewed_by": "Ana Ruiz", "reviewed_on": "2026-02-01"})
     state = Page(staff.get(LIST)).texts("#result_list .field-state")[1]
     assert state == "Checked by Ana Ruiz on Feb. 1, 2026."
-    assert Page(visitor.get("/es/consultation/")).all(FORM_NOTE) == []
+    assert Page(visitor.get("/es/consultation/")).all(NOTE) == []
 
 
 def test_admin_says_when_the_wording_has_changed_since(staff, signed):

@@ -572,7 +572,7 @@ def test_going_on_in_another_language_keeps_what_was_typed_and_stores_nothing(vi
     assert page.text("textarea") == "My knee hurts when I walk downstairs."
     assert not page.one("[name=consent]").has_attr("checked")  # the patient agreed to another sentence
     assert page.all(".field__error, .error-summary") == []
-    assert page.one("main > .notice").has_attr("autofocus")
+    assert page.one("main > .notice[tabindex]").has_attr("autofocus")
     assert not ConsultationRequest.objects.exists()
 
 

@@ -11,12 +11,13 @@ pytestmark = pytest.mark.django_db
 PRIVATE = "private, no-store"
 KEPT = {
     *("home", "contact", "privacy", "accessibility", "language-help"),
-    *("articles:list", "articles:article", "articles:feed"),
+    *("articles:list", "articles:article", "articles:feed", "services", "service"),
+    *("people", "costs", "first-visit", "questions"),
     "consultation",  # the empty form
     *("robots", "security-txt", "sitemap"),
 }
 FOR_A_YEAR = {"picture"}  # what its name stands for never changes
-PRIVATE_VIEWS = {"consultation-received", "favicon"}
+PRIVATE_VIEWS = {"consultation-received", "favicon", "search"}
 
 
 def names(resolver, namespace=""):
@@ -37,7 +38,11 @@ def of_staff(name):
 def addresses(visitor):
     """An address of every view that is for the public."""
     picture = make_picture(in_article=make_article(slug="knees"))
+    make_article(kind="condition", slug="knee-care")
+    for kind in ("person", "costs", "first_visit", "question"):
+        make_article(kind=kind)
     arguments = {
+        "service": ["knee-care"],
         "articles:article": ["knees"],
         "consultation-received": [make_request().token],
         "picture": [picture.content_hash, picture.width],
@@ -73,7 +78,7 @@ def test_nothing_for_staff_is_kept(staff):
 
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere/", "/articles/nowhere/", "/articles/?q=knee", "/es/articles/?q=", "/articles/?topic=none", "/articles"],
+    ["/nowhere/", "/articles/nowhere/", "/search/?q=knee", "/es/articles/?q=", "/articles/?topic=none", "/articles"],
 )
 def test_searches_errors_and_redirects_are_private(visitor, address):
     is_list = address == "/es/articles/?q="  # no search

@@ -525,5 +525,5 @@ def test_nobody_can_have_other_words_kept_under_an_address(site):
 
 
 def test_searches_are_never_kept(site):
-    assert site.ask("/articles/?q=knee")[1]["Cache-Control"] == "private, no-store"
+    assert site.ask("/search/?q=knee")[1]["Cache-Control"] == "private, no-store"
     assert site.pages == {}

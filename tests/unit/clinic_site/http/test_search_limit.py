@@ -21,12 +21,12 @@ def searched(visitor, clock, _three):
     """A visitor who has searched as much as one may within a minute."""
     make_article(title="On knees")
     for _ in range(3):
-        assert visitor.get("/articles/?q=knee").status_code == 200
+        assert visitor.get("/search/?q=knee").status_code == 200
     return visitor
 
 
 def test_one_more_search_is_refused_with_words_and_the_telephone_number(searched):
-    response = searched.get("/es/articles/?q=rodilla")
+    response = searched.get("/es/search/?q=rodilla")
     page = Page(response)
     assert (response.status_code, response.headers["Retry-After"]) == (429, "60")
     assert response.headers["Cache-Control"] == "private, no-store"
@@ -36,12 +36,12 @@ def test_one_more_search_is_refused_with_words_and_the_telephone_number(searched
 
 def test_the_minute_ends(searched, clock):
     clock.shift(60)
-    assert searched.get("/articles/?q=knee").status_code == 200
+    assert searched.get("/search/?q=knee").status_code == 200
 
 
 def test_others_and_other_pages_are_not_refused(searched):
-    assert searched.get("/articles/?q=knee", REMOTE_ADDR="198.51.100.7").status_code == 200
-    for address in ("/articles/", "/articles/?q=", "/articles/?topic=knee-pain", "/consultation/"):
+    assert searched.get("/search/?q=knee", REMOTE_ADDR="198.51.100.7").status_code == 200
+    for address in ("/articles/", "/search/?q=", "/articles/?topic=knee-pain", "/consultation/"):
         assert searched.get(address).status_code == 200, address
 
 

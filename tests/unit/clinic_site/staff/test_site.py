@@ -19,6 +19,11 @@ def test_every_page_is_headed_by_the_clinics_name(app):
         assert Page(shown).title.endswith(" | Staff")
 
 
+def test_home_page_names_what_staff_do_and_begins_with_the_front_desk(staff):
+    groups = Page(staff.get("/admin/")).texts("#content-main caption")
+    assert groups == ["Front desk", "Articles", "Clinic", "Redirects", "Staff accounts"]
+
+
 def test_signing_out_is_recorded_and_clears_what_scripts_kept(inside):
     left = inside.post("/admin/logout/")
     assert title(left) == "Logged out"

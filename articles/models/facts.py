@@ -1,0 +1,54 @@
+"""What a person and a price have beside their texts."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from articles.fields import LineField
+from articles.models.articles import Article
+from articles.models.pictures import Picture
+
+
+def valid_languages(codes):
+    if not isinstance(codes, list) or not set(codes) <= {code for code, _ in settings.LANGUAGES}:
+        raise ValidationError("Choose languages of this site.")
+
+
+class Person(models.Model):
+    """Somebody who works at the clinic. The name is the title of the article's texts."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE)
+    credential = LineField(max_length=60, blank=True, help_text="As on the license, such as DC.")
+    license_number = LineField(max_length=40, blank=True)
+    languages = models.JSONField(default=list, blank=True, validators=[valid_languages])
+    other_languages = LineField(max_length=100, blank=True, help_text="In English, separated by commas.")
+    photograph = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(license_number="") | ~models.Q(credential=""),
+                name="license_is_of_a_credential",
+                violation_error_message="Enter the credential that the license is for.",
+            )
+        ]
+
+    def __str__(self):
+        """The name as it stands below a review."""
+        original = self.article.original
+        return ", ".join(filter(None, [original and original.title, self.credential])) or "Person without text"
+
+    def list_other_languages(self):
+        return [name.strip() for name in self.other_languages.split(",") if name.strip()]
+
+
+class Price(models.Model):
+    """What people who pay themselves are charged for what the article's texts name."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE)
+    amount = LineField(max_length=40, help_text="As patients read it, such as $00.")
+    changed_on = models.DateField(auto_now=True)
+
+    def __str__(self):
+        return self.amount
