@@ -106,6 +106,8 @@ class Window:
                 self.presses(f"[name={name}][value={answer}]")
             else:
                 control = self.driver.find_element(CSS, f"[name={name}]")
+                # WebKit's driver leaves it where it is in view, be it under the bar at the bottom.
+                self.run(f"document.querySelector('[name={name}]').scrollIntoView({{ block: 'center' }})")
                 control.clear()
                 control.send_keys(answer)
 

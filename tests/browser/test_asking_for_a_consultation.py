@@ -115,6 +115,7 @@ def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     patient = Patient(page, "Carmen Ruiz")
     patient.reads("/consultation/")
     patient.fills_in_the_form(words="My hip.")
+    page.get_by_role("button", name="Menu").click()
     page.locator(".language-widget").get_by_role("button", name="Español").click()
 
     page.wait_for_url("**/es/consultation/")

@@ -84,7 +84,15 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     real = ask_for_a_call(site, "Linda Brown", "en", subject="filled in by her password manager")
     spam = ask_for_a_call(site, "Buy Now", "en", subject="x")
     desk.opens_the_inbox()
-    assert desk.tabs == ["To call (10)", "Mine (0)", "Waiting", "Scheduled", "Possible spam (2)", "All"]
+    assert desk.tabs == [
+        "To call (10)",
+        "Questions (0)",
+        "Mine (0)",
+        "Waiting",
+        "Scheduled",
+        "Possible spam (2)",
+        "All",
+    ]
     assert desk.listed == asked
 
     # When the held ones are looked at, one is let go and one is spam
@@ -164,7 +172,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     desk.goes_to_the_next()
     desk.presses("Assign to me")
     desk.opens_the_inbox("mine")
-    assert (desk.listed, desk.tabs[1]) == ([asked[6]], "Mine (1)")
+    assert (desk.listed, desk.tabs[2]) == ([asked[6]], "Mine (1)")
 
     # Then the rest is called, until nobody is left to call
     for reference in [*asked[7:], real, asked[6]]:
@@ -173,7 +181,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
         desk.presses("Close")
     desk.goes_to_the_next()
     assert desk.message == "You have no more calls to make."
-    assert desk.tabs[:2] == ["To call (0)", "Mine (0)"]
+    assert desk.tabs[:3] == ["To call (0)", "Questions (0)", "Mine (0)"]
     assert page.locator(".empty-list").inner_text() == "No calls to make right now."
 
     # And nobody is forgotten: each is where the last call left it
