@@ -11,11 +11,12 @@ from clinic_site.models import Clinic, InsurancePlan
 from tests.conftest import Visitor
 from tests.pages import Page
 
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 BEFORE = ("clinic_site", "0006_plans_pictures_and_names")
 
 
 @pytest.fixture
-def old_database(transactional_db):
+def old_database(db):
     """The database as it was, and its models."""
     call_command("migrate", *BEFORE, verbosity=0)
     yield MigrationLoader(connection).project_state(BEFORE).apps
