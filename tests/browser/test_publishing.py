@@ -68,11 +68,11 @@ def test_a_manager_fills_in_a_fact_and_the_public_reads_it(site, new_page):
     manager.signs_in()
     page = manager.page
     page.goto("/admin/clinic_site/clinic/")
-    page.fill("[name=parking]", "Behind the building.")
+    page.fill("[name=language_notice]", "We speak your language.")
     page.click("[name=_save]")
     page.wait_for_timeout(UNTIL_SEEN_EVERYWHERE)
-    page.goto("/contact/")
-    assert "Behind the building." in page.locator("main").inner_text()
+    page.goto("/language-help/")
+    assert "We speak your language." in page.locator("main").inner_text()
 
 
 def test_saving_an_article_untouched_leaves_its_translations_up_to_date(site, new_page):

@@ -17,8 +17,9 @@ from articles.models import Article, Reference
 from clinic_site import views
 from clinic_site.context_processors import OPEN_GRAPH_LOCALES
 from clinic_site.facts import current_clinic
+from clinic_site.models import InsurancePlan
 from tests.conftest import Visitor
-from tests.factories import answers, make_article, make_clinic
+from tests.factories import answers, make_article, make_clinic, make_person, make_price
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,10 @@ PAGES = [
     "/",
     "/articles/",
     "/articles/knees/",
+    "/people/",
+    "/costs/",
+    "/first-visit/",
+    "/questions/",
     "/consultation/",
     "/contact/",
     "/privacy/",
@@ -50,6 +55,11 @@ def make_articles():
     Article.objects.update(next_review_on=date(2026, 1, 1))
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
     make_article(title="Another")
+    make_person(license_number="000", languages=["en"], other_languages="Urdu")
+    make_price()
+    InsurancePlan.objects.create(name="Sample plan A")
+    for kind in ("costs", "first_visit", "question", "getting_here"):
+        make_article(kind=kind)
 
 
 @pytest.fixture

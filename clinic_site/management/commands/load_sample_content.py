@@ -2,7 +2,7 @@
 
 import secrets
 import tomllib
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,16 @@ from django.utils.timezone import localdate
 
 import articles
 from articles.actions import save_text
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Reference, Topic, TopicName
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Kind, Person, Price, Reference, Topic, TopicName
 from clinic_site import demo
-from clinic_site.models import Clinic, OpeningPeriod
+from clinic_site.models import Clinic, InsurancePlan, OpeningPeriod
 from clinic_site.operations.startup import one_at_a_time
 
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
+SAMPLE_SERVICES = Path(articles.__file__).parent / "sample_services"
+SAMPLE_PARTS = Path(articles.__file__).parent / "sample_parts"
+SAMPLE_PLANS = ["Sample plan A", "Sample plan B", "Sample plan C"]
+PARTS_PUBLISHED_ON = date(2026, 9, 1)
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
 SAMPLES_DUE_WITHIN = timedelta(days=365)  # pages say that no clinician has read them
@@ -40,6 +44,7 @@ class Command(BaseCommand):
             return
         clinic = self.load_clinic()
         self.load_articles(clinic)
+        self.load_parts(clinic)
         self.make_staff_account()
 
     def load_clinic(self):
@@ -50,36 +55,54 @@ class Command(BaseCommand):
         return clinic
 
     def load_articles(self, clinic):
-        languages = [code for code, _ in settings.LANGUAGES]
         topics = {}
         for slug, names in tomllib.loads((SAMPLE_ARTICLES / "topics.toml").read_text(encoding="utf-8")).items():
             topics[slug] = Topic.objects.create(slug=slug, order=names["order"])
-            for language in languages:
+            for language, _ in settings.LANGUAGES:
                 TopicName.objects.create(topic=topics[slug], language=language, name=names[language])
 
-        for file in sorted(SAMPLE_ARTICLES.glob("*.toml")):
-            if file.name == "topics.toml":
-                continue
-            sample = tomllib.loads(file.read_text(encoding="utf-8"))
-            article = Article.objects.create(
-                topic=topics[sample["topic"]],
-                byline=clinic.name,
-                published_at=datetime.combine(sample["published_on"], time(9), ZoneInfo(clinic.time_zone)),
-                next_review_on=localdate(timezone=clinic.zone) + SAMPLES_DUE_WITHIN,
-            )
-            for language in sorted(languages, key=lambda code: code != ORIGINAL_LANGUAGE):
-                if language in sample:
-                    text = ArticleText(
-                        article=article,
-                        language=language,
-                        state=ArticleText.State.PUBLISHED,
-                        is_machine_translation=language != ORIGINAL_LANGUAGE,
-                        unreviewed_because=UNREVIEWED,
-                        **sample[language],
-                    )
-                    save_text(text)
-            for reference in sample.get("references", []):
-                Reference.objects.create(article=article, **reference)
+        for folder in (SAMPLE_ARTICLES, SAMPLE_SERVICES):
+            for file in sorted(folder.glob("*.toml")):
+                if file.name != "topics.toml":
+                    sample = tomllib.loads(file.read_text(encoding="utf-8"))
+                    self.load_article(clinic, sample, topics[sample["topic"]])
+
+    def load_parts(self, clinic):
+        """What pages of several texts show."""
+        for file in sorted(SAMPLE_PARTS.glob("*.toml")):
+            for sample in tomllib.loads(file.read_text(encoding="utf-8"))["parts"]:
+                article = self.load_article(clinic, sample)
+                if article.kind == Kind.PERSON:
+                    known = ("credential", "license_number", "languages", "other_languages")
+                    Person.objects.create(article=article, **{name: sample[name] for name in known})
+                elif article.kind == Kind.PRICE:
+                    Price.objects.create(article=article, amount=sample["amount"])
+        InsurancePlan.objects.bulk_create(InsurancePlan(name=name) for name in SAMPLE_PLANS)
+
+    def load_article(self, clinic, sample, topic=None):
+        day = sample.get("published_on", PARTS_PUBLISHED_ON)
+        article = Article.objects.create(
+            kind=sample.get("kind", Kind.ARTICLE),
+            topic=topic,
+            order=sample.get("order", 0),
+            byline=clinic.name,
+            published_at=datetime.combine(day, time(9), ZoneInfo(clinic.time_zone)),
+            next_review_on=localdate(timezone=clinic.zone) + SAMPLES_DUE_WITHIN,
+        )
+        for language in sorted((code for code, _ in settings.LANGUAGES), key=lambda code: code != ORIGINAL_LANGUAGE):
+            if language in sample:
+                text = ArticleText(
+                    article=article,
+                    language=language,
+                    state=ArticleText.State.PUBLISHED,
+                    is_machine_translation=language != ORIGINAL_LANGUAGE,
+                    unreviewed_because=UNREVIEWED,
+                    **sample[language],
+                )
+                save_text(text)
+        for reference in sample.get("references", []):
+            Reference.objects.create(article=article, **reference)
+        return article
 
     def make_staff_account(self):
         password = secrets.token_urlsafe(12)

@@ -7,7 +7,9 @@ from django.core.management import call_command
 from articles.models import Article, ArticleText
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic
+from tests.conftest import Visitor
 from tests.factories import make_article
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -44,16 +46,26 @@ def test_sample_bodies_lose_nothing_to_the_sanitiser():
     """The sample files contain only HTML that the editor allows."""
     import tomllib
 
-    from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES
+    from clinic_site.management.commands.load_sample_content import SAMPLE_ARTICLES, SAMPLE_SERVICES
 
     call_command("load_sample_content")
     stored = {(text.language, text.slug): text.body for text in ArticleText.objects.all()}
-    for file in SAMPLE_ARTICLES.glob("*.toml"):
+    for file in [*SAMPLE_ARTICLES.glob("*.toml"), *SAMPLE_SERVICES.glob("*.toml")]:
         sample = tomllib.loads(file.read_text())
         for language in ("ar", "en", "es", "pl"):
             if "body" in sample.get(language, {}):
                 text = sample[language]
                 assert stored[language, text["slug"]] == text["body"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_every_page_of_the_clinic_is_filled_with_what_says_that_it_is_a_sample(prefix):
+    call_command("load_sample_content")
+    words = {"": "sample content", "/es": "contenido de muestra", "/pl": "przykładowa treść", "/ar": "محتوى تجريبي"}
+    for page in ("people", "costs", "first-visit", "questions", "contact", "services"):
+        main = Page(Visitor().get(f"{prefix}/{page}/")).text("main")
+        assert words[prefix] in main, page
+    assert "$00" in Page(Visitor().get(f"{prefix}/costs/")).text(".prices")
 
 
 def test_loading_again_changes_nothing(capsys):

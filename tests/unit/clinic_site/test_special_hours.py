@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from clinic_site.facts import read_clinic
+from clinic_site.holiday_names import FEDERAL_HOLIDAYS
 from clinic_site.models import Clinic, SpecialHours
 from clinic_site.special_hours import list_federal_holidays
 from clinic_site.structured_data import clinic_data
@@ -346,3 +347,50 @@ def test_federal_holidays_are_for_those_who_may_add_special_hours():
     assert client.post(HOLIDAYS, {"days": ["2026-05-25"]}).status_code == 403
     client.force_login(make_account("manager", groups=["Manager"]))
     assert client.get(HOLIDAYS).status_code == 200
+
+
+# Names in every language
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [
+        ("", "Thanksgiving Day"),
+        ("/es", "Día de Acción de Gracias"),
+        ("/pl", "Święto Dziękczynienia"),
+        ("/ar", "عيد الشكر"),
+    ],
+)
+def test_federal_holidays_are_named_in_the_language_of_the_page(visitor, clock, prefix, name):
+    make_special(name="Thanksgiving Day")
+    page = Page(visitor.get(f"{prefix}/contact/"))
+    assert page.all("main .special-hours [lang]") == []
+    assert coming(page)[0].endswith(name)
+    special = page.structured_data()["specialOpeningHoursSpecification"]
+    assert special[0]["name"] == name
+
+
+def test_a_day_off_for_a_holiday_at_a_weekend_is_named_too(visitor, clock):
+    make_special(name="Christmas Day (observed)")
+    assert coming(Page(visitor.get("/es/contact/")))[0].endswith("Navidad (día festivo trasladado)")
+
+
+def test_every_federal_holiday_is_translated(clock):
+    names = {name.removesuffix(" (observed)") for name in list_federal_holidays(MONDAY).values()}
+    assert names == set(FEDERAL_HOLIDAYS)
+
+
+def test_other_names_are_as_staff_typed_them(visitor, clock):
+    make_special(name="Inventory", name_es="Inventario")
+    page = Page(visitor.get("/es/contact/"))
+    assert coming(page)[0].endswith("Inventario")
+    assert "automática" not in page.text("main .special-hours")
+    assert Page(visitor.get("/pl/contact/")).one("main .special-hours [lang=en]").string == "Inventory"
+
+
+def test_a_name_in_another_language_needs_one_in_english(staff, clock):
+    make_clinic()
+    page = page_with_stored_hours(staff, **rows(1), **SHORT_DAY | special(name="", name_es="Inventario"))
+    assert page.texts("#special_hours-group .errorlist li") == [
+        "Enter the name in English, too: pages in other languages may need it."
+    ]
