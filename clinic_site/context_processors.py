@@ -42,7 +42,8 @@ def every_page(request):
 def navigation(request):
     """(address, name, whether it is this page) of each page that the header names, in that order."""
     published = [(page, OF_PUBLISHED_PAGES[page]) for page in request.clinic.published_pages]
-    pages = [("home", _("Home")), *published, ("articles:list", _("Articles")), ("contact", _("Contact"))]
+    always = [("articles:list", _("Articles")), ("contact", _("Contact")), ("search", _("Search"))]
+    pages = [("home", _("Home")), *published, *always]
     return [(reverse(page), name, reverse(page) == request.path) for page, name in pages]
 
 

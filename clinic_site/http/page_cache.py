@@ -39,6 +39,7 @@ FOR_THE_LOG = {
     "HTTP_X_REQUEST_ID",
     "HTTP_X_FORWARDED_FOR",
 }  # are passed on: the log needs them, and no page depends on them
+SEARCHES = {"articles:list": "q", "search": "q", "costs": "plan"}  # pages, and what their searches ask
 KEPT_QUERY = {"topic": re.compile(r"[\w-]{1,50}"), "page": re.compile(r"[1-9][0-9]{0,3}")}  # of lists of articles
 
 Headers = list[tuple[str, str]]
@@ -111,12 +112,15 @@ class PageCache:
         self.looked_at = self.answered_at = float("-inf")
         self.looking = threading.Lock()
         self.making = [threading.Lock() for _ in range(64)]
-        self.lists, self.costs = set(), set()
+        self.lists: set[str] = set()
+        self.searches: dict[str, str] = {}
         for language, _ in settings.LANGUAGES:
             with translation.override(language):
-                address, costs = reverse("articles:list"), reverse("costs")
-            self.lists |= {address, address.rstrip("/")}  # without the slash, Django redirects and keeps the query
-            self.costs |= {costs, costs.rstrip("/")}
+                address = reverse("articles:list")
+                searches = {reverse(name): parameter for name, parameter in SEARCHES.items()}
+            # Without the slash, Django redirects and keeps the query.
+            self.lists |= {address, address.rstrip("/")}
+            self.searches |= searches | {path.rstrip("/"): parameter for path, parameter in searches.items()}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         key = self.build_key(environ)
@@ -191,11 +195,11 @@ class PageCache:
         if path in WORDPRESS_HOME and wordpress_id(query):
             return None
         given = parse_qs(query)
-        if path in self.costs and "plan" in given:  # a search among the insurance plans
+        if self.searches.get(path) in given:
             return None
         if path not in self.lists:
             return ""
-        if "q" in given or any(not KEPT_QUERY[name].fullmatch(given[name][-1]) for name in KEPT_QUERY if name in given):
+        if any(not KEPT_QUERY[name].fullmatch(given[name][-1]) for name in KEPT_QUERY if name in given):
             return None
         return urlencode({name: given[name][-1] for name in KEPT_QUERY if name in given})
 

@@ -65,6 +65,8 @@ def open_site():
     article = make_article(slug="knees")
     make_translation(article, "es", slug="rodillas")
     make_picture(in_article=article)
+    for kind in ("person", "costs", "first_visit", "question"):
+        make_article(kind=kind)
     slug_redirects.add_redirect("/old/", "/articles/knees/")
     Article.objects.update(next_review_on=None)
     return SecureVisitor()
@@ -397,7 +399,7 @@ def staff_pages(site, admin_user):
     stranger, staff = Client(SERVER_NAME=HOST), Client(SERVER_NAME=HOST)
     staff.force_login(admin_user)
     request = make_request()
-    article = Article.objects.get()
+    article = Article.objects.get(kind="article")
     addresses = [
         "/admin/",
         "/admin/login/",

@@ -329,6 +329,13 @@ def test_topics_and_pages_of_the_list_are_pages_of_their_own(server):
     assert len(bodies) == len(server.got_through) == 8
 
 
+@pytest.mark.parametrize("address", ["/search/?q=knee&page=2", "/ar/search?q=knee", "/es/costs/?plan=sample"])
+def test_searches_reach_the_site_with_what_they_ask(server, address):
+    server.ask(address)
+    assert [environ["QUERY_STRING"] for environ in server.got_through] == [address.partition("?")[2]]
+    assert server.pages == {}
+
+
 @pytest.mark.parametrize("query", ["q=knee", "page=0", "page=abc", "page=12345", "topic=a%20b"])
 def test_searches_and_what_no_page_has_are_not_kept(server, query):
     for _ in range(2):
