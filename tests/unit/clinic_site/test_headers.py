@@ -63,6 +63,8 @@ class SecureVisitor(Visitor):
 def open_site():
     make_clinic()
     article = make_article(slug="knees")
+    for kind in ("person", "costs", "first_visit", "question"):
+        make_article(kind=kind)
     make_translation(article, "es", slug="rodillas")
     make_picture(in_article=article)
     slug_redirects.add_redirect("/old/", "/articles/knees/")
@@ -397,7 +399,7 @@ def staff_pages(site, admin_user):
     stranger, staff = Client(SERVER_NAME=HOST), Client(SERVER_NAME=HOST)
     staff.force_login(admin_user)
     request = make_request()
-    article = Article.objects.get()
+    article = Article.objects.get(kind="article")
     addresses = [
         "/admin/",
         "/admin/login/",
