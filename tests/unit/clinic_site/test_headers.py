@@ -63,6 +63,8 @@ class SecureVisitor(Visitor):
 def open_site():
     make_clinic()
     article = make_article(slug="knees")
+    for kind in ("person", "costs", "first_visit", "question"):
+        make_article(kind=kind)
     make_translation(article, "es", slug="rodillas")
     make_picture(in_article=article)
     for kind in ("person", "costs", "first_visit", "question"):
