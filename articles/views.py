@@ -96,10 +96,11 @@ def search_everything(request):
         return list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
 
     found = find(question) or find(question, loosely=True)
-    if words and not found:
+    plans = request.clinic.plans_with(words) if words else []
+    if words and not (found or plans):
         corrected = search.correct_spelling(question, texts, topics, language)
         found = find(corrected) if corrected else []
-    if words and not found:
+    if words and not (found or plans):
         words_apart = search.count_by_word(texts, question, language, topics)
         other_languages = search_other_languages(question, language)
     page = get_page(request, found, language, topics)
@@ -109,6 +110,7 @@ def search_everything(request):
     context = {
         "page": page,
         "question": question,
+        "plans": plans,
         "corrected": corrected if found else "",
         "words_apart": words_apart,
         "in_other_languages": other_languages,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 
+from articles import search
 from articles.fields import LineField, ParagraphsField, URLField
 from articles.models import SERVICES, Kind, Picture, TopicName
 from clinic_site import hours, wording
@@ -193,6 +194,13 @@ class Clinic(models.Model):
             for name, kinds in PAGES_OF_KINDS.items()
             if any(kind in self.first_published and self.first_published[kind] <= now for kind in kinds)
         ]
+
+    def plans_with(self, words):
+        """The insurance plans on the page of costs whose names have all of these words, as articles.search has them."""
+        if "costs" not in self.published_pages:
+            return []
+        plans = InsurancePlan.objects.all()
+        return [plan for plan in plans if all(word.is_in(search.build_index(plan.name)) for word in words)]
 
     @cached_property
     def _topics(self):

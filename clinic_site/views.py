@@ -100,15 +100,14 @@ def costs(request):
     """Prices, insurance and payment. `plan` searches the insurance plans."""
     context = read_parts(Kind.COSTS, Kind.PRICE)
     question = " ".join(clean_text(request.GET.get("plan", "")).split())[: search.MAX_QUESTION_LENGTH]
-    plans = list(InsurancePlan.objects.all())
     words = search.question_words(question, translation.get_language())
     prices = [part for part in context["parts"] if part.article.kind == Kind.PRICE]
     context |= {
         "prices": prices,
         "prices_as_of": max((part.article.price.changed_on for part in prices), default=None),
         "parts": [part for part in context["parts"] if part.article.kind == Kind.COSTS],
-        "has_plans": bool(plans),
-        "plans": [plan for plan in plans if all(word.is_in(search.build_index(plan.name)) for word in words)],
+        "has_plans": InsurancePlan.objects.exists(),
+        "plans": request.clinic.plans_with(words),
         "question": question,
     }
     response = render(request, "pages/costs.html", context)

@@ -7,6 +7,7 @@ from django.apps import apps
 from articles import search
 from articles.actions import index_words, save_text
 from articles.models import ArticleText
+from clinic_site.models import InsurancePlan
 from tests.factories import make_article, make_topic, make_translation
 from tests.pages import Page
 
@@ -155,10 +156,20 @@ def test_everything_that_is_published_is_found(visitor):
     make_article(kind="condition", title="Care for ankles", topic=make_topic("ankles", en="Ankles"))
     make_article(kind="getting_here", title="Parking", body="<p>Behind the ankle bakery.</p>")
     assert found(visitor, "ankle") == ["Care for ankles", "Parking"]
-    page = Page(visitor.get("/search/?q=parking"))
-    assert page.texts(".card__title") == ["Parking"]
-    assert page.one(".card__title a")["href"].startswith("/contact/#getting-here-")
-    assert page.text(".card__facts") == "Contact and directions"
+    make_article(kind="costs", title="Insurance")
+    page = Page(visitor.get("/search/?q=insurance"))
+    assert page.texts(".card__title") == ["Insurance"]
+    assert page.one(".card__title a")["href"].startswith("/costs/#costs-")
+    assert page.text(".card__facts") == "Costs and insurance"
+
+
+def test_an_insurance_plan_leads_to_the_list_of_plans(visitor):
+    InsurancePlan.objects.create(name="Sample plan A")
+    assert Page(visitor.get("/search/?q=plan")).links("Sample plan A") == []  # nothing is published on that page
+    make_article(kind="costs", title="Insurance")
+    page = Page(visitor.get("/es/search/?q=sample+plan"))
+    assert page.links("Sample plan A") == ["/es/costs/?plan=Sample+plan+A#plans"]
+    assert page.all(".nothing-found") == []
 
 
 @pytest.mark.parametrize(
