@@ -34,6 +34,11 @@ NEEDED = {
         "articles.change_articletext",
         "clinic_site.change_interfacereview",
     ],
+    "people, prices and insurance plans": [
+        "articles.change_person",
+        "articles.change_price",
+        "clinic_site.change_insuranceplan",
+    ],
     "add pictures; redirect old addresses": [
         "articles.add_picture",
         "articles.add_picturetext",
