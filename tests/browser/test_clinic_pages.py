@@ -1,11 +1,11 @@
-"""A patient looks up people, prices and insurance; an editor answers a question in two languages."""
+"""A patient goes from what hurts to the request; an editor writes a service and answers a question in two languages."""
 
 import secrets
 
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.people import FrontDesk
+from tests.browser.people import Editor, FrontDesk, Patient
 from tests.running_site import wait_until
 
 
@@ -24,6 +24,82 @@ def test_from_the_home_page_to_the_price_and_the_plan_without_scripts(site, new_
     page.fill("[name=plan]", "Another")
     page.locator("main form button").click()
     assert page.locator("[role=status]").inner_text().startswith(plan)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "heel", "people", "person", "costs"),
+    [
+        ("", "Heel pain", "Our team", "Sample clinician A", "Costs"),
+        ("/ar", "ألم الكعب", "فريقنا", "أخصائي تجريبي أ", "التكاليف"),
+    ],
+)
+def test_from_my_heel_hurts_to_the_request(site, new_page, prefix, heel, people, person, costs):
+    patient = Patient(new_page(java_script_enabled=False), f"Heel Walker {prefix}")
+    page = patient.page
+
+    # Given a patient whose heel hurts, and who reads what the clinic does about it, who works there and what it costs
+    page.goto(f"{prefix}/")
+    page.locator("main").get_by_role("link", name=heel, exact=True).click()
+    service = page.url
+    assert page.locator(".related .card").count() >= 1
+    page.locator(".site-nav").get_by_role("link", name=people, exact=True).click()
+    assert page.locator("main h2").first.inner_text() == person
+    page.locator(".site-nav").get_by_role("link", name=costs, exact=True).click()
+    assert page.locator(".prices td").first.inner_text() == "$00"
+
+    # When they ask for a consultation from the page of the service
+    page.goto(service)
+    patient.fills_in_the_form(words="My heel hurts in the morning.")
+    patient.sends_it()
+
+    # Then the front desk sees what it is about
+    front_desk = FrontDesk(new_page(), site)
+    front_desk.signs_in()
+    front_desk.opens(patient.reference)
+    assert "heel-pain" in front_desk.page.locator("#content").inner_text()
+
+
+def test_a_service_in_two_languages_appears(site, new_page):
+    mark = secrets.token_hex(4)
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    page = editor.page
+
+    # Given a topic without a service
+    page.goto("/admin/articles/topic/add/")
+    page.fill("[name=slug]", f"topic-{mark}")
+    page.select_option("[name=names-0-language]", "en")
+    page.fill("[name=names-0-name]", f"Elbow {mark}")
+    page.click("[name=_save]")
+    page.locator(".messagelist .success").wait_for()
+
+    # When an editor writes one in English, translates it, and publishes both
+    page.goto("/admin/articles/article/add/?kind=condition")
+    page.select_option("[name=topic]", label=f"Elbow {mark}")
+    page.fill("[name=texts-0-title]", f"Elbow care {mark}")
+    editor.writes("texts-0", "We look at your elbow.")
+    editor.saves()
+    row = page.locator("[name$=-language][value=es]").get_attribute("name").removesuffix("-language")
+    page.get_by_role("link", name="Add Spanish").click()
+    page.fill(f"[name={row}-title]", f"Cuidado del codo {mark}")
+    editor.writes(row, "Miramos su codo.")
+    editor.saves()
+    for number in (0, 1):
+        page.select_option(f"[name=texts-{number}-state]", "published")
+        page.fill(f"[name=texts-{number}-unreviewed_because]", "It is a test.")
+        page.fill(f"[name=texts-{number}-reason_despite_warnings]", "It is a test.")
+    editor.saves()
+    assert editor.asked_for() == []
+
+    # Then the home pages lead to it
+    def leads(prefix, title):
+        page.goto(f"{prefix}/")
+        return page.get_by_role("link", name=title).count()
+
+    wait_until(lambda: leads("", f"Elbow care {mark}"), seconds=5, what="the service")
+    wait_until(lambda: leads("/es", f"Cuidado del codo {mark}"), seconds=5, what="its translation")
+    page.get_by_role("link", name=f"Cuidado del codo {mark}").click()
+    assert page.url.endswith(f"/es/services/cuidado-del-codo-{mark}/")
 
 
 def test_an_answer_in_two_languages_appears_on_its_page(site, new_page):

@@ -137,7 +137,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     # Given a half-written page and a long pause
     page.goto("/admin/clinic_site/clinic/")
     words = 'Ring the bell "twice".\n\n  <b>Then</b> & only then: zażółć'
-    page.fill("[name=parking]", words)
+    page.fill("[name=language_notice]", words)
     jan.grows_idle()
 
     # When it is sent, the password is asked for on the spot
@@ -148,7 +148,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
 
     # Then it is saved as it was written
     page.locator(".messagelist .success").wait_for()
-    assert page.input_value("[name=parking]") == words
+    assert page.input_value("[name=language_notice]") == words
 
 
 def test_a_link_on_another_site_opens_the_page_for_somebody_who_is_signed_in(site, new_page):

@@ -210,7 +210,7 @@ def test_only_signed_in_staff_see_the_words_of_patients(own_site):
     canary = Canary("Found")
     (site.folder / "data" / "leak").write_text(f"x{canary.reason.upper()}x")
     site.mail_server.mails.append(sent_mail(canary))
-    site.query("UPDATE clinic_site_clinic SET parking = ?", f"x{canary.name}x")
+    site.query("UPDATE clinic_site_clinic SET language_notice = ?", f"x{canary.name}x")
     found = {(where, word) for where, data in places(site) for word in canary.found_in(data)}
     assert {("data/leak", canary.reason), ("a mail", canary.mailbox), ("the database", canary.name)} <= found
 
