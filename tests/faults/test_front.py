@@ -162,7 +162,7 @@ def test_log_contains_the_page_and_the_network_and_nothing_else(before_upstream)
         "GET", "/search/?q=incontinence", source="127.9.8.7",
         **FORGED, **{"Referer": "https://elsewhere.example/sick", "User-Agent": "Curious/1", "Cookie": "a=canary"},
     )  # fmt: skip
-    (line,) = lines_about(before_upstream, "/articles/")
+    (line,) = lines_about(before_upstream, "/search/")
     assert ("127.9.8.0" in line, "200" in line) == (True, True)
     for word in ("incontinence", "?", "127.9.8.7", "203.0.113.66", "elsewhere", "Curious", "canary"):
         assert word not in line
@@ -181,7 +181,7 @@ def test_front_writes_no_address_and_no_query_when_the_site_is_down(name, tmp_pa
     front.start()
     try:
         assert front.ask("GET", "/search/?q=incontinence", source="127.9.8.7")[0] == 502
-        lines_about(front, "/articles/")
+        lines_about(front, "/search/")
     finally:
         front.stop()
     for word in ("incontinence", "127.9.8.7"):

@@ -10,7 +10,17 @@ import pytest
 
 from consultations.privacy import data_map
 from tests.faults.patients import ask
-from tests.older_databases.made import CLOSURE_OF_1_0, HANDLED, KEYS, LATER, PATIENTS, PHONE, STAFF, SUSPECT
+from tests.older_databases.made import (
+    CLOSURE_OF_1_0,
+    FACT_OF_1_0,
+    HANDLED,
+    KEYS,
+    LATER,
+    PATIENTS,
+    PHONE,
+    STAFF,
+    SUSPECT,
+)
 from tests.older_databases.make import HERE, Browser
 from tests.pages import fold
 from tests.running_site import RunningSite, wait_until
@@ -24,6 +34,7 @@ REQUESTS = "/admin/consultations/consultationrequest/"
 ERASED_SOON = {datum.field for datum in data_map.MAP if datum.kept}
 CHANGED = {
     "articles_articletext": {"indexed_title", "indexed_top", "indexed_text"},  # compared in another way
+    "clinic_site_clinic": {"who_treats_you", "first_visit", "parking", "step_free_access", "insurance"},  # are texts
     "clinic_site_publicgeneration": {"number"},  # and so is what the public finds
     "consultations_consultationrequest": {"overdue_reported_at", *ERASED_SOON},
     "consultations_outgoingmail": {"sent_at", "due_at", "attempts", "last_error", "is_claimed"},
@@ -41,11 +52,13 @@ def load(site, saved):
             connection.execute(text)
         with psycopg.connect(url) as connection:  # another one: the saved text leaves its own without a search path
             connection.execute(CLOSURE_OF_1_0)
+            connection.execute(FACT_OF_1_0)
     else:
         Path(site.environment["DATA_DIR"]).mkdir(parents=True)
         with closing(sqlite3.connect(Path(site.environment["DATA_DIR"]) / "site.sqlite3")) as connection:
             connection.executescript(text)
             connection.execute(CLOSURE_OF_1_0)
+            connection.execute(FACT_OF_1_0)
             connection.commit()
 
 
@@ -110,6 +123,11 @@ def test_every_row_is_kept_as_it_was(upgraded):
             stays = {name: value for name, value in row.items() if name not in CHANGED.get(table, ())}
             found = after[RENAMED.get(table, table)][pk]
             assert {name: found.get(name, "gone") for name in stays} == stays, (table, pk)
+
+
+def test_facts_have_become_texts(upgraded):
+    status, _, body = ask(upgraded, "GET", "/contact/")
+    assert (status, "Behind the old mill." in body) == (200, True)
 
 
 def test_unsent_mail_is_sent_and_sent_mail_is_not_repeated(upgraded):

@@ -66,6 +66,7 @@ HANDLED = {
 }
 
 # A closure as staff of release 1.0 entered it, with a reason that was written for them alone.
+FACT_OF_1_0 = "UPDATE clinic_site_clinic SET parking = 'Behind the old mill.'"
 CLOSURE_OF_1_0 = (
     "INSERT INTO clinic_site_closure (first_day, last_day, reason, clinic_id) "
     "VALUES ('2098-12-24', '2098-12-26', 'Eva is away', 1)"
