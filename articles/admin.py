@@ -70,9 +70,10 @@ def forms_in_conflict(context):
 
 def people_for_review(article):
     """(key, name) of the people whom the public sees, and of those who have left but reviewed this article."""
-    people = Person.objects.filter(
-        models.Q(article__in=Article.objects.published()) | models.Q(article__reviews__article=article)
-    )
+    offered = models.Q(article__in=Article.objects.published())
+    if article is not None:
+        offered |= models.Q(article__reviews__article=article)
+    people = Person.objects.filter(offered)
     return sorted({person.article_id: str(person) for person in people.prefetch_related("article__texts")}.items())
 
 
@@ -222,6 +223,7 @@ class PersonInline(admin.StackedInline):
     form = PersonForm
     template = "admin/articles/article/rows.html"
     can_delete = False
+    min_num = 1
     fields = [("credential", "license_number"), "languages", "other_languages", "photograph"]
     verbose_name = "person"
     verbose_name_plural = "About this person"

@@ -57,7 +57,7 @@ def newest_texts(language, topics):
 
 
 def texts_of_kind(kinds, language, topics):
-    """The texts of all that is published of these kinds, in their order. Two queries, whatever their number."""
+    """The texts of all that is published of these kinds, in their order. Three queries, whatever their number."""
     articles = Article.objects.published().of_kind(*kinds).order_by("order", "pk")
     return texts_for_readers(list(articles.values_list("pk", flat=True)), language, topics)
 

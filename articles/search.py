@@ -152,9 +152,11 @@ def correct_spelling(question, texts, topics, language):
     known = {word for index in texts.values_list("indexed_top", flat=True) for word in index.split()}
     known.update(word for name in topics.values() for word in fold(str(name)))
     corrected = typed = question.split()
-    for position, word in enumerate(typed):
-        for folded in fold(word):
+    for position, word in enumerate(typed[:MAX_WORDS]):
+        for folded in fold(word)[:1]:
             if any(each.startswith(folded) for each in known):
+                continue
+            if texts.filter(contains("indexed_text", question_words(word, language)[0])).exists():
                 continue
             near = [each for each in known if abs(len(each) - len(folded)) <= MOST_LETTERS_WRONG]
             similar = difflib.get_close_matches(folded, sorted(near), n=1, cutoff=SIMILAR)

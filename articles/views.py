@@ -15,9 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles import pictures, search
+from articles import pictures
 from articles.body import split_body
-from articles.fields import text_rules
 from articles.listing import (
     ARTICLES_PER_PAGE,
     articles_of_topic,
@@ -77,58 +76,6 @@ def get_page(request, found, language, topics):
         raise Http404("no such page") from None
     page.object_list = texts_for_readers(page.object_list, language, topics)
     return page
-
-
-@require_safe
-def search_everything(request):
-    """All that is published and has the words of `q`, in the reader's language or in English.
-
-    A word that nothing has is taken for a misspelling of one that something has.
-    """
-    language = translation.get_language()
-    topics = request.clinic.topics(language)
-    question = " ".join(text_rules.clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
-    texts = ArticleText.objects.for_readers(language)
-    words, words_apart, other_languages, corrected = [], {}, [], ""
-
-    def find(text, **spelling):
-        words[:] = search.question_words(text, language, **spelling)
-        return list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
-
-    found = find(question) or find(question, loosely=True)
-    plans = request.clinic.plans_with(words) if words else []
-    if words and not (found or plans):
-        corrected = search.correct_spelling(question, texts, topics, language)
-        found = find(corrected) if corrected else []
-    if words and not (found or plans):
-        words_apart = search.count_by_word(texts, question, language, topics)
-        other_languages = search_other_languages(question, language)
-    page = get_page(request, found, language, topics)
-    for text in page.object_list:
-        text.shown_title = search.highlight(text.title, words)
-        text.shown_summary = search.highlight(text.summary, words)
-    context = {
-        "page": page,
-        "question": question,
-        "plans": plans,
-        "corrected": corrected if found else "",
-        "words_apart": words_apart,
-        "in_other_languages": other_languages,
-        "topics": topics.values(),
-    }
-    return render(request, "articles/search.html", context)
-
-
-def search_other_languages(question, language):
-    """[(language, its own name, how many articles it finds there, the address of these)], where there are any."""
-    counts = search.count_in_other_languages(ArticleText.objects.published(), question, language)
-    found = []
-    for code, name in settings.LANGUAGES:
-        if counts.get(code):
-            with translation.override(code):
-                address = f"{reverse('search')}?{urlencode({'q': question})}"
-            found.append((code, name, counts[code], address))
-    return found
 
 
 @require_safe

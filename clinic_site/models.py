@@ -195,13 +195,6 @@ class Clinic(models.Model):
             if any(kind in self.first_published and self.first_published[kind] <= now for kind in kinds)
         ]
 
-    def plans_with(self, words):
-        """The insurance plans on the page of costs whose names have all of these words, as articles.search has them."""
-        if "costs" not in self.published_pages:
-            return []
-        plans = InsurancePlan.objects.all()
-        return [plan for plan in plans if all(word.is_in(search.build_index(plan.name)) for word in words)]
-
     @cached_property
     def _topics(self):
         return {}
@@ -351,10 +344,18 @@ class SpecialHours(models.Model):
         )
 
 
+class InsurancePlanQuerySet(models.QuerySet):
+    def with_words(self, words):
+        """The plans whose names have all of these words, as articles.search has them."""
+        return [plan for plan in self if all(word.is_in(search.build_index(plan.name)) for word in words)]
+
+
 class InsurancePlan(models.Model):
     """A plan that the clinic takes. Its name is the same in every language."""
 
     name = LineField(max_length=100, unique=True, help_text="As on the patient's card.")
+
+    objects = InsurancePlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

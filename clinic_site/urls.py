@@ -8,8 +8,9 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from articles.views import picture, search_everything, service
+from articles.views import picture, service
 from clinic_site import views
+from clinic_site.search_page import search_everything
 from clinic_site.sitemaps import SITEMAPS
 
 urlpatterns = [

@@ -47,8 +47,8 @@ def home(request):
         {
             "newest_texts": newest_texts(language, topics),
             "emergency_signs": EMERGENCY_SIGNS,
-            **sort_services(services),
-            "topics": [name for key, name in topics.items() if key not in {text.article.topic_id for text in services}],
+            "painful": list(list_painful(topics, services)),
+            "treatments": sort_services(services)["treatments"],
             **clinic_pictures(request.clinic, "hero_picture"),
             "structured_data": clinic_data(request.clinic),
         },
@@ -65,6 +65,21 @@ def services(request):
     return render(request, "pages/services.html", sort_services(found))
 
 
+def list_painful(topics, services):
+    """What may hurt, in the order of the topics, as (name, language, address).
+
+    A condition that the clinic treats goes by its own name; any other topic leads to its treatment or its articles.
+    """
+    by_topic = {text.article.topic_id: text for text in services}
+    for key, name in topics.items():
+        service = by_topic.get(key)
+        if service and service.article.kind == Kind.CONDITION:
+            yield service.title, service.language, service.address
+        else:
+            address = service.address if service else f"{reverse('articles:list')}?topic={name.topic.slug}"
+            yield name.name, name.language, address
+
+
 def sort_services(texts):
     """What the clinic treats, and how."""
     return {
@@ -78,13 +93,15 @@ def read_parts(*kinds):
     parts = parts_of_kind(kinds, translation.get_language())
     if not parts:
         raise Http404("nothing is published here")
-    return {"parts": parts, "shared_notice": shared_notice(parts)}
+    return {"parts": parts, **shared_notice(parts)}
 
 
 def shared_notice(parts):
-    """What readers must know about every one of these parts; None if they differ."""
+    """What readers must know about every one of these parts; None if they differ. The line at the top of a page says
+    that all of it was translated by a program."""
     notices = {part.notice for part in parts}
-    return notices.pop() if len(notices) == 1 else None
+    notice = notices.pop() if len(notices) == 1 else None
+    return {"shared_notice": notice, "is_machine_page": notice == (("machine", None),)}
 
 
 @require_safe
@@ -107,7 +124,7 @@ def costs(request):
         "prices_as_of": max((part.article.price.changed_on for part in prices), default=None),
         "parts": [part for part in context["parts"] if part.article.kind == Kind.COSTS],
         "has_plans": InsurancePlan.objects.exists(),
-        "plans": request.clinic.plans_with(words),
+        "plans": InsurancePlan.objects.with_words(words),
         "question": question,
     }
     response = render(request, "pages/costs.html", context)
@@ -138,7 +155,7 @@ def contact(request):
     parts = parts_of_kind([Kind.GETTING_HERE], translation.get_language())
     context = {
         "parts": parts,
-        "shared_notice": shared_notice(parts),
+        **shared_notice(parts),
         "structured_data": clinic_data(request.clinic),
         **clinic_pictures(request.clinic, "map_picture", "entrance_picture"),
     }

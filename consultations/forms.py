@@ -27,7 +27,7 @@ LEFT_TO_ITSELF = {
     "data-1p-ignore": True, "data-bwignore": True, "data-form-type": "other", "data-lpignore": "true",
     "data-protonpass-ignore": "true",
 }  # fmt: skip
-SLUG = re.compile("[a-z0-9-]{1,120}")
+SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn other text on a page around
 
 
@@ -155,12 +155,12 @@ class ConsultationForm(PatientForm):
     for_consultations = ("patient_status",)
 
     matter = forms.ChoiceField(
-        label=_("What is it about?"),
+        label=_("What is your request about?"),
         help_text=_("For a prescription, call us; in an emergency, call 911"),
         required=False,  # a form without it is about a consultation
         choices=ConsultationRequest.Matter.choices,
         initial=ConsultationRequest.Matter.CONSULTATION,
-        error_messages={"invalid_choice": _("Select what it is about")},
+        error_messages={"invalid_choice": _("Select what your request is about")},
         widget=forms.RadioSelect,
     )
     full_name = forms.CharField(

@@ -37,9 +37,10 @@ def change_own_request(*, pk, phone="", wish="", is_called_off=False):
             raise EndedError
         recent = row.entries.by_patient().filter(at__gt=now - DAY)
         known = phones.format_for_dialling(row.changed_phone or row.phone_to_call)
-        if phones.format_for_dialling(phone) == known or (wish and any(entry.note == wish for entry in recent)):
+        is_same_phone = phone and phones.format_for_dialling(phone) == known
+        if is_same_phone or (wish and any(entry.note == wish for entry in recent)):
             return
-        if len(recent) >= MOST_CHANGES:
+        if len(recent) >= MOST_CHANGES and not is_called_off:  # which ends the changes
             raise TooManyChangesError
         before = copy_values(row)
         if phone:

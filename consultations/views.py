@@ -134,8 +134,8 @@ def receive_change(request, consultation_request):
         change_own_request(pk=consultation_request.pk, is_called_off=change == "call_off", **form.cleaned_data)
     except EndedError:
         if form.cleaned_data:  # calling off what has ended needs no excuse
-            consultation_request.refresh_from_db()
-            return show_request(request, consultation_request, **refused, status=409)
+            ended = get_object_or_404(ConsultationRequest, pk=consultation_request.pk)
+            return show_request(request, ended, **refused, status=409)
     except TooManyChangesError:
         return show_request(request, consultation_request, **refused, status=429)
     except ConsultationRequest.DoesNotExist as error:
@@ -148,7 +148,6 @@ def show_request(request, consultation_request, *, change="", form=None, status=
     if form and status != 422:
         form.errors.clear()  # the answers were not judged
     row = consultation_request
-    by_rule = row.call_by and request.clinic.call_by(row.received_at)
     is_open = row.state in AWAITING_STATES
     context = {
         "consultation_request": row,
@@ -159,7 +158,8 @@ def show_request(request, consultation_request, *, change="", form=None, status=
             for name, kind in CHANGES.items()
             if is_open or name == change
         ],
-        "is_moved_by_wish": row.prefers_part_of_day and by_rule and row.call_by > by_rule,
+        "is_called_off": row.state == "closed"
+        and row.entries.in_effect().by_patient().filter(state_after="closed").exists(),
         "additions": len(row.additions),
         "language_form": form and f"{change}-form",
     }

@@ -1,6 +1,7 @@
 """What people and prices have beside their texts, and reviewers who are among the people."""
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.db import migrations, models
 
 import articles.models.facts
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("amount", models.CharField(help_text="As patients read it, such as $00.", max_length=40)),
-                ("changed_on", models.DateField(auto_now=True)),
+                ("changed_on", models.DateField(default=django.utils.timezone.localdate, editable=False)),
                 ("article", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, to="articles.article")),
             ],
         ),

@@ -423,19 +423,20 @@ class ArticleText(models.Model):
 
     @property
     def notice(self):
-        """What readers must know about this part of a page before they rely on it, as (what, day); None if nothing.
+        """What readers must know about this part of a page before they rely on it: a tuple of (what, day).
 
         Needs `original`, the text in the original language, and the readers' `reader_language`.
         """
+        notice = []
         if self.language != self.reader_language:
-            return "english", None
+            notice.append(("english", None))
         if self.is_older_than(self.original):
-            return "old", timezone.localdate(self.original.changed_at)
-        if self.article.is_review_overdue:
-            return "overdue", self.article.next_review_on
+            notice.append(("old", timezone.localdate(self.original.changed_at)))
         if self.is_translation and not self.is_reviewed:
-            return "machine" if self.is_machine_translation else "person", None
-        return None
+            notice.append(("machine" if self.is_machine_translation else "person", None))
+        if self.article.is_review_overdue:
+            notice.append(("overdue", self.article.next_review_on))
+        return tuple(notice)
 
     def set_topic_name(self, topics):
         """Sets `topic_slug`, `topic_name` and `topic_language` from topics as by_topic() returns them; to None where

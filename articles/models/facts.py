@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from articles.fields import LineField
 from articles.models.articles import Article
@@ -48,7 +49,11 @@ class Price(models.Model):
 
     article = models.OneToOneField(Article, on_delete=models.CASCADE)
     amount = LineField(max_length=40, help_text="As patients read it, such as $00.")
-    changed_on = models.DateField(auto_now=True)
+    changed_on = models.DateField(default=timezone.localdate, editable=False)
 
     def __str__(self):
         return self.amount
+
+    def save(self, **kwargs):
+        self.changed_on = timezone.localdate()  # the clinic's day, which auto_now does not know
+        super().save(**kwargs)

@@ -108,6 +108,10 @@ class PersonForm(ConflictForm):
         required=False,
     )
 
+    def has_changed(self):
+        """A new one is saved even if the name is all that is known."""
+        return super().has_changed() or not self.instance.pk
+
 
 class PriceForm(ConflictForm):
     row_name = "the price"

@@ -8,6 +8,7 @@ from clinic_site import views
 from consultations.privacy.search_keys import keyed_hash
 
 MOST_SEARCHES = 60  # of one client within a minute, in each web process: more than a person reads
+QUESTIONS = ("q", "plan")  # what a search asks: of everything, of the insurance plans
 MINUTE = 60  # seconds
 
 
@@ -20,7 +21,7 @@ class SearchLimitMiddleware:
         self.minute, self.searches = 0, Counter()  # by a hash of the client
 
     def __call__(self, request):
-        is_search = request.method in ("GET", "HEAD") and request.GET.get("q", "").strip()
+        is_search = request.method in ("GET", "HEAD") and any(request.GET.get(name, "").strip() for name in QUESTIONS)
         if is_search and not request.path_info.startswith("/admin/") and self.is_too_much(request.client_network):
             response = views.too_many_requests(request)
             response.headers["Retry-After"] = str(MINUTE)

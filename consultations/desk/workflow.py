@@ -67,6 +67,8 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
         before = copy_values(row)
         for field, value in changes.items():
             setattr(row, field, value)
+        if row.corrected_phone != before["corrected_phone"]:
+            row.changed_phone = ""  # staff know better now; the history keeps it
         if outcome:
             row.last_outcome, row.last_called_at = outcome, now
             row.first_called_at = row.first_called_at or now
@@ -205,7 +207,7 @@ def describe_changes(row, before):
     if row.corrected_phone != before["corrected_phone"]:
         old = before["corrected_phone"] or row.phone
         sentences["corrected_phone"] = f"Number changed from {old} to {row.phone_to_call}."
-    if row.changed_phone != before["changed_phone"]:
+    if row.changed_phone and row.changed_phone != before["changed_phone"]:
         sentences["changed_phone"] = (
             f"Number changed to {row.changed_phone} by whoever holds the address. "
             "Make sure who is there before you say anything about health."

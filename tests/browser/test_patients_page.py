@@ -10,11 +10,11 @@ from tests.browser.people import FrontDesk, Patient
 WORDS = {
     "": (
         "Correct your phone number",
-        "Add something",
-        "Call it off",
-        "Use this number",
-        "Add it",
-        "Call my request off",
+        "Add a note",
+        "Cancel request",
+        "Save number",
+        "Send note",
+        "Cancel my request",
     ),
     "/ar": ("تصحيح رقم هاتفك", "إضافة شيء", "إلغاء الطلب", "استخدام هذا الرقم", "إضافة", "إلغاء طلبي"),
 }

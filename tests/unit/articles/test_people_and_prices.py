@@ -1,6 +1,9 @@
 """How staff write people, prices and reviews by people in the admin."""
 
+from datetime import date
+
 import pytest
+import time_machine
 
 from articles.models import Article, ArticleText, Person, Price
 from tests.factories import make_article, make_person, make_picture, make_price
@@ -116,3 +119,26 @@ def test_the_library_names_where_a_picture_of_a_person_or_the_clinic_is(staff):
     assert staff.post(f"/admin/articles/picture/{picture.pk}/delete/", {"post": "yes"}).status_code == 200
     assert Article.objects.count() == 1
     assert person.photograph.__class__.objects.filter(pk=picture.pk).exists()
+
+
+def test_a_person_of_whom_only_the_name_is_known_can_review(staff):
+    sent = new("person", person__TOTAL_FORMS="1", person__INITIAL_FORMS="0")
+    assert staff.post(f"{LIST}add/", sent).status_code == 302
+    assert str(Person.objects.get()) == "A title"
+
+
+def test_who_has_left_is_not_offered_for_a_new_article(staff):
+    make_person()
+    left = make_person()
+    left.article.texts.update(state="draft")
+    page = Page(staff.get(f"{LIST}add/?kind=article"))
+    offered = [option["value"] for option in page.all("[name=texts-0-reviewer] option")]
+    assert str(left.article_id) not in offered
+    assert len(offered) == 2  # nobody, and who is there
+
+
+@time_machine.travel("2026-11-28T02:00:00Z", tick=False)
+def test_a_price_is_of_the_clinics_day(staff):
+    sent = new("price", price__TOTAL_FORMS="1", price__INITIAL_FORMS="0", price__0__amount="$00", texts__0__body="")
+    assert staff.post(f"{LIST}add/", sent).status_code == 302
+    assert Price.objects.get().changed_on == date(2026, 11, 27)

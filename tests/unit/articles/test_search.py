@@ -163,6 +163,27 @@ def test_everything_that_is_published_is_found(visitor):
     assert page.text(".card__facts") == "Costs and insurance"
 
 
+@pytest.mark.parametrize(
+    ("address", "question", "place"),
+    [
+        ("/search/", "opening hours", "/contact/"),
+        ("/es/search/", "precio", "/es/costs/"),
+        ("/pl/search/", "godziny otwarcia", "/pl/contact/"),
+        ("/ar/search/", "التراخيص", "/ar/people/"),
+    ],
+)
+def test_pages_are_found_by_what_people_call_them(visitor, address, question, place):
+    for kind in ("costs", "person"):
+        make_article(kind=kind, title="Unlike it", summary="", body="<p>Something else.</p>")
+    page = Page(visitor.get(address, {"q": question}))
+    assert place in [link["href"] for link in page.all("main ul a")]
+    assert page.all(".nothing-found") == []
+
+
+def test_a_page_that_does_not_exist_yet_is_not_found(visitor):
+    assert Page(visitor.get("/search/?q=prices")).all("main ul a[href='/costs/']") == []
+
+
 def test_an_insurance_plan_leads_to_the_list_of_plans(visitor):
     InsurancePlan.objects.create(name="Sample plan A")
     assert Page(visitor.get("/search/?q=plan")).links("Sample plan A") == []  # nothing is published on that page
@@ -194,7 +215,7 @@ def test_a_misspelt_word_is_helped(visitor, language, title, typed, corrected):
 def test_a_word_like_no_other_is_not_corrected(visitor):
     make_article(title="Sciatica")
     page = Page(visitor.get("/search/?q=helicopter"))
-    assert page.text("[role=status]").startswith("No page has all of these words.")
+    assert page.text("[role=status]").startswith("No page contains all of these words.")
 
 
 def test_found_words_are_marked_and_the_rest_is_text(visitor):
@@ -210,7 +231,7 @@ def test_page_shows_the_question_and_the_number_of_results(visitor):
     page = Page(visitor.get("/search/", {"q": 'knees <script>"'}))
     assert page.text("h1") == 'Search: knees <script>"'
     assert page.one("[type=search]")["value"] == 'knees <script>"'
-    assert page.text("[role=status]").startswith("No page has all of these words.")
+    assert page.text("[role=status]").startswith("No page contains all of these words.")
     page = Page(visitor.get("/search/", {"q": "knees"}))
     assert page.text("[role=status]") == "Pages found: 1"
     assert page.one("meta[name=robots]")["content"] == "noindex"
@@ -269,7 +290,7 @@ def test_a_question_that_finds_nothing_gets_help(visitor):
     make_article(title="Running knees")
     make_article(title="Knee braces")
     page = Page(visitor.get("/search/", {"q": "Knees after <b>jumping"}))
-    assert page.text("[role=status]").startswith("No page has all of these words.")
+    assert page.text("[role=status]").startswith("No page contains all of these words.")
     assert page.links("Knees") == ["?q=Knees"]
     assert page.texts(".nothing-found li") == ["Knees (2)"]
     assert page.links("Ask us your question instead") == ["/consultation/"]

@@ -69,6 +69,12 @@ def test_where_it_hurts_leads_to_the_service_in_place_of_its_topic(visitor):
     assert page.texts(".topic-list__link") == ["Care for painful knees", "Neck pain"]
 
 
+def test_where_it_hurts_leads_to_the_treatment_of_a_topic(visitor):
+    make_service("treatment", topic=make_topic("shoulders", en="Shoulder pain"))
+    page = Page(visitor.get("/"))
+    assert page.links("Shoulder pain") == page.links("Care for painful knees") == ["/services/knee-care/"]
+
+
 def test_a_service_gathers_the_articles_of_its_topic_and_they_lead_to_it(visitor):
     knees = make_topic("knees", en="Knee pain")
     make_service(topic=knees)

@@ -12,10 +12,19 @@ from django.utils.formats import date_format
 from articles.actions import save_text
 from articles.models import Article, ArticleText, PictureText, Price
 from clinic_site.facts import current_clinic
+from clinic_site.generation import read_generation
 from clinic_site.http.page_cache import PUBLIC
 from clinic_site.models import Clinic, InsurancePlan
 from clinic_site.views import clinic_pictures
-from tests.factories import make_article, make_clinic, make_person, make_picture, make_price, make_translation
+from tests.factories import (
+    make_article,
+    make_clinic,
+    make_interface_review,
+    make_person,
+    make_picture,
+    make_price,
+    make_translation,
+)
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +83,11 @@ def test_an_untranslated_part_is_shown_in_english_and_says_so(visitor):
 def test_what_is_true_of_all_parts_is_said_once(visitor):
     for _ in range(3):
         make_translation(make_part("question"), "es")
-    assert Page(visitor.get("/es/questions/")).texts(".part-notice") == [BY_MACHINE]
+    page = Page(visitor.get("/es/questions/"))
+    whole = "Esta página se tradujo automáticamente y ninguna persona la ha revisado todavía."
+    assert page.texts(".notice, .part-notice") == [whole]  # with the wording of the page, which is unchecked too
+    make_interface_review(language="es", reviewed_by="Ana Ruiz", reviewed_on=date(2026, 2, 1))
+    assert Page(visitor.get("/es/questions/")).texts(".notice, .part-notice") == [BY_MACHINE]
 
 
 def test_a_translation_that_a_person_typed_is_not_called_automatic(visitor):
@@ -266,8 +279,9 @@ def test_the_map_leads_to_the_directions_and_pictures_describe_themselves(visito
 def test_a_new_description_of_a_picture_of_the_clinic_shows_at_once(visitor):
     picture = make_picture()
     make_clinic(map_picture=picture)
-    visitor.get("/es/contact/")
+    before = read_generation()
     PictureText.objects.create(picture=picture, language="es", alternative_text="Un mapa.")
+    assert read_generation() != before  # so that no kept page stays
     assert Page(visitor.get("/es/contact/")).one("main img")["alt"] == "Un mapa."
 
 

@@ -69,7 +69,7 @@ def test_question_comes_back_with_its_choice(visitor, matter):
 
 
 def test_unknown_matter_is_refused(visitor):
-    assert Page(visitor.send(answers(matter="x"))).texts(".error-summary a") == ["Select what it is about"]
+    assert Page(visitor.send(answers(matter="x"))).texts(".error-summary a") == ["Select what your request is about"]
 
 
 def test_the_same_words_about_another_matter_are_another_request(visitor):

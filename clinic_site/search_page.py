@@ -1,0 +1,103 @@
+"""The search over everything that the site says."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from articles import search
+from articles.models import ArticleText
+from articles.views import get_page
+from clinic_site.models import InsurancePlan
+from clinic_site.text_rules import clean_text
+
+# What people call pages that have words of their own, beside what staff write there. The first part is their name.
+PAGES = {
+    "contact": gettext_lazy("Contact and directions: opening hours, open, closed, holidays, address, map, step-free"),
+    "people": gettext_lazy("Our team: doctors, chiropractors, clinicians, licenses, languages spoken"),
+    "costs": gettext_lazy("Costs and insurance: prices, payment, plans, good faith estimate"),
+    "first-visit": gettext_lazy("First visit: appointment, preparation, what to bring"),
+    "questions": gettext_lazy("Questions and answers: help"),
+    "services": gettext_lazy("Services: treatments, therapy"),
+    "consultation": gettext_lazy("Request a consultation: appointment, form, records, bill"),
+    "language-help": gettext_lazy("Language help: interpreter, translation"),
+    "privacy": gettext_lazy("Privacy: data, records"),
+    "accessibility": gettext_lazy("Accessibility: screen reader, keyboard"),
+}
+ONCE_FILLED = {"people", "costs", "first-visit", "questions", "services"}  # pages that exist once staff filled them
+
+
+@require_safe
+def search_everything(request):
+    """All that is published and has the words of `q`, in the reader's language or in English, and pages by their names.
+
+    A word that nothing has is taken for a misspelling of one that something has.
+    """
+    language = translation.get_language()
+    topics = request.clinic.topics(language)
+    question = " ".join(clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
+    texts = ArticleText.objects.for_readers(language)
+
+    def look_for(asked, **spelling):
+        words = search.question_words(asked, language, **spelling)
+        found = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
+        return words, list(found), list_places(words, request.clinic)
+
+    words, found, places = look_for(question)
+    if words and not (found or places):
+        words, found, places = look_for(question, loosely=True)
+    corrected, words_apart, other_languages = "", {}, []
+    if words and not (found or places):
+        corrected = search.correct_spelling(question, texts, topics, language)
+        if corrected:
+            words, found, places = look_for(corrected)
+    if words and not (found or places):
+        words_apart = search.count_by_word(texts, question, language, topics)
+        other_languages = search_other_languages(question, language)
+    page = get_page(request, found, language, topics)
+    for text in page.object_list:
+        text.shown_title = search.highlight(text.title, words)
+        text.shown_summary = search.highlight(text.summary, words)
+    context = {
+        "page": page,
+        "question": question,
+        "places": places,
+        "corrected": corrected if found or places else "",
+        "words_apart": words_apart,
+        "in_other_languages": other_languages,
+        "topics": topics.values(),
+    }
+    return render(request, "pages/search.html", context)
+
+
+def list_places(words, clinic):
+    """[(address, name)] of the pages whose words have all of these, and of such insurance plans."""
+    if not words:
+        return []
+    published = set(clinic.published_pages)
+    places = [
+        (reverse(page), str(called).partition(":")[0])
+        for page, called in PAGES.items()
+        if page in published or page not in ONCE_FILLED
+        if all(word.is_in(search.build_index(str(called))) for word in words)
+    ]
+    if "costs" in published:
+        for plan in InsurancePlan.objects.with_words(words):
+            places.append((f"{reverse('costs')}?{urlencode({'plan': plan.name})}#plans", plan.name))
+    return places
+
+
+def search_other_languages(question, language):
+    """[(language, its own name, how many articles it finds there, the address of these)], where there are any."""
+    counts = search.count_in_other_languages(ArticleText.objects.published(), question, language)
+    found = []
+    for code, name in settings.LANGUAGES:
+        if counts.get(code):
+            with translation.override(code):
+                address = f"{reverse('search')}?{urlencode({'q': question})}"
+            found.append((code, name, counts[code], address))
+    return found
