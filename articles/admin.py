@@ -262,6 +262,11 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         texts = ArticleText.objects.without_index().defer(*(set(ArticleText.WORDING) - {"title"}))
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(
+            request, {"title": "Articles, services and parts of pages", **(extra_context or {})}
+        )
+
     def get_search_results(self, request, queryset, search_term):
         """Articles with a title that contains all of the words, as the public search compares them."""
         texts = ArticleText.objects.order_by()
