@@ -78,6 +78,10 @@ class ArticleForm(ConflictForm):
                 self.fields["kind"].widget = forms.HiddenInput()
         if "topic" in self.fields:
             self.fields["topic"].required = True
+            if "kind" in self.fields and kind in SERVICES:
+                self.fields[
+                    "topic"
+                ].help_text = "A topic has one service at most. Add a topic if need be."
 
     def clean(self):
         super().clean()
