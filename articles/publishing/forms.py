@@ -79,9 +79,7 @@ class ArticleForm(ConflictForm):
         if "topic" in self.fields:
             self.fields["topic"].required = True
             if "kind" in self.fields and kind in SERVICES:
-                self.fields[
-                    "topic"
-                ].help_text = "A topic has one service at most. Add a topic if need be."
+                self.fields["topic"].help_text = "A topic has one service at most. Add a topic if need be."
 
     def clean(self):
         super().clean()

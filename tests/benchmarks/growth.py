@@ -116,11 +116,12 @@ def cases():
     from consultations.desk.inbox import TABS_BY_NAME
     from consultations.models import ConsultationRequest
 
-    last_page = ArticleText.objects.filter(language="en").count() // 12
+    texts = ArticleText.objects.filter(article__kind="article").order_by("-article__published_at")
+    last_page = texts.filter(language="en").count() // 12
     found = [Case("home", "/"), Case("home, es", "/es/", index_entries=8), Case("feed", "/articles/feed/")]
     for language, prefix in [("en", ""), ("es", "/es"), ("ar", "/ar")]:
         entries = 4 if language == "en" else 8  # whether the article is public, and whether it is in the language
-        text = ArticleText.objects.filter(language=language).order_by("-article__published_at")[2]
+        text = texts.filter(language=language)[2]
         found += [
             Case(f"list, {language}", f"{prefix}/articles/", index_entries=entries),
             Case(
