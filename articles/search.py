@@ -153,16 +153,16 @@ def correct_spelling(question, texts, topics, language):
     known.update(word for name in topics.values() for word in fold(str(name)))
     corrected = typed = question.split()
     for position, word in enumerate(typed[:MAX_WORDS]):
-        for folded in fold(word)[:1]:
-            if any(each.startswith(folded) for each in known):
-                continue
-            if texts.filter(contains("indexed_text", question_words(word, language)[0])).exists():
-                continue
-            near = [each for each in known if abs(len(each) - len(folded)) <= MOST_LETTERS_WRONG]
-            similar = difflib.get_close_matches(folded, sorted(near), n=1, cutoff=SIMILAR)
-            if not similar:
-                return ""
-            corrected = [*corrected[:position], write_as_known(similar[0], texts, topics), *corrected[position + 1 :]]
+        folded = "".join(fold(word)[:1])
+        if not folded or any(each.startswith(folded) for each in known):  # signs fold to nothing
+            continue
+        if texts.filter(contains("indexed_text", question_words(word, language)[0])).exists():
+            continue
+        near = [each for each in known if abs(len(each) - len(folded)) <= MOST_LETTERS_WRONG]
+        similar = difflib.get_close_matches(folded, sorted(near), n=1, cutoff=SIMILAR)
+        if not similar:
+            return ""
+        corrected = [*corrected[:position], write_as_known(similar[0], texts, topics), *corrected[position + 1 :]]
     return " ".join(corrected) if corrected != typed else ""
 
 

@@ -39,8 +39,7 @@ class CurrentFacts:
             now = read_generation()
             if clinic is None or now != generation:
                 rows = read_rows()
-                clinic = build_clinic(rows)
-                clinic.first_published = Article.objects.first_published()
+                clinic = build_clinic(rows, first_published=Article.objects.first_published())
                 self.update_copy(rows)
                 self.read = (now, clinic)
         except Error:
@@ -63,9 +62,7 @@ forget_facts = _current.forget
 
 def read_clinic():
     """The clinic with its hours and sign-offs, from the database; default facts before the clinic is saved."""
-    clinic = build_clinic(read_rows())
-    clinic.first_published = Article.objects.first_published()
-    return clinic
+    return build_clinic(read_rows(), first_published=Article.objects.first_published())
 
 
 def read_rows():
@@ -75,8 +72,12 @@ def read_rows():
     return [clinic, *periods, *SpecialHours.objects.all(), *InterfaceReview.objects.all()]
 
 
-def build_clinic(rows, *, is_last_good_copy=False):
-    """The clinic with its hours and sign-offs from these rows; default facts without a row of the clinic."""
+def build_clinic(rows, *, first_published=None, is_last_good_copy=False):
+    """The clinic with its hours and sign-offs from these rows; default facts without a row of the clinic.
+
+    `first_published` is what Article.objects.first_published() reads. Without it, as from the last good copy, pages
+    lead to none of those that exist only once something is published there.
+    """
     found = defaultdict(list)
     for row in rows:
         found[type(row)].append(row)
@@ -84,7 +85,7 @@ def build_clinic(rows, *, is_last_good_copy=False):
     clinic.set_hours(found[OpeningPeriod], found[SpecialHours])
     signed = {review.language for review in found[InterfaceReview] if review.is_current}
     clinic.checked_languages = signed | {settings.LANGUAGE_CODE}
-    clinic.first_published = {}  # where there is only the last good copy, pages link to no others
+    clinic.first_published = first_published or {}
     clinic.is_last_good_copy = is_last_good_copy
     return clinic
 

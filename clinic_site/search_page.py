@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from articles import search
 from articles.models import ArticleText
 from articles.views import get_page
-from clinic_site.models import InsurancePlan
+from clinic_site.models import PAGES_OF_KINDS, InsurancePlan
 from clinic_site.text_rules import clean_text
 
 # What people call pages that have words of their own, beside what staff write there. The first part is their name.
@@ -28,7 +28,6 @@ PAGES = {
     "privacy": gettext_lazy("Privacy: data, records"),
     "accessibility": gettext_lazy("Accessibility: screen reader, keyboard"),
 }
-ONCE_FILLED = {"people", "costs", "first-visit", "questions", "services"}  # pages that exist once staff filled them
 
 
 @require_safe
@@ -82,7 +81,7 @@ def list_places(words, clinic):
     places = [
         (reverse(page), str(called).partition(":")[0])
         for page, called in PAGES.items()
-        if page in published or page not in ONCE_FILLED
+        if page in published or page not in PAGES_OF_KINDS
         if all(word.is_in(search.build_index(str(called))) for word in words)
     ]
     if "costs" in published:

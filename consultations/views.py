@@ -158,8 +158,6 @@ def show_request(request, consultation_request, *, change="", form=None, status=
             for name, kind in CHANGES.items()
             if is_open or name == change
         ],
-        "is_called_off": row.state == "closed"
-        and row.entries.in_effect().by_patient().filter(state_after="closed").exists(),
         "additions": len(row.additions),
         "language_form": form and f"{change}-form",
     }

@@ -30,7 +30,7 @@ class NextStep:
 
 def get_next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
-    if state == State.CLOSED and consultation_request.patient_changed_at:
+    if consultation_request.is_called_off:
         return NextStep("Done: called off by the patient")
     if state in ENDED_STATES:
         return NextStep(f"Done: {state}")

@@ -355,6 +355,11 @@ class ConsultationRequest(models.Model):
         """Whether it is about something else than a consultation."""
         return self.matter != self.Matter.CONSULTATION
 
+    @property
+    def is_called_off(self):
+        """Whether the request's own page closed it, and staff have saved nothing since."""
+        return self.state == self.State.CLOSED and self.patient_changed_at is not None
+
     def is_overdue(self, now):
         """The same condition as overdue_condition()."""
         is_waiting = self.state == "new" and self.first_called_at is None

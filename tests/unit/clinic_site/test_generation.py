@@ -9,10 +9,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.redirects.models import Redirect
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles.models import Article, ArticleText, PictureText, Reference, TopicName
+from articles.models import Article, ArticleText, Picture, PictureText, Reference, TopicName
 from clinic_site import generation
 from clinic_site.generation import PUBLIC_TABLES, GenerationReader, install_triggers, read_generation
 from clinic_site.models import Backup, Clinic, Duty, InsurancePlan, SpecialHours
@@ -211,3 +211,12 @@ def test_it_is_read_over_one_connection_that_is_opened_again(filled, monkeypatch
     monkeypatch.setattr(connection, "close", lambda: asked.append("closed"))
     assert reader() == 7
     assert asked == [connection, "closed", connection]
+
+
+def test_every_place_that_shows_a_picture_is_known():
+    uses = {
+        f"{relation.related_model._meta.db_table}.{relation.field.column}"
+        for relation in Picture._meta.get_fields(include_hidden=True)
+        if relation.one_to_many and relation.on_delete is models.PROTECT
+    }
+    assert uses == set(generation.USES_OF_PICTURES)
