@@ -1,5 +1,6 @@
 """The search over everything that the site says."""
 
+from functools import cache
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -43,17 +44,18 @@ def search_everything(request):
 
     def look_for(asked, **spelling):
         words = search.question_words(asked, language, **spelling)
-        found = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
-        return words, list(found), list_places(words, request.clinic)
+        return words, list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
 
-    words, found, places = look_for(question)
+    words, found = look_for(question)
+    places = list_places(words, request.clinic)
     if words and not (found or places):
-        words, found, places = look_for(question, loosely=True)
+        words, found = look_for(question, loosely=True)
     corrected, words_apart, other_languages = "", {}, []
     if words and not (found or places):
         corrected = search.correct_spelling(question, texts, topics, language)
         if corrected:
-            words, found, places = look_for(corrected)
+            words, found = look_for(corrected)
+            places = list_places(words, request.clinic)
     if words and not (found or places):
         words_apart = search.count_by_word(texts, question, language, topics)
         other_languages = search_other_languages(question, language)
@@ -73,16 +75,24 @@ def search_everything(request):
     return render(request, "pages/search.html", context)
 
 
+@cache
+def index_pages(language):
+    """[(page, its name, its words as searches compare them)], made once for each language."""
+    with translation.override(language):
+        called = {page: str(words) for page, words in PAGES.items()}
+    return [(page, words.partition(":")[0], search.build_index(words)) for page, words in called.items()]
+
+
 def list_places(words, clinic):
     """[(address, name)] of the pages whose words have all of these, and of such insurance plans."""
     if not words:
         return []
     published = set(clinic.published_pages)
     places = [
-        (reverse(page), str(called).partition(":")[0])
-        for page, called in PAGES.items()
+        (reverse(page), name)
+        for page, name, index in index_pages(translation.get_language())
         if page in published or page not in PAGES_OF_KINDS
-        if all(word.is_in(search.build_index(str(called))) for word in words)
+        if all(word.is_in(index) for word in words)
     ]
     if "costs" in published:
         for plan in InsurancePlan.objects.with_words(words):
