@@ -7,6 +7,7 @@ no camera, no color profile, no program.
 import hashlib
 import io
 import math
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -60,6 +61,29 @@ class Versions(NamedTuple):
 
 def make_versions(upload):
     """The versions of an uploaded file. Raises UnusablePictureError. Takes about a second for a photo."""
+    extension = refuse_by_size_and_name(upload)
+    upload.seek(0)
+    content = upload.read()
+    with refusing_damage():
+        try:
+            pixels = read_pixels(content, extension)
+        except OSError:
+            pixels = read_without_end(content, extension)
+    return encode_versions(pixels)
+
+
+def refuse_unusable_file(upload):
+    """Raises UnusablePictureError for what can be told of a file without reading its pixels. Takes a millisecond."""
+    from PIL import Image
+
+    extension = refuse_by_size_and_name(upload)
+    upload.seek(0)
+    with refusing_damage(), Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
+        refuse_unusable(image, extension)
+
+
+def refuse_by_size_and_name(upload):
+    """Returns the extension. Raises UnusablePictureError."""
     if upload.size > MAX_UPLOAD:
         raise UnusablePictureError(
             "Export the picture smaller (1,200 pixels wide is enough): this file is "
@@ -68,20 +92,19 @@ def make_versions(upload):
     extension = PurePath(upload.name).suffix.lower().removeprefix(".")
     if extension not in FORMATS:
         raise UnusablePictureError(" ".join([ACCEPTED, CAN_BE_EXPORTED.get(extension, "")]).strip())
-    upload.seek(0)
-    content = upload.read()
+    return extension
+
+
+@contextmanager
+def refusing_damage():
     try:
-        try:
-            pixels = read_pixels(content, extension)
-        except OSError:
-            pixels = read_without_end(content, extension)
+        yield
     except UnusablePictureError:
         raise
     except Exception:  # Pillow raises about ten kinds of errors for broken or malicious files
         raise UnusablePictureError(
             f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."
         ) from None
-    return encode_versions(pixels)
 
 
 def read_pixels(content, extension):

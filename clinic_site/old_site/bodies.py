@@ -12,6 +12,7 @@ class Note(NamedTuple):
 
     what: str
     words: str = ""
+    is_lost: bool = False  # whether the words are stored nowhere
 
 
 class FoundPicture(NamedTuple):
@@ -48,6 +49,10 @@ class Body:
     html: str
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+
+class BodyError(Exception):
+    """Says in a sentence why a body cannot be converted."""
 
 
 def convert_body(surroundings: Surroundings) -> Body:

@@ -1,0 +1,72 @@
+"""Brings articles, pictures and addresses of an old WordPress site along: first it tells the plan, then it does it."""
+
+import tomllib
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from clinic_site.old_site.applying import Import
+from clinic_site.old_site.choices import Choices, ChoicesError, read_choices
+from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.planning import PlanError, Planner
+from clinic_site.old_site.reading import Export, ExportError
+from clinic_site.old_site.report import as_text, tell
+
+
+class Command(BaseCommand):
+    help = (
+        "Brings the articles of a WordPress site along. Without --apply it tells what it would do and writes nothing. "
+        "docs/install-and-operate.md says how to make the export."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("exports", nargs="+", type=Path, metavar="EXPORT.xml", help="files of Tools, Export")
+        parser.add_argument("--uploads", type=Path, metavar="FOLDER", help="a copy of wp-content/uploads")
+        parser.add_argument("--choices", type=Path, metavar="FILE", help="what you decide, in a TOML file")
+        parser.add_argument("--apply", metavar="DIGEST", help="do the plan with this digest, as it was told")
+
+    def handle(self, *, exports, uploads, choices, apply, **options):
+        if uploads and not uploads.is_dir():
+            raise CommandError(f"There is no folder {uploads}.")
+        try:
+            planner = Planner(Contents(Export(exports), uploads), self.read_choices(choices))
+            plan = planner.make(self.tell_progress)
+            if apply is None:
+                self.stdout.write(as_text(tell(plan)))
+                self.tell_how_to_apply(plan)
+                return
+            if apply != plan.digest:
+                raise CommandError(
+                    "That is not the plan any more: the export, the choices or this site have changed. Run the command "
+                    "without --apply, read the report, and use the digest at its end."
+                )
+            outcome = Import(planner).run(on_progress=self.tell_progress)
+        except (ExportError, PlanError, ChoicesError) as problem:
+            raise CommandError(str(problem)) from None
+        self.stdout.write(f"{outcome.articles} articles came along.")
+        for title, sentence in outcome.failed:
+            self.stderr.write(f"“{title}” did not come: {sentence}")
+        if outcome.failed:
+            raise CommandError("Run the command again: what has come stays, the rest is tried again.")
+        self.stdout.write("The export holds messages of patients: delete it now.")
+
+    def read_choices(self, file) -> Choices:
+        """Raises ChoicesError."""
+        if file is None:
+            return Choices()
+        try:
+            return read_choices(tomllib.loads(file.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise ChoicesError(f"{file} cannot be read: {error.strerror}.") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ChoicesError(f"{file} is not a TOML file: {error}.") from None
+
+    def tell_how_to_apply(self, plan):
+        if plan.digest:
+            self.stdout.write(f"\nNothing is written yet. To do exactly this, add: --apply {plan.digest}")
+        else:
+            self.stdout.write("\nThere is nothing to do: everything has come along before.")
+
+    def tell_progress(self, done, total):
+        if self.stderr.isatty():
+            self.stderr.write(f"\r{done:,} of {total:,}", ending="\n" if done == total else "")

@@ -1,0 +1,210 @@
+"""Does what a plan says: one transaction an article, so that a failure or a kill leaves whole articles."""
+
+import logging
+import time
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.redirects.models import Redirect
+from django.core.files import File
+from django.db import Error, transaction
+from django.utils import timezone
+
+from articles import pictures
+from articles.actions import save_text
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    Article,
+    ArticlePicture,
+    ArticleText,
+    Picture,
+    PictureText,
+    Topic,
+    TopicName,
+)
+from clinic_site.facts import current_clinic
+from clinic_site.old_site.contents import site_key
+from clinic_site.old_site.models import ImportedItem
+from clinic_site.old_site.plan import (
+    ConvertedText,
+    PlannedArticle,
+    PlannedPicture,
+    PlannedText,
+    digest_of,
+    digest_of_text,
+)
+from clinic_site.old_site.planning import Planner
+
+CAME = "Came along from the old site."
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Outcome:
+    """What was done; `is_complete` unless time ran out. `failed` has (title, sentence)."""
+
+    articles: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    is_complete: bool = True
+
+
+class Import:
+    """The import of a plan. `user` is the one whom the history of the articles names, if anyone."""
+
+    def __init__(self, planner: Planner, *, user=None):
+        self.planner, self.plan, self.contents = planner, planner.plan, planner.contents
+        self.user = user
+        self.byline = current_clinic().name
+        self.site = site_key(self.plan.site)
+
+    def run(
+        self,
+        *,
+        accepted: Container[str] | None = None,
+        seconds: float | None = None,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Outcome:
+        """Brings along the articles whose digests are `accepted` (all of them without it), for as long as `seconds`.
+
+        Articles whose texts are all as they were get their new pictures last.
+        """
+        outcome = Outcome()
+        ends_at = seconds and time.monotonic() + seconds
+        todo = [each for each in self.plan.articles if each.digest and (accepted is None or each.digest in accepted)]
+        for article, converted in self.with_texts(todo):
+            if ends_at and outcome.articles and time.monotonic() > ends_at:
+                outcome.is_complete = False
+                return outcome
+            if problem := self.bring(article, converted):
+                outcome.failed.append((article.first.title, problem))
+            else:
+                outcome.articles += 1
+            on_progress(outcome.articles + len(outcome.failed), len(todo))
+        if self.plan.redirects and (accepted is None or digest_of(self.plan.redirects) in accepted):
+            self.add_redirects(self.plan.redirects)
+        return outcome
+
+    def with_texts(self, articles: list[PlannedArticle]):
+        """Yields each article with its converted texts as soon as all of them have been read."""
+        waiting = {}
+        for article in articles:
+            numbers = {text.item.post_id for text in article.texts if text.is_written}
+            for number in numbers:
+                waiting[number] = (article, numbers, {})
+            if not numbers:
+                yield article, {}
+        for item in self.contents.export if waiting else ():
+            if item.type in ("post", "page") and item.post_id in waiting:
+                article, numbers, converted = waiting.pop(item.post_id)
+                converted[item.post_id] = self.planner.convert(item)
+                if converted.keys() == numbers:
+                    yield article, converted
+
+    def bring(self, article: PlannedArticle, converted: dict[int, ConvertedText]) -> str:
+        """Returns a sentence if nothing of the article came along."""
+        written = []  # files of pictures, which no transaction takes back
+        try:
+            with transaction.atomic():
+                self.save_article(article, converted, written)
+            return ""
+        except pictures.UnusablePictureError as problem:
+            sentence = str(problem)
+        except OSError as error:
+            sentence = f"Nothing could be written: {error.strerror or 'the disk does not answer'}."
+        except Error:
+            logger.exception("Post %s could not be imported", article.first.item.post_id)
+            sentence = "The database did not take it. Perhaps somebody else is importing it at this moment."
+        for versions in written:
+            if not Picture.objects.filter(content_hash=versions.content_hash).exists():
+                pictures.remove_files(versions.content_hash, versions.width)
+        return sentence
+
+    def save_article(self, planned: PlannedArticle, converted: dict[int, ConvertedText], written: list) -> None:
+        article = Article.objects.filter(pk=planned.article_id).first()
+        is_new = article is None
+        if is_new:
+            article = Article.objects.create(
+                topic=self.get_topic(planned.topic),
+                byline=self.byline,
+                published_at=planned.first.item.posted_at or timezone.now(),
+                next_review_on=self.plan.choices.next_review_on,
+            )
+        elif planned.first.is_written and planned.first.item.posted_at:
+            Article.objects.filter(pk=article.pk).update(published_at=planned.first.item.posted_at)
+        for text in planned.texts:
+            if text.is_written:
+                self.save_text(article, text, converted[text.item.post_id])
+        for path, place in planned.places.items():
+            picture = self.get_picture(self.plan.pictures[path], planned, written)
+            ArticlePicture.objects.get_or_create(article=article, picture=picture, defaults={"place": place})
+        if self.user:
+            LogEntry.objects.log_actions(
+                self.user.pk, [article], ADDITION if is_new else CHANGE, CAME, single_object=True
+            )
+
+    def save_text(self, article: Article, planned: PlannedText, converted: ConvertedText) -> None:
+        text = ArticleText.objects.filter(pk=planned.text_id).first()
+        if text is None:
+            text = ArticleText(article=article, language=planned.language)
+        text.title, text.summary, text.body = converted.title, converted.summary, converted.body
+        text.slug = converted.slug
+        if planned.is_public:
+            text.state = ArticleText.State.PUBLISHED
+            text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish
+        save_text(text)
+        ImportedItem.objects.update_or_create(
+            site=self.site,
+            guid=planned.item.guid,
+            defaults={
+                "post_id": planned.item.post_id,
+                "came": planned.came,
+                "stored": digest_of_text(text),
+                "text": text,
+                "brought_at": timezone.now(),
+            },
+        )
+        self.add_redirects(dict.fromkeys(planned.redirects, planned.address))
+
+    def get_topic(self, slug: str) -> Topic:
+        topic, is_new = Topic.objects.get_or_create(slug=slug)
+        if is_new:
+            TopicName.objects.create(topic=topic, language=ORIGINAL_LANGUAGE, name=self.plan.new_topics[slug])
+        return topic
+
+    def get_picture(self, planned: PlannedPicture, article: PlannedArticle, written: list) -> Picture:
+        """Raises UnusablePictureError and OSError."""
+        known = ImportedItem.objects.filter(site=self.site, guid=planned.path, picture__isnull=False).first()
+        if known:
+            return known.picture
+        with self.contents.find_file(planned.path).open("rb") as file:
+            versions = pictures.make_versions(File(file, name=planned.path))
+        picture = Picture.objects.filter(content_hash=versions.content_hash).first()
+        if picture is None:
+            written.append(versions)
+            pictures.store_files(versions)
+            picture = Picture.objects.create(
+                name=planned.path.rpartition("/")[2][:100],
+                alternative_text=planned.alternative_texts[ORIGINAL_LANGUAGE],
+                content_hash=versions.content_hash,
+                width=versions.width,
+                height=versions.height,
+            )
+        for language, sentence in planned.alternative_texts.items():
+            if language != ORIGINAL_LANGUAGE:
+                PictureText.objects.get_or_create(
+                    picture=picture, language=language, defaults={"alternative_text": sentence}
+                )
+        ImportedItem.objects.create(site=self.site, guid=planned.path, post_id=planned.post_id, picture=picture)
+        self.add_redirects(dict.fromkeys(planned.redirects, picture.address))
+        self.add_redirects(dict.fromkeys(planned.page_redirects, article.first.address))
+        return picture
+
+    def add_redirects(self, redirects: dict[str, str]) -> None:
+        """Leaves those that exist: the plan has named them."""
+        Redirect.objects.bulk_create(
+            [Redirect(site_id=settings.SITE_ID, old_path=old, new_path=new) for old, new in redirects.items()],
+            ignore_conflicts=True,
+        )

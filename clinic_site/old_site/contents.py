@@ -1,0 +1,147 @@
+"""What there is in an export: posts by language, pictures and their files, and which old address is whose."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from articles.pictures import FORMATS
+from clinic_site.old_site import addresses
+from clinic_site.old_site.choices import ARTICLE, Choices
+from clinic_site.old_site.reading import Item, OldSite, Term
+
+COMES = ("publish", "draft", "pending", "future")
+NO_CATEGORY = "uncategorized"  # of WordPress
+
+
+def site_key(site: OldSite) -> str:
+    """The same for every spelling of the old site's address."""
+    url = urlsplit(site.address)
+    return f"{(url.hostname or '').removeprefix('www.')}{url.path.rstrip('/')}"[:200]
+
+
+def is_picture(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower().removeprefix(".") in FORMATS
+
+
+def find_reason_to_leave_out(item: Item, choices: Choices) -> str:
+    if item.post_id in choices.bring and item.status not in ("trash", "auto-draft", "inherit"):
+        return ""
+    if item.status == "trash":
+        return "in the trash"
+    if item.status == "private":
+        return "private"
+    if item.has_password:
+        return "protected by a password"
+    return "" if item.status in COMES else f"of a state that only programs use: {item.status}"
+
+
+class Contents:
+    """The items of an export without their bodies, read once; `uploads` is the folder with the pictures, if any."""
+
+    def __init__(self, export, uploads: Path | None):
+        """Raises ExportError."""
+        self.export = export
+        self.uploads = uploads and uploads.resolve()
+        self.posts: dict[int, Item] = {}
+        self.pages: dict[int, Item] = {}
+        self.attachments: dict[int, Item] = {}
+        self.blocks: dict[int, str] = {}
+        self.dropped = 0
+        kinds = {"post": self.posts, "page": self.pages, "attachment": self.attachments}
+        for item in export:
+            self.dropped += item.dropped
+            if item.type == "wp_block":
+                self.blocks[item.post_id] = item.body
+            else:
+                kinds[item.type][item.post_id] = replace(item, body="", excerpt="")
+        self.site: OldSite = export.site
+        self.find_files()
+
+    def find_files(self):
+        self.attached = defaultdict(list)  # {post's number: numbers of its pictures, in the order of a gallery}
+        self.paths: dict[int, str] = {}  # {attachment's number: the path of its largest file in the uploads}
+        self.files: dict[str, str] = {}  # {old address of a file: that path}
+        self.numbers: dict[str, int] = {}  # {that path: attachment's number}
+        for item in sorted(self.attachments.values(), key=lambda item: (item.menu_order, item.post_id)):
+            largest = item.original_file if self.find_file(item.original_file) else item.file or item.original_file
+            if not largest:
+                continue
+            self.paths[item.post_id] = largest
+            self.numbers[largest] = item.post_id
+            if is_picture(largest):
+                self.attached[item.parent_id].append(item.post_id)
+            for old in addresses.addresses_of_files(item, self.site):
+                self.files.setdefault(old, largest)
+
+    @property
+    def guids(self):
+        return {item.guid for items in (self.posts, self.pages) for item in items.values()}
+
+    def find_file(self, path: str) -> Path | None:
+        """The file of that path in the folder of uploads, and nowhere else."""
+        if self.uploads is None or not path or "\x00" in path:
+            return None
+        try:
+            file = (self.uploads / path.lstrip("/")).resolve()
+            return file if file.is_relative_to(self.uploads) and file.is_file() else None
+        except OSError:  # such as a name that is too long
+            return None
+
+    def find_picture(self, reference: int | str) -> str | None:
+        """The path of a picture's largest file, by its number or by the address of one of its sizes."""
+        if isinstance(reference, int):
+            path = self.paths.get(reference)
+        else:
+            old = addresses.key_of_link(reference, self.site)
+            path = old and (self.files.get(old) or self.find_unlisted_file(old))
+        return path if path and is_picture(path) else None
+
+    def find_unlisted_file(self, old: str) -> str | None:
+        """An export of posts alone does not list the pictures, but the addresses in their bodies name the files."""
+        _, found, path = old.partition("/wp-content/uploads/")
+        original = re.sub(r"-\d+x\d+(?=\.\w+$)", "", path)
+        return next((each for each in (original, path) if found and self.find_file(each)), None)
+
+    def texts_by_article(self, choices: Choices):
+        """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
+        chosen = [page for page in self.pages.values() if choices.pages.get(str(page.post_id)) == ARTICLE]
+        articles: dict[str, dict[str, Item]] = {}
+        left_out = []
+        for item in [*self.posts.values(), *chosen]:
+            reason = find_reason_to_leave_out(item, choices)
+            language = read_language(item, choices)
+            if not reason and not language:
+                reason = f"in a language that this site does not have: {item.language}"
+            if reason:
+                left_out.append((item, reason))
+                continue
+            group = articles.setdefault(item.translation_group or item.guid, {})
+            if language in group:  # two of one language are two articles
+                group = articles.setdefault(item.guid, {})
+            group[language] = item
+        return list(articles.values()), left_out
+
+    def main_category(self, item: Item) -> Term | None:
+        """The one that the old site called the main one, or else the deepest."""
+        categories = [self.site.categories.get(term.slug, term) for term in item.categories if term.slug != NO_CATEGORY]
+        chosen = [term for term in categories if term.id and term.id == item.primary_category_id]
+        return next(iter(chosen), None) or max(categories, key=self.depth, default=None)
+
+    def depth(self, term: Term) -> int:
+        seen = {term.slug}
+        while (parent := self.site.categories.get(term.parent)) and parent.slug not in seen:
+            seen.add(parent.slug)
+            term = parent
+        return len(seen)
+
+
+def read_language(item: Item, choices: Choices) -> str | None:
+    """None for a language that this site does not have."""
+    if not item.language:
+        return choices.language
+    code = re.split("[-_]", item.language.lower())[0]
+    return code if code in dict(settings.LANGUAGES) else None

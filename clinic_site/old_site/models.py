@@ -1,0 +1,78 @@
+"""What the import from the old site remembers."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from articles.models import ArticleText, Picture
+
+ITEMS_KEPT_FOR = timedelta(hours=24)  # between the upload of an export and its import
+
+
+class ImportedItem(models.Model):
+    """A text or a picture that came along from the old site, so that a later run knows it.
+
+    `came` is a digest of what stood there, `stored` one of what was stored here: a text that differs from it has been
+    changed here since. Both are empty for a picture.
+    """
+
+    site = models.CharField(max_length=200)  # host and folder: www.clinic.example and clinic.example are one
+    guid = models.CharField(max_length=500)  # of WordPress; for a picture, the path of its file in the uploads
+    post_id = models.PositiveBigIntegerField(null=True)  # a picture may come without one
+    came = models.CharField(max_length=64, blank=True)
+    stored = models.CharField(max_length=64, blank=True)
+    text = models.ForeignKey(ArticleText, on_delete=models.SET_NULL, related_name="+", null=True)
+    picture = models.ForeignKey(Picture, on_delete=models.SET_NULL, related_name="+", null=True)
+    brought_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["site", "guid"], name="old_item_comes_once"),
+        ]
+
+    def __str__(self):
+        return self.guid
+
+
+class OldSiteImport(models.Model):
+    """A run of the import. Until it is applied or 24 hours have passed, it has the items that can come."""
+
+    started_at = models.DateTimeField(default=timezone.now)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    file_names = models.CharField("files", max_length=500)
+    site = models.JSONField(editable=False)  # what the files say of the site as a whole
+    choices = models.JSONField(default=dict, editable=False)
+    accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
+    report = models.TextField(blank=True, editable=False)  # once it is applied
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "import from the old site"
+        verbose_name_plural = "imports from the old site"
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self):
+        return self.file_names
+
+
+class WaitingItem(models.Model):
+    """An item of an export between upload and import."""
+
+    old_site_import = models.ForeignKey(OldSiteImport, on_delete=models.CASCADE, related_name="items")
+    item = models.JSONField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"Item {self.pk}"
+
+
+def delete_waiting_items():
+    """Deletes the items of exports that nobody imported in time. Returns their number."""
+    old = WaitingItem.objects.filter(old_site_import__started_at__lt=timezone.now() - ITEMS_KEPT_FOR)
+    return old.delete()[0]

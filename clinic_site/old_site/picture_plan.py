@@ -1,0 +1,91 @@
+"""Which pictures of the old site come along, where articles show them, and which ones wait for a person."""
+
+from django.core.files import File
+
+from articles import pictures
+from articles.fields import tidy_text
+from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, Picture
+from clinic_site.old_site.bodies import FoundPicture, Note
+from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.models import ImportedItem
+from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
+
+LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
+
+
+def plan_pictures(
+    plan: Plan, contents: Contents, found: dict[int, list[FoundPicture]], known: dict[str, ImportedItem]
+) -> None:
+    """Fills `plan.pictures` and the places in its articles. `found` are the pictures of each post's body."""
+    for article in plan.articles:
+        for text in article.texts:
+            if text.step not in (Step.LEFT_OUT, Step.DELETED):
+                place_featured(plan, contents, article, text)
+                for picture in found[text.item.post_id]:
+                    planned = place(plan, contents, article, picture.attachment, picture.place)
+                    if sentence := picture.alternative_text[:LONGEST_ALTERNATIVE_TEXT]:
+                        planned.alternative_texts.setdefault(text.language, sentence)
+    for picture in plan.pictures.values():
+        if row := known.get(picture.path):
+            picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
+        else:
+            add_alternative_texts(plan, contents, picture)
+            picture.problem = find_problem(contents, picture)
+    keep_new_places(plan)
+
+
+def place_featured(plan, contents, article, text):
+    if number := text.item.featured_id:
+        if path := contents.find_picture(number):
+            place(plan, contents, article, path, 0)
+        else:
+            text.notes.append(Note(f"its main picture, number {number}, is not in the export"))
+
+
+def place(plan: Plan, contents: Contents, article: PlannedArticle, path: str, number: int) -> PlannedPicture:
+    """A picture that is there twice is shown once."""
+    article.places.setdefault(path, number)
+    picture = plan.pictures.setdefault(path, PlannedPicture(path, contents.numbers.get(path)))
+    if article.first.title not in picture.shown_in:
+        picture.shown_in.append(article.first.title)
+    return picture
+
+
+def add_alternative_texts(plan: Plan, contents: Contents, picture: PlannedPicture) -> None:
+    item = contents.attachments.get(picture.post_id)
+    if item and (sentence := tidy_text(item.alternative_text).strip()[:LONGEST_ALTERNATIVE_TEXT]):
+        picture.alternative_texts.setdefault((item.language or plan.choices.language)[:2], sentence)
+    chosen = plan.choices.alternative_texts
+    if sentence := chosen.get(picture.path) or chosen.get(str(picture.post_id)):
+        picture.alternative_texts[ORIGINAL_LANGUAGE] = tidy_text(sentence).strip()[:LONGEST_ALTERNATIVE_TEXT]
+
+
+def find_problem(contents: Contents, picture: PlannedPicture) -> str:
+    """Why the picture waits. Its pixels are read only when it comes along."""
+    if contents.uploads is None:
+        return "There is no folder of uploads."
+    file = contents.find_file(picture.path)
+    if file is None:
+        return "Its file is not in the folder of uploads."
+    try:
+        with file.open("rb") as opened:
+            pictures.refuse_unusable_file(File(opened, name=file.name))
+    except pictures.UnusablePictureError as problem:
+        return str(problem)
+    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else "It has no alternative text in English."
+
+
+def keep_new_places(plan: Plan) -> None:
+    """A picture is added to an article when one of the two comes along, and is never put back."""
+    shown = {}
+    for article_id, picture_id in ArticlePicture.objects.values_list("article", "picture"):
+        shown.setdefault(article_id, set()).add(picture_id)
+    for article in plan.articles:
+        is_written = any(text.is_written for text in article.texts)
+        article.places = {
+            path: number
+            for path, number in article.places.items()
+            if (picture := plan.pictures[path]).comes
+            and (is_written or picture.picture_id is None)
+            and picture.picture_id not in shown.get(article.article_id, ())
+        }

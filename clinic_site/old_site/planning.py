@@ -1,0 +1,286 @@
+"""Makes the plan of an import from an export, the database and an editor's choices. It writes nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from django.utils.text import slugify
+
+from articles.fields import tidy_text
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic, TopicName
+from articles.publishing.diff import ADDED, REMOVED, find_changes
+from clinic_site.old_site import addresses
+from clinic_site.old_site.bodies import BodyError, FoundPicture, Link, Note, Surroundings, convert_body
+from clinic_site.old_site.choices import ARTICLE, Choices
+from clinic_site.old_site.contents import NO_CATEGORY, Contents, read_language, site_key
+from clinic_site.old_site.models import ImportedItem
+from clinic_site.old_site.picture_plan import plan_pictures
+from clinic_site.old_site.plan import (
+    ConvertedText,
+    LeftOut,
+    Plan,
+    PlannedArticle,
+    PlannedText,
+    Step,
+    article_address,
+    digest_of,
+    digest_of_text,
+)
+from clinic_site.old_site.reading import Item
+from clinic_site.old_site.redirect_plan import RedirectPlanner
+from clinic_site.old_site.titles import choose_slug, choose_summary, choose_title, make_unique
+from clinic_site.redirects.addresses import AddressError, Pages
+
+OTHER_TOPIC = "Other"  # of a post without a category
+LONGEST_TOPIC = TopicName._meta.get_field("name").max_length
+LONGEST_ALTERNATIVE_TEXT = 250
+AT_ONCE = 500  # rows asked for in one query
+
+
+class PlanError(Exception):
+    """Says in a sentence why nothing can be planned."""
+
+
+class Planner:
+    """Makes a plan, and converts a post's body once more when it is brought along."""
+
+    def __init__(self, contents: Contents, choices: Choices):
+        self.contents = contents
+        self.choices = choices
+        self.plan = Plan(contents.site, choices, dropped=contents.dropped)
+        self.pages_here = Pages()
+        self.leads: dict[str, str] = {}  # {old address: where it leads here}
+        self.slugs: dict[int, str] = {}
+        self.post_addresses: dict[int, list[str]] = {}
+        self.texts: dict[int, PlannedText] = {}
+        self.found_pictures: dict[int, list[FoundPicture]] = {}
+
+    def make(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
+        """Raises PlanError and ExportError."""
+        self.groups, left_out = self.contents.texts_by_article(self.choices)
+        self.plan.left_out = [LeftOut(item, reason) for item, reason in left_out]
+        self.plan.counts.update(self.contents.export.left_out)
+        self.read_what_came_before()
+        topics = self.choose_topics()
+        self.choose_slugs()
+        self.collect_leads()
+        self.convert_all(on_progress)
+        for group, topic in zip(self.groups, topics, strict=True):
+            self.plan_article(group, topic)
+        plan_pictures(self.plan, self.contents, self.found_pictures, self.known)
+        RedirectPlanner(self.plan, self.contents, self.pages_here, self.known).make(self.leads, self.post_addresses)
+        self.seal()
+        return self.plan
+
+    # What came before, and where everything is going to be
+
+    def read_what_came_before(self):
+        rows = ImportedItem.objects.filter(site=site_key(self.contents.site)).select_related("text", "picture")
+        rows = rows.defer(*(f"text__{name}" for name in ("body", "indexed_title", "indexed_top", "indexed_text")))
+        self.known = {row.guid: row for row in rows}
+        guids = {row.post_id: row.guid for row in self.known.values() if row.came}
+        for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
+            if guids.get(item.post_id, item.guid) != item.guid:
+                raise PlanError(
+                    f"Post {item.post_id} (“{item.title}”) is not the one that came with this number before. Is this "
+                    f"an export of the same site, {self.contents.site.address}?"
+                )
+        came = [row for row in self.known.values() if row.came]
+        self.plan.gone = [str(row.text or row.guid) for row in came if row.guid not in self.contents.guids]
+
+    def choose_topics(self) -> list[str]:
+        """The slug of each article's topic; the plan has those that are to be made."""
+        self.topics_here = {topic.slug: topic.slug for topic in Topic.objects.order_by()}
+        names = TopicName.objects.filter(language=ORIGINAL_LANGUAGE).values_list("name", "topic__slug")
+        self.topics_here |= {name.casefold(): slug for name, slug in names}
+        chosen = []
+        for group in self.groups:
+            first = group.get(ORIGINAL_LANGUAGE) or next(iter(group.values()))
+            category = self.contents.main_category(first)
+            slug, name = (category.slug, category.name) if category else (NO_CATEGORY, OTHER_TOPIC)
+            if not category and NO_CATEGORY not in self.choices.topics:
+                self.plan.without_category.append(first.title)
+            chosen.append(self.find_topic(slug, self.choices.topics.get(slug) or name))
+        return chosen
+
+    def find_topic(self, category: str, name: str) -> str:
+        name = tidy_text(name).strip()[:LONGEST_TOPIC].strip()
+        slug = self.topics_here.get(name.casefold()) or self.topics_here.get(name)
+        if not slug:
+            slug = slugify(name) or slugify(category) or f"topic-{len(self.plan.new_topics) + 1}"
+            slug = make_unique(slug[:LONGEST_TOPIC], set(self.topics_here.values()).__contains__)
+            self.topics_here |= {name.casefold(): slug, slug: slug}
+            self.plan.new_topics[slug] = name
+        self.plan.topic_of_category[category] = slug
+        return slug
+
+    def choose_slugs(self):
+        """A text keeps the old site's slug where the address here can have it and no other text does."""
+        own = {row.text_id for guid, row in self.known.items() if row.text_id and guid in self.contents.guids}
+        texts = ArticleText.objects.values_list("pk", "language", "slug")
+        taken = {(language, slug) for pk, language, slug in texts if pk not in own}
+        for group in self.groups:
+            english = group.get(ORIGINAL_LANGUAGE)
+            for language, item in english_first(group):
+                slug = choose_slug(
+                    self.choices.slugs.get(str(item.post_id)) or item.slug,
+                    item.title,
+                    english_slug=self.slugs.get(english.post_id, "") if english else "",
+                    language=language,
+                    number=item.post_id,
+                )
+                slug = make_unique(slug, lambda each, language=language: (language, each) in taken)
+                taken.add((language, slug))
+                self.slugs[item.post_id] = slug
+
+    def collect_leads(self):
+        """Where each old address leads, for links in bodies and for redirects."""
+        slugs_of_pages = {page.slug for page in self.contents.pages.values()}
+        for group in self.groups:
+            for language, item in group.items():
+                is_free = item.type == "page" or item.slug not in slugs_of_pages
+                found = addresses.addresses_of_post(item, self.contents.site, is_slug_free=is_free)
+                self.post_addresses[item.post_id] = found
+                for old in found:
+                    self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
+        for number, target in self.choices.pages.items():
+            page = self.contents.pages.get(int(number)) if number.isdigit() else None
+            if page is None:
+                raise PlanError(f"There is no page {number} in the export.")
+            if target != ARTICLE:
+                self.lead_page(page, target)
+        chosen = self.choices.pages
+        self.plan.pages = [page for page in self.contents.pages.values() if str(page.post_id) not in chosen]
+
+    def lead_page(self, page: Item, target: str):
+        try:
+            target = self.pages_here.read_new_address(target)
+        except AddressError as problem:
+            raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem}") from None
+        for old in addresses.addresses_of_post(page, self.contents.site, is_slug_free=True):
+            self.plan.redirects[old] = target
+            self.leads.setdefault(old, target)
+
+    # What becomes of each post
+
+    def convert_all(self, on_progress):
+        for item in self.contents.export:
+            if item.post_id in self.slugs and item.type in ("post", "page"):
+                text = self.convert(item)
+                self.found_pictures[item.post_id] = text.pictures
+                self.texts[item.post_id] = self.plan_text(item, text)
+                on_progress(len(self.texts), len(self.slugs))
+
+    def convert(self, item: Item) -> ConvertedText:
+        slug = self.slugs[item.post_id]
+        try:
+            body = convert_body(self.surroundings_of(item))
+        except BodyError as problem:
+            return ConvertedText(title=item.title, slug=slug, problem=str(problem))
+        notes = list(body.notes)
+        if item.dropped:
+            notes.append(Note(f"{item.dropped} characters dropped that no page can carry"))
+        title = choose_title(item, body.html, notes)
+        return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes)
+
+    def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
+        known, stored = self.known.get(item.guid), digest_of_text(text)
+        planned = PlannedText(
+            item=replace(item, body="", excerpt=""),
+            language=read_language(item, self.choices),
+            title=text.title,
+            slug=text.slug,
+            step=Step.NEW,
+            came=digest_of([stored, item.status, item.posted_at]),
+            stored=stored,
+            notes=text.notes,
+            text_id=known and known.text_id,
+        )
+        if text.problem:
+            planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
+        elif known and not known.text_id:
+            planned.step = Step.DELETED
+        elif known and known.came == planned.came:
+            planned.step = Step.SAME
+        elif known:
+            here = ArticleText.objects.get(pk=known.text_id)
+            planned.step = Step.CHANGED if digest_of_text(here) == known.stored else Step.KEPT
+            if planned.step == Step.KEPT:
+                planned.notes = [*text.notes, *name_differences(here, text)]
+        return planned
+
+    def surroundings_of(self, item: Item) -> Surroundings:
+        return Surroundings(
+            item=item,
+            find_block=self.contents.blocks.get,
+            find_picture=self.contents.find_picture,
+            attached_pictures=lambda: self.contents.attached[item.post_id],
+            lead_link=lambda address: self.lead_link(address, item),
+        )
+
+    def lead_link(self, address: str, item: Item) -> Link | None:
+        old = addresses.key_of_link(address, self.contents.site, page=item.link)
+        if old is None:
+            return None
+        if old in self.leads:
+            return Link(self.leads[old])
+        if path := self.contents.find_picture(address):
+            return Link("", f"leads to the picture {PurePosixPath(path).name}")
+        if old in self.contents.files or "/wp-content/" in old:
+            return Link("", f"leads to a file that does not come along, {PurePosixPath(old).name}")
+        return Link(old) if self.pages_here.has(old) else Link("", "leads to a page that does not come along")
+
+    def plan_article(self, group, topic: str):
+        texts = [self.texts[item.post_id] for _, item in english_first(group)]
+        article_id = next((row.text.article_id for row in map(self.known_row, texts) if row and row.text), None)
+        article = PlannedArticle(texts, topic, article_id=article_id)
+        if article_id:
+            own = [text.text_id for text in texts if text.text_id]
+            others = ArticleText.objects.filter(article=article_id).exclude(pk__in=own)
+            written_here = set(others.values_list("language", flat=True))
+            for text in texts:
+                if text.step == Step.NEW and text.language in written_here:
+                    text.step = Step.LEFT_OUT
+                    text.notes = [Note("the article has a text in this language that was written here")]
+        is_english_public = not article.is_without_english and is_public_there(article.first.item)
+        for text in texts:
+            text.is_public = bool(self.choices.publish) and is_english_public and is_public_there(text.item)
+        self.plan.articles.append(article)
+
+    def known_row(self, text: PlannedText) -> ImportedItem | None:
+        return self.known.get(text.item.guid)
+
+    def seal(self):
+        """Gives each article for which something is written its digest."""
+        for article in self.plan.articles:
+            written = [text for text in article.texts if text.is_written]
+            if written or article.places:
+                pictures = [
+                    (path, place, self.plan.pictures[path].alternative_texts) for path, place in article.places.items()
+                ]
+                texts = [(text.item.guid, text.came, text.stored, text.is_public, text.redirects) for text in written]
+                article.digest = digest_of(
+                    [texts, pictures, article.topic, self.choices.publish, self.choices.next_review_on]
+                )
+
+
+def english_first(group):
+    return sorted(group.items(), key=lambda each: each[0] != ORIGINAL_LANGUAGE)
+
+
+def is_public_there(item: Item) -> bool:
+    return item.status == "publish" and not item.has_password
+
+
+def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
+    """The paragraphs that differ, as they are here and as they are there."""
+    wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
+    wording.title, wording.summary, wording.body = there.title, there.summary, there.body
+    notes = []
+    for change in find_changes(here, wording):
+        for paragraph in change.paragraphs:
+            here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
+            there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)
+            notes.append(Note(f"{change.name} here:", here_words))
+            notes.append(Note(f"{change.name} there:", there_words))
+    return notes

@@ -1,0 +1,158 @@
+"""Tells a plan to the person who decides about it, as the command prints it and the staff site shows it."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from articles.models import ORIGINAL_LANGUAGE
+from articles.publishing.overview import language_name
+from clinic_site.old_site.bodies import Note
+from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
+
+MOST_WORDS = 300  # characters of a text that is named
+NAMES_OF_TYPES = {
+    "comment": "comments",
+    "flamingo_inbound": "messages of patients (Flamingo)",
+    "flamingo_contact": "addresses of patients (Flamingo)",
+    "feedback": "messages of patients (Jetpack)",
+    "nav_menu_item": "entries of menus",
+    "custom_css": "style sheets",
+    "wpcf7_contact_form": "forms (Contact Form 7)",
+}
+
+
+class Line(NamedTuple):
+    text: str
+    details: list[str] = []
+
+
+class Section(NamedTuple):
+    title: str
+    lines: list[Line]
+    advice: str = ""
+
+
+def tell(plan: Plan) -> list[Section]:
+    """The sections of the report, those that have anything to say."""
+    sections = [
+        Section("What comes", count_everything(plan)),
+        *what_to_do(plan),
+        Section("Articles", [tell_article(article) for article in plan.articles if not is_known(article)]),
+        Section("Came before, with nothing new", [Line(each.first.title) for each in plan.articles if is_known(each)]),
+        Section("Came before and no longer in the export", [Line(title) for title in plan.gone], "They stay here."),
+        Section("Pictures", [tell_picture(picture) for picture in plan.pictures.values() if picture.comes]),
+        Section("Left out", tell_left_out(plan)),
+        Section("Redirects that stay as they are", [
+            Line(f"{kept.old} → {kept.leads_to}, not {kept.would_lead_to}") for kept in plan.kept_redirects
+        ]),
+        Section("Addresses of lists and pages", [Line(f"{old} → {new}") for old, new in plan.redirects.items()]),
+    ]  # fmt: skip
+    return [section for section in sections if section.lines]
+
+
+def is_known(article: PlannedArticle) -> bool:
+    return not article.digest and all(text.step == Step.SAME for text in article.texts)
+
+
+def count_everything(plan: Plan) -> list[Line]:
+    texts = [text for article in plan.articles for text in article.texts]
+    steps = Counter(text.step for text in texts)
+    public = sum(text.is_public for text in texts if text.is_written)
+    lines = [Line(f"{number} {'text' if number == 1 else 'texts'}: {step}") for step, number in steps.items()]
+    waiting = [picture for picture in plan.pictures.values() if picture.problem]
+    new_pictures = {path for article in plan.articles for path in article.places}
+    lines.append(Line(f"{len(new_pictures)} pictures come, {len(waiting)} wait"))
+    redirects = len(plan.redirects) + sum(len(text.redirects) for text in texts)
+    lines.append(Line(f"{redirects} old addresses get a redirect"))
+    lines.append(
+        Line(f"{public} texts become public at once, without a review" if public else "Nothing becomes public")
+    )
+    if plan.dropped:
+        lines.append(Line(f"{plan.dropped} characters dropped that no page can carry"))
+    return lines
+
+
+def what_to_do(plan: Plan) -> list[Section]:
+    """What waits for a person."""
+    alone = [article for article in plan.articles if article.is_without_english]
+    waiting = [picture for picture in plan.pictures.values() if picture.problem]
+    return [
+        Section(
+            "Write the English text",
+            [Line(article.first.title, [f"in {language_name(article.first.language)}"]) for article in alone],
+            "An article without an English text stays a draft.",
+        ),
+        Section(
+            "Pictures that wait",
+            [
+                Line(f"{picture.path}: {picture.problem}", [f"in “{title}”" for title in picture.shown_in])
+                for picture in waiting
+            ],
+            "Their articles come without them; the pictures come with the next run.",
+        ),
+        Section(
+            "Choose a topic",
+            [Line(title) for title in plan.without_category],
+            "These articles have no category. Without a choice their topic is “Other”.",
+        ),
+        Section(
+            "New topics",
+            [Line(name) for name in plan.new_topics.values()],
+            "No topic of this site has the name of the category, so one is made.",
+        ),
+        Section(
+            "Choose where the pages go",
+            [Line(f"{page.title or 'Without a title'} ({page.post_id})", [page.link]) for page in plan.pages],
+            "Pages stay behind unless you choose otherwise; their addresses are then not found here.",
+        ),
+    ]
+
+
+def tell_article(article: PlannedArticle) -> Line:
+    details = [f"topic: {article.topic}"]
+    for text in article.texts:
+        details += tell_text(text)
+    details += [f"picture: {path}" for path in article.places]
+    return Line(article.first.title, details)
+
+
+def tell_text(text: PlannedText) -> list[str]:
+    name = f"{language_name(text.language)}: " if text.language != ORIGINAL_LANGUAGE else ""
+    state = "public" if text.is_public else "a draft"
+    if text.item.status == "future" and text.item.posted_at and text.step == Step.NEW:
+        state = f"a draft, for {text.item.posted_at:%Y-%m-%d}"
+    step = f"{text.step}, as {state}" if text.step == Step.NEW else str(text.step)
+    lines = [f"{name}{text.item.link} → {text.address}: {step}"]
+    lines += [f"{name}{tell_note(note)}" for note in text.notes]
+    if text.redirects and not text.is_public:
+        lines.append(f"{name}{len(text.redirects)} old addresses lead here, and are not found until it is published")
+    return lines
+
+
+def tell_note(note: Note) -> str:
+    if not note.words:
+        return note.what
+    words = note.words if len(note.words) <= MOST_WORDS else f"{note.words[:MOST_WORDS]}…"
+    return f"{note.what.removesuffix(':')}: {words}"
+
+
+def tell_picture(picture) -> Line:
+    return Line(picture.path, [f"{language}: {sentence}" for language, sentence in picture.alternative_texts.items()])
+
+
+def tell_left_out(plan: Plan) -> list[Line]:
+    lines = [
+        Line(f"{item.title or 'Without a title'} ({item.type} {item.post_id}): {reason}")
+        for item, reason in plan.left_out
+    ]
+    return lines + [Line(f"{number} {NAMES_OF_TYPES.get(name, name)}") for name, number in sorted(plan.counts.items())]
+
+
+def as_text(sections: list[Section]) -> str:
+    lines = []
+    for section in sections:
+        lines += ["", section.title, "=" * len(section.title)]
+        lines += [section.advice] if section.advice else []
+        for line in section.lines:
+            lines.append(f"- {line.text}")
+            lines += [f"    {detail}" for detail in line.details]
+    return "\n".join(lines).strip() + "\n"
