@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.old_site
 
-Writes an export of 61 MB with 32,300 items and reads it in a process of its own. Prints the processor time, and how much
-more memory (resident, at its peak) the process held than before. Ends with 1 when that is more than 40 MB.
+Writes an export of 61 MB with 32,300 items and reads it in a process of its own. Prints the processor time, and how
+much more memory (resident, at its peak) the process held than before. Ends with 1 when that is more than 40 MB.
 """
 
 import re
