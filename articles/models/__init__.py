@@ -1,21 +1,9 @@
-from articles.models.articles import (
-    CARE_LEVELS,
-    ORIGINAL_LANGUAGE,
-    OWN_PAGES,
-    REVIEW_DUE_WITHIN,
-    SERVICES,
-    SHARED_PAGES,
-    Article,
-    ArticleText,
-    CareCallout,
-    Kind,
-    Reference,
-    Topic,
-    TopicName,
-    Wording,
-)
+from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
 from articles.models.facts import Person, Price
+from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, SERVICES, SHARED_PAGES, Kind
 from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
+from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
+from articles.models.topics import Topic, TopicName
 
 __all__ = [
     "CARE_LEVELS",
