@@ -19,7 +19,7 @@ from clinic_site.text_rules import clean_text
 # What people call pages that have words of their own, beside what staff write there. The first part is their name.
 PAGES = {
     "contact": gettext_lazy("Contact and directions: opening hours, open, closed, holidays, address, map, step-free"),
-    "people": gettext_lazy("Our team: doctors, chiropractors, clinicians, licenses, languages spoken"),
+    "people": gettext_lazy("Our team: doctors, chiropractors, clinicians, licenses, who speaks, speaking, languages"),
     "costs": gettext_lazy("Costs and insurance: prices, payment, plans, good faith estimate"),
     "first-visit": gettext_lazy("First visit: appointment, preparation, what to bring"),
     "questions": gettext_lazy("Questions and answers: help"),
@@ -44,7 +44,8 @@ def search_everything(request):
 
     def look_for(asked, **spelling):
         words = search.question_words(asked, language, **spelling)
-        return words, list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
+        matching = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
+        return words, list(dict.fromkeys([*find_speakers(texts, words), *matching]))
 
     words, found = look_for(question)
     places = list_places(words, request.clinic)
@@ -81,6 +82,35 @@ def index_pages(language):
     with translation.override(language):
         called = {page: str(words) for page, words in PAGES.items()}
     return [(page, words.partition(":")[0], search.build_index(words)) for page, words in called.items()]
+
+
+@cache
+def index_language(code):
+    """What a language is called, in the languages of the site and in itself."""
+    names = [translation.get_language_info(code)["name_local"]]
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            names.append(str(translation.get_language_info(code)["name_translated"]))
+    return search.build_index(*names)
+
+
+@cache
+def index_people():
+    """The words, in every language of the site, for people who work at a clinic and for speaking a language."""
+    return "".join(index for code, _ in settings.LANGUAGES for page, _, index in index_pages(code) if page == "people")
+
+
+def find_speakers(texts, words):
+    """The articles of the people who speak a language that is among the words, if the other words fit them too."""
+    if not words:
+        return
+    people = texts.filter(article__person__isnull=False).order_by("article__order", "article_id")
+    columns = ("article_id", "indexed_text", "article__person__languages", "article__person__other_languages")
+    for key, index, languages, other_languages in people.values_list(*columns):
+        spoken = "".join(map(index_language, languages)) + search.build_index(other_languages)
+        index += spoken + index_people()
+        if any(word.is_in(spoken) for word in words) and all(word.is_in(index) for word in words):
+            yield key
 
 
 def list_places(words, clinic):

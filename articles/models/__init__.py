@@ -1,5 +1,5 @@
 from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
-from articles.models.facts import Person, Price
+from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, SERVICES, SHARED_PAGES, Kind
 from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
@@ -12,6 +12,7 @@ __all__ = [
     "REVIEW_DUE_WITHIN",
     "SERVICES",
     "SHARED_PAGES",
+    "SPOKEN_LANGUAGES",
     "Article",
     "ArticlePicture",
     "ArticleText",

@@ -6,9 +6,9 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 
-from articles.models import SERVICES, ArticleText, Kind
+from articles.models import SERVICES, SPOKEN_LANGUAGES, ArticleText, Kind
 from articles.publishing.edit_conflicts import ConflictForm
-from articles.publishing.overview import IN_ORDER, language_name
+from articles.publishing.overview import language_name
 
 PUBLISHED = ArticleText.State.PUBLISHED
 
@@ -96,7 +96,7 @@ class PersonForm(ConflictForm):
     row_name = "what the site says about this person"
 
     languages = forms.MultipleChoiceField(
-        choices=[(code, language_name(code)) for code in IN_ORDER],
+        choices=[(code, language_name(code)) for code in SPOKEN_LANGUAGES],
         widget=forms.CheckboxSelectMultiple,
         label="Speaks",
         required=False,

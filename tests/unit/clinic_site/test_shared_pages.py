@@ -128,21 +128,24 @@ def test_people_are_shown_with_what_is_known_of_them(visitor):
         title="Sample clinician A",
         credential="DC",
         license_number="000.000000",
-        languages=["en", "pl"],
-        other_languages="French, Urdu",
+        languages=["en", "pl", "fr"],
+        other_languages="Tagalog, Gujarati",
         photograph=picture,
     )
     make_person(title="Sample receptionist B", credential="")
     page = Page(visitor.get("/people/"))
     first, second = page.all(".person")
-    assert page.texts(".person p bdi") == ["DC", "000.000000", "French, Urdu"]
-    assert first.get_text().strip().endswith("Speaks: English · Polish · French, Urdu")
+    assert page.texts(".person p bdi") == ["DC", "000.000000", "Tagalog, Gujarati"]
+    assert first.get_text().strip().endswith("Speaks: English · Polish · French · Tagalog, Gujarati")
     assert (first.img["alt"], second.img) == ("A woman smiles.", None)
-    assert Page(visitor.get("/es/people/")).one(".person__photograph")["alt"] == "Una mujer sonríe."
+    in_spanish = Page(visitor.get("/es/people/"))
+    assert in_spanish.one(".person__photograph")["alt"] == "Una mujer sonríe."
+    assert "inglés · polaco · francés · Tagalog, Gujarati" in in_spanish.text("main")
 
 
 def test_structured_data_calls_people_persons(visitor):
-    make_person(title="Sample clinician A", license_number="000.000000", languages=["en"], other_languages="Urdu, ")
+    languages = {"languages": ["en", "ur"], "other_languages": "Tagalog, "}
+    make_person(title="Sample clinician A", license_number="000.000000", **languages)
     make_article(kind="person", title="Our clinicians")  # no single person
     page = Page(visitor.get("/people/"))
     (node,) = [node for name, node in page.structured_nodes().items() if name == "Person"]
@@ -156,7 +159,7 @@ def test_structured_data_calls_people_persons(visitor):
             "name": "DC",
             "identifier": "000.000000",
         },
-        "knowsLanguage": ["en", "Urdu"],
+        "knowsLanguage": ["en", "ur", {"@type": "Language", "name": "Tagalog"}],
         "worksFor": {"@type": "MedicalClinic", "name": "Integrated Health Solutions", "url": "http://testserver"},
     }
     assert node["@id"].startswith("http://testserver/people/#person-")
