@@ -1,6 +1,10 @@
 """What the clinic publishes, and on which page each kind of it stands."""
 
+from typing import NamedTuple
+
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 ORIGINAL_LANGUAGE = "en"  # every article is written in it; the other languages are translations
 
@@ -21,11 +25,22 @@ class Kind(models.TextChoices):
 
 SERVICES = (Kind.CONDITION, Kind.TREATMENT)
 OWN_PAGES = {Kind.ARTICLE: "articles:article", **dict.fromkeys(SERVICES, "service")}  # names of addresses
-SHARED_PAGES = {
-    Kind.PERSON: "people",
-    Kind.QUESTION: "questions",
-    Kind.FIRST_VISIT: "first-visit",
-    Kind.COSTS: "costs",
-    Kind.PRICE: "costs",
-    Kind.GETTING_HERE: "contact",
+
+
+class SharedPage(NamedTuple):
+    """A page that shows all that is published of some kinds."""
+
+    kinds: tuple
+    name: Promise  # its heading
+    short_name: Promise  # in the navigation
+
+
+SHARED_PAGES = {  # by the names of their addresses, in the order of the navigation
+    "services": SharedPage(SERVICES, _("Services"), _("Services")),
+    "people": SharedPage((Kind.PERSON,), _("Our team"), _("Our team")),
+    "costs": SharedPage((Kind.COSTS, Kind.PRICE), _("Costs and insurance"), _("Costs")),
+    "first-visit": SharedPage((Kind.FIRST_VISIT,), _("Your first visit"), _("First visit")),
+    "questions": SharedPage((Kind.QUESTION,), _("Questions and answers"), _("Questions")),
+    "contact": SharedPage((Kind.GETTING_HERE,), _("Contact and directions"), _("Contact")),
 }
+PAGE_OF_KIND = {kind: name for name, page in SHARED_PAGES.items() for kind in page.kinds}

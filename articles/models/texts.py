@@ -13,7 +13,7 @@ from django.utils.translation import get_language_info
 
 from articles.body import plain_text, split_body
 from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField
-from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, SHARED_PAGES
+from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND
 
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 
@@ -209,7 +209,7 @@ class ArticleText(models.Model):
         with translation.override(language):
             if self.article.has_own_page:
                 return reverse(OWN_PAGES[kind], args=[self.slug])
-            return f"{reverse(SHARED_PAGES[kind])}#{self.anchor}"
+            return f"{reverse(PAGE_OF_KIND[kind])}#{self.anchor}"
 
     @property
     def address(self):

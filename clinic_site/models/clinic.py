@@ -11,17 +11,10 @@ from django.utils import timezone
 
 from articles import search
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import SERVICES, Kind, Picture, TopicName
+from articles.models import SHARED_PAGES, Kind, Picture, TopicName
 from clinic_site import hours
 from consultations import phones
 
-PAGES_OF_KINDS = {  # in the order of the navigation
-    "services": SERVICES,
-    "people": [Kind.PERSON],
-    "costs": [Kind.COSTS, Kind.PRICE],
-    "first-visit": [Kind.FIRST_VISIT],
-    "questions": [Kind.QUESTION],
-}
 ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
     Kind.PERSON: "Nobody who treats patients is published.",
     Kind.FIRST_VISIT: "Nothing about the first visit is published.",
@@ -187,8 +180,9 @@ class Clinic(models.Model):
         now = timezone.now()
         return [
             name
-            for name, kinds in PAGES_OF_KINDS.items()
-            if any(kind in self.first_published and self.first_published[kind] <= now for kind in kinds)
+            for name, page in SHARED_PAGES.items()
+            if name != "contact"  # which exists anyway
+            and any(kind in self.first_published and self.first_published[kind] <= now for kind in page.kinds)
         ]
 
     @cached_property

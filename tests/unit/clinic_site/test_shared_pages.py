@@ -58,6 +58,19 @@ def test_a_page_exists_once_something_is_published_on_it(visitor, kind):
     assert current_clinic().published_pages == [name]
 
 
+def test_a_page_goes_by_its_heading_wherever_it_is_linked(visitor):
+    for kind in PAGES:
+        make_part(kind, title="Anything")
+    links = {link["href"]: link.get_text() for link in Page(visitor.get("/es/")).all("main .topic-list__link")}
+    for address in set(PAGES.values()):
+        heading = Page(visitor.get(f"/es{address}")).text("h1")
+        assert links[f"/es{address}"] == heading
+        assert heading in Page(visitor.get("/es/search/", {"q": heading})).texts("main li a")
+        assert any(
+            heading in facts for facts in Page(visitor.get("/es/search/", {"q": "anything"})).texts(".card__facts")
+        )
+
+
 @pytest.mark.parametrize("kind", ["costs", "question", "first_visit", "person"])
 def test_parts_stand_in_their_order_each_at_its_anchor(visitor, kind):
     last = make_part(kind, title="Last", order=2)
