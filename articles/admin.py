@@ -35,15 +35,9 @@ from articles.models import (
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
-from articles.publishing.forms import (
-    ArticleForm,
-    ArticleTextForm,
-    ArticleTextFormSet,
-    PersonForm,
-    PriceForm,
-    ReferenceForm,
-)
+from articles.publishing.forms import ArticleForm, PersonForm, PriceForm, ReferenceForm
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
+from articles.publishing.text_forms import ArticleTextForm, ArticleTextFormSet
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)

@@ -1,27 +1,18 @@
 """The texts that lists show to readers: of articles, services and the parts of pages."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from articles.models import (
     ORIGINAL_LANGUAGE,
+    PAGE_OF_KIND,
     SERVICES,
+    SHARED_PAGES,
     Article,
     ArticlePicture,
     ArticleText,
-    Kind,
     show_pictures,
 )
 
-# What lists say of each text that is no article: the name of its page or of what it is.
-PAGE_NAMES = {
-    **dict.fromkeys(SERVICES, _("Service")),
-    Kind.PERSON: _("Our team"),
-    Kind.QUESTION: _("Questions and answers"),
-    Kind.FIRST_VISIT: _("First visit"),
-    **dict.fromkeys([Kind.COSTS, Kind.PRICE], _("Costs and insurance")),
-    Kind.GETTING_HERE: _("Contact and directions"),
-}
 ARTICLES_PER_PAGE = 12
 NEWEST_ARTICLES = 3
 RELATED_ARTICLES = 3
@@ -44,7 +35,8 @@ def texts_for_readers(article_keys, language, topics):
         pictures.setdefault(shown.article_id, shown.picture)  # the first one
     for key, text in found.items():
         text.set_topic_name(topics)
-        text.page_name = PAGE_NAMES.get(text.article.kind)
+        shared_page = PAGE_OF_KIND.get(text.article.kind)  # None for articles
+        text.page_name = shared_page and SHARED_PAGES[shared_page].name
         text.shown_title, text.shown_summary = text.title, text.summary
         text.first_picture = pictures.get(key)
     return [found[key] for key in article_keys if key in found]

@@ -79,8 +79,9 @@ def person_data(text, clinic):
         data["hasCredential"] = {"@type": "EducationalOccupationalCredential", "name": person.credential}
         if person.license_number:
             data["hasCredential"]["identifier"] = person.license_number
-    if known := [*person.languages, *person.list_other_languages()]:
-        data["knowsLanguage"] = known
+    others = [{"@type": "Language", "name": name} for name in person.list_other_languages()]
+    if person.languages or others:
+        data["knowsLanguage"] = [*person.languages, *others]
     if person.photograph:
         data["image"] = settings.SITE_URL + person.photograph.address
     data["worksFor"] = {"@type": "MedicalClinic", "name": clinic.name, "url": settings.SITE_URL}

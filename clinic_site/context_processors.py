@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.models import SHARED_PAGES
 from clinic_site.http.stylesheet import STYLESHEET
 
 QUERY = ["topic", "page", "q", "plan"]  # parameters that belong to an address; others are somebody's tracking
@@ -17,13 +18,6 @@ LANGUAGE_NAMES = {
     "en": gettext_lazy("English"),
     "es": gettext_lazy("Spanish"),
     "pl": gettext_lazy("Polish"),
-}
-OF_PUBLISHED_PAGES = {  # names of pages in the navigation, as short as can be
-    "services": gettext_lazy("Services"),
-    "people": gettext_lazy("Our team"),
-    "costs": gettext_lazy("Costs"),
-    "first-visit": gettext_lazy("First visit"),
-    "questions": gettext_lazy("Questions"),
 }
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_US", "es": "es_US", "pl": "pl_PL"}
 
@@ -34,6 +28,7 @@ def every_page(request):
         "site_url": settings.SITE_URL,
         "stylesheet": STYLESHEET,
         "navigation": SimpleLazyObject(lambda: navigation(request)),  # the admin shows none
+        "before_you_come": SimpleLazyObject(lambda: before_you_come(request)),
         "language_links": SimpleLazyObject(lambda: language_links(request)),  # used up to four times on a page
         "open_graph_locale": OPEN_GRAPH_LOCALES[translation.get_language()],
     }
@@ -41,10 +36,16 @@ def every_page(request):
 
 def navigation(request):
     """(address, name, whether it is this page) of each page that the header names, in that order."""
-    published = [(page, OF_PUBLISHED_PAGES[page]) for page in request.clinic.published_pages]
-    always = [("articles:list", _("Articles")), ("contact", _("Contact")), ("search", _("Search"))]
-    pages = [("home", _("Home")), *published, *always]
+    published = [(page, SHARED_PAGES[page].short_name) for page in request.clinic.published_pages]
+    contact = ("contact", SHARED_PAGES["contact"].short_name)
+    pages = [("home", _("Home")), *published, ("articles:list", _("Articles")), contact, ("search", _("Search"))]
     return [(reverse(page), name, reverse(page) == request.path) for page, name in pages]
+
+
+def before_you_come(request):
+    """(address, name) of each page that answers what patients ask before a visit, where something is published."""
+    published = [page for page in request.clinic.published_pages if page != "services"]
+    return [(reverse(page), SHARED_PAGES[page].name) for page in published]
 
 
 def language_links(request):

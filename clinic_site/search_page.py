@@ -11,23 +11,29 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.models import ArticleText
+from articles.models import SHARED_PAGES, ArticleText
 from articles.views import get_page
-from clinic_site.models import PAGES_OF_KINDS, InsurancePlan
+from clinic_site.models import InsurancePlan
 from clinic_site.text_rules import clean_text
 
-# What people call pages that have words of their own, beside what staff write there. The first part is their name.
-PAGES = {
-    "contact": gettext_lazy("Contact and directions: opening hours, open, closed, holidays, address, map, step-free"),
-    "people": gettext_lazy("Our team: doctors, chiropractors, clinicians, licenses, languages spoken"),
-    "costs": gettext_lazy("Costs and insurance: prices, payment, plans, good faith estimate"),
-    "first-visit": gettext_lazy("First visit: appointment, preparation, what to bring"),
-    "questions": gettext_lazy("Questions and answers: help"),
-    "services": gettext_lazy("Services: treatments, therapy"),
-    "consultation": gettext_lazy("Request a consultation: appointment, form, records, bill"),
-    "language-help": gettext_lazy("Language help: interpreter, translation"),
-    "privacy": gettext_lazy("Privacy: data, records"),
-    "accessibility": gettext_lazy("Accessibility: screen reader, keyboard"),
+OTHER_PAGES = {  # beside those that are in SHARED_PAGES
+    "consultation": gettext_lazy("Request a consultation"),
+    "language-help": gettext_lazy("Language help"),
+    "privacy": gettext_lazy("Privacy"),
+    "accessibility": gettext_lazy("Accessibility"),
+}
+# What people call pages that have words of their own, beside their names and what staff write there.
+CALLED = {
+    "contact": gettext_lazy("opening hours, open, closed, holidays, address, map, step-free"),
+    "people": gettext_lazy("doctors, chiropractors, clinicians, licenses, who speaks, speaking, languages"),
+    "costs": gettext_lazy("prices, payment, plans, good faith estimate"),
+    "first-visit": gettext_lazy("appointment, preparation, what to bring"),
+    "questions": gettext_lazy("help"),
+    "services": gettext_lazy("treatments, therapy"),
+    "consultation": gettext_lazy("appointment, form, records, bill"),
+    "language-help": gettext_lazy("interpreter, translation"),
+    "privacy": gettext_lazy("data, records"),
+    "accessibility": gettext_lazy("screen reader, keyboard"),
 }
 
 
@@ -44,7 +50,8 @@ def search_everything(request):
 
     def look_for(asked, **spelling):
         words = search.question_words(asked, language, **spelling)
-        return words, list(search.find_matching(texts, words, topics, language).values_list("article", flat=True))
+        matching = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
+        return words, list(dict.fromkeys([*find_speakers(texts, words), *matching]))
 
     words, found = look_for(question)
     places = list_places(words, request.clinic)
@@ -77,23 +84,52 @@ def search_everything(request):
 
 @cache
 def index_pages(language):
-    """[(page, its name, its words as searches compare them)], made once for each language."""
+    """{page: (its name, its words as searches compare them)}, made once for each language."""
+    names = {page: shared.name for page, shared in SHARED_PAGES.items()} | OTHER_PAGES
     with translation.override(language):
-        called = {page: str(words) for page, words in PAGES.items()}
-    return [(page, words.partition(":")[0], search.build_index(words)) for page, words in called.items()]
+        return {page: (str(names[page]), search.build_index(str(names[page]), str(CALLED[page]))) for page in CALLED}
+
+
+@cache
+def index_language(code):
+    """What a language is called, in the languages of the site and in itself."""
+    names = [translation.get_language_info(code)["name_local"]]
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            names.append(str(translation.get_language_info(code)["name_translated"]))
+    return search.build_index(*names)
+
+
+@cache
+def index_people():
+    """The words, in every language of the site, for people who work at a clinic and for speaking a language."""
+    return "".join(index_pages(code)["people"][1] for code, _ in settings.LANGUAGES)
+
+
+def find_speakers(texts, words):
+    """The articles of the people who speak a language that is among the words, if the other words fit them too."""
+    if not words:
+        return
+    people = texts.filter(article__person__isnull=False).order_by("article__order", "article_id")
+    columns = ("article_id", "indexed_text", "article__person__languages", "article__person__other_languages")
+    for key, index, languages, other_languages in people.values_list(*columns):
+        spoken = "".join(map(index_language, languages)) + search.build_index(other_languages)
+        index += spoken + index_people()
+        if any(word.is_in(spoken) for word in words) and all(word.is_in(index) for word in words):
+            yield key
 
 
 def list_places(words, clinic):
     """[(address, name)] of the pages whose words have all of these, and of such insurance plans."""
     if not words:
         return []
-    published = set(clinic.published_pages)
-    places = [
-        (reverse(page), name)
-        for page, name, index in index_pages(translation.get_language())
-        if page in published or page not in PAGES_OF_KINDS
-        if all(word.is_in(index) for word in words)
-    ]
+    published = clinic.published_pages
+    indexed = index_pages(translation.get_language())
+    places = []
+    for page in ("contact", *published, *OTHER_PAGES):
+        name, index = indexed[page]
+        if all(word.is_in(index) for word in words):
+            places.append((reverse(page), name))
     if "costs" in published:
         for plan in InsurancePlan.objects.with_words(words):
             places.append((f"{reverse('costs')}?{urlencode({'plan': plan.name})}#plans", plan.name))

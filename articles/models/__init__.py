@@ -1,29 +1,19 @@
-from articles.models.articles import (
-    CARE_LEVELS,
-    ORIGINAL_LANGUAGE,
-    OWN_PAGES,
-    REVIEW_DUE_WITHIN,
-    SERVICES,
-    SHARED_PAGES,
-    Article,
-    ArticleText,
-    CareCallout,
-    Kind,
-    Reference,
-    Topic,
-    TopicName,
-    Wording,
-)
-from articles.models.facts import Person, Price
+from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
+from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
+from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
 from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
+from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
+from articles.models.topics import Topic, TopicName
 
 __all__ = [
     "CARE_LEVELS",
     "ORIGINAL_LANGUAGE",
     "OWN_PAGES",
+    "PAGE_OF_KIND",
     "REVIEW_DUE_WITHIN",
     "SERVICES",
     "SHARED_PAGES",
+    "SPOKEN_LANGUAGES",
     "Article",
     "ArticlePicture",
     "ArticleText",

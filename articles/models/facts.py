@@ -9,10 +9,17 @@ from articles.fields import LineField
 from articles.models.articles import Article
 from articles.models.pictures import Picture
 
+# What people may speak, the site's own languages first. Django names all of these well in each of the site's languages.
+OTHER_LANGUAGES = (  # in the order of their English names
+    "sq hy be bn bs bg my ca hr cs da nl et fi fr ka de el he hi hu id ga it ja kk ko lv lt mk mr mn ne fa pt pa ro ru "
+    "sr sk sl sw sv ta te th tr uk ur vi"
+)
+SPOKEN_LANGUAGES = [code for code, _ in settings.LANGUAGES] + OTHER_LANGUAGES.split()
+
 
 def valid_languages(codes):
-    if not isinstance(codes, list) or not set(codes) <= {code for code, _ in settings.LANGUAGES}:
-        raise ValidationError("Choose languages of this site.")
+    if not isinstance(codes, list) or not set(codes) <= set(SPOKEN_LANGUAGES):
+        raise ValidationError("Choose languages of the list.")
 
 
 class Person(models.Model):
@@ -22,7 +29,9 @@ class Person(models.Model):
     credential = LineField(max_length=60, blank=True, help_text="As on the license, such as DC.")
     license_number = LineField(max_length=40, blank=True)
     languages = models.JSONField(default=list, blank=True, validators=[valid_languages])
-    other_languages = LineField(max_length=100, blank=True, help_text="In English, separated by commas.")
+    other_languages = LineField(
+        max_length=100, blank=True, help_text="Languages that the list above lacks, in English, separated by commas."
+    )
     photograph = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True)
 
     class Meta:

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from articles import pictures
 from articles.fields import LineField
-from articles.models.articles import ORIGINAL_LANGUAGE, Article
+from articles.models.articles import Article
+from articles.models.kinds import ORIGINAL_LANGUAGE
 
 MAX_HEIGHT_ON_PAGE = 512  # CSS pixels
 

@@ -2,6 +2,7 @@
 
 from consultations.models.access_record import AccessRecord
 from consultations.models.entry import PATIENTS_PAGE, Entry
+from consultations.models.lookup_key import LookupKey
 from consultations.models.outgoing_mail import LATE, REFUSALS, OutgoingMail
 from consultations.models.request import (
     ANOTHER_LANGUAGE,
@@ -11,7 +12,6 @@ from consultations.models.request import (
     OPEN_STATES,
     REFERENCE_ALPHABET,
     ConsultationRequest,
-    LookupKey,
     Outcome,
     make_reference,
     overdue_condition,

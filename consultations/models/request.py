@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations import phones
 from consultations.fields import EncryptedTextField, text_rules
+from consultations.models.lookup_key import LookupKey
 from consultations.privacy import search_keys
 
 OPEN_STATES = ("new", "contacted", "scheduled")
 ENDED_STATES = ("closed", "spam")
 AWAITING_STATES = ("new", "contacted")  # those in which a next call may be due
-COMMON = 100  # counting a key's requests stops here: enough to tell a rare key from a common one
 ANOTHER_LANGUAGE = "other"
 LANGUAGES = [*settings.LANGUAGES, (ANOTHER_LANGUAGE, _("Another language"))]  # by their own names
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing is misheard on the phone
@@ -364,38 +364,3 @@ class ConsultationRequest(models.Model):
         """The same condition as overdue_condition()."""
         is_waiting = self.state == "new" and self.first_called_at is None
         return is_waiting and self.call_by is not None and self.call_by < now
-
-
-class LookupKeyQuerySet(models.QuerySet):
-    def count_requests(self, key):
-        """The number of requests with the key, counted up to COMMON."""
-        return self.filter(key=key)[:COMMON].count()
-
-    def write_for(self, consultation_request):
-        """Makes the request findable by its current name, numbers and address."""
-        keys = search_keys.keys_of(consultation_request)
-        consultation_request.lookup_keys.exclude(key__in=keys).delete()
-        self.bulk_create(
-            [LookupKey(consultation_request=consultation_request, key=key) for key in sorted(keys)],
-            ignore_conflicts=True,
-        )
-
-
-class LookupKey(models.Model):
-    """A keyed hash of a search term: a phone number, an email address, a word of a name.
-
-    Encrypted columns cannot be searched; requests are found by equal hashes. `consultations.privacy.search_keys`
-    makes them.
-    """
-
-    consultation_request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="lookup_keys")
-    key = models.CharField(max_length=64)
-
-    objects = LookupKeyQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["key", "consultation_request"], name="lookup_by_key")]
-        constraints = [models.UniqueConstraint(fields=["consultation_request", "key"], name="lookup_key_once")]
-
-    def __str__(self):
-        return f"Lookup key {self.pk}"

@@ -55,7 +55,7 @@ def make_articles():
     Article.objects.update(next_review_on=date(2026, 1, 1))
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
     make_article(title="Another")
-    make_person(license_number="000", languages=["en"], other_languages="Urdu")
+    make_person(license_number="000", languages=["en"], other_languages="Tagalog")
     make_price()
     InsurancePlan.objects.create(name="Sample plan A")
     for kind in ("costs", "first_visit", "question", "getting_here"):

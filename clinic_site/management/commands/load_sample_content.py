@@ -73,7 +73,7 @@ class Command(BaseCommand):
             for sample in tomllib.loads(file.read_text(encoding="utf-8"))["parts"]:
                 article = self.load_article(clinic, sample)
                 if article.kind == Kind.PERSON:
-                    known = ("credential", "license_number", "languages", "other_languages")
+                    known = ("credential", "license_number", "languages")
                     Person.objects.create(article=article, **{name: sample[name] for name in known})
                 elif article.kind == Kind.PRICE:
                     Price.objects.create(article=article, amount=sample["amount"])

@@ -8,7 +8,7 @@ from articles import search
 from articles.actions import index_words, save_text
 from articles.models import ArticleText
 from clinic_site.models import InsurancePlan
-from tests.factories import make_article, make_topic, make_translation
+from tests.factories import make_article, make_person, make_topic, make_translation
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +182,38 @@ def test_pages_are_found_by_what_people_call_them(visitor, address, question, pl
 
 def test_a_page_that_does_not_exist_yet_is_not_found(visitor):
     assert Page(visitor.get("/search/?q=prices")).all("main ul a[href='/costs/']") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "question"),
+    [
+        ("/search/", "Polish"),
+        ("/search/", "polish speaking doctor"),
+        ("/search/", "who speaks Polish"),
+        ("/search/", "jones polish"),
+        ("/search/", "polaco"),
+        ("/es/search/", "polaco"),
+        ("/es/search/", "médica que habla polaco"),
+        ("/pl/search/", "polski"),
+        ("/pl/search/", "lekarz mówiący po polsku"),
+        ("/ar/search/", "البولندية"),
+        ("/ar/search/", "طبيب يتحدث البولندية"),
+        ("/search/", "tagalog"),
+    ],
+)
+def test_a_person_is_found_by_the_languages_that_they_speak(visitor, address, question):
+    make_person(title="Ann Jones", languages=["en", "pl"], other_languages="Tagalog")
+    make_person(title="Bob Smith", languages=["en", "uk"])
+    make_person(title="Cleo Brown", languages=["pl"], other_languages="Tagalog", state="draft")
+    assert found(visitor, question, address) == ["Ann Jones"]
+
+
+def test_a_language_finds_its_speakers_before_what_only_mentions_it(visitor):
+    make_person(title="Ann Jones", languages=["uk"])
+    make_article(title="Ukrainian recipes for the back")
+    assert found(visitor, "ukrainian") == ["Ann Jones", "Ukrainian recipes for the back"]
+    assert found(visitor, "українська") == ["Ann Jones"]
+    assert found(visitor, "doctor") == []
 
 
 def test_an_insurance_plan_leads_to_the_list_of_plans(visitor):

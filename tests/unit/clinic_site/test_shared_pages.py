@@ -58,6 +58,19 @@ def test_a_page_exists_once_something_is_published_on_it(visitor, kind):
     assert current_clinic().published_pages == [name]
 
 
+def test_a_page_goes_by_its_heading_wherever_it_is_linked(visitor):
+    for kind in PAGES:
+        make_part(kind, title="Anything")
+    links = {link["href"]: link.get_text() for link in Page(visitor.get("/es/")).all("main .topic-list__link")}
+    for address in set(PAGES.values()):
+        heading = Page(visitor.get(f"/es{address}")).text("h1")
+        assert links[f"/es{address}"] == heading
+        assert heading in Page(visitor.get("/es/search/", {"q": heading})).texts("main li a")
+        assert any(
+            heading in facts for facts in Page(visitor.get("/es/search/", {"q": "anything"})).texts(".card__facts")
+        )
+
+
 @pytest.mark.parametrize("kind", ["costs", "question", "first_visit", "person"])
 def test_parts_stand_in_their_order_each_at_its_anchor(visitor, kind):
     last = make_part(kind, title="Last", order=2)
@@ -128,21 +141,24 @@ def test_people_are_shown_with_what_is_known_of_them(visitor):
         title="Sample clinician A",
         credential="DC",
         license_number="000.000000",
-        languages=["en", "pl"],
-        other_languages="French, Urdu",
+        languages=["en", "pl", "fr"],
+        other_languages="Tagalog, Gujarati",
         photograph=picture,
     )
     make_person(title="Sample receptionist B", credential="")
     page = Page(visitor.get("/people/"))
     first, second = page.all(".person")
-    assert page.texts(".person p bdi") == ["DC", "000.000000", "French, Urdu"]
-    assert first.get_text().strip().endswith("Speaks: English · Polish · French, Urdu")
+    assert page.texts(".person p bdi") == ["DC", "000.000000", "Tagalog, Gujarati"]
+    assert first.get_text().strip().endswith("Speaks: English · Polish · French · Tagalog, Gujarati")
     assert (first.img["alt"], second.img) == ("A woman smiles.", None)
-    assert Page(visitor.get("/es/people/")).one(".person__photograph")["alt"] == "Una mujer sonríe."
+    in_spanish = Page(visitor.get("/es/people/"))
+    assert in_spanish.one(".person__photograph")["alt"] == "Una mujer sonríe."
+    assert "inglés · polaco · francés · Tagalog, Gujarati" in in_spanish.text("main")
 
 
 def test_structured_data_calls_people_persons(visitor):
-    make_person(title="Sample clinician A", license_number="000.000000", languages=["en"], other_languages="Urdu, ")
+    languages = {"languages": ["en", "ur"], "other_languages": "Tagalog, "}
+    make_person(title="Sample clinician A", license_number="000.000000", **languages)
     make_article(kind="person", title="Our clinicians")  # no single person
     page = Page(visitor.get("/people/"))
     (node,) = [node for name, node in page.structured_nodes().items() if name == "Person"]
@@ -156,7 +172,7 @@ def test_structured_data_calls_people_persons(visitor):
             "name": "DC",
             "identifier": "000.000000",
         },
-        "knowsLanguage": ["en", "Urdu"],
+        "knowsLanguage": ["en", "ur", {"@type": "Language", "name": "Tagalog"}],
         "worksFor": {"@type": "MedicalClinic", "name": "Integrated Health Solutions", "url": "http://testserver"},
     }
     assert node["@id"].startswith("http://testserver/people/#person-")
