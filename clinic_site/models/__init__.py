@@ -2,5 +2,6 @@
 
 from clinic_site.models.clinic import Clinic, InsurancePlan, valid_time_zone
 from clinic_site.models.interface_review import InterfaceReview
+from clinic_site.models.old_site import ImportedItem, OldSiteImport, WaitingItem, delete_waiting_items
 from clinic_site.models.opening_hours import OpeningPeriod, SpecialHours
 from clinic_site.models.operations import Backup, Duty, PublicGeneration

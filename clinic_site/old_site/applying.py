@@ -25,8 +25,8 @@ from articles.models import (
     TopicName,
 )
 from clinic_site.facts import current_clinic
+from clinic_site.models import ImportedItem
 from clinic_site.old_site.contents import site_key
-from clinic_site.old_site.models import ImportedItem
 from clinic_site.old_site.plan import (
     ConvertedText,
     PlannedArticle,

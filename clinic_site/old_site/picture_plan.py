@@ -5,9 +5,9 @@ from django.core.files import File
 from articles import pictures
 from articles.fields import tidy_text
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, Picture
+from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents
-from clinic_site.old_site.models import ImportedItem
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
 
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length

@@ -9,11 +9,11 @@ from django.utils.text import slugify
 from articles.fields import tidy_text
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic, TopicName
 from articles.publishing.diff import ADDED, REMOVED, find_changes
+from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.bodies import BodyError, FoundPicture, Link, Note, Surroundings, convert_body
 from clinic_site.old_site.choices import ARTICLE, Choices
 from clinic_site.old_site.contents import NO_CATEGORY, Contents, read_language, site_key
-from clinic_site.old_site.models import ImportedItem
 from clinic_site.old_site.picture_plan import plan_pictures
 from clinic_site.old_site.plan import (
     ConvertedText,

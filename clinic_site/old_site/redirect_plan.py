@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 
+from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.contents import Contents
-from clinic_site.old_site.models import ImportedItem
 from clinic_site.old_site.plan import KeptRedirect, Plan, PlannedText
 from clinic_site.redirects.addresses import RESERVED, Pages
 

@@ -50,6 +50,7 @@ class OldSiteImport(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        default_permissions = ("add", "view")
         verbose_name = "import from the old site"
         verbose_name_plural = "imports from the old site"
         ordering = ["-started_at", "-pk"]
