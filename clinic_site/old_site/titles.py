@@ -1,9 +1,7 @@
 """Makes titles, summaries and addresses of the old site fit into what an article keeps."""
 
 from collections.abc import Callable
-from html import unescape
 
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 
 from articles import search
@@ -32,7 +30,7 @@ def choose_title(item: Item, body: str, notes: list[Note]) -> str:
 def choose_summary(item: Item, notes: list[Note]) -> str:
     """The excerpt, or what search engines were told; one that is too long is for a person to shorten."""
     for text in (item.excerpt, item.description):
-        summary = " ".join(tidy_text(unescape(strip_tags(text))).split())
+        summary = " ".join(tidy_text(text).split())
         if len(summary) > LONGEST["summary"]:
             notes.append(Note("excerpt too long for a summary:", summary, is_lost=True))
         elif summary:

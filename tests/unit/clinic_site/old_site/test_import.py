@@ -1,0 +1,597 @@
+"""What comes along from the old site, and what does not."""
+
+import errno
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.redirects.models import Redirect
+from django.core.files.storage import default_storage
+
+from articles.actions import save_text
+from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, TopicName
+from clinic_site.models import ImportedItem
+from clinic_site.old_site.applying import Import
+from clinic_site.old_site.choices import read_choices
+from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.plan import Step
+from clinic_site.old_site.planning import PlanError, Planner
+from clinic_site.old_site.reading import Export, Term
+from clinic_site.old_site.report import as_text, tell
+from tests.factories import MONDAY_NOON, make_article, make_clinic, make_topic, picture_file
+from tests.old_site import ADDRESS, make_export, make_item, make_picture
+
+pytestmark = pytest.mark.django_db
+
+NECK = {"neck": "Neck"}
+UPLOADED = f"{ADDRESS}/wp-content/uploads"
+
+
+@pytest.fixture(autouse=True)
+def clinic():
+    return make_clinic()
+
+
+@pytest.fixture
+def uploads(tmp_path):
+    """A folder of uploads with one picture."""
+    folder = tmp_path / "uploads"
+    add_file(folder, "2022/06/shoulder.jpg", picture_file())
+    return folder
+
+
+def add_file(folder, path, content):
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def plan_of(*items, uploads=None, choices=None, **site):
+    """The planner of an import that is not yet done."""
+    planner = Planner(
+        Contents(Export([io.BytesIO(make_export(*items, **site).encode())]), uploads), read_choices(choices or {})
+    )
+    planner.make()
+    return planner
+
+
+def bring(*items, **given):
+    """Imports the items. Returns (outcome, report)."""
+    planner = plan_of(*items, **given)
+    report = as_text(tell(planner.plan))
+    return Import(planner).run(), report
+
+
+def leads_to(old):
+    return Redirect.objects.filter(old_path=old).values_list("new_path", flat=True).first()
+
+
+def everything_stored():
+    """Every value of every row of the site's own tables and Django's, as one text."""
+    return "\n".join(str(row) for model in apps.get_models() for row in model._base_manager.values_list())
+
+
+# What a post becomes
+
+
+def test_post_comes_as_a_draft_with_its_words_and_its_day():
+    bring(make_item(4, "Ice &amp; heat", "Ice first.\n\nHeat later.", excerpt="Which one?", categories=NECK))
+
+    text = ArticleText.objects.get()
+    assert (text.title, text.summary, text.slug) == ("Ice & heat", "Which one?", "ice-amp-heat")
+    assert text.body == "<p>Ice first.</p><p>Heat later.</p>"
+    assert (text.state, text.language, text.version) == ("draft", "en", 1)
+    assert text.article.published_at == datetime(2022, 6, 18, 13, 30, tzinfo=UTC)
+    assert text.article.byline == "Integrated Health Solutions"
+    assert text.article.topic.names.get().name == "Neck"
+    assert not ArticleText.objects.published().exists()
+
+
+def test_day_of_publication_is_that_of_greenwich():
+    bring(make_item(4, date="2024-07-04 23:30:00", gmt="2024-07-05 05:30:00"))
+
+    assert Article.objects.get().published_at == datetime(2024, 7, 5, 5, 30, tzinfo=UTC)
+
+
+def test_reason_publishes_what_was_public_there(client):
+    choices = {"publish": "Our doctors wrote it.", "next_review_on": date(2027, 6, 30)}
+    bring(make_item(4), make_item(5, "Later", status="draft"), choices=choices)
+
+    public, draft = ArticleText.objects.order_by("slug").reverse()
+    assert (public.state, public.unreviewed_because) == ("published", "Our doctors wrote it.")
+    assert public.article.next_review_on == date(2027, 6, 30)
+    assert draft.state == "draft"
+    assert client.get("/articles/stiff-neck-in-the-morning/").status_code == 200
+
+
+def test_scheduled_post_keeps_its_time_as_a_draft():
+    bring(make_item(4, status="future", date="2031-01-02 09:00:00", gmt="2031-01-02 15:00:00"))
+
+    text = ArticleText.objects.get()
+    assert (text.state, text.article.published_at) == ("draft", datetime(2031, 1, 2, 15, tzinfo=UTC))
+
+
+def test_draft_without_address_and_day_gets_them_here(clock):
+    bring(make_item(4, "On swimming", status="draft", slug="", gmt="0000-00-00 00:00:00"))
+
+    text = ArticleText.objects.get()
+    assert (text.slug, text.article.published_at) == ("on-swimming", MONDAY_NOON)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"status": "private"}, "private"),
+        ({"status": "trash"}, "in the trash"),
+        ({"password": "open & shut"}, "protected by a password"),
+    ],
+)
+def test_post_that_was_not_for_everybody_stays_behind(changes, reason):
+    _, report = bring(make_item(4, "Staff party", "Bring a cake.", **changes), make_item(5))
+
+    assert ArticleText.objects.count() == 1
+    assert f"Staff party (post 4): {reason}" in report
+    for words in ("cake", "open & shut"):
+        assert words not in report
+        assert words not in everything_stored()
+
+
+def test_private_post_comes_as_a_draft_if_somebody_asks_for_it():
+    bring(make_item(4, status="private"), choices={"bring": [4], "publish": "All is well."})
+
+    assert ArticleText.objects.get().state == "draft"
+
+
+def test_messages_and_comments_are_counted_and_kept_nowhere(caplog):
+    message = make_item(9, "Ms. Nobody", "My knee has hurt since May.", type="flamingo_inbound")
+    _, report = bring(message, make_item(4, comments=["I am in pain.", "So am I."]))
+
+    assert "1 messages of patients (Flamingo)" in report
+    assert "2 comments" in report
+    everything = everything_stored() + report + caplog.text
+    for words in ("My knee", "Ms. Nobody", "in pain", "visitor@mail.example"):
+        assert words not in everything
+
+
+def test_two_posts_of_one_title_are_two_articles():
+    bring(make_item(4, "Ice &amp; heat", slug="ice-heat"), make_item(5, "Ice & heat", slug="ice-heat-2"))
+
+    assert list(ArticleText.objects.order_by("slug").values_list("title", "slug")) == [
+        ("Ice & heat", "ice-heat"),
+        ("Ice & heat", "ice-heat-2"),
+    ]
+
+
+def test_long_title_and_address_are_cut_at_a_word_and_named():
+    title = "Shoulder pain " + "after a long winter " * 7
+    _, report = bring(make_item(4, title))
+
+    text = ArticleText.objects.get()
+    assert len(text.title) <= 120
+    assert title.startswith(text.title + " ")
+    assert len(text.slug) <= 120
+    assert f"title shortened; left out: {title.removeprefix(text.title).strip()}" in report
+    assert leads_to("/?p=4") == f"/articles/{text.slug}/"
+
+
+def test_post_without_a_title_has_its_first_words():
+    bring(make_item(4, "", "Sleep on your side.", slug=""))
+
+    assert ArticleText.objects.get().title == "Sleep on your side."
+
+
+def test_long_excerpt_is_named_and_left_to_a_person():
+    _, report = bring(make_item(4, excerpt="word " * 60))
+
+    assert ArticleText.objects.get().summary == ""
+    assert "excerpt too long for a summary: word word" in report
+
+
+# Topics
+
+
+def test_category_becomes_the_topic_of_that_name():
+    topic = make_topic("neck-pain", en="Neck")
+    bring(make_item(4, categories=NECK))
+
+    assert Article.objects.get().topic == topic
+
+
+def test_editor_chooses_the_topic():
+    topic = make_topic("neck-pain", en="Neck pain")
+    bring(make_item(4, categories=NECK), choices={"topics": {"neck": "Neck pain"}})
+
+    assert Article.objects.get().topic == topic
+
+
+def test_post_of_several_categories_has_the_main_or_the_deepest_one():
+    categories = [Term("body", "Body", 2), Term("neck", "Neck", 3, "body"), Term("news", "News", 4)]
+    both = {"body": "Body", "neck": "Neck", "news": "News"}
+    main = make_item(5, "Main", categories=both, meta={"_yoast_wpseo_primary_category": "4"})
+    bring(make_item(4, categories=both), main, categories=categories)
+
+    topics = dict(ArticleText.objects.values_list("title", "article__topic__slug"))
+    assert topics == {"Stiff neck in the morning": "neck", "Main": "news"}
+
+
+def test_post_without_a_category_is_named():
+    _, report = bring(make_item(4, categories={"uncategorized": "Uncategorized"}))
+
+    assert TopicName.objects.get().name == "Other"
+    assert "Choose a topic" in report
+
+
+# Languages
+
+
+def test_translations_that_belong_together_become_one_article():
+    texts = [("en", "Neck"), ("es", "Cuello"), ("pl", "Szyja"), ("ar", "رقبة")]
+    bring(
+        *(
+            make_item(number, title, language=language, group="pll_1", slug=title.lower())
+            for number, (language, title) in enumerate(texts, start=4)
+        ),
+        choices={"publish": "All is well."},
+    )
+
+    article = Article.objects.get()
+    assert dict(article.texts.values_list("language", "slug")) == {
+        "en": "neck",
+        "es": "cuello",
+        "pl": "szyja",
+        "ar": "neck-ar",
+    }
+    assert {text.state for text in article.texts.all()} == {"published"}
+    assert not any(text.is_machine_translation for text in article.texts.all())
+
+
+def test_text_without_an_english_one_is_a_draft_at_the_head_of_the_report():
+    _, report = bring(make_item(4, "Szyja", language="pl"), make_item(5), choices={"publish": "All is well."})
+
+    assert ArticleText.objects.get(language="pl").state == "draft"
+    assert report.index("Write the English text") < report.index("\nArticles\n")
+
+
+def test_two_languages_may_have_one_slug():
+    items = [make_item(n, language=language, group="pll_1", slug="yoga") for n, language in ((4, "en"), (5, "es"))]
+    bring(*items)
+
+    assert set(ArticleText.objects.values_list("language", "slug")) == {("en", "yoga"), ("es", "yoga")}
+
+
+def test_file_that_names_no_language_is_in_the_one_that_the_editor_says():
+    bring(make_item(4, "Cuello"), choices={"language": "es"})
+
+    assert ArticleText.objects.get().language == "es"
+
+
+def test_language_that_this_site_does_not_have_stays_behind():
+    _, report = bring(make_item(4, "Hals", language="de"))
+
+    assert not ArticleText.objects.exists()
+    assert "in a language that this site does not have: de" in report
+
+
+# Pictures
+
+
+def test_picture_comes_with_its_article_in_its_place(uploads):
+    body = f'<h2>One</h2>\nWords.\n\n<img class="wp-image-7" src="{UPLOADED}/2022/06/shoulder-300x225.jpg">\n\nMore.'
+    picture = make_picture(7, sizes=["shoulder-300x225.jpg"], alternative_text="A shoulder.")
+    bring(make_item(4, body=body), picture, uploads=uploads)
+
+    shown = ArticlePicture.objects.get()
+    assert (shown.place, shown.picture.alternative_text, shown.picture.name) == (1, "A shoulder.", "shoulder.jpg")
+    for old in ("shoulder.jpg", "shoulder-300x225.jpg"):
+        assert leads_to(f"/wp-content/uploads/2022/06/{old}") == shown.picture.address
+    assert leads_to("/?attachment_id=7") == ArticleText.objects.get().address
+
+
+def test_featured_picture_stands_below_the_summary(uploads):
+    picture = make_picture(7, alternative_text="A shoulder.")
+    bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
+
+    assert ArticlePicture.objects.get().place == 0
+
+
+def test_picture_without_alternative_text_waits_until_somebody_writes_it(uploads):
+    items = make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7)
+    _, report = bring(*items, uploads=uploads)
+
+    assert not Picture.objects.exists()
+    assert "2022/06/shoulder.jpg: It has no alternative text in English." in report
+    bring(*items, uploads=uploads, choices={"alternative_texts": {"7": "A shoulder."}})
+    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder."
+    assert ArticleText.objects.get().version == 1
+
+
+def test_alternative_text_of_a_translation_is_that_of_its_language(uploads):
+    bodies = {language: f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="{alt}">' for language, alt in
+        (("en", "A shoulder."), ("pl", "Bark."))}  # fmt: skip
+    items = [
+        make_item(n, body=body, language=language, group="g")
+        for n, (language, body) in enumerate(bodies.items(), start=4)
+    ]
+    bring(*items, make_picture(7), uploads=uploads)
+
+    assert Picture.objects.get().alternative_text == "A shoulder."
+    assert PictureText.objects.get().alternative_text == "Bark."
+
+
+def test_same_picture_twice_is_one_picture(uploads):
+    add_file(uploads, "2022/03/again.jpg", picture_file())
+    items = [make_item(4, meta={"_thumbnail_id": "7"}), make_item(5, "Other", meta={"_thumbnail_id": "8"})]
+    pictures = [make_picture(7, alternative_text="One."), make_picture(8, "2022/03/again.jpg", alternative_text="Two.")]
+    bring(*items, *pictures, uploads=uploads)
+
+    assert Picture.objects.get().alternative_text == "One."
+    assert ArticlePicture.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "problem"),
+    [
+        ("small.png", picture_file("PNG", size=(50, 50)), "Choose a larger picture"),
+        ("moving.gif", picture_file("GIF", mode="P", color=3), None),
+        ("missing.jpg", None, "Its file is not in the folder of uploads."),
+        ("text.jpg", b"No picture at all.", "This one cannot be read as a picture"),
+    ],
+)
+def test_picture_that_cannot_come_is_named_and_its_article_comes(uploads, file, content, problem):
+    if content:
+        add_file(uploads, f"2022/06/{file}", content)
+    item = make_item(4, body=f'Words.\n\n<img src="{UPLOADED}/2022/06/{file}" alt="A knee.">')
+    outcome, report = bring(item, make_picture(7, f"2022/06/{file}", alternative_text="A knee."), uploads=uploads)
+
+    assert (outcome.articles, outcome.failed, Picture.objects.count()) == (1, [], 0)
+    assert file in report
+    assert problem is None or problem in report
+
+
+def test_file_outside_the_folder_of_uploads_is_never_read(uploads):
+    add_file(uploads.parent, "secret.jpg", picture_file())
+    picture = make_picture(7, "../secret.jpg", alternative_text="A secret.")
+    bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
+
+    assert not Picture.objects.exists()
+
+
+def test_export_of_posts_alone_finds_the_pictures_by_their_addresses(uploads):
+    item = make_item(4, body=f'<img src="{UPLOADED}/2022/06/shoulder-300x225.jpg" alt="A shoulder.">')
+    bring(item, uploads=uploads)
+    picture = Picture.objects.get()
+    bring(item, make_picture(7, sizes=["shoulder-300x225.jpg"]), uploads=uploads)
+
+    assert Picture.objects.get() == picture
+
+
+# Addresses
+
+
+def test_every_address_of_a_post_leads_to_the_article():
+    item = make_item(4, "Neck", meta={"_wp_old_slug": ["stiff"], "_wp_old_date": ["2022-05-01"]})
+    bring(item)
+
+    for old in ("/2022/06/neck/", "/?p=4", "/?page_id=4", "/neck/", "/2022/06/stiff/", "/2022/05/stiff/"):
+        assert leads_to(old) == "/articles/neck/", old
+
+
+def test_no_page_of_this_site_is_led_away():
+    front = make_item(2, "Welcome", type="page", link=f"{ADDRESS}/", slug="welcome")
+    contact = make_item(3, "Contact", type="page")
+    bring(front, contact, make_item(4, "Neck"), choices={"pages": {"2": "/contact/", "3": "/contact/"}})
+
+    assert leads_to("/") is None
+    assert leads_to("/contact/") is None
+    assert leads_to("/?page_id=3") == "/contact/"
+    assert leads_to("/welcome/") == "/contact/"
+
+
+def test_page_stays_behind_unless_somebody_brings_it():
+    page = make_item(2, "Our method", type="page")
+    _, report = bring(page)
+    assert not Article.objects.exists()
+    assert f"Our method (2)\n    {ADDRESS}/our-method/" in report
+
+    bring(page, choices={"pages": {"2": "article"}})
+    assert ArticleText.objects.get().title == "Our method"
+
+
+@pytest.mark.parametrize(
+    ("pages", "sentence"),
+    [
+        ({"9": "/contact/"}, "There is no page 9 in the export."),
+        ({"2": "/nowhere/"}, "Page 2 (“Our method”): “/nowhere/” is not a page on this site."),
+    ],
+)
+def test_wrong_choice_for_a_page_is_refused(pages, sentence):
+    with pytest.raises(PlanError, match=sentence.replace("(", r"\(").replace(")", r"\)")):
+        plan_of(make_item(2, "Our method", type="page"), choices={"pages": pages})
+
+
+def test_redirect_that_leads_elsewhere_stays_and_is_named():
+    Redirect.objects.create(site_id=settings.SITE_ID, old_path="/?p=4", new_path="/contact/")
+    _, report = bring(make_item(4, "Neck"))
+
+    assert leads_to("/?p=4") == "/contact/"
+    assert "/?p=4 → /contact/, not /articles/neck/" in report
+
+
+def test_categories_tags_and_feeds_of_the_old_site_lead_on():
+    bring(make_item(4, categories=NECK, tags={"pillow": "Pillow"}), categories=[Term("neck", "Neck", 3)])
+
+    assert leads_to("/category/neck/") == "/articles/?topic=neck"
+    assert leads_to("/?cat=3") == "/articles/?topic=neck"
+    assert leads_to("/tag/pillow/") == "/articles/"
+    assert leads_to("/feed/") == "/articles/feed/"
+
+
+def test_links_between_posts_lead_to_the_new_addresses():
+    links = [f"{ADDRESS}/2022/06/neck/", "http://www.old.example/2022/06/neck", "//old.example/?p=4", "?p=4"]
+    body = " ".join(f'<a href="{link}">Neck</a>' for link in links)
+    bring(make_item(4, "Neck"), make_item(5, "Other", f'{body} <a href="/about-us/">About us</a>'))
+
+    led = " ".join(['<a href="/articles/neck/">Neck</a>'] * 4)
+    assert ArticleText.objects.get(slug="other").body == f"<p>{led} About us</p>"
+
+
+# Twice, halves, failures
+
+
+def stored_rows():
+    models = [model for model in apps.get_models() if model._meta.app_label in ("articles", "clinic_site", "redirects")]
+    return {model._meta.label: list(model._base_manager.order_by("pk").values_list()) for model in models}
+
+
+def test_same_export_twice_writes_nothing(uploads, django_assert_num_queries):
+    items = make_item(4, meta={"_thumbnail_id": "7"}, categories=NECK), make_picture(7, alternative_text="A shoulder.")
+    bring(*items, uploads=uploads)
+    before = stored_rows()
+    planner = plan_of(*items, uploads=uploads)
+
+    assert planner.plan.digest == ""
+    assert Import(planner).run().articles == 0
+    assert stored_rows() == before
+
+
+def test_what_changed_there_comes_again_with_its_new_address():
+    bring(make_item(4, "Neck", "Ice first."))
+    bring(make_item(4, "Neck pain", "Heat first.", guid=f"{ADDRESS}/?p=4"))
+
+    text = ArticleText.objects.get()
+    assert (text.title, text.slug, text.body, text.version) == ("Neck pain", "neck-pain", "<p>Heat first.</p>", 2)
+    assert leads_to("/2022/06/neck/") == "/articles/neck-pain/"
+    assert leads_to("/articles/neck/") == "/articles/neck-pain/"
+
+
+def test_review_of_what_changed_there_does_not_cover_the_new_wording():
+    bring(make_item(4, "Neck", "Ice first."))
+    text = ArticleText.objects.get()
+    text.reviewed_by, text.reviewed_on = "A reviewer", date(2026, 3, 2)
+    save_text(text)
+    bring(make_item(4, "Neck", "Heat first."))
+
+    text.refresh_from_db()
+    assert (text.reviewed_by, text.is_reviewed) == ("A reviewer", False)
+
+
+def test_what_changed_here_is_never_overwritten():
+    bring(make_item(4, "Neck", "Ice first."))
+    text = ArticleText.objects.get()
+    text.body = "<p>Rest first.</p>"
+    save_text(text)
+    _, report = bring(make_item(4, "Neck", "Heat first."))
+
+    text.refresh_from_db()
+    assert text.body == "<p>Rest first.</p>"
+    assert "Body here: Rest first." in report
+    assert "Body there: Heat first." in report
+
+
+def test_what_was_deleted_here_does_not_come_again():
+    item = make_item(4, "Neck")
+    bring(item)
+    Article.objects.all().delete()
+    outcome, report = bring(item)
+
+    assert (outcome.articles, Article.objects.count()) == (0, 0)
+    assert str(Step.DELETED) in report
+
+
+def test_picture_that_was_taken_out_here_is_not_put_back(uploads):
+    items = make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="A shoulder.")
+    bring(*items, uploads=uploads)
+    ArticlePicture.objects.all().delete()
+    bring(*items, uploads=uploads)
+
+    assert not ArticlePicture.objects.exists()
+
+
+def test_post_that_is_gone_there_stays_here_and_is_named():
+    bring(make_item(4, "Neck"), make_item(5, "Knee"))
+    _, report = bring(make_item(5, "Knee"))
+
+    assert ArticleText.objects.count() == 2
+    assert "Came before and no longer in the export" in report
+    assert "- Neck" in report
+
+
+def test_draft_that_is_scheduled_there_since_gets_its_time():
+    bring(make_item(4, "Neck", status="draft", gmt="0000-00-00 00:00:00"))
+    bring(make_item(4, "Neck", status="future", gmt="2031-01-02 15:00:00"))
+
+    text = ArticleText.objects.get()
+    assert (text.state, text.article.published_at) == ("draft", datetime(2031, 1, 2, 15, tzinfo=UTC))
+
+
+def test_another_site_with_the_same_numbers_is_refused():
+    bring(make_item(4, "Neck"))
+
+    with pytest.raises(PlanError, match="Post 4 .* is not the one that came with this number before"):
+        plan_of(make_item(4, "Knee", guid="https://old.example/?p=400"))
+
+
+def test_translation_that_comes_later_joins_its_article():
+    english = make_item(4, "Neck", language="en", group="g")
+    bring(english)
+    bring(english, make_item(5, "Szyja", language="pl", group="g"))
+
+    assert set(Article.objects.get().texts.values_list("language", flat=True)) == {"en", "pl"}
+
+
+def test_language_that_was_written_here_is_left_alone():
+    english = make_item(4, "Neck", language="en", group="g")
+    bring(english)
+    save_text(ArticleText(article=Article.objects.get(), language="pl", slug="kark", title="Kark", body="<p>Tu.</p>"))
+    _, report = bring(english, make_item(5, "Szyja", language="pl", group="g"))
+
+    assert ArticleText.objects.get(language="pl").title == "Kark"
+    assert "has a text in this language that was written here" in report
+
+
+def test_address_that_an_article_here_has_is_not_taken():
+    make_article(slug="neck")
+    bring(make_item(4, "Neck"))
+
+    assert ArticleText.objects.filter(slug="neck-2", title="Neck").exists()
+
+
+def test_full_disk_leaves_whole_articles_and_the_rest_for_the_next_run(uploads, monkeypatch):
+    for number, color in ((1, "red"), (2, "green"), (3, "blue")):
+        add_file(uploads, f"2022/06/{number}.jpg", picture_file(color=color))
+    items = [make_item(n, f"Article {n}", meta={"_thumbnail_id": str(n + 10)}) for n in (1, 2, 3)]
+    items += [make_picture(n + 10, f"2022/06/{n}.jpg", alternative_text="A color.") for n in (1, 2, 3)]
+    save, saved = default_storage.save, []
+
+    def save_until_full(name, content):
+        if len(saved) == 8:  # three versions a picture: the third one breaks off
+            raise OSError(errno.ENOSPC, "No space left on device")
+        saved.append(name)
+        return save(name, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(default_storage, "save", save_until_full)
+        outcome, _ = bring(*items, uploads=uploads)
+    assert outcome.failed == [("Article 3", "Nothing could be written: No space left on device.")]
+    assert set(ArticleText.objects.values_list("title", flat=True)) == {"Article 1", "Article 2"}
+    assert not any(default_storage.exists(name) for name in saved[6:])
+
+    outcome, _ = bring(*items, uploads=uploads)
+    assert (outcome.articles, outcome.failed) == (1, [])
+    assert ArticleText.objects.count() == Picture.objects.count() == 3
+
+
+def test_run_that_breaks_off_can_be_repeated():
+    items = [make_item(number, f"Article {number}") for number in (1, 2, 3)]
+    with pytest.raises(KeyboardInterrupt):
+        Import(plan_of(*items)).run(on_progress=break_off)
+    assert ArticleText.objects.count() == ImportedItem.objects.count() == 1
+
+    bring(*items)
+    assert ArticleText.objects.count() == 3
+
+
+def break_off(done, total):
+    raise KeyboardInterrupt
