@@ -25,6 +25,7 @@ from django.http.request import split_domain_port, validate_host
 from django.urls import reverse
 from django.utils import translation
 
+from clinic_site.redirects.addresses import find_view
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 
 # The header of an answer that may be kept. A CDN or a browser may show it for five seconds, and for up to a minute more
@@ -192,7 +193,7 @@ class PageCache:
 
         The rest is ignored, so that nobody can bypass the cache by adding to an address.
         """
-        if path in WORDPRESS_HOME and wordpress_id(query):
+        if wordpress_id(query) and (path in WORDPRESS_HOME or find_view(path)[1] is None):
             return None
         given = parse_qs(query)
         if self.searches.get(path) in given:

@@ -314,7 +314,7 @@ def test_only_what_says_that_it_may_be_kept_is_kept(passing, behind):
 
 def test_random_queries_neither_fill_the_cache_nor_pass_it(server):
     for number in range(50):
-        server.ask(f"/contact/?utm_source={number}&page={number}&q={number}&fbclid={number}")
+        server.ask(f"/contact/?utm_source={number}&page={number}&q={number}&fbclid={number}&p={number}")
         server.ask(f"/articles/?utm_source={number}&page=2&x{number}" + "&x" * number * 20)
     assert [environ["QUERY_STRING"] for environ in server.got_through] == ["", "page=2"]
     assert len(server.pages) == 2
@@ -343,7 +343,7 @@ def test_searches_and_what_no_page_has_are_not_kept(server, query):
     assert (len(server.got_through), server.pages) == (2, {})
 
 
-@pytest.mark.parametrize("home", ["/", "/index.php"])
+@pytest.mark.parametrize("home", ["/", "/index.php", "/es/", "/blog/"])
 def test_addresses_of_the_old_site_reach_whoever_knows_them(server, home):
     server.ask(home)
     server.ask(f"{home}?p=123")

@@ -4,11 +4,13 @@ import pytest
 from django.contrib.sites.models import Site
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from articles import slug_redirects
 from clinic_site.facts import current_clinic
-from tests.factories import make_article, make_translation
+from clinic_site.redirects.middleware import find_redirect
+from tests.factories import make_article, make_picture, make_translation
 from tests.pages import Page
 from tests.unit.clinic_site.redirects.conftest import ARABIC, ARABIC_CODES
 
@@ -108,6 +110,139 @@ def test_an_address_in_capitals_does_not_lead_in_circles_once_its_page_is_gone(v
     slug_redirects.add_redirect("/articles/Knees/", "/articles/knees/")
     assert visitor.get("/articles/Knees/")["Location"] == "/articles/knees/"
     assert visitor.get("/articles/knees/").status_code == 404
+
+
+# What WordPress answered besides the address that it showed
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2022/06/18/knees/feed/",
+        "/2022/06/18/knees/feed",
+        "/2022/06/18/knees/feed/atom/",
+        "/2022/06/18/knees/rss2/",
+        "/2022/06/18/knees/embed/",
+        "/2022/06/18/knees/amp/",
+        "/2022/06/18/knees/amp/).",
+        "/2022/06/18/Knees/AMP/?utm_source=letter",
+        "/2022/06/18/knees/trackback/",
+        "/2022/06/18/knees/comment-page-3/",
+        "/2022/06/18/knees/page/2/",
+        "/2022/06/18/knees/2/",
+        "/2022/6/18/knees/",
+        "/2022/6/KNEES/2",
+        "/2022/06/17/knees/",
+        "/2022/6/1/knees/feed/",
+        "/2022/06/18/knees/?p=9",
+        "/2022/06/18/knees/?feed=rss2",
+        f"{ARABIC_CODES}feed/",
+        f"{ARABIC_CODES.lower()}2/",
+    ],
+)
+def test_what_wordpress_answered_for_a_post_leads_to_its_article(old, address):
+    slug_redirects.add_redirect("/2022/06/knees/", "/articles/knees/")
+    response = old.get(address)
+    assert (response.status_code, response["Location"]) == (301, "/articles/knees/")
+
+
+@pytest.mark.parametrize(
+    ("old_address", "address"),
+    [
+        ("/2022/06/knees/", "/2022/06/18/knees/"),
+        ("/2022/06/18/knees/", "/2022/06/3/knees/"),
+        ("/blog/2022/06/knees/", "/blog/2022/6/knees/"),
+        ("/pl/2022/06/knees/", "/pl/2022/6/Knees/2/"),
+        ("/2022/06/knees/x-ray/", "/2022/6/knees/x-ray/"),
+        ("/2022/06/", "/2022/06/18/"),
+        ("/category/knees/", "/category/knees/page/2/"),
+        ("/page/", "/page/2/"),
+        ("/pl/page/", "/pl/page/12/"),
+        ("/feed/", "/feed/rss2/"),
+        ("/?feed=atom", "/?feed=atom"),
+        ("/?p=4", "/pl/?p=4"),
+        ("/?p=4", "/pl?p=4"),
+        ("/?cat=4", "/index.php?cat=4&paged=2"),
+        ("/blog/?p=4", "/blog/?p=4"),
+        ("/blog/?p=4", "/blog?p=4&utm_source=letter"),
+    ],
+)
+def test_old_address_leads_on_in_each_form_that_wordpress_answered(visitor, old_address, address):
+    slug_redirects.add_redirect(old_address, "/contact/")
+    response = visitor.get(address)
+    if response.get("Location", "").startswith("/pl/?"):  # Django adds the slash of a page that exists
+        response = visitor.get(response["Location"])
+    assert (response.status_code, response.get("Location")) == (301, "/contact/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2022/07/knees/",
+        "/2021/06/18/knees/",
+        "/2022/06/18/knees/other/",
+        "/2022/06/18/knees/feed/feed/feed/",
+        "/2022/06/18/knees/page/x/",
+        "/2022/06/18/knees/12345/",
+        "/2022/06/32/",
+        "/pl/2022/06/18/knees/feed/",
+        "/feed/",
+        "/2/",
+        "/blog/?p=123",
+        "/?feed=rss2",
+        "/pl/?p=1234",
+    ],
+)
+def test_what_wordpress_did_not_answer_for_a_post_is_not_found(old, address):
+    assert old.get(address).status_code == 404
+
+
+def test_the_nearest_of_several_old_addresses_is_taken(visitor):
+    addresses = ["/a/", "/a/2/", "/A/", "/2020/01/b/", "/2020/01/05/b/", "/2020/01/05/b/feed/"]
+    for address, page in zip(addresses, ["contact", "privacy", "services", "people", "costs", "search"], strict=True):
+        slug_redirects.add_redirect(address, f"/{page}/")
+    found = {address: visitor.get(address)["Location"] for address in [*addresses, "/a/3/", "/2020/1/5/b/"]}
+    assert found == {
+        "/a/": "/contact/",
+        "/a/2/": "/privacy/",
+        "/A/": "/services/",
+        "/2020/01/b/": "/people/",
+        "/2020/01/05/b/": "/costs/",
+        "/2020/01/05/b/feed/": "/search/",
+        "/a/3/": "/contact/",
+        "/2020/1/5/b/": "/people/",
+    }
+
+
+@pytest.mark.parametrize(
+    "address", ["/contact/feed/", "/contact/2/", "/articles/knees/2/", "/articles/page/2/", "/es/2/"]
+)
+def test_pages_of_this_site_have_none_of_wordpresss_forms(old, address):
+    assert old.get(address).status_code == 404
+
+
+def test_a_picture_of_the_old_site_leads_to_the_one_here(visitor):
+    picture = make_picture()
+    slug_redirects.add_redirect("/wp-content/uploads/2022/06/knee-300x225.jpg", picture.address)
+    response = visitor.get("/wp-content/uploads/2022/06/Knee-300x225.jpg")
+    assert (response.status_code, response["Location"]) == (301, picture.address)
+    assert visitor.get(response["Location"]).status_code == 200
+
+
+def test_the_home_page_of_a_language_is_shown_unless_the_query_names_an_old_page(old):
+    assert old.get("/pl/?utm_source=letter").status_code == 200
+    assert old.get("/pl/?p=123")["Location"] == "/articles/knees/"
+
+
+def test_all_forms_of_an_address_cost_one_query_and_hostile_ones_none(old):
+    def cost(address):
+        request = RequestFactory().get(address)
+        with CaptureQueriesContext(connection) as queries:
+            find_redirect(request)
+        return len(queries)
+
+    addresses = ("/2022/6/7/knees/page/2/?p=4", "/2022/6/7/none/feed/", "/" + "a/" * 4000, "/2022/6/7/" + "2/" * 4000)
+    assert [cost(address) for address in addresses] == [1, 1, 0, 0]
 
 
 def test_forms_are_not_redirected(old):
