@@ -529,7 +529,7 @@ def test_draft_that_is_scheduled_there_since_gets_its_time():
 def test_another_site_with_the_same_numbers_is_refused():
     bring(make_item(4, "Neck"))
 
-    with pytest.raises(PlanError, match="Post 4 .* is not the one that came with this number before"):
+    with pytest.raises(PlanError, match=r"Post 4 .* is not the one that came with this number before"):
         plan_of(make_item(4, "Knee", guid="https://old.example/?p=400"))
 
 
