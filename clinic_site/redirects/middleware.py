@@ -52,28 +52,17 @@ def find_redirect(request):
 def find_new_path(path, query):
     """Where the old address leads to, in capitals or not, and whatever WordPress or a mail program added to it.
 
-<<<<<<< HEAD
-    One query, and none for an address that is longer than any that is stored.
-    """
-=======
     One query, and none for a path that is far longer than any that is stored.
     """
     if len(path) > 2 * MAX_LENGTH:
         return None
->>>>>>> ad
     address, page = normalize_old_address(path, query), wordpress_id(query)
     spellings = [address, *list_spellings(normalize_old_address(strip_glued(address)))]
     if page and address.endswith("/"):
         spellings.insert(0, f"{address}?{page}")  # on a WordPress site in a folder
     ranks = {spelling.lower(): rank for rank, spelling in reversed([*enumerate(spellings)])}
-<<<<<<< HEAD
-    spellings = [spelling for spelling in ranks if len(spelling) <= MAX_LENGTH]
-    alike = Redirect.objects.annotate(lowered=Lower("old_path")).filter(
-        lowered__in=[Lower(Value(spelling)) for spelling in spellings], site_id=settings.SITE_ID
-=======
     alike = Redirect.objects.annotate(lowered=Lower("old_path")).filter(
         lowered__in=[Lower(Value(spelling)) for spelling in ranks], site_id=settings.SITE_ID
->>>>>>> ad
     )
     found = alike.order_by("pk").values_list("old_path", "new_path")
     nearest = min(found, key=lambda row: (ranks.get(row[0].lower(), len(ranks)), row[0] != address), default=None)

@@ -5,14 +5,9 @@ from urllib.parse import parse_qs
 
 from django.conf import settings
 
-<<<<<<< HEAD
-# Where https://old.example/?p=123 is a page of its own; in each language with a plugin such as Polylang
-WORDPRESS_HOME = ("/", "/index.php", *(f"/{code}{end}" for code, _ in settings.LANGUAGES for end in ("", "/")))
-=======
 OTHER_LANGUAGES = [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 # Where https://old.example/?p=123 is a page of its own; in each language with a plugin such as Polylang
 WORDPRESS_HOME = ("/", "/index.php", *(f"/{code}{end}" for code in OTHER_LANGUAGES for end in ("", "/")))
->>>>>>> ad
 FEEDS = "rss2?|atom|rdf"
 WORDPRESS_IDS = dict.fromkeys(("p", "page_id", "cat", "attachment_id"), "[0-9]{1,10}") | {"feed": FEEDS}
 # What WordPress answered below the address of a page: feeds, other forms of it, and the parts of a long one
