@@ -388,7 +388,14 @@ def test_refusal_repeats_no_word_of_the_file():
 
 
 @pytest.mark.parametrize(
-    "doctype", ['<!DOCTYPE rss [<!ENTITY a "b">]>', "<!DOCTYPE rss>", "<!-- --> \n<!DOC\x00TYPE html>"]
+    "doctype",
+    [
+        '<!DOCTYPE rss [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>',
+        '<!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/hostname">]>',
+        '<!DOCTYPE rss SYSTEM "https://old.example/rss.dtd">',
+        "<!DOCTYPE rss>",
+        "<!-- --> \n<!DOC\x00TYPE html>",
+    ],
 )
 def test_doctype_is_refused(doctype):
     assert refusal(make_export(make_item(4)).replace("<rss", f"{doctype}<rss")) == (
