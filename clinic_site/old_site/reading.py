@@ -45,10 +45,9 @@ NAMESPACES = (
 )
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # XML 1.0, section 2.2
 
-MAKE_ONE = "Make one in WordPress under Tools, Export. If you have a ZIP file, unpack it first."
-NO_EXPORT = f"is not an export of WordPress. {MAKE_ONE}"
-STRANGE = "holds what no export of WordPress holds. Export it again, and do not change the file."
-IN_PARTS = "Export the site in several parts, such as posts, pages and media."
+MAKE_ONE = "Make one in WordPress under Tools, Export. If you have a ZIP file, unzip it first."
+NO_EXPORT = f"is not a WordPress export. {MAKE_ONE}"
+STRANGE = "contains something that no WordPress export contains. Export it again, and do not edit the file."
 
 
 class ExportError(Exception):
@@ -173,7 +172,9 @@ class FileReader:
             while chunk := file.read(CHUNK):
                 size += len(chunk)
                 if size > MOST_BYTES:
-                    raise self._error(f"is larger than {MOST_BYTES // 1_000_000} MB. {IN_PARTS}")
+                    raise self._error(
+                        f"is larger than {MOST_BYTES // 1_000_000} MB. Export the site in parts, such as by year."
+                    )
                 text = decoder.decode(chunk)
                 self._feed(text if self.fed else text.lstrip())  # some plugins write empty lines before the export
                 yield from self.ready
@@ -183,7 +184,7 @@ class FileReader:
             self.parser.Parse(b"", True)
         except expat.ExpatError:
             if self.is_export:
-                raise self._error("ends in the middle. Export or download it again.") from None
+                raise self._error("is incomplete: it ends in the middle. Export or download it again.") from None
         if not self.is_export:
             raise self._error(NO_EXPORT)
 
@@ -214,7 +215,7 @@ class FileReader:
         try:
             self.parser.Parse(data)
         except expat.ExpatError as error:
-            problem = f"is damaged in line {error.lineno} ({expat.ErrorString(error.code)}). Export it again."
+            problem = f"is damaged on line {error.lineno:,}: {expat.ErrorString(error.code)}. Export it again."
             raise self._error(problem if self.is_export else NO_EXPORT) from None
         self.fed += len(data)
         if self.fed - self.parser.CurrentByteIndex > MOST_CHARACTERS:  # a tag or a comment without an end
@@ -223,7 +224,7 @@ class FileReader:
     # What the parser finds
 
     def _refuse_doctype(self, *_: Any) -> None:
-        raise self._error(f"has a <!DOCTYPE>, so it is not an export of WordPress. {MAKE_ONE}")
+        raise self._error(f"has a <!DOCTYPE>, so it is not a WordPress export. {MAKE_ONE}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         short = self._short_name(name)
@@ -240,7 +241,9 @@ class FileReader:
         if place == "item":
             self.number_of_items += 1
             if self.number_of_items > MOST_ITEMS:
-                raise self._error(f"goes beyond {MOST_ITEMS:,} items. {IN_PARTS}")
+                raise self._error(
+                    f"brings the export to more than {MOST_ITEMS:,} items. Import it in parts, such as by year."
+                )
         elif place == "item/wp:comment":
             self.left_out["comment"] += 1
         elif place == "item/category":
@@ -261,7 +264,7 @@ class FileReader:
     def _count(self, size: int) -> None:
         self.size += size
         if self.size > MOST_CHARACTERS:
-            where = f"item {self.number_of_items:,} of the export, in line {self.parser.CurrentLineNumber:,}"
+            where = f"item {self.number_of_items:,} of the export, on line {self.parser.CurrentLineNumber:,}"
             raise self._error(f"cannot be read: {where}, is larger than {MOST_CHARACTERS // 1_000_000} MB.")
 
     def _add_text(self, text: str) -> None:
@@ -280,7 +283,7 @@ class FileReader:
             else:
                 self._finish_part_of_site(place)
             if len(self.site.categories) + len(self.site.tags) + len(self.site.authors) > MOST_ITEMS:
-                raise self._error(f"goes beyond {MOST_ITEMS:,} categories and tags.")
+                raise self._error(f"has more than {MOST_ITEMS:,} categories, tags and authors.")
 
     def _keep(self, place: str, text: str) -> None:
         if place == "item/category":

@@ -12,9 +12,9 @@ from clinic_site.old_site import reading
 from clinic_site.old_site.reading import Export, ExportError, Item, Term, from_json, read_sizes, to_json
 from tests.old_site import ADDRESS, NAMESPACE, make_export, make_item, make_picture, serialize
 
-ONE_LINE = "The file is not an export of WordPress. Make one in WordPress under Tools, Export. If you have a ZIP file, "
-NO_EXPORT = f"{ONE_LINE}unpack it first."
-STRANGE = "The file holds what no export of WordPress holds. Export it again, and do not change the file."
+MAKE_ONE = "Make one in WordPress under Tools, Export. If you have a ZIP file, unzip it first."
+NO_EXPORT = f"The file is not a WordPress export. {MAKE_ONE}"
+STRANGE = "The file contains something that no WordPress export contains. Export it again, and do not edit the file."
 
 
 def opened(text):
@@ -381,19 +381,25 @@ def test_reusable_block_comes_along():
 
 def test_refusal_repeats_no_word_of_the_file():
     text = make_export(make_item(4, type="feedback", body="My shoulder hurts")).replace("</item>", "</wp:Anna>")
-    assert refusal(text) == "The file is damaged in line 18 (mismatched tag). Export it again."
+    assert refusal(text) == "The file is damaged on line 18: mismatched tag. Export it again."
 
 
 # What is refused
 
 
 @pytest.mark.parametrize(
-    "doctype", ['<!DOCTYPE rss [<!ENTITY a "b">]>', "<!DOCTYPE rss>", "<!-- --> \n<!DOC\x00TYPE html>"]
+    "doctype",
+    [
+        '<!DOCTYPE rss [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>',
+        '<!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/hostname">]>',
+        '<!DOCTYPE rss SYSTEM "https://old.example/rss.dtd">',
+        "<!DOCTYPE rss>",
+        "<!-- --> \n<!DOC\x00TYPE html>",
+    ],
 )
 def test_doctype_is_refused(doctype):
     assert refusal(make_export(make_item(4)).replace("<rss", f"{doctype}<rss")) == (
-        "The file has a <!DOCTYPE>, so it is not an export of WordPress. Make one in WordPress under Tools, Export. "
-        "If you have a ZIP file, unpack it first."
+        f"The file has a <!DOCTYPE>, so it is not a WordPress export. {MAKE_ONE}"
     )
 
 
@@ -421,19 +427,19 @@ def test_file_that_is_no_export_is_refused(text):
 def test_file_that_ends_in_the_middle_is_refused():
     text = make_export(make_item(4), make_item(5))
     for end in (text.index("</channel>"), text.rindex("]]>"), text.rindex("<item>") + 3):
-        assert refusal(text[:end]) == "The file ends in the middle. Export or download it again."
+        assert refusal(text[:end]) == "The file is incomplete: it ends in the middle. Export or download it again."
 
 
 def test_something_behind_the_export_is_refused():
     text = make_export(make_item(4))
-    assert refusal(f"{text}{text}").startswith("The file is damaged in line ")
+    assert refusal(f"{text}{text}").startswith("The file is damaged on line ")
 
 
 def test_refusal_names_the_file(tmp_path):
     path = tmp_path / "missing.xml"
     with pytest.raises(ExportError, match=r"^missing\.xml cannot be opened \(No such file or directory\)\.$"):
         list(Export([path]))
-    with pytest.raises(ExportError, match=r"^old\.xml is not an export of WordPress"):
+    with pytest.raises(ExportError, match=r"^old\.xml is not a WordPress export"):
         list(Export([SimpleUploadedFile("old.xml", b"?")]))
 
 
@@ -456,7 +462,7 @@ def test_elements_that_no_export_has_are_refused():
 
 
 def test_item_over_5_mb_is_refused():
-    too_large = "The file cannot be read: item 2 of the export, in line 22, is larger than 5 MB."
+    too_large = "The file cannot be read: item 2 of the export, on line 22, is larger than 5 MB."
     assert len(read_one(body="x" * 4_900_000).body) == 4_900_000
     assert refusal(make_export(make_item(4), make_item(5, body="x" * 5_000_000))) == too_large
     assert refusal(make_export(make_item(4), make_item(5, excerpt="</div>" * 1_000_000))) == too_large
@@ -473,7 +479,7 @@ def test_50_001_items_are_refused():
     text = make_export()
     assert read_through(text.replace("</channel>", "<item/>" * 50_000 + "</channel>")).left_out == {"unknown": 50_000}
     assert refusal(text.replace("</channel>", "<item/>" * 50_001 + "</channel>")) == (
-        "The file goes beyond 50,000 items. Export the site in several parts, such as posts, pages and media."
+        "The file brings the export to more than 50,000 items. Import it in parts, such as by year."
     )
 
 
@@ -483,7 +489,7 @@ def test_file_over_200_mb_is_refused(monkeypatch):
     text = make_export(make_item(4, comments=["x" * 1_900_000]))
     assert read_through(text).left_out == {"comment": 1}
     assert refusal(text.replace("</channel>", " " * 100_000 + "</channel>")) == (
-        "The file is larger than 2 MB. Export the site in several parts, such as posts, pages and media."
+        "The file is larger than 2 MB. Export the site in parts, such as by year."
     )
 
 
