@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate, localtime, now
 from js_asset import Media
 
 from articles import actions, search, views
@@ -33,6 +33,7 @@ from articles.models import (
     Topic,
     TopicName,
 )
+from articles.models.texts import has_published_text
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm, PersonForm, PriceForm, ReferenceForm
@@ -64,9 +65,10 @@ def forms_in_conflict(context):
 
 def people_for_review(article):
     """(key, name) of the people whom the public sees, and of those who have left but reviewed this article."""
-    offered = models.Q(article__in=Article.objects.published())
+    is_published = has_published_text(ORIGINAL_LANGUAGE, article="article")
+    offered = models.Q(is_published, article__published_at__lte=now())
     if article is not None:
-        offered |= models.Q(article__reviews__article=article)
+        offered |= models.Q(article__in=article.texts.exclude(reviewer=None).values("reviewer"))
     people = Person.objects.filter(offered)
     return sorted({person.article_id: str(person) for person in people.prefetch_related("article__texts")}.items())
 

@@ -92,8 +92,7 @@ class Import:
         waiting = {}
         for article in articles:
             numbers = {text.item.post_id for text in article.texts if text.is_written}
-            for number in numbers:
-                waiting[number] = (article, numbers, {})
+            waiting |= dict.fromkeys(numbers, (article, numbers, {}))
             if not numbers:
                 yield article, {}
         for item in self.contents.export if waiting else ():
