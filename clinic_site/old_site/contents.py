@@ -14,7 +14,7 @@ from clinic_site.old_site.choices import ARTICLE, Choices
 from clinic_site.old_site.reading import Item, OldSite, Term
 
 COMES = ("publish", "draft", "pending", "future")
-NO_CATEGORY = "uncategorized"  # of WordPress
+NO_CATEGORY = "uncategorized"  # of WordPress; with Polylang, each language has its own, such as uncategorized-pl
 
 
 def site_key(site: OldSite) -> str:
@@ -25,6 +25,10 @@ def site_key(site: OldSite) -> str:
 
 def is_picture(path: str) -> bool:
     return PurePosixPath(path).suffix.lower().removeprefix(".") in FORMATS
+
+
+def is_no_category(slug: str) -> bool:
+    return slug == NO_CATEGORY or slug.startswith(f"{NO_CATEGORY}-")
 
 
 def find_reason_to_leave_out(item: Item, choices: Choices) -> str:
@@ -127,7 +131,8 @@ class Contents:
 
     def main_category(self, item: Item) -> Term | None:
         """The one that the old site called the main one, or else the deepest."""
-        categories = [self.site.categories.get(term.slug, term) for term in item.categories if term.slug != NO_CATEGORY]
+        named = [term for term in item.categories if not is_no_category(term.slug)]
+        categories = [self.site.categories.get(term.slug, term) for term in named]
         chosen = [term for term in categories if term.id and term.id == item.primary_category_id]
         return next(iter(chosen), None) or max(categories, key=self.depth, default=None)
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from django.urls import reverse
 from django.utils.text import slugify
 
+from articles import search
 from articles.fields import tidy_text
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Topic, TopicName
 from articles.publishing.diff import ADDED, REMOVED, find_changes
@@ -30,6 +32,7 @@ from clinic_site.old_site.reading import Item
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_slug, choose_summary, choose_title, make_unique
 from clinic_site.redirects.addresses import AddressError, Pages
+from clinic_site.redirects.wordpress import list_spellings
 
 OTHER_TOPIC = "Other"  # of a post without a category
 LONGEST_TOPIC = TopicName._meta.get_field("name").max_length
@@ -99,7 +102,7 @@ class Planner:
             category = self.contents.main_category(first)
             slug, name = (category.slug, category.name) if category else (NO_CATEGORY, OTHER_TOPIC)
             if not category and NO_CATEGORY not in self.choices.topics:
-                self.plan.without_category.append(first.title)
+                self.plan.without_category.append(first.title or f"Without a title ({first.post_id})")
             chosen.append(self.find_topic(slug, self.choices.topics.get(slug) or name))
         return chosen
 
@@ -107,7 +110,7 @@ class Planner:
         name = tidy_text(name).strip()[:LONGEST_TOPIC].strip()
         slug = self.topics_here.get(name.casefold()) or self.topics_here.get(name)
         if not slug:
-            slug = slugify(name) or slugify(category) or f"topic-{len(self.plan.new_topics) + 1}"
+            slug = slugify(search.fold(name)) or slugify(category) or f"topic-{len(self.plan.new_topics) + 1}"
             slug = make_unique(slug[:LONGEST_TOPIC], set(self.topics_here.values()).__contains__)
             self.topics_here |= {name.casefold(): slug, slug: slug}
             self.plan.new_topics[slug] = name
@@ -134,15 +137,22 @@ class Planner:
                 self.slugs[item.post_id] = slug
 
     def collect_leads(self):
-        """Where each old address leads, for links in bodies and for redirects."""
+        """Where each old address leads, for links in bodies and for redirects.
+
+        A post's own link comes before what else led to it: two languages may share a slug.
+        """
         slugs_of_pages = {page.slug for page in self.contents.pages.values()}
-        for group in self.groups:
-            for language, item in group.items():
-                is_free = item.type == "page" or item.slug not in slugs_of_pages
-                found = addresses.addresses_of_post(item, self.contents.site, is_slug_free=is_free)
-                self.post_addresses[item.post_id] = found
-                for old in found:
-                    self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
+        posts = [(language, item) for group in self.groups for language, item in english_first(group)]
+        for language, item in posts:
+            is_free = item.type == "page" or item.slug not in slugs_of_pages
+            found = addresses.addresses_of_post(item, self.contents.site, is_slug_free=is_free)
+            self.post_addresses[item.post_id] = found
+            for old in found[:1]:
+                self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
+        for language, item in sorted(posts, key=lambda post: post[0] != ORIGINAL_LANGUAGE):
+            for old in self.post_addresses[item.post_id]:
+                self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
+        self.lead_lists()
         for number, target in self.choices.pages.items():
             page = self.contents.pages.get(int(number)) if number.isdigit() else None
             if page is None:
@@ -151,6 +161,19 @@ class Planner:
                 self.lead_page(page, target)
         chosen = self.choices.pages
         self.plan.pages = [page for page in self.contents.pages.values() if str(page.post_id) not in chosen]
+
+    def lead_lists(self):
+        """Categories lead to the topic that they became, tags and dates to the list of articles."""
+        site, items = self.contents.site, [item for group in self.groups for item in group.values()]
+        for category in site.categories:
+            topic = self.plan.topic_of_category.get(category)
+            target = f"{reverse('articles:list')}?topic={topic}" if topic else reverse("articles:list")
+            for old in addresses.addresses_of_category(category, site, base=self.choices.category_base):
+                self.plan.redirects.setdefault(old, target)
+        for old, new in addresses.addresses_of_lists(site, items, tag_base=self.choices.tag_base).items():
+            self.plan.redirects.setdefault(old, new)
+        for old, new in self.plan.redirects.items():
+            self.leads.setdefault(old, new)
 
     def lead_page(self, page: Item, target: str):
         try:
@@ -222,13 +245,18 @@ class Planner:
         old = addresses.key_of_link(address, self.contents.site, page=item.link)
         if old is None:
             return None
-        if old in self.leads:
-            return Link(self.leads[old])
+        if led := self.find_lead(old):
+            return Link(led)
         if path := self.contents.find_picture(address):
             return Link("", f"leads to the picture {PurePosixPath(path).name}")
         if old in self.contents.files or "/wp-content/" in old:
             return Link("", f"leads to a file that does not come along, {PurePosixPath(old).name}")
         return Link(old) if self.pages_here.has(old) else Link("", "leads to a page that does not come along")
+
+    def find_lead(self, old: str) -> str | None:
+        """As the redirects would: in capitals or not, and with what WordPress let stand at the end."""
+        spellings = [form for spelling in list_spellings(old) for form in (spelling, spelling.lower())]
+        return next((self.leads[spelling] for spelling in spellings if spelling in self.leads), None)
 
     def plan_article(self, group, topic: str):
         texts = [self.texts[item.post_id] for _, item in english_first(group)]

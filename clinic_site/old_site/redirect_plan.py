@@ -23,7 +23,7 @@ class RedirectPlanner:
 
     def make(self, leads: dict[str, str], addresses_of_posts: dict[int, list[str]]) -> None:
         """Fills the redirects of the plan, its texts and its pictures. `leads` says where an old address leads."""
-        self.lead_lists()
+        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.may_lead(old, new)}
         for article in self.plan.articles:
             for text in article.texts:
                 if text.is_written:
@@ -39,18 +39,6 @@ class RedirectPlanner:
         if old == new or old.startswith(RESERVED):
             return False
         return "?" in old or not (old in self.new_addresses or self.pages.has(old))
-
-    def lead_lists(self):
-        site = self.contents.site
-        for category in site.categories:
-            topic = self.plan.topic_of_category.get(category)
-            target = f"/articles/?topic={topic}" if topic else "/articles/"
-            for old in addresses.addresses_of_category(category, site, base=self.plan.choices.category_base):
-                self.plan.redirects.setdefault(old, target)
-        items = [text.item for article in self.plan.articles for text in article.texts]
-        for old, new in addresses.addresses_of_lists(site, items, tag_base=self.plan.choices.tag_base).items():
-            self.plan.redirects.setdefault(old, new)
-        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.may_lead(old, new)}
 
     def lead_picture(self, path: str, article_address: str):
         picture = self.plan.pictures[path]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from articles.models import ORIGINAL_LANGUAGE
 from articles.publishing.overview import language_name
@@ -9,6 +10,14 @@ from clinic_site.old_site.bodies import Note
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 
 MOST_WORDS = 300  # characters of a text that is named
+STEPS = {
+    Step.NEW: "new",
+    Step.CHANGED: "changed there",
+    Step.SAME: "which came before",
+    Step.KEPT: "changed there and here, so that they stay as they are here",
+    Step.DELETED: "which came before and were deleted here",
+    Step.LEFT_OUT: "left out",
+}
 NAMES_OF_TYPES = {
     "comment": "comments",
     "flamingo_inbound": "messages of patients (Flamingo)",
@@ -44,7 +53,8 @@ def tell(plan: Plan) -> list[Section]:
         Section("Redirects that stay as they are", [
             Line(f"{kept.old} → {kept.leads_to}, not {kept.would_lead_to}") for kept in plan.kept_redirects
         ]),
-        Section("Addresses of lists and pages", [Line(f"{old} → {new}") for old, new in plan.redirects.items()]),
+        Section("Old addresses of articles", [tell_addresses(text) for text in list_texts(plan) if text.redirects]),
+        Section("Old addresses of lists and pages", [Line(f"{old} → {new}") for old, new in plan.redirects.items()]),
     ]  # fmt: skip
     return [section for section in sections if section.lines]
 
@@ -54,20 +64,18 @@ def is_known(article: PlannedArticle) -> bool:
 
 
 def count_everything(plan: Plan) -> list[Line]:
-    texts = [text for article in plan.articles for text in article.texts]
+    texts = list_texts(plan)
     steps = Counter(text.step for text in texts)
     public = sum(text.is_public for text in texts if text.is_written)
-    lines = [Line(f"{number} {'text' if number == 1 else 'texts'}: {step}") for step, number in steps.items()]
+    lines = [Line(f"Texts, {STEPS[step]}: {steps[step]:,}") for step in Step if steps[step]]
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     new_pictures = {path for article in plan.articles for path in article.places}
-    lines.append(Line(f"{len(new_pictures)} pictures come, {len(waiting)} wait"))
+    lines += [Line(f"Pictures, new: {len(new_pictures):,}"), Line(f"Pictures that wait: {len(waiting):,}")]
     redirects = len(plan.redirects) + sum(len(text.redirects) for text in texts)
-    lines.append(Line(f"{redirects} old addresses get a redirect"))
-    lines.append(
-        Line(f"{public} texts become public at once, without a review" if public else "Nothing becomes public")
-    )
+    lines.append(Line(f"Old addresses that get a redirect: {redirects:,}"))
+    lines.append(Line(f"Texts that become public at once, without a review: {public:,}"))
     if plan.dropped:
-        lines.append(Line(f"{plan.dropped} characters dropped that no page can carry"))
+        lines.append(Line(f"Characters dropped that no page can carry: {plan.dropped:,}"))
     return lines
 
 
@@ -101,7 +109,7 @@ def what_to_do(plan: Plan) -> list[Section]:
         ),
         Section(
             "Choose where the pages go",
-            [Line(f"{page.title or 'Without a title'} ({page.post_id})", [page.link]) for page in plan.pages],
+            [Line(f"{page.title or 'Without a title'} ({page.post_id})", [unquote(page.link)]) for page in plan.pages],
             "Pages stay behind unless you choose otherwise; their addresses are then not found here.",
         ),
     ]
@@ -121,11 +129,18 @@ def tell_text(text: PlannedText) -> list[str]:
     if text.item.status == "future" and text.item.posted_at and text.step == Step.NEW:
         state = f"a draft, for {text.item.posted_at:%Y-%m-%d}"
     step = f"{text.step}, as {state}" if text.step == Step.NEW else str(text.step)
-    lines = [f"{name}{text.item.link} → {text.address}: {step}"]
+    lines = [f"{name}{unquote(text.item.link)} → {text.address}: {step}"]
     lines += [f"{name}{tell_note(note)}" for note in text.notes]
-    if text.redirects and not text.is_public:
-        lines.append(f"{name}{len(text.redirects)} old addresses lead here, and are not found until it is published")
     return lines
+
+
+def list_texts(plan: Plan) -> list[PlannedText]:
+    return [text for article in plan.articles for text in article.texts]
+
+
+def tell_addresses(text: PlannedText) -> Line:
+    until = "" if text.is_public else " (not found until it is published)"
+    return Line(f"{text.address}{until}", text.redirects)
 
 
 def tell_note(note: Note) -> str:
