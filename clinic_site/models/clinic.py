@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import search
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import SHARED_PAGES, Kind, Picture, TopicName
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, SHARED_PAGES, ArticleText, Kind, Picture, TopicName
 from clinic_site import hours
 from consultations import phones
 
@@ -194,6 +194,11 @@ class Clinic(models.Model):
         if language not in self._topics:
             self._topics[language] = TopicName.objects.by_topic(language)
         return self._topics[language]
+
+    def service_title(self, slug):
+        """The English title of the service with this English slug; empty if there is none. One query, none without."""
+        texts = ArticleText.objects.filter(article__kind__in=SERVICES, language=ORIGINAL_LANGUAGE, slug=slug)
+        return (slug and texts.values_list("title", flat=True).first()) or ""
 
     def call_by(self, now, wish=""):
         """The moment by which somebody who asks at `now` is promised a call; None without hours.
