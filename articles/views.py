@@ -165,7 +165,7 @@ def article_context(request, text, language, texts):
             text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
-        "about": original.slug if text.article.is_service else "",  # the form's hidden field
+        "from_service": original.slug if text.article.is_service else "",  # the form's hidden field
         "is_preview": False,
     }
 

@@ -35,15 +35,15 @@ def submit_request(
     page_language: str,
     clinic: Any,  # a Clinic: this app does not import its class
     client_network: str,
-    about: str = "",
+    from_service: str = "",
 ) -> ConsultationRequest:
     """Stores a request with the promised call and its mails, in one transaction.
 
     `answers` are the form's cleaned answers by field name, `signs` the signs of spam, `client_network` identifies one
-    client; empty if unknown; `about` is the slug of the service whose page carried the form. A question about something
-    else than a consultation is promised no time. Identical answers within 24 hours are the same request: the stored one
-    is returned and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the client has
-    sent too many others within the hour.
+    client; empty if unknown; `from_service` is the title of the service whose page carried the form. A question about
+    something else than a consultation is promised no time. Identical answers within 24 hours are the same request: the
+    stored one is returned and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the
+    client has sent too many others within the hour.
     """
     now = timezone.now()
     key = hash_answers(answers)
@@ -71,7 +71,7 @@ def submit_request(
                     **answers,
                     sameness_key=key,
                     consent_wording=consent_wording,
-                    about=about,
+                    from_service=from_service,
                     page_language=page_language,
                     received_at=now,
                     call_by=call_by,

@@ -306,10 +306,6 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             return format_html("{} (the patient wrote <bdi>{}</bdi>)", link, consultation_request.phone)
         return link
 
-    @admin.display(description="Asked from")
-    def asked_from(self, consultation_request):
-        return data_map.format_value(consultation_request, "about") or "Not known"
-
     @admin.display(description="Voicemail allowed")
     def voicemail(self, consultation_request):
         return data_map.format_value(consultation_request, "voicemail_ok") or "Not answered"

@@ -266,9 +266,9 @@ class ConsultationForm(PatientForm):
             self.data["matter"] = self.data.get("matter") or ConsultationRequest.Matter.CONSULTATION.value
             for name in self.for_consultations:
                 self.fields[name].required = self.data["matter"] == ConsultationRequest.Matter.CONSULTATION
-        about = (data or {}).get("about", "")
+        from_service = (data or {}).get("from_service", "")
         #: The slug of the service whose page carried the form: a hidden field, which nobody typed.
-        self.about = about if SLUG.fullmatch(about) else ""
+        self.from_service = from_service if SLUG.fullmatch(from_service) else ""
         self.consent_wording = CONSENT % {"clinic": clinic_name}
 
     @property
@@ -295,7 +295,7 @@ class ConsultationForm(PatientForm):
 
     @property
     def is_untouched(self):
-        return not (self.about or any(is_answered(field) for field in self))
+        return not (self.from_service or any(is_answered(field) for field in self))
 
 
 class NumberForm(PatientForm):

@@ -1,6 +1,7 @@
-"""What whoever holds the secret address of a request's own page may change there, until staff schedule or end it.
+"""What can be changed on a request's own page, until staff schedule or end the request.
 
-Nobody knows who that is, so nothing that was stored is replaced or shown; each change is an entry in the history.
+Anybody who has the secret address can do it, so nothing that was stored is replaced or shown; each change is an entry
+in the history.
 """
 
 from datetime import timedelta
@@ -36,7 +37,7 @@ def change_own_request(*, pk, phone="", wish="", is_called_off=False):
         if row.state not in AWAITING_STATES:
             raise EndedError
         recent = row.entries.by_patient().filter(at__gt=now - DAY)
-        known = phones.format_for_dialling(row.changed_phone or row.phone_to_call)
+        known = phones.format_for_dialling(row.unverified_phone or row.phone_to_call)
         is_same_phone = phone and phones.format_for_dialling(phone) == known
         if is_same_phone or (wish and any(entry.note == wish for entry in recent)):
             return
@@ -44,7 +45,7 @@ def change_own_request(*, pk, phone="", wish="", is_called_off=False):
             raise TooManyChangesError
         before = copy_values(row)
         if phone:
-            row.changed_phone = phone
+            row.unverified_phone = phone
             if row.last_outcome == Outcome.WRONG_NUMBER:
                 row.call_due_at = row.last_called_at  # call the new number at once
         if is_called_off:
@@ -52,7 +53,7 @@ def change_own_request(*, pk, phone="", wish="", is_called_off=False):
         apply_state(row, before)
         sentences = describe_changes(row, before)
         if is_called_off:
-            sentences = {"state": "Called off by whoever holds the address."}
+            sentences = {"state": "Canceled on the patient's page."}
         write_entry(row, before, user=None, note=wish, changes="\n".join(sentences.values()))
         parts = [*sentences, *(["wish"] if wish else [])]
         save_request(row, user=None, address="", details=f"on the patient's page: {', '.join(parts)}")

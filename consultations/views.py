@@ -79,7 +79,7 @@ def receive_form(request):
             page_language=translation.get_language(),
             clinic=request.clinic,
             client_network=request.client_network,
-            about=form.about,
+            from_service=request.clinic.service_title(form.from_service),
         )
     except TooManyRequestsError as refusal:
         retry_at = timezone.now() + timedelta(seconds=refusal.retry_after + 59)  # rounded up to whole minutes
@@ -97,7 +97,13 @@ def show_form_again(request, form, *, status, retry_at=None):
     """
     if status != 422:
         form.errors.clear()  # the answers were not judged
-    context = {"form": form, "shown_again": status, "retry_at": retry_at, "language_form": FORM, "about": form.about}
+    context = {
+        "form": form,
+        "shown_again": status,
+        "retry_at": retry_at,
+        "language_form": FORM,
+        "from_service": form.from_service,
+    }
     return render(request, "consultations/consultation.html", context, status=status)
 
 

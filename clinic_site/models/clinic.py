@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import search
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import SHARED_PAGES, Kind, Picture, TopicName
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, SHARED_PAGES, ArticleText, Kind, Picture, TopicName
 from clinic_site import hours
 from consultations import phones
 
@@ -21,6 +21,9 @@ ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
     Kind.COSTS: "Nothing about insurance and payment is published.",
     Kind.GETTING_HERE: "Nothing about parking and step-free access is published.",
 }
+NO_ESTIMATE_NOTICE = (
+    "The site lacks the notice about good faith estimates that federal law asks of a clinic's website (45 CFR 149.610)."
+)
 
 
 def valid_time_zone(name):
@@ -185,6 +188,11 @@ class Clinic(models.Model):
             and any(kind in self.first_published and self.first_published[kind] <= now for kind in page.kinds)
         ]
 
+    @property
+    def has_estimate_notice(self):
+        """Whether patients can read their right to a good faith estimate: it stands first on the page of costs."""
+        return "costs" in self.published_pages
+
     @cached_property
     def _topics(self):
         return {}
@@ -194,6 +202,11 @@ class Clinic(models.Model):
         if language not in self._topics:
             self._topics[language] = TopicName.objects.by_topic(language)
         return self._topics[language]
+
+    def service_title(self, slug):
+        """The English title of the service with this English slug; empty if there is none. One query, none without."""
+        texts = ArticleText.objects.filter(article__kind__in=SERVICES, language=ORIGINAL_LANGUAGE, slug=slug)
+        return (slug and texts.values_list("title", flat=True).first()) or ""
 
     def call_by(self, now, wish=""):
         """The moment by which somebody who asks at `now` is promised a call; None without hours.
@@ -234,7 +247,10 @@ class Clinic(models.Model):
 
     def missing_kinds(self):
         """{kind: a sentence} for what patients ask of every clinic and nobody has published."""
-        return {kind: words for kind, words in ASKED_BY_PATIENTS.items() if kind not in self.first_published}
+        missing = {kind: words for kind, words in ASKED_BY_PATIENTS.items() if kind not in self.first_published}
+        if not self.has_estimate_notice:
+            missing[Kind.COSTS] = f"Nothing about costs and insurance is published. {NO_ESTIMATE_NOTICE}"
+        return missing
 
 
 class InsurancePlanQuerySet(models.QuerySet):

@@ -1,4 +1,4 @@
-"""The status of the site on the admin's home page: mails, the mail worker, disk space and backups."""
+"""The status of the site on the admin's home page: mails, the mail worker, disk space, backups, a notice by law."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from clinic_site.models import Backup
+from clinic_site.models import NO_ESTIMATE_NOTICE, Backup
 from clinic_site.operations import scheduled
 from consultations.models import LATE, REFUSALS, OutgoingMail
 from consultations.promises import format_wait
@@ -33,11 +33,17 @@ class Finding:
     is_alarming: bool = False
 
 
-def list_findings():
+def list_findings(clinic):
     """Every finding, the alarming ones first."""
     now = timezone.now()
-    found = [check_mails(now), check_worker(now), *check_disks(), *check_backups(now)]
+    found = [*check_notice(clinic), check_mails(now), check_worker(now), *check_disks(), *check_backups(now)]
     return sorted(found, key=lambda finding: not finding.is_alarming)
+
+
+def check_notice(clinic):
+    if not clinic.has_estimate_notice:
+        advice = "To add it, publish the first price or part of the page “Costs and insurance” under Articles."
+        yield Finding(NO_ESTIMATE_NOTICE, advice, is_alarming=True)
 
 
 def check_mails(now):

@@ -22,7 +22,8 @@ def show_print_sheet(model_admin, request, pk):
             (data_map.get_label(field), data_map.format_value(consultation_request, field) or "Not answered")
             for field in data_map.FIELDS_ON_PAPER
             if field != "reason"  # which may be long, and has a place of its own
-            if field not in ("corrected_phone", "changed_phone", "about") or getattr(consultation_request, field)
+            if field not in ("corrected_phone", "unverified_phone", "from_service")
+            or getattr(consultation_request, field)
         ],
         "entries": consultation_request.entries.select_related("undone_by"),
         "printed_at": timezone.now(),

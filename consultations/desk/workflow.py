@@ -32,7 +32,7 @@ CALL_AGAIN_AFTER = {  # open time until the next call; none is needed once the p
 }
 REPEATED_WITHIN = timedelta(minutes=1)  # the same change from the same page again is a double click
 WRITTEN = [
-    "state", "ended_at", "held", "assigned_to", "corrected_phone", "changed_phone", "interpreter", "call_due_at",
+    "state", "ended_at", "held", "assigned_to", "corrected_phone", "unverified_phone", "interpreter", "call_due_at",
     "first_called_at", "last_outcome", "last_called_at", "patient_changed_at", "version",
 ]  # fmt: skip
 
@@ -68,7 +68,7 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
         for field, value in changes.items():
             setattr(row, field, value)
         if row.corrected_phone != before["corrected_phone"]:
-            row.changed_phone = ""  # staff know better now; the history keeps it
+            row.unverified_phone = ""  # staff know better now; the history keeps it
         if outcome:
             row.last_outcome, row.last_called_at = outcome, now
             row.first_called_at = row.first_called_at or now
@@ -207,10 +207,10 @@ def describe_changes(row, before):
     if row.corrected_phone != before["corrected_phone"]:
         old = before["corrected_phone"] or row.phone
         sentences["corrected_phone"] = f"Number changed from {old} to {row.phone_to_call}."
-    if row.changed_phone and row.changed_phone != before["changed_phone"]:
-        sentences["changed_phone"] = (
-            f"Number changed to {row.changed_phone} by whoever holds the address. "
-            "Make sure who is there before you say anything about health."
+    if row.unverified_phone and row.unverified_phone != before["unverified_phone"]:
+        sentences["unverified_phone"] = (
+            f"New number from the patient's page: {row.unverified_phone}. "
+            "Verify who answers before you discuss anything about health."
         )
     if row.interpreter != before["interpreter"]:
         sentences["interpreter"] = "Needs an interpreter."
@@ -230,7 +230,7 @@ def describe_next_call(due):
 
 
 def write_entry(row, before, *, user, outcome="", note="", changes="", undoes=None):
-    """`user` None is whoever holds the address of the request's own page."""
+    """Without a `user`, it was somebody on the request's own page."""
     Entry.objects.create(
         consultation_request=row,
         by=user,

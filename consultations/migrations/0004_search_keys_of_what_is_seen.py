@@ -14,7 +14,7 @@ def renew_keys(apps, schema_editor):
     requests = apps.get_model("consultations", "ConsultationRequest").objects.defer("reason")
     try:
         for request in requests.iterator(chunk_size=500):
-            vars(request).setdefault("changed_phone", "")  # a column that this database gets only later
+            vars(request).setdefault("unverified_phone", "")  # a column that this database gets only later
             stored = set(LookupKey.objects.filter(consultation_request=request).values_list("key", flat=True))
             wanted = search_keys.keys_of(request)
             if stored != wanted and stored & wanted:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from consultations.fields import EncryptedTextField
 from consultations.models.request import ConsultationRequest, Outcome
 
-PATIENTS_PAGE = "The patient's page"  # the author of what whoever holds a request's address changed
+PATIENTS_PAGE = "The patient's page"  # the author of what was changed there
 
 
 class EntryQuerySet(models.QuerySet):

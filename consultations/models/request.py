@@ -187,8 +187,8 @@ class ConsultationRequest(models.Model):
     reason = EncryptedTextField("how can we help?")
     consent = models.BooleanField()
     consent_wording = models.TextField(help_text="The sentence that the patient agreed to.")
-    about = EncryptedTextField(
-        "asked from", blank=True, editable=False, help_text="The slug of the service whose page carried the form."
+    from_service = EncryptedTextField(
+        "sent from the page of", blank=True, editable=False, help_text="The service's title at the time."
     )
 
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
@@ -210,12 +210,12 @@ class ConsultationRequest(models.Model):
         validators=[phones.validate_phone],
         help_text="Enter the right number if the one the patient typed is wrong.",
     )
-    changed_phone = EncryptedTextField(
-        "number changed by whoever holds the address",
+    unverified_phone = EncryptedTextField(
+        "number from the patient's page",
         blank=True,
         editable=False,
         rule=text_rules.clean_code,
-        help_text="From the request's own page, as typed. Nobody knows who typed it.",
+        help_text="As typed there. The site cannot tell by whom.",
     )
     patient_changed_at = models.DateTimeField(
         "changed by the patient",
@@ -339,7 +339,7 @@ class ConsultationRequest(models.Model):
     @property
     def last_digits(self):
         """The last two digits of the newest number, by which a patient recognizes it."""
-        return phones.format_for_dialling(self.changed_phone or self.phone_to_call).partition(";")[0][-2:]
+        return phones.format_for_dialling(self.unverified_phone or self.phone_to_call).partition(";")[0][-2:]
 
     @property
     def additions(self):

@@ -76,7 +76,7 @@ MAP = [
     Datum("corrected_phone", Section.CALL, staff_edit=True),
     Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
     Datum(
-        "changed_phone",
+        "unverified_phone",
         Section.CALL,
         _("to call you at the number you want"),
         label=_("The number you changed on the page of your request"),
@@ -96,11 +96,10 @@ MAP = [
     Datum("matter", Section.REQUEST, _("to bring it to the right person"), in_mail=True),
     Datum("patient_status", Section.REQUEST, _("to look for your records, or to plan a first visit")),
     Datum(
-        "about",
+        "from_service",
         Section.REQUEST,
         _("to know which of our services you were reading about"),
         label=_("The page of a service that you sent the form from"),
-        shown_as="asked_from",
     ),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
@@ -151,8 +150,6 @@ def format_value(consultation_request, field):
         return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if field == "about" and value:
-        return f"the page about {value}"
     if isinstance(value, datetime):
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     choices = dict(ConsultationRequest._meta.get_field(field).flatchoices)

@@ -55,7 +55,7 @@ def name_keys(text):
 
 def phone_keys(consultation_request):
     row = consultation_request
-    return {phone_key(number) for number in (row.phone, row.corrected_phone, row.changed_phone)} - {None}
+    return {phone_key(number) for number in (row.phone, row.corrected_phone, row.unverified_phone)} - {None}
 
 
 def person_keys(consultation_request):

@@ -56,7 +56,7 @@ def test_from_my_heel_hurts_to_the_request(site, new_page, prefix, heel, people,
     front_desk = FrontDesk(new_page(), site)
     front_desk.signs_in()
     front_desk.opens(patient.reference)
-    assert "heel-pain" in front_desk.page.locator("#content").inner_text()
+    assert front_desk.page.locator(".field-from_service .readonly").inner_text() == "Heel pain"
 
 
 def test_a_service_in_two_languages_appears(site, new_page):

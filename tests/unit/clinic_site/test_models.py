@@ -1,12 +1,13 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils import timezone
 
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic, OpeningPeriod, SpecialHours
-from tests.factories import make_article, make_clinic
+from tests.factories import make_article, make_clinic, make_price
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,18 @@ def test_placeholders_and_empty_facts_are_questions():
     assert not any("language notice" in question for question in questions)
     assert any("Notice of Privacy Practices" in question for question in questions)
     assert list(clinic.missing_kinds()) == ["person", "first_visit", "costs"]
+
+
+def test_without_costs_the_notice_of_the_good_faith_estimate_is_missed_until_the_first_price():
+    make_article(kind="price", state="draft")
+    make_article(kind="costs", published_at=timezone.now() + timedelta(days=1))
+    make_clinic()
+    assert read_clinic().missing_kinds()["costs"] == (
+        "Nothing about costs and insurance is published. The site lacks the notice about good faith estimates that "
+        "federal law asks of a clinic's website (45 CFR 149.610)."
+    )
+    make_price()
+    assert "costs" not in read_clinic().missing_kinds()
 
 
 def test_a_complete_clinic_has_no_questions():

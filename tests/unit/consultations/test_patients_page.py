@@ -1,4 +1,4 @@
-"""The page of a request: whoever holds its secret address corrects the number, adds a wish or calls the request off."""
+"""The page of a request: anyone with its secret address corrects the number, adds a wish or calls the request off."""
 
 import logging
 from datetime import timedelta
@@ -91,17 +91,17 @@ def test_what_was_typed_is_not_shown_after_it_was_sent(visitor, stored, change, 
 def test_new_number_stands_beside_the_typed_one(stored, change, staff_page):
     change("number")
     stored.refresh_from_db()
-    assert (stored.phone, stored.corrected_phone, stored.changed_phone) == ("(312) 555-0142", "", "(312) 555-0199")
+    assert (stored.phone, stored.corrected_phone, stored.unverified_phone) == ("(312) 555-0142", "", "(312) 555-0199")
     page = staff_page()
     assert [link["href"] for link in page.all(".call-panel__call")] == ["tel:+13125550142", "tel:+13125550199"]
     assert page.texts(".call-panel__warning") == [
-        "(312) 555-0199 was changed by whoever holds the address of the patient's page. Make sure who is there before "
-        "you say anything about health."
+        "Verify who answers before you discuss anything about health: (312) 555-0199 was entered on the patient's "
+        "page, and anyone who has its address can do that."
     ]
-    assert page.text(".field-changed_phone .readonly") == "(312) 555-0199"
+    assert page.text(".field-unverified_phone .readonly") == "(312) 555-0199"
     assert page.text(".story__entry") == (
-        "The patient's page, noon today Number changed to (312) 555-0199 by whoever holds the address. Make sure who "
-        "is there before you say anything about health."
+        "The patient's page, noon today New number from the patient's page: (312) 555-0199. Verify who answers before "
+        "you discuss anything about health."
     )
 
 
@@ -190,7 +190,7 @@ def test_front_desk_sees_that_it_was_called_off_and_can_undo_it(staff, stored, c
     assert Page(staff.get(LIST)).all("#result_list .field-reference") == []
     listed = Page(staff.get(f"{LIST}?tab=all")).text("#result_list .field-next_step")
     assert listed == "Done: called off by the patient Changed by the patient just now"
-    assert "Called off by whoever holds the address." in staff_page().text(".story__entry")
+    assert "Canceled on the patient's page." in staff_page().text(".story__entry")
     undo_last_step(pk=stored.pk, seen_version=2, user=make_account("ola"), address="")
     stored.refresh_from_db()
     assert (stored.state, stored.call_due_at, stored.patient_changed_at) == ("new", stored.call_by, None)
@@ -223,7 +223,7 @@ def test_form_that_staff_opened_before_is_a_conflict_that_shows_the_change(staff
 
 
 @pytest.mark.parametrize(
-    ("name", "details"), [("number", "changed_phone"), ("wish", "wish"), ("call_off", "state")], ids=CHANGES
+    ("name", "details"), [("number", "unverified_phone"), ("wish", "wish"), ("call_off", "state")], ids=CHANGES
 )
 def test_each_change_leaves_an_access_record_without_its_words(stored, change, name, details):
     change(name)

@@ -412,37 +412,48 @@ def test_fold_is_open_where_it_holds_an_answer_or_a_mistake(visitor, changes):
 # Which page it came from
 
 
-@pytest.mark.parametrize("about", ["knee-pain", "Knee_pain", "a", "9" * 120])
-def test_the_page_that_carried_the_form_is_kept(visitor, about):
-    page = Page(visitor.send(answers(about=about, phone="")))
-    assert page.one("[name=about][type=hidden]")["value"] == about
-    visitor.send(answers(about=about))
-    assert ConsultationRequest.objects.get().about == about
+@pytest.mark.parametrize("slug", ["knee-pain", "Knee_pain", "a", "9" * 120])
+def test_the_service_whose_page_carried_the_form_is_kept(visitor, slug):
+    make_article(kind="condition", slug=slug, title="Care for knees")
+    page = Page(visitor.send(answers(from_service=slug, phone="")))
+    assert page.one("[name=from_service][type=hidden]")["value"] == slug
+    visitor.send(answers(from_service=slug))
+    assert ConsultationRequest.objects.get().from_service == "Care for knees"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT about FROM consultations_consultationrequest")
+        cursor.execute("SELECT from_service FROM consultations_consultationrequest")
         assert cursor.fetchone()[0].startswith("gAAAAA")
 
 
-@pytest.mark.parametrize("about", ["knee pain", "knee/pain", "ż", "<b>", "", "a" * 121, "knee\n"])
-def test_anything_but_a_slug_is_dropped(visitor, about):
-    assert not Page(visitor.send(answers(about=about, phone=""))).all("[name=about]")
-    assert visitor.send(answers(about=about)).status_code == 303
+@pytest.mark.parametrize("sent", ["knee pain", "knee/pain", "ż", "<b>", "", "a" * 121, "knee\n"])
+def test_anything_but_a_slug_is_dropped(visitor, sent):
+    assert not Page(visitor.send(answers(from_service=sent, phone=""))).all("[name=from_service]")
+    assert visitor.send(answers(from_service=sent)).status_code == 303
     stored = ConsultationRequest.objects.get()
-    assert (stored.about, stored.held) == ("", False)
+    assert (stored.from_service, stored.held) == ("", False)
+
+
+@pytest.mark.parametrize("sent", ["knee", "knee-care-2", "about-knees"])
+def test_a_slug_of_no_service_is_dropped(visitor, sent):
+    make_article(kind="condition", slug="knee-care")
+    make_article(slug="about-knees")
+    assert visitor.send(answers(from_service=sent)).status_code == 303
+    assert ConsultationRequest.objects.get().from_service == ""
 
 
 def test_the_page_is_no_part_of_sameness(visitor):
-    visitor.send(answers(about="knee-pain"))
+    make_article(kind="condition", slug="knee-pain")
+    visitor.send(answers(from_service="knee-pain"))
     visitor.send(answers())
     assert ConsultationRequest.objects.count() == 1
 
 
 def test_staff_see_which_page_a_request_came_from(visitor, staff):
-    visitor.send(answers(about="knee-pain"))
+    make_article(kind="condition", slug="knee-pain", title="Care for knees")
+    visitor.send(answers(from_service="knee-pain"))
     address = f"/admin/consultations/consultationrequest/{ConsultationRequest.objects.get().pk}"
     page = Page(staff.get(f"{address}/change/"))
-    assert page.text(".field-asked_from .readonly") == "the page about knee-pain"
-    assert "the page about knee-pain" in Page(staff.get(f"{address}/print/")).texts("dd")
+    assert page.text(".field-from_service .readonly") == "Care for knees"
+    assert "Care for knees" in Page(staff.get(f"{address}/print/")).texts("dd")
 
 
 # Where it came from
@@ -601,7 +612,7 @@ def test_an_untouched_form_leads_on_to_the_page_in_the_other_language(visitor, u
 
 
 @pytest.mark.parametrize(
-    "touched", [{"matter": "bill"}, {"interpreter": "on"}, {"reason": "x"}, {"about": "knee-pain"}]
+    "touched", [{"matter": "bill"}, {"interpreter": "on"}, {"reason": "x"}, {"from_service": "knee-pain"}]
 )
 def test_any_answer_is_carried_along(visitor, touched):
     assert visitor.send({**touched, "go_on_in": "es"}, address="/es/consultation/").status_code == 200

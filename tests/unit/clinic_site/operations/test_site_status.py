@@ -12,10 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.models import Article
+from clinic_site.facts import read_clinic
 from clinic_site.models import Backup, Duty
 from clinic_site.operations import scheduled, site_status
 from consultations.models import OutgoingMail
-from tests.factories import make_clinic, make_request
+from tests.factories import make_clinic, make_price, make_request
 from tests.pages import Page
 from tests.staff import make_account
 
@@ -28,7 +30,8 @@ NO_MAIL = f"{TELL} No mail is sent, and nobody is notified of overdue calls."
 
 @pytest.fixture(autouse=True)
 def _noon(clock):
-    """Monday noon, with a running worker, a free disk and a verified backup."""
+    """Monday noon, with the notice of estimates, a running worker, a free disk and a verified backup."""
+    make_price()
     make_clinic()
     scheduled.run_due_tasks()
     Backup.objects.create(made_at=timezone.now(), file_name="clinic", size=1, checked_at=timezone.now())
@@ -80,6 +83,16 @@ def test_all_is_well():
         "The last backup was made just now.",
         "The last backup was restored and compared just now: nothing is missing.",
     ]
+    assert alarms() == []
+
+
+def test_managers_are_told_that_a_notice_is_missing_until_a_price_is_published():
+    Article.objects.update(published_at=timezone.now() + timedelta(days=1))
+    assert alarms() == [
+        "The site lacks the notice about good faith estimates that federal law asks of a clinic's website (45 CFR "
+        "149.610). To add it, publish the first price or part of the page “Costs and insurance” under Articles."
+    ]
+    make_price()
     assert alarms() == []
 
 
@@ -214,13 +227,15 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
 
 
 def test_findings_take_the_same_number_of_queries_whatever_they_are(clock):
+    clinic = read_clinic()
+
     def queries():
         manager = browser("Manager")
         manager.get("/admin/")
         with CaptureQueriesContext(connection) as all_queries:
             manager.get("/admin/")
         with CaptureQueriesContext(connection) as of_findings:
-            site_status.list_findings()
+            site_status.list_findings(clinic)
         return len(all_queries), len(of_findings)
 
     well = queries()

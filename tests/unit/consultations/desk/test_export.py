@@ -72,7 +72,7 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
             "Full name": "Łukasz Żółć",
             "Phone": "(312) 555-0142",
             "Phone as typed": "(312) 555-0142",
-            "Number changed by whoever holds the address": "",
+            "Number from the patient's page": "",
             "Email": "maria@example.net",
             "Voicemail allowed": "Yes",
             "Best time to call": "Afternoon",
@@ -81,7 +81,7 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
             "Language of the page": "English",
             "What it is about": "A consultation",
             "New or returning patient": "I am a new patient",
-            "Asked from": "",
+            "Sent from the page of": "",
             "How can we help?": "My knee hurts when I walk downstairs.",
         }
     ]
