@@ -187,8 +187,9 @@ def show_picture(body, picture):
 
 
 def drop_marks(html):
-    html = re.sub(rf"<br>\s*(?:{MARK.pattern}\s*(?:<br>\s*)*)+", "<br>", html)
-    return re.sub(rf"\s*{MARK.pattern}\s*([.,;:!?)]?)", lambda found: found[3] or " ", html)
+    html = re.sub(r"\s+", " ", html)
+    html = re.sub(rf"<br> ?(?:{MARK.pattern} ?(?:<br> ?)*)+", "<br>", html)
+    return re.sub(rf" ?{MARK.pattern} ?([.,;:!?)]?)", lambda found: found[3] or " ", html)
 
 
 def drop_empty(html):

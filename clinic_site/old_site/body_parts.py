@@ -12,7 +12,7 @@ MARK_CHARACTERS = re.compile("[\U000f0000\U000f0001]")
 LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 MORE_THAN_CAPTION = [*LEVELS, "figure", "table", "ul", "ol", "dl", "blockquote", "pre"]
 NUMBER_OF_PICTURE = re.compile(r"(?:^|\bwp-image-)([0-9]{1,15})\b")
-WHOLE_ADDRESS = re.compile(r"\s*(https?://[^\s<>\"]+)\s*")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 VIDEOS = [
     (re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})(?:[?#].*)?"),
      "https://www.youtube.com/watch?v={}"),
@@ -50,10 +50,10 @@ def is_hidden(element):
 
 
 def remove(element, what, body):
-    for part in element.find_all(["img", *MEDIA]):  # which are looked at by themselves
-        element.insert_before(part.extract())
     if (words := text_of(element)) or element.name == "form":
         body.note(what, words, is_lost=True)
+    for part in element.find_all(["img", *MEDIA]):  # which are looked at by themselves
+        element.insert_before(part.extract())
     put_blank(element)
 
 
@@ -83,11 +83,12 @@ def leave_out_media(element, page, body):
 
 def link_addresses(page):
     """An address alone on its line was shown as what it leads to."""
-    for text in page.find_all(string=WHOLE_ADDRESS):
-        found = WHOLE_ADDRESS.fullmatch(text)
+    for text in page.find_all(string=ADDRESS):
+        address = text.strip()
         neighbors = [each for each in (text.previous_sibling, text.next_sibling) if each is not None]
-        if found and all(each.name in NEW_LINE for each in neighbors) and not text.find_parent("a"):
-            text.replace_with(page.new_tag("a", href=found[1], string=found[1]))
+        is_line = all(each.name in NEW_LINE for each in neighbors)
+        if is_line and ADDRESS.fullmatch(address) and not text.find_parent("a"):
+            text.replace_with(page.new_tag("a", href=address, string=address))
 
 
 def lead_links(page, surroundings, body):

@@ -14,7 +14,7 @@ from clinic_site.text_rules import clean_text
 
 # A long article has a tenth of both, with its reusable blocks; the most that fits takes a few seconds.
 MAX_LENGTH = 200_000  # characters
-MAX_TAGS = 8_000
+MAX_TAGS = 6_000
 MAX_OPEN = 100  # tags at once: a parser takes the square of their number
 BLOCKS_IN_BLOCKS = 10
 LEFT_OUT = "left-out"
@@ -38,7 +38,7 @@ BLOCK = re.compile(r"<!--\s+(/?)wp:([a-z][a-z0-9_/-]*)\s([^<>]*?)(/?)-->")
 QUIET_BLOCKS = ["more", "nextpage", "separator", "spacer", "page-list-item"]
 LOOSE_BLOCKS = ["shortcode", "freeform"]  # whose blank lines are paragraphs too
 PAGE_BREAK = re.compile(r"<!--\s*nextpage\s*-->|^[ \t]*<!--\s*(?:more|noteaser)\b[^<>]*-->[ \t]*$", re.MULTILINE)
-EMBEDDED_FILE = re.compile(r"(data:[\w/+.-]+;base64,)[\w+/=\s]+")
+EMBEDDED_FILE = re.compile(r"(=\s?[\"']data:[\w/+.-]+;base64,)[^\"'<>]*")
 
 SHORTCODE = re.compile(r"<[a-zA-Z/!][^<>]*>|(\[?)\[(/?)([a-zA-Z][\w-]*)((?:[\s/][^\[\]]*)?)\](\]?)")
 ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
@@ -118,7 +118,7 @@ def put_in_blocks(body, surroundings, note, inside=()):
             names.pop()
         if not names:
             pieces.append("\n\n")
-        if length > 10 * MAX_LENGTH:
+        if length > 3 * MAX_LENGTH:
             raise BodyError(f"With its reusable blocks the body has more than {MAX_LENGTH:,} characters.")
     return "".join([*pieces, body[position:]])
 
