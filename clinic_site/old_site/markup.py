@@ -14,7 +14,7 @@ from clinic_site.text_rules import clean_text
 
 # A long article has a tenth of both, with its reusable blocks; the most that fits takes a few seconds.
 MAX_LENGTH = 200_000  # characters
-MAX_TAGS = 8_000
+MAX_TAGS = 6_000
 MAX_OPEN = 100  # tags at once: a parser takes the square of their number
 BLOCKS_IN_BLOCKS = 10
 LEFT_OUT = "left-out"
@@ -38,7 +38,7 @@ BLOCK = re.compile(r"<!--\s+(/?)wp:([a-z][a-z0-9_/-]*)\s([^<>]*?)(/?)-->")
 QUIET_BLOCKS = ["more", "nextpage", "separator", "spacer", "page-list-item"]
 LOOSE_BLOCKS = ["shortcode", "freeform"]  # whose blank lines are paragraphs too
 PAGE_BREAK = re.compile(r"<!--\s*nextpage\s*-->|^[ \t]*<!--\s*(?:more|noteaser)\b[^<>]*-->[ \t]*$", re.MULTILINE)
-EMBEDDED_FILE = re.compile(r"(data:[\w/+.-]+;base64,)[\w+/=\s]+")
+EMBEDDED_FILE = re.compile(r"(=\s?[\"']data:[\w/+.-]+;base64,)[^\"'<>]*")
 
 SHORTCODE = re.compile(r"<[a-zA-Z/!][^<>]*>|(\[?)\[(/?)([a-zA-Z][\w-]*)((?:[\s/][^\[\]]*)?)\](\]?)")
 ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
@@ -47,6 +47,7 @@ PLAYERS = ["audio", "video", "playlist"]
 FORMS = ["contact-form", "contact-form-7", "fluentform", "formidable", "forminator_form", "gravityform", "gravityforms",
     "ninja_form", "ninja_forms", "wpforms"]  # fmt: skip
 
+FRAME = re.compile(r"(<iframe\b[^>]*>).*?(</iframe>)", re.DOTALL)  # what is in one is no HTML, and never shown
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 MAY_STAY_OPEN = {"area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
     "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"}  # fmt: skip
@@ -65,7 +66,8 @@ def read_markup(surroundings, note):
         raise BodyError(f"The body has {len(body):,} characters; at most {MAX_LENGTH:,} can be converted.")
     body = PAGE_BREAK.sub("\n\n", read_shortcodes(body, surroundings, note))
     check_open_tags(body)
-    html = re.sub(rf"(?=<(?:{'|'.join(MEDIA)})\b)", " ", CLEANER.clean(body))  # which part words as a picture does
+    html = FRAME.sub(r"\1\2", CLEANER.clean(body))
+    html = re.sub(rf"(?=<(?:{'|'.join(MEDIA)})\b)", " ", html)  # which part words as a picture does
     return check_tags(make_paragraphs(check_tags(html)))
 
 
@@ -116,7 +118,7 @@ def put_in_blocks(body, surroundings, note, inside=()):
             names.pop()
         if not names:
             pieces.append("\n\n")
-        if length > 10 * MAX_LENGTH:
+        if length > 3 * MAX_LENGTH:
             raise BodyError(f"With its reusable blocks the body has more than {MAX_LENGTH:,} characters.")
     return "".join([*pieces, body[position:]])
 
@@ -130,19 +132,22 @@ def read_void_block(name, attributes, surroundings, note, inside):
     """What stands for a block without words of its own."""
     try:
         settings = json.loads(attributes or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         settings = {}
+    settings = settings if isinstance(settings, dict) else {}
     number = settings.get("ref")
+    if settings.get("content"):
+        note(f"Check the block {number}: the post gave it words of its own", json.dumps(settings["content"]))
     if name != "block" or not isinstance(number, int):
         if name not in QUIET_BLOCKS:
-            note(f"Left out: the block “{name}”, which the old site filled whenever the page was shown")
+            note(f"Left out: block “{name}”, which the old site filled whenever the page was shown")
         return ""
     if number in inside or len(inside) == BLOCKS_IN_BLOCKS:
-        note(f"Left out: the reusable block {number}, which is in itself or in too many others")
+        note(f"Left out: reusable block {number}, which is in itself or in too many others")
         return ""
     block = surroundings.find_block(number)
     if block is None:
-        note(f"Left out: the reusable block {number}, which the export does not hold")
+        note(f"Left out: reusable block {number}, which the export does not hold")
         return ""
     return put_in_blocks(block, surroundings, note, (*inside, number))
 
@@ -185,7 +190,7 @@ def read_shortcodes(text, surroundings, note):
         pieces += [before, lead, replacement, trail]
         position = each.end()
     for name in removed:
-        note(f"The brackets of the shortcode “{name}” were taken off; the words in it stay")
+        note(f"Shortcode “{name}” removed; the words inside are kept")
     return "".join([*pieces, text[position:]])
 
 
@@ -210,10 +215,10 @@ def read_attributes(text):
 
 def read_gallery(attributes, surroundings, note):
     attributes = read_attributes(attributes)
-    numbers = re.findall(r"\d+", attributes.get("ids") or attributes.get("include") or "")
+    numbers = re.findall(r"[0-9]+", attributes.get("ids") or attributes.get("include") or "")
     numbers = numbers or [str(number) for number in surroundings.attached_pictures()]
-    numbers = [number for number in numbers if number not in re.findall(r"\d+", attributes.get("exclude", ""))]
-    note("A gallery became single pictures" if numbers else "Left out: a gallery without pictures")
+    numbers = [number for number in numbers if number not in re.findall(r"[0-9]+", attributes.get("exclude", ""))]
+    note("Gallery turned into single pictures" if numbers else "Left out: gallery without pictures")
     images = "".join(f'<img data-id="{number}">' for number in numbers)
     return f"\n\n{images}\n\n"
 
