@@ -28,7 +28,6 @@ from clinic_site.facts import current_clinic
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.contents import site_key
 from clinic_site.old_site.plan import (
-    ConvertedText,
     PlannedArticle,
     PlannedPicture,
     PlannedText,
@@ -44,10 +43,15 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class Outcome:
-    """What was done; `is_complete` unless time ran out. `failed` has (title, sentence)."""
+    """What was done; `is_complete` unless time ran out.
+
+    `failed` has (title, sentence) of articles that did not come, `without_picture` (path, sentence) of pictures that
+    turned out to be damaged.
+    """
 
     articles: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
+    without_picture: list[tuple[str, str]] = field(default_factory=list)
     is_complete: bool = True
 
 
@@ -67,18 +71,15 @@ class Import:
         seconds: float | None = None,
         on_progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Outcome:
-        """Brings along the articles whose digests are `accepted` (all of them without it), for as long as `seconds`.
-
-        Articles whose texts are all as they were get their new pictures last.
-        """
-        outcome = Outcome()
+        """Brings along the articles whose digests are `accepted` (all of them without it), for as long as `seconds`."""
+        self.outcome = outcome = Outcome()
         ends_at = seconds and time.monotonic() + seconds
         todo = [each for each in self.plan.articles if each.digest and (accepted is None or each.digest in accepted)]
-        for article, converted in self.with_texts(todo):
+        for article in todo:
             if ends_at and outcome.articles and time.monotonic() > ends_at:
                 outcome.is_complete = False
                 return outcome
-            if problem := self.bring(article, converted):
+            if problem := self.bring(article):
                 outcome.failed.append((article.first.title, problem))
             else:
                 outcome.articles += 1
@@ -87,30 +88,13 @@ class Import:
             self.add_redirects(self.plan.redirects)
         return outcome
 
-    def with_texts(self, articles: list[PlannedArticle]):
-        """Yields each article with its converted texts as soon as all of them have been read."""
-        waiting = {}
-        for article in articles:
-            numbers = {text.item.post_id for text in article.texts if text.is_written}
-            waiting |= dict.fromkeys(numbers, (article, numbers, {}))
-            if not numbers:
-                yield article, {}
-        for item in self.contents.export if waiting else ():
-            if item.type in ("post", "page") and item.post_id in waiting:
-                article, numbers, converted = waiting.pop(item.post_id)
-                converted[item.post_id] = self.planner.convert(item)
-                if converted.keys() == numbers:
-                    yield article, converted
-
-    def bring(self, article: PlannedArticle, converted: dict[int, ConvertedText]) -> str:
+    def bring(self, article: PlannedArticle) -> str:
         """Returns a sentence if nothing of the article came along."""
         written = []  # files of pictures, which no transaction takes back
         try:
             with transaction.atomic():
-                self.save_article(article, converted, written)
+                self.save_article(article, written)
             return ""
-        except pictures.UnusablePictureError as problem:
-            sentence = str(problem)
         except OSError as error:
             sentence = f"Nothing could be written: {error.strerror or 'the disk does not answer'}."
         except Error:
@@ -121,7 +105,7 @@ class Import:
                 pictures.remove_files(versions.content_hash, versions.width)
         return sentence
 
-    def save_article(self, planned: PlannedArticle, converted: dict[int, ConvertedText], written: list) -> None:
+    def save_article(self, planned: PlannedArticle, written: list) -> None:
         article = Article.objects.filter(pk=planned.article_id).first()
         is_new = article is None
         if is_new:
@@ -135,21 +119,25 @@ class Import:
             Article.objects.filter(pk=article.pk).update(published_at=planned.first.item.posted_at)
         for text in planned.texts:
             if text.is_written:
-                self.save_text(article, text, converted[text.item.post_id])
+                self.save_text(article, text)
         for path, place in planned.places.items():
-            picture = self.get_picture(self.plan.pictures[path], planned, written)
+            try:
+                picture = self.get_picture(self.plan.pictures[path], planned, written)
+            except pictures.UnusablePictureError as problem:  # of its pixels, which nobody has read before
+                self.outcome.without_picture.append((path, str(problem)))
+                continue
             ArticlePicture.objects.get_or_create(article=article, picture=picture, defaults={"place": place})
         if self.user:
             LogEntry.objects.log_actions(
                 self.user.pk, [article], ADDITION if is_new else CHANGE, CAME, single_object=True
             )
 
-    def save_text(self, article: Article, planned: PlannedText, converted: ConvertedText) -> None:
+    def save_text(self, article: Article, planned: PlannedText) -> None:
         text = ArticleText.objects.filter(pk=planned.text_id).first()
         if text is None:
             text = ArticleText(article=article, language=planned.language)
-        text.title, text.summary, text.body = converted.title, converted.summary, converted.body
-        text.slug = converted.slug
+        text.title, text.summary, text.body = self.planner.read_wording(planned.item.post_id)
+        text.slug = planned.slug
         if planned.is_public:
             text.state = ArticleText.State.PUBLISHED
             text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish

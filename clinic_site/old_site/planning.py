@@ -1,5 +1,7 @@
 """Makes the plan of an import from an export, the database and an editor's choices. It writes nothing."""
 
+import json
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -45,7 +47,7 @@ class PlanError(Exception):
 
 
 class Planner:
-    """Makes a plan, and converts a post's body once more when it is brought along."""
+    """Makes a plan, and keeps the words that it would write."""
 
     def __init__(self, contents: Contents, choices: Choices):
         self.contents = contents
@@ -55,8 +57,10 @@ class Planner:
         self.leads: dict[str, str] = {}  # {old address: where it leads here}
         self.slugs: dict[int, str] = {}
         self.post_addresses: dict[int, list[str]] = {}
+        self.without_category: set[int] = set()
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
+        self.wordings: dict[int, bytes] = {}  # of what is to be written, compressed
 
     def make(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
         """Raises PlanError and ExportError."""
@@ -101,8 +105,8 @@ class Planner:
             first = group.get(ORIGINAL_LANGUAGE) or next(iter(group.values()))
             category = self.contents.main_category(first)
             slug, name = (category.slug, category.name) if category else (NO_CATEGORY, OTHER_TOPIC)
-            if not category and NO_CATEGORY not in self.choices.topics:
-                self.plan.without_category.append(first.title or f"Without a title ({first.post_id})")
+            if not category:
+                self.without_category.add(first.post_id)
             chosen.append(self.find_topic(slug, self.choices.topics.get(slug) or name))
         return chosen
 
@@ -191,8 +195,15 @@ class Planner:
             if item.post_id in self.slugs and item.type in ("post", "page"):
                 text = self.convert(item)
                 self.found_pictures[item.post_id] = text.pictures
-                self.texts[item.post_id] = self.plan_text(item, text)
+                self.texts[item.post_id] = planned = self.plan_text(item, text)
+                if planned.is_written:
+                    wording = json.dumps([text.title, text.summary, text.body]).encode()
+                    self.wordings[item.post_id] = zlib.compress(wording, level=1)
                 on_progress(len(self.texts), len(self.slugs))
+
+    def read_wording(self, number: int) -> list[str]:
+        """[title, summary, body] of a text that is to be written."""
+        return json.loads(zlib.decompress(self.wordings[number]))
 
     def convert(self, item: Item) -> ConvertedText:
         slug = self.slugs[item.post_id]
@@ -274,6 +285,9 @@ class Planner:
         for text in texts:
             text.is_public = bool(self.choices.publish) and is_english_public and is_public_there(text.item)
         self.plan.articles.append(article)
+        is_new = article.article_id is None and article.first.is_written
+        if is_new and article.first.item.post_id in self.without_category and NO_CATEGORY not in self.choices.topics:
+            self.plan.without_category.append(article.first.title)
 
     def known_row(self, text: PlannedText) -> ImportedItem | None:
         return self.known.get(text.item.guid)

@@ -44,6 +44,8 @@ class Command(BaseCommand):
         except (ExportError, PlanError, ChoicesError) as problem:
             raise CommandError(str(problem)) from None
         self.stdout.write(f"{outcome.articles} articles came along.")
+        for path, sentence in outcome.without_picture:
+            self.stderr.write(f"The picture {path} did not come: {sentence}")
         for title, sentence in outcome.failed:
             self.stderr.write(f"“{title}” did not come: {sentence}")
         if outcome.failed:

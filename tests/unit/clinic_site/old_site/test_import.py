@@ -350,6 +350,17 @@ def test_picture_that_cannot_come_is_named_and_its_article_comes(uploads, file, 
     assert problem is None or problem in report
 
 
+def test_picture_that_breaks_off_stays_behind_alone(uploads):
+    whole = picture_file("PNG", size=(300, 300))
+    add_file(uploads, "2022/06/half.png", whole[: len(whole) // 2])
+    picture = make_picture(7, "2022/06/half.png", alternative_text="A knee.")
+    outcome, _ = bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
+
+    assert (outcome.articles, outcome.failed) == (1, [])
+    assert [path for path, _ in outcome.without_picture] == ["2022/06/half.png"]
+    assert not Picture.objects.exists()
+
+
 def test_file_outside_the_folder_of_uploads_is_never_read(uploads):
     add_file(uploads.parent, "secret.jpg", picture_file())
     picture = make_picture(7, "../secret.jpg", alternative_text="A secret.")
