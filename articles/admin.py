@@ -132,7 +132,7 @@ class ArticleTextInline(admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs)
         formset.new_kind = kind_of(request, obj)
         if reviewer := formset.form.base_fields.get("reviewer"):  # none for people who may only view
-            reviewer.choices = [("", "Nobody on the page of your people"), *people_for_review(obj)]
+            reviewer.choices = [("", "Someone not on “Our team”"), *people_for_review(obj)]
             offer_choice_alone(reviewer.widget)
         return formset
 
