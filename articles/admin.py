@@ -262,6 +262,10 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             request, {"title": "Articles, services and parts of pages", **(extra_context or {})}
         )
 
+    def add_view(self, request, form_url="", extra_context=None):
+        title = f"Add: {Kind(kind_of(request, None)).label}"
+        return super().add_view(request, form_url, {"title": title, **(extra_context or {})})
+
     def get_search_results(self, request, queryset, search_term):
         """Articles with a title that contains all of the words, as the public search compares them."""
         texts = ArticleText.objects.order_by()
