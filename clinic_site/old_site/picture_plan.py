@@ -26,10 +26,12 @@ def plan_pictures(
                     if sentence := picture.alternative_text[:LONGEST_ALTERNATIVE_TEXT]:
                         planned.alternative_texts.setdefault(text.language, sentence)
     for picture in plan.pictures.values():
+        add_alternative_texts(
+            plan, contents, picture
+        )  # of known ones too: an article's digest does not depend on others
         if row := known.get(picture.path):
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
-            add_alternative_texts(plan, contents, picture)
             picture.problem = find_problem(contents, picture)
     keep_new_places(plan)
 
