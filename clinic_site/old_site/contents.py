@@ -59,7 +59,8 @@ class Contents:
         for item in export:
             self.dropped += item.dropped
             if item.type == "wp_block":
-                self.blocks[item.post_id] = item.body
+                if item.status == "publish" and not item.has_password:  # WordPress shows no others
+                    self.blocks[item.post_id] = item.body
             else:
                 kinds[item.type][item.post_id] = replace(item, body="", excerpt="")
         self.site: OldSite = export.site
@@ -112,11 +113,12 @@ class Contents:
 
     def texts_by_article(self, choices: Choices):
         """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
-        chosen = [page for page in self.pages.values() if choices.pages.get(str(page.post_id)) == ARTICLE]
         articles: dict[str, dict[str, Item]] = {}
         left_out = []
-        for item in [*self.posts.values(), *chosen]:
+        for item in [*self.posts.values(), *self.pages.values()]:
             reason = find_reason_to_leave_out(item, choices)
+            if item.type == "page" and not reason and choices.pages.get(str(item.post_id)) != ARTICLE:
+                continue
             language = read_language(item, choices)
             if not reason and not language:
                 reason = f"in a language that this site does not have: {item.language}"
