@@ -10,6 +10,7 @@ from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
 
+WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
 
 
@@ -74,7 +75,7 @@ def find_problem(contents: Contents, picture: PlannedPicture) -> str:
             pictures.refuse_unusable_file(File(opened, name=file.name))
     except pictures.UnusablePictureError as problem:
         return str(problem)
-    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else "It has no alternative text in English."
+    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else WITHOUT_TEXT
 
 
 def keep_new_places(plan: Plan) -> None:
