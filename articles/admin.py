@@ -22,6 +22,7 @@ from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
+    PAGE_OF_KIND,
     REVIEW_DUE_WITHIN,
     SERVICES,
     Article,
@@ -247,7 +248,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     show_full_result_count = False
     form = ArticleForm
     inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
-    kinds = Kind.choices  # for the buttons that add one
+    kinds = [(kind, kind.label) for kind in (Kind.ARTICLE, *PAGE_OF_KIND)]  # for the menu that adds one
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
@@ -300,11 +301,11 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     def languages(self, article):
         texts = {text.language: text for text in article.texts.all()}
         original = texts.get(ORIGINAL_LANGUAGE)
-        return format_html_join(
-            mark_safe(", <br>"),
-            "{}: {}",
-            ((code, short_state(texts.get(code), article, original)) for code in IN_ORDER),
-        )
+        by_state = {}
+        for code in IN_ORDER:
+            by_state.setdefault(short_state(texts.get(code), article, original), []).append(code)
+        lines = ((", ".join(codes), state) for state, codes in by_state.items())
+        return format_html_join(mark_safe("; <br>"), "{}: {}", lines)
 
     def save_formset(self, request, form, formset, change):
         """Saves the original first: a translation in the same form may say that it matches the new wording."""

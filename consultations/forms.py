@@ -282,6 +282,11 @@ class ConsultationForm(PatientForm):
         return spam.find_signs(self.answers, trap=self.cleaned_data["subject"])
 
     @property
+    def is_question(self):
+        """Whether it was sent, and is about something else than a consultation."""
+        return self.is_bound and self.data["matter"] in {*ConsultationRequest.Matter.values} - {"consultation"}
+
+    @property
     def groups(self):
         """What the template shows, group by group. A group ends where `legends` begins the next one."""
         groups = []

@@ -49,8 +49,10 @@ FORMS = ["contact-form", "contact-form-7", "fluentform", "formidable", "forminat
 
 FRAME = re.compile(r"(<iframe\b[^>]*>).*?(</iframe>)", re.DOTALL)  # what is in one is no HTML, and never shown
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-MAY_STAY_OPEN = {"area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
-    "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr"}  # fmt: skip
+# Those that need no closing tag, and the shapes of drawings, which close themselves.
+MAY_STAY_OPEN = {"area", "br", "circle", "col", "dd", "dt", "ellipse", "embed", "hr", "img", "input", "li", "line",
+    "link", "meta", "option", "p", "path", "polygon", "polyline", "rect", "source", "stop", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "track", "use", "wbr"}  # fmt: skip
 
 
 class BodyError(Exception):

@@ -130,6 +130,14 @@ def test_emergency_takes_one_line_and_opens_by_keyboard(new_page, prefix):
     expect(note.locator("li").last).to_be_visible()
 
 
+@pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
+def test_on_a_phone_the_whole_line_for_emergencies_is_seen_at_once(new_page, prefix):
+    page = new_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"{prefix}/")
+    note, bar = (page.locator(part).bounding_box() for part in (".emergency-note", ".contact-bar"))
+    assert note["y"] + note["height"] <= bar["y"]
+
+
 def test_contents_and_the_request_stay_in_view_beside_an_article(new_page):
     page = new_page()
     page.goto(ARTICLE)

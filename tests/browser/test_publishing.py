@@ -90,9 +90,7 @@ def test_saving_an_article_untouched_leaves_its_translations_up_to_date(site, ne
 
     # Then no wording counts as changed
     row = page.locator("tr", has_text="Knee Pain After Running")
-    assert row.locator(".field-languages").inner_text().split(",\n") == [
-        f"{code}: published and not reviewed" for code in ("en", "ar", "es", "pl")
-    ]
+    assert row.locator(".field-languages").inner_text() == "en, ar, es, pl: published and not reviewed"
 
 
 def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_the_words(editor):

@@ -49,7 +49,18 @@ def test_list_shows_the_state_of_every_language(staff):
 
 
 def states(staff):
-    return Page(staff.get(LIST)).text("#result_list .field-languages").split(", ")
+    """The state of each language, the original's first. The list names those of the same state together."""
+    lines = [line.split(": ") for line in Page(staff.get(LIST)).text("#result_list .field-languages").split("; ")]
+    found = {code: f"{code}: {state}" for codes, state in lines for code in codes.split(", ")}
+    return [found[code] for code in ("en", "ar", "es", "pl")]
+
+
+def test_the_list_offers_to_add_every_kind_in_the_order_of_the_navigation(staff):
+    links = Page(staff.get(LIST)).all(".add-menu a")
+    assert [link["href"].partition("?kind=")[2] for link in links] == [
+        "article", "condition", "treatment", "person", "costs", "price", "first_visit", "question", "getting_here",
+    ]  # fmt: skip
+    assert all(staff.get(link["href"]).status_code == 200 for link in links)
 
 
 def test_list_can_be_narrowed_to_what_needs_work(staff):

@@ -44,9 +44,17 @@ def test_form_begins_with_what_it_is_about_and_a_consultation_is_chosen(visitor)
 
 
 def test_prescriptions_and_emergencies_are_led_to_the_phone(visitor):
+    make_clinic(phone="")
     page = Page(visitor.get("/consultation/"))
     assert page.text("#id_matter_helptext") == "For a prescription, call us; in an emergency, call 911"
     assert page.all("#consultation-form fieldset")[0]["aria-describedby"] == "id_matter_helptext"
+
+
+def test_the_number_for_prescriptions_can_be_called(visitor):
+    make_clinic()
+    page = Page(visitor.get("/consultation/"))
+    assert page.text("#id_matter_helptext") == "For a prescription, call (708) 555-0100; in an emergency, call 911"
+    assert page.one("#id_matter_helptext a")["href"] == "tel:+17085550100"
 
 
 def test_form_that_does_not_say_what_it_is_about_asks_for_a_consultation(visitor):
@@ -66,10 +74,14 @@ def test_question_needs_no_answer_that_only_a_consultation_needs(visitor, matter
 def test_question_comes_back_with_its_choice(visitor, matter):
     page = Page(visitor.send(answers(matter=matter, phone="")))
     assert [radio["value"] for radio in page.all("[name=matter][checked]")] == [matter]
+    assert page.text("h1") == "Ask us a question"
+    assert page.title.startswith("Error: Ask us a question")
 
 
 def test_unknown_matter_is_refused(visitor):
-    assert Page(visitor.send(answers(matter="x"))).texts(".error-summary a") == ["Select what your request is about"]
+    page = Page(visitor.send(answers(matter="x")))
+    assert page.texts(".error-summary a") == ["Select what your request is about"]
+    assert page.text("h1") == "Request a consultation"
 
 
 def test_the_same_words_about_another_matter_are_another_request(visitor):

@@ -393,6 +393,7 @@ def test_an_address_that_is_unwrapped_as_it_is_stored_is_named():
         "<!-- wp:block " + "[" * 20_000 + " /-->a",
         '<!-- wp:block {"ref":"11"} /-->a',
         '<a href="http://[bad">a</a>',
+        "<svg>" + '<path d="M0 0"/>' * 200 + "</svg>a",
         '<a href="">a</a>',
         f'<img data-id="²" class="wp-image-{"9" * 5_000}">a',
         f'[gallery ids="²,{"9" * 5_000}"]a',
