@@ -19,7 +19,7 @@ from clinic_site.old_site.contents import UPLOADS, Contents, find_file, find_upl
 from clinic_site.old_site.forms import ChoicesForm, UploadForm
 from clinic_site.old_site.planning import PlanError, Planner
 from clinic_site.old_site.reading import ExportError
-from clinic_site.old_site.report import Line, Section, as_text, tell
+from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
 from clinic_site.old_site.stored import StoredExport, keep_export
 
 TITLE = "Bring the old site’s articles along"
@@ -196,9 +196,10 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             form=form,
             topics=form.fields_of("topics"),
             pictures=[(SIGNER.sign(path), field) for path, field in form.fields_of("alternative_texts")],
-            pages=[(contents.pages[int(number)], field) for number, field in form.fields_of("pages")],
+            pages=form.fields_of("pages"),
             counts=first.lines,
-            sections=[section for section in sections if not section.is_asked],
+            to_do=[section for section in what_to_do(plan) if section.lines and not section.is_asked],
+            sections=[section for section in sections if section not in what_to_do(plan)],
             most_unfolded=MOST_UNFOLDED,
             number_of_pictures=len(shown),
             number_found=sum(bool(each.picture_id or contents.find_file(each.path)) for each in shown),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from urllib.parse import unquote
 
 from django import forms
 from django.conf import settings
@@ -143,6 +144,7 @@ class ChoicesForm(forms.Form):
         for page in sorted(rows, key=lambda each: str(each.post_id) in chosen)[:MOST_ROWS]:
             field = forms.ChoiceField(
                 label=page.title or f"Without a title ({page.post_id})",
+                help_text=unquote(page.link),
                 choices=[
                     ("", "Stays behind"),
                     (ARTICLE, "Comes as an article"),

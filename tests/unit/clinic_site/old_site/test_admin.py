@@ -495,5 +495,5 @@ def test_uploaded_export_is_kept_for_a_day_at_most(editor, hours, is_kept):
 
 
 def test_lists_lead_to_it(editor):
-    assert ADD in Page(editor.get("/admin/articles/article/")).links("Bring the old site’s articles along")
+    assert ADD in Page(editor.get("/admin/articles/article/")).links("The old site’s articles")
     assert ADD in Page(editor.get(LIST)).links("Bring the old site’s articles along")
