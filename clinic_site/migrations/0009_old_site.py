@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("choices", models.JSONField(default=dict, editable=False)),
                 ("accepted", models.JSONField(default=list, editable=False)),
                 ("report", models.TextField(blank=True, editable=False)),
+                ("claimed_until", models.DateTimeField(editable=False, null=True)),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "started_by",
