@@ -58,7 +58,7 @@ class ChoicesForm(forms.Form):
     """What an editor decides about a plan. The rows of topics, pictures and pages are named after what they decide."""
 
     language = forms.ChoiceField(
-        label="Language of the texts that do not say it",
+        label="Language of the texts for which the export names none",
         choices=[(code, language_name(code)) for code in IN_ORDER],
     )
     is_public = forms.BooleanField(label="Publish at once what was public on the old site", required=False)
@@ -75,8 +75,12 @@ class ChoicesForm(forms.Form):
         help_text="For all of these articles.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    category_base = forms.CharField(label="Word in the addresses of categories", max_length=50)
-    tag_base = forms.CharField(label="Word in the addresses of tags", max_length=50)
+    category_base = forms.CharField(
+        label="Word in the addresses of categories",
+        max_length=50,
+        help_text="“category” in /category/neck/. WordPress shows it under Settings, Permalinks.",
+    )
+    tag_base = forms.CharField(label="Word in the addresses of tags", max_length=50, help_text="“tag” in /tag/ice/.")
 
     def __init__(self, planner: Planner, data=None):
         self.plan, self.contents, self.choices = planner.plan, planner.contents, planner.choices

@@ -279,7 +279,9 @@ def test_language_is_asked_for_texts_that_do_not_say_it(editor):
 def test_picture_gets_its_sentence_and_can_be_looked_at(editor, uploads):
     address = upload(editor, make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7))
     page = Page(editor.get(address))
-    assert "1 of the 1 that these articles show are there." in page.text("#content-main")
+    assert "Pictures that these articles show: 1. All of them are in the folder of uploads." in page.text(
+        "#content-main"
+    )
     thumbnail = editor.get(page.one(".old-site__thumbnail")["src"])
     assert (thumbnail["Content-Type"], thumbnail.content[8:12]) == ("image/webp", b"WEBP")
 

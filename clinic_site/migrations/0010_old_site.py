@@ -18,7 +18,7 @@ def allow_editors(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0007_languages_by_their_codes"),
-        ("clinic_site", "0008_remove_facts"),
+        ("clinic_site", "0009_plain_help"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
