@@ -339,6 +339,16 @@ def test_many_pages_are_asked_about_in_turns(editor):
     assert len(OldSiteImport.objects.get().choices["pages"]) == 200
 
 
+def test_command_finds_the_folder_of_uploads_by_itself(uploads, tmp_path, capsys):
+    file = tmp_path / "export.xml"
+    file.write_text(make_export(make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="Alt.")))
+    call_command("import_wordpress", file)
+    assert "Pictures, new: 1" in capsys.readouterr().out
+
+    call_command("import_wordpress", file, uploads=tmp_path / "old-uploads" / "2022")
+    assert "Pictures, new: 0" in capsys.readouterr().out
+
+
 # Bringing along
 
 
