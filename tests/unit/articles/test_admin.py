@@ -56,7 +56,8 @@ def states(staff):
 
 
 def test_the_list_offers_to_add_every_kind_in_the_order_of_the_navigation(staff):
-    links = Page(staff.get(LIST)).all(".add-menu a")
+    *links, old_site = Page(staff.get(LIST)).all(".add-menu a")
+    assert old_site["href"] == "/admin/clinic_site/oldsiteimport/add/"
     assert [link["href"].partition("?kind=")[2] for link in links] == [
         "article", "condition", "treatment", "person", "costs", "price", "first_visit", "question", "getting_here",
     ]  # fmt: skip

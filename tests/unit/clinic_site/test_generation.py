@@ -33,7 +33,10 @@ NEVER_PUBLIC = {
     "articles_wording",  # what texts said before
     "clinic_site_backup",
     "clinic_site_duty",
+    "clinic_site_importeditem",
+    "clinic_site_oldsiteimport",
     "clinic_site_publicgeneration",
+    "clinic_site_waitingitem",
     "django_redirect",  # no redirect is kept
     "django_site",  # the settings say what is in it
 }

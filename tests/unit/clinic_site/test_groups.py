@@ -28,6 +28,8 @@ EDITOR = {
 } | {
     "clinic_site.view_interfacereview",
     "clinic_site.change_interfacereview",
+    "clinic_site.add_oldsiteimport",
+    "clinic_site.view_oldsiteimport",
     *(f"clinic_site.{action}_insuranceplan" for action in ("add", "change", "delete", "view")),
     *(f"redirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
 }
