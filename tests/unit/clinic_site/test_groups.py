@@ -75,6 +75,7 @@ PAGES = {
     "pictures": "/admin/articles/picture/",
     "redirects": "/admin/redirects/redirect/",
     "table of redirects": "/admin/redirects/redirect/paste/",
+    "old site": "/admin/clinic_site/oldsiteimport/add/",
     "languages": "/admin/clinic_site/interfacereview/",
     "clinic": "/admin/clinic_site/clinic/1/change/",
     "federal holidays": "/admin/clinic_site/clinic/federal-holidays/",
@@ -89,7 +90,7 @@ PAGES = {
     [
         ([], []),
         (["Front desk"], ["requests"]),
-        (["Editor"], ["articles", "topics", "pictures", "redirects", "table of redirects", "languages"]),
+        (["Editor"], ["articles", "topics", "pictures", "redirects", "table of redirects", "old site", "languages"]),
         (["Manager"], list(PAGES)),
     ],
 )
@@ -126,5 +127,6 @@ def test_groups_are_made_before_django_made_its_permissions():
     migration.create_groups(then, None)
     importlib.import_module("clinic_site.migrations.0004_special_hours").rename_permissions(then, None)
     importlib.import_module("clinic_site.migrations.0007_facts_in_every_language").allow_new_models(apps, None)
+    importlib.import_module("clinic_site.migrations.0010_old_site").allow_editors(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))
