@@ -73,12 +73,16 @@ class OldSiteImport(models.Model):
         return self.state in ("waiting", "begun")
 
     def claim(self):
-        """Whether nobody else is applying it at this moment. Reads the row again."""
+        """Whether nobody else is at it at this moment. Reads the row again."""
         now = timezone.now()
         free = OldSiteImport.objects.filter(pk=self.pk).exclude(claimed_until__gt=now)
         is_free = bool(free.update(claimed_until=now + LEASE))
-        self.refresh_from_db()
+        if is_free:
+            self.refresh_from_db()
         return is_free
+
+    def release(self):
+        OldSiteImport.objects.filter(pk=self.pk).update(claimed_until=None)
 
     def finish(self):
         """Deletes what waits."""

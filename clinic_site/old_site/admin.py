@@ -26,9 +26,11 @@ TITLE = "Bring the old site’s articles along"
 PAGE = "admin:clinic_site_oldsiteimport_change"
 LIST = "admin:clinic_site_oldsiteimport_changelist"
 SECONDS = 20  # for one answer: the web server takes 30 at most
+LEAST_SECONDS = 5  # of them for bringing along, however long the plan of a large export takes
 MOST_UNFOLDED = 30  # lines of a section without details
 MOST_NAMED = 20  # articles that did not come, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
+BUSY = "These articles are coming along at this moment. Wait a minute, then try again."
 STATES = {
     "waiting": "Waits for your decisions",
     "begun": "Not complete yet: open it and continue",
@@ -103,73 +105,82 @@ class OldSiteImportAdmin(admin.ModelAdmin):
 
     def answer(self, request, old_site_import):
         """Does what a button says."""
+        ends_at = time.monotonic() + SECONDS
         page = redirect(PAGE, old_site_import.pk)
         if not old_site_import.is_open:
             return page
         if "cancel" in request.POST:
             return self.cancel(request, old_site_import)
         if old_site_import.accepted:
-            self.bring(request, old_site_import)
+            self.bring(request, old_site_import, None, ends_at)
             return page
         try:
             planner = make_plan(old_site_import)
-            form = ChoicesForm(planner, request.POST)
-            if not form.is_valid():
-                return self.show_plan(request, old_site_import, form)
-            choices = form.decide()
-            if choices != planner.choices:
-                old_site_import.choices = as_json(choices)
-                old_site_import.save(update_fields=["choices"])
-                planner = make_plan(old_site_import)
         except PlanError:
             return page  # which says it
+        form = ChoicesForm(planner, request.POST)
+        if not form.is_valid():
+            return self.show_plan(request, old_site_import, form)
+        choices = form.decide()
+        if choices != planner.choices:
+            old_site_import.choices = as_json(choices)
+            old_site_import.save(update_fields=["choices"])
         if "apply" not in request.POST:
             messages.success(request, "The report below follows your decisions.")
-        elif request.POST.get("digest") != planner.plan.digest:
+        elif choices != planner.choices or request.POST.get("digest") != planner.plan.digest:
             messages.warning(request, "The plan has changed since you read it: read it again before you accept it.")
         else:
-            self.bring(request, old_site_import, planner)
+            self.bring(request, old_site_import, planner, ends_at)
         return page
 
     def cancel(self, request, old_site_import):
-        if old_site_import.accepted:
-            old_site_import.finish()
-            messages.success(request, "Stopped. What has come along stays, and the export is deleted here.")
-            return redirect(PAGE, old_site_import.pk)
-        old_site_import.delete()
-        messages.success(request, "Canceled: nothing came along, and the export is deleted here.")
-        return redirect(LIST)
-
-    def bring(self, request, old_site_import, planner=None):
-        """Brings along what was accepted, for as long as an answer may take. `planner` has a plan to accept."""
-        started_at = time.monotonic()
         if not old_site_import.claim():
-            messages.warning(request, "These articles are coming along at this moment. Wait a minute, then continue.")
+            messages.warning(request, BUSY)
+        elif old_site_import.accepted:
+            old_site_import.finish()
+            old_site_import.release()
+            messages.success(request, "Stopped. What has come along stays, and the export is deleted here.")
+        else:
+            old_site_import.delete()
+            messages.success(request, "Canceled: nothing came along, and the export is deleted here.")
+            return redirect(LIST)
+        return redirect(PAGE, old_site_import.pk)
+
+    def bring(self, request, old_site_import, planner, ends_at):
+        """Brings along what was accepted, for as long as an answer may take. `planner` has a plan to accept, if any."""
+        if not old_site_import.claim():
+            messages.warning(request, BUSY)
             return
         try:
-            if not old_site_import.is_open:  # since another click
-                return
-            is_first = not old_site_import.accepted
-            if is_first:
-                old_site_import.accepted = planner.plan.parts
-                old_site_import.report = as_text(tell(planner.plan))
-                old_site_import.save()
-            else:
-                planner = make_plan(old_site_import)
-            accepted = set(old_site_import.accepted)
-            seconds = SECONDS - (time.monotonic() - started_at)
-            outcome = Import(planner, user=request.user).run(accepted=accepted, seconds=seconds)
-            planned = [article for article in planner.plan.articles if article.digest]
-            if outcome.is_complete:
-                changed = [article.first.title for article in planned if article.digest not in accepted]
-                failed = [*outcome.failed, *((title, "It is not as it was accepted any more.") for title in changed)]
-                self.finish(request, old_site_import, outcome.articles, failed, is_first=is_first)
-            else:
-                left = sum(article.digest in accepted for article in planned) - outcome.articles - len(outcome.failed)
-                came = f"Articles that came along just now: {outcome.articles:,}. Left: {left:,}. Press Continue."
-                messages.info(request, came)
+            if old_site_import.is_open:  # still, after another click
+                self.bring_claimed(request, old_site_import, planner, ends_at)
+        except PlanError as problem:
+            messages.error(request, str(problem))
         finally:
-            OldSiteImport.objects.filter(pk=old_site_import.pk).update(claimed_until=None)
+            old_site_import.release()
+
+    def bring_claimed(self, request, old_site_import, planner, ends_at):
+        """Raises PlanError."""
+        is_first = not old_site_import.accepted
+        if is_first:
+            old_site_import.accepted = planner.plan.parts
+            old_site_import.report = as_text(tell(planner.plan))
+            old_site_import.save()
+            self.log_change(request, old_site_import, "Accepted the plan.")
+        else:
+            planner = make_plan(old_site_import)
+        accepted = set(old_site_import.accepted)
+        seconds = max(ends_at - time.monotonic(), LEAST_SECONDS)
+        outcome = Import(planner, user=request.user).run(accepted=accepted, seconds=seconds)
+        planned = [article for article in planner.plan.articles if article.digest]
+        left = sum(article.digest in accepted for article in planned) - outcome.articles - len(outcome.failed)
+        if left:
+            came = f"Articles that came along just now: {outcome.articles:,}. Left: {left:,}. Press Continue."
+            messages.info(request, came)
+        else:
+            changed = [article.first.title for article in planned if article.digest not in accepted]
+            failed = [*outcome.failed, *((title, "It is not as it was accepted any more.") for title in changed)]
+            self.finish(request, old_site_import, outcome.articles, failed, is_first=is_first)
 
     def finish(self, request, old_site_import, number, failed, *, is_first):
         if failed:

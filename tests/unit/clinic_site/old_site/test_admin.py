@@ -381,6 +381,7 @@ def test_plan_that_is_not_the_one_that_was_read_is_not_applied(editor):
 
 def test_import_that_takes_long_is_continued(editor, monkeypatch):
     monkeypatch.setattr(pages, "SECONDS", 0)
+    monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
     address = upload(editor, *(make_item(n, f"Article {n}", categories=NECK) for n in (1, 2, 3)))
     page = send(editor, address, "apply")
     assert told(page) == ["Articles that came along just now: 1. Left: 2. Press Continue."]
@@ -396,12 +397,25 @@ def test_import_that_takes_long_is_continued(editor, monkeypatch):
 
 def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
     monkeypatch.setattr(pages, "SECONDS", 0)
+    monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
     address = upload(editor, make_item(1, "One"), make_item(2, "Two"))
     send(editor, address, "apply")
     page = send(editor, address, "cancel")
 
     assert told(page) == ["Stopped. What has come along stays, and the export is deleted here."]
     assert (ArticleText.objects.count(), WaitingItem.objects.count()) == (1, 0)
+
+
+def test_import_that_cannot_be_continued_says_why(editor, monkeypatch):
+    monkeypatch.setattr(pages, "SECONDS", 0)
+    monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
+    address = upload(editor, make_item(1, "One"), make_item(2, "Two"))
+    send(editor, address, "apply")
+    ImportedItem.objects.update(guid="another")
+    [message] = told(send(editor, address, "apply"))
+
+    assert "is not the one that came with this number before" in message
+    assert ArticleText.objects.count() == 1
 
 
 def test_second_click_brings_nothing_twice(editor):
@@ -418,9 +432,10 @@ def test_second_click_waits_for_the_first(editor):
     address = upload(editor, make_item(4))
     fields = {**Page(editor.get(address)).fields("#content-main form"), "apply": "on"}
     assert OldSiteImport.objects.get().claim()
-    page = editor.post(address, fields, follow=True)
-
-    assert told(page) == ["These articles are coming along at this moment. Wait a minute, then continue."]
+    for button in ("apply", "cancel"):
+        page = editor.post(address, {**fields, button: "on"}, follow=True)
+        assert told(page) == ["These articles are coming along at this moment. Wait a minute, then try again."]
+    assert WaitingItem.objects.exists()
     assert not Article.objects.exists()
     with time_machine.travel(timezone.now() + timedelta(minutes=3)):  # the first one died
         editor.post(address, fields)
