@@ -8,8 +8,6 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup
-
 from articles.body import split_body
 from articles.models import ArticleText
 from clinic_site.old_site.body_parts import (
@@ -110,6 +108,8 @@ class Body:
 
 def convert_body(surroundings: Surroundings) -> Body:
     """Raises BodyError. Takes about five milliseconds for a usual body."""
+    from bs4 import BeautifulSoup  # here: the staff site loads this module, and few pages of it need 8 MB more
+
     body = Body("")
     body.shown = read_markup(surroundings, body.note)
     # In a box, so that tidy() makes paragraphs of loose words.
