@@ -11,7 +11,7 @@ from django.conf import settings
 from articles.pictures import FORMATS
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
-from clinic_site.old_site.reading import Item, OldSite, Term
+from clinic_site.old_site.reading import ExportError, Item, OldSite, Term
 
 COMES = ("publish", "draft", "pending", "future")
 NO_CATEGORY = "uncategorized"  # of WordPress; with Polylang, each language has its own, such as uncategorized-pl
@@ -56,8 +56,13 @@ class Contents:
         self.blocks: dict[int, str] = {}
         self.dropped = 0
         kinds = {"post": self.posts, "page": self.pages, "attachment": self.attachments}
+        guids = {}
         for item in export:
             self.dropped += item.dropped
+            if guids.setdefault(item.post_id, item.guid) != item.guid:
+                raise ExportError(
+                    f"Item {item.post_id} is in the files twice, and is not the same. Are they exports of one site?"
+                )
             if item.type == "wp_block":
                 self.blocks[item.post_id] = item.body
             else:
