@@ -134,7 +134,7 @@ class ArticleTextInline(admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs)
         formset.new_kind = kind_of(request, obj)
         if reviewer := formset.form.base_fields.get("reviewer"):  # none for people who may only view
-            reviewer.choices = [("", "Nobody on the page of your people"), *people_for_review(obj)]
+            reviewer.choices = [("", "Someone not on “Our team”"), *people_for_review(obj)]
             offer_choice_alone(reviewer.widget)
         return formset
 
@@ -263,6 +263,10 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return super().changelist_view(
             request, {"title": "Articles, services and parts of pages", **(extra_context or {})}
         )
+
+    def add_view(self, request, form_url="", extra_context=None):
+        title = f"Add: {Kind(kind_of(request, None)).label}"
+        return super().add_view(request, form_url, {"title": title, **(extra_context or {})})
 
     def get_search_results(self, request, queryset, search_term):
         """Articles with a title that contains all of the words, as the public search compares them."""

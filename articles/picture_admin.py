@@ -159,7 +159,7 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
                 '<p><a href="{}">{}</a></p>',
                 ((reverse(admin_urlname(row._meta, "change"), args=[row.pk]), row) for row in sorted(shown, key=str)),
             )
-            or "Nothing. You can delete it."
+            or "Not used. You can delete it."
         )
 
 

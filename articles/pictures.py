@@ -17,7 +17,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
-MAX_UPLOAD = 15 * 1024 * 1024  # bytes; photos of phones have 2 to 12 million
+THUMBNAIL = 320  # pixels of the longer side, on pages of staff
+MAX_UPLOAD = 15 * 1024 * 1024  # bytes of all files of a form; photos of phones have 2 to 12 million
 # A photo of 48 megapixels has 48.8 million. A large JPEG is opened at half its size or less and takes 30 MB of memory;
 # the largest PNG takes 270 MB for a second or two, the largest WebP 380 MB.
 MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
@@ -80,6 +81,17 @@ def refuse_unusable_file(upload):
     upload.seek(0)
     with refusing_damage(), Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
         refuse_unusable(image, extension)
+
+
+def make_thumbnail(file):
+    """A small WebP of a file that may become a picture. Raises UnusablePictureError. Takes a tenth of a second."""
+    extension = refuse_by_size_and_name(file)
+    with refusing_damage():
+        pixels = read_pixels(file.read(), extension)
+    pixels.thumbnail((THUMBNAIL, THUMBNAIL))
+    thumbnail = io.BytesIO()
+    pixels.save(thumbnail, "WEBP")
+    return thumbnail.getvalue()
 
 
 def refuse_by_size_and_name(upload):
@@ -256,19 +268,23 @@ def remove_files(content_hash, width):
 class StaffUploadHandler(FileUploadHandler):
     """Accepts files from signed-in people up to the limit and drops everything else while it arrives.
 
-    The form still gets the size of a file that is too large, so that it can say so.
+    The form still gets the size of a file that is too large, so that it can say so. What is accepted stays in memory,
+    since what staff upload may hold messages of patients.
     """
+
+    received = 0  # bytes of all files of the form
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         self.is_accepted = self.request.path_info.startswith("/admin/") and self.request.user.is_authenticated
 
     def receive_data_chunk(self, raw_data, start):
-        return raw_data if self.is_accepted and start + len(raw_data) <= MAX_UPLOAD else None
+        self.received += len(raw_data)
+        return raw_data if self.is_accepted and self.received <= MAX_UPLOAD else None
 
     def file_complete(self, file_size):
         if not self.is_accepted:
             return UploadedFile(io.BytesIO(), self.file_name, self.content_type, size=0)
-        if file_size > MAX_UPLOAD:
+        if self.received > MAX_UPLOAD:
             return UploadedFile(io.BytesIO(), self.file_name, self.content_type, size=file_size)
         return None

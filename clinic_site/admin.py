@@ -14,7 +14,8 @@ from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
-from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OpeningPeriod
+from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OldSiteImport, OpeningPeriod
+from clinic_site.old_site.admin import OldSiteImportAdmin
 from clinic_site.redirects.admin import RedirectAdmin
 from clinic_site.special_hours import FederalHolidaysForm, PastSpecialHoursInline, SpecialHoursInline
 from clinic_site.staff.accounts import StaffAccountAdmin
@@ -28,6 +29,7 @@ admin.site.unregister([Group, User, Redirect])  # Django's own; the groups are f
 admin.site.register(User, StaffAccountAdmin)
 admin.site.register(Redirect, RedirectAdmin)
 admin.site.register(AccessRecord, AccessRecordAdmin)
+admin.site.register(OldSiteImport, OldSiteImportAdmin)
 
 
 class FixedRowsAdmin(admin.ModelAdmin):

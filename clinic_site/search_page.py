@@ -47,11 +47,13 @@ def search_everything(request):
     topics = request.clinic.topics(language)
     question = " ".join(clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
     texts = ArticleText.objects.for_readers(language)
+    speakers = {}
 
     def look_for(asked, **spelling):
         words = search.question_words(asked, language, **spelling)
         matching = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
-        return words, list(dict.fromkeys([*find_speakers(texts, words), *matching]))
+        speakers.update(find_speakers(texts, words))
+        return words, list(dict.fromkeys([*speakers, *matching]))
 
     words, found = look_for(question)
     places = list_places(words, request.clinic)
@@ -70,6 +72,7 @@ def search_everything(request):
     for text in page.object_list:
         text.shown_title = search.highlight(text.title, words)
         text.shown_summary = search.highlight(text.summary, words)
+        text.speaker = speakers.get(text.article_id)
     context = {
         "page": page,
         "question": question,
@@ -107,16 +110,19 @@ def index_people():
 
 
 def find_speakers(texts, words):
-    """The articles of the people who speak a language that is among the words, if the other words fit them too."""
+    """{article: what is known of the person's languages} of the people who speak one that is among the words, if the
+    other words fit them too."""
+    found = {}
     if not words:
-        return
+        return found
     people = texts.filter(article__person__isnull=False).order_by("article__order", "article_id")
     columns = ("article_id", "indexed_text", "article__person__languages", "article__person__other_languages")
     for key, index, languages, other_languages in people.values_list(*columns):
         spoken = "".join(map(index_language, languages)) + search.build_index(other_languages)
         index += spoken + index_people()
         if any(word.is_in(spoken) for word in words) and all(word.is_in(index) for word in words):
-            yield key
+            found[key] = {"languages": languages, "other_languages": other_languages}
+    return found
 
 
 def list_places(words, clinic):

@@ -232,8 +232,8 @@ MEDIA_ROOT = DATA_DIR / "media"
 FILE_UPLOAD_HANDLERS = [
     "articles.pictures.StaffUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2**40  # bytes, which is no limit: the first handler has one
 
 # Sign-in of staff
 

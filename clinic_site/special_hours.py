@@ -32,9 +32,9 @@ class SpecialHoursForm(forms.ModelForm):
             elif last > timezone.localdate() + 2 * YEAR:
                 self.add_error(field, "Check the year: this day is more than two years away.")
             elif last - first > YEAR:
-                self.add_error(field, "Check the years: these days are more than a year.")
+                self.add_error(field, "Check the dates: they cover more than a year.")
         if not cleaned.get("name") and any(cleaned.get(f"name_{code}") for code, _ in TRANSLATED_LANGUAGES):
-            self.add_error("name", "Enter the name in English, too: pages in other languages may need it.")
+            self.add_error("name", "Enter the name in English as well: pages in other languages may need it.")
         return cleaned
 
 
@@ -124,7 +124,7 @@ class FederalHolidaysForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": "Tick at least one holiday.",
-            "invalid_choice": "One of these days has been entered meanwhile. Check the list and tick again.",
+            "invalid_choice": "Check the list and tick again: one of these days has been added in the meantime.",
         },
     )
 

@@ -1,5 +1,6 @@
 """Languages of people that were typed in English become codes where the list has them. Others stay as they were typed."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 from django.utils.translation import get_language_info
 
@@ -31,8 +32,21 @@ class Migration(migrations.Migration):
             name="other_languages",
             field=models.CharField(
                 blank=True,
-                help_text="Languages that the list above lacks, in English, separated by commas.",
+                help_text="Languages not on the list above, in English, separated by commas.",
                 max_length=100,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="articletext",
+            name="reviewer",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Choose a team member instead of typing a name. The review stays when they leave.",
+                limit_choices_to={"person__isnull": False},
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="reviews",
+                to="articles.article",
             ),
         ),
         migrations.RunPython(recognize_languages, migrations.RunPython.noop),

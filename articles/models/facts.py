@@ -19,7 +19,7 @@ SPOKEN_LANGUAGES = [code for code, _ in settings.LANGUAGES] + OTHER_LANGUAGES.sp
 
 def valid_languages(codes):
     if not isinstance(codes, list) or not set(codes) <= set(SPOKEN_LANGUAGES):
-        raise ValidationError("Choose languages of the list.")
+        raise ValidationError("Choose languages from the list.")
 
 
 class Person(models.Model):
@@ -30,7 +30,9 @@ class Person(models.Model):
     license_number = LineField(max_length=40, blank=True)
     languages = models.JSONField(default=list, blank=True, validators=[valid_languages])
     other_languages = LineField(
-        max_length=100, blank=True, help_text="Languages that the list above lacks, in English, separated by commas."
+        max_length=100,
+        blank=True,
+        help_text="Languages not on the list above, in English, separated by commas.",
     )
     photograph = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True)
 

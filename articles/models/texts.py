@@ -119,8 +119,7 @@ class ArticleText(models.Model):
         limit_choices_to={"person__isnull": False},
         null=True,
         blank=True,
-        help_text="Choose somebody who is on the page of your people instead of typing the name. The review stays when "
-        "they leave.",
+        help_text="Choose a team member instead of typing a name. The review stays when they leave.",
     )
     unreviewed_because = LineField(
         "reason for publishing without a review",

@@ -71,7 +71,7 @@ class ArticleForm(ConflictForm):
         if "topic" in self.fields:
             self.fields["topic"].required = True
             if "kind" in self.fields and kind in SERVICES:
-                self.fields["topic"].help_text = "A topic has one service at most. Add a topic if need be."
+                self.fields["topic"].help_text = "Each topic can have only one service. Add a topic if necessary."
 
     def clean(self):
         super().clean()
@@ -93,7 +93,7 @@ class ReferenceForm(ConflictForm):
 
 
 class PersonForm(ConflictForm):
-    row_name = "what the site says about this person"
+    row_name = "this person's details"
 
     languages = forms.MultipleChoiceField(
         choices=[(code, language_name(code)) for code in SPOKEN_LANGUAGES],

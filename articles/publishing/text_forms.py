@@ -14,7 +14,7 @@ from articles.publishing.overview import IN_ORDER, language_name
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
-NOT_MEDICAL = "It is no medical advice."
+NOT_MEDICAL = "Not medical advice."
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
 

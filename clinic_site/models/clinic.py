@@ -16,7 +16,7 @@ from clinic_site import hours
 from consultations import phones
 
 ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
-    Kind.PERSON: "Nobody who treats patients is published.",
+    Kind.PERSON: "No clinician is listed on “Our team”.",
     Kind.FIRST_VISIT: "Nothing about the first visit is published.",
     Kind.COSTS: "Nothing about insurance and payment is published.",
     Kind.GETTING_HERE: "Nothing about parking and step-free access is published.",
@@ -86,7 +86,7 @@ class Clinic(models.Model):
         related_name="+",
         null=True,
         blank=True,
-        help_text="A map that you may publish, such as one you drew. On the contact page it leads to the directions.",
+        help_text="A map that you have the right to publish, such as one you drew. It links to directions.",
     )
     entrance_picture = models.ForeignKey(
         Picture,
@@ -94,7 +94,7 @@ class Clinic(models.Model):
         related_name="+",
         null=True,
         blank=True,
-        help_text="A photograph of the entrance, for people who come the first time.",
+        help_text="A photograph of the entrance, for first-time visitors.",
     )
 
     INFORMATION = ("language_notice", "privacy_practices_url")

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from articles.models import ArticleText, Picture
 
-ITEMS_KEPT_FOR = timedelta(hours=24)  # between the upload of an export and its import
+ITEMS_KEPT_FOR = timedelta(hours=23)  # between upload and import; deleted every hour, so 24 hours at most
+LEASE = timedelta(minutes=2)  # of an import that is being applied: longer than a web server lets anything take
 
 
 class ImportedItem(models.Model):
@@ -46,7 +47,8 @@ class OldSiteImport(models.Model):
     site = models.JSONField(editable=False)  # what the files say of the site as a whole
     choices = models.JSONField(default=dict, editable=False)
     accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
-    report = models.TextField(blank=True, editable=False)  # once it is applied
+    report = models.TextField(blank=True, editable=False)  # of that plan
+    claimed_until = models.DateTimeField(null=True, editable=False)  # while it is applied: a second click has to wait
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -57,6 +59,32 @@ class OldSiteImport(models.Model):
 
     def __str__(self):
         return self.file_names
+
+    @property
+    def state(self):
+        if self.finished_at:
+            return "finished"
+        if self.started_at < timezone.now() - ITEMS_KEPT_FOR:
+            return "expired"
+        return "begun" if self.accepted else "waiting"
+
+    @property
+    def is_open(self):
+        return self.state in ("waiting", "begun")
+
+    def claim(self):
+        """Whether nobody else is applying it at this moment. Reads the row again."""
+        now = timezone.now()
+        free = OldSiteImport.objects.filter(pk=self.pk).exclude(claimed_until__gt=now)
+        is_free = bool(free.update(claimed_until=now + LEASE))
+        self.refresh_from_db()
+        return is_free
+
+    def finish(self):
+        """Deletes what waits."""
+        self.items.all().delete()
+        self.finished_at = timezone.now()
+        self.save()
 
 
 class WaitingItem(models.Model):
@@ -74,6 +102,6 @@ class WaitingItem(models.Model):
 
 
 def delete_waiting_items():
-    """Deletes the items of exports that nobody imported in time. Returns their number."""
+    """Deletes the items of exports that nobody brought along in time. Returns their number."""
     old = WaitingItem.objects.filter(old_site_import__started_at__lt=timezone.now() - ITEMS_KEPT_FOR)
     return old.delete()[0]

@@ -1,6 +1,6 @@
 """What an editor decides about the import: as a file for the command, as a form in the staff site."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 
 from django.conf import settings
@@ -30,6 +30,12 @@ class Choices:
     bring: list[int] = field(default_factory=list)  # private posts, and those with a password, that come as drafts
     category_base: str = "category"  # of the old site's addresses
     tag_base: str = "tag"
+
+
+def as_json(choices: Choices) -> dict:
+    """Plain values, from which read_choices() makes the same choices."""
+    day = choices.next_review_on
+    return {**asdict(choices), "next_review_on": day and day.isoformat()}
 
 
 def read_choices(values: dict) -> Choices:

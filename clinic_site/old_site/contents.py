@@ -13,8 +13,26 @@ from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
 from clinic_site.old_site.reading import ExportError, Item, OldSite, Term
 
+UPLOADS = "old-uploads"  # in DATA_DIR: a copy of wp-content/uploads, if nobody names another folder
 COMES = ("publish", "draft", "pending", "future")
 NO_CATEGORY = "uncategorized"  # of WordPress; with Polylang, each language has its own, such as uncategorized-pl
+
+
+def find_uploads() -> Path | None:
+    folder = settings.DATA_DIR / UPLOADS
+    return folder if folder.is_dir() else None
+
+
+def find_file(uploads: Path | None, path: str) -> Path | None:
+    """The file of that path in the folder of uploads, and nowhere else."""
+    if uploads is None or not path or "\x00" in path:
+        return None
+    try:
+        folder = uploads.resolve()
+        file = (folder / path.lstrip("/")).resolve()
+        return file if file.is_relative_to(folder) and file.is_file() else None
+    except OSError:  # such as a name that is too long
+        return None
 
 
 def site_key(site: OldSite) -> str:
@@ -49,7 +67,7 @@ class Contents:
     def __init__(self, export, uploads: Path | None):
         """Raises ExportError."""
         self.export = export
-        self.uploads = uploads and uploads.resolve()
+        self.uploads = uploads
         self.posts: dict[int, Item] = {}
         self.pages: dict[int, Item] = {}
         self.attachments: dict[int, Item] = {}
@@ -64,7 +82,8 @@ class Contents:
                     f"Item {item.post_id} is in the files twice, and is not the same. Are they exports of one site?"
                 )
             if item.type == "wp_block":
-                self.blocks[item.post_id] = item.body
+                if item.status == "publish" and not item.has_password:  # WordPress shows no others
+                    self.blocks[item.post_id] = item.body
             else:
                 kinds[item.type][item.post_id] = replace(item, body="", excerpt="")
         self.site: OldSite = export.site
@@ -91,14 +110,7 @@ class Contents:
         return {item.guid for items in (self.posts, self.pages) for item in items.values()}
 
     def find_file(self, path: str) -> Path | None:
-        """The file of that path in the folder of uploads, and nowhere else."""
-        if self.uploads is None or not path or "\x00" in path:
-            return None
-        try:
-            file = (self.uploads / path.lstrip("/")).resolve()
-            return file if file.is_relative_to(self.uploads) and file.is_file() else None
-        except OSError:  # such as a name that is too long
-            return None
+        return find_file(self.uploads, path)
 
     def find_picture(self, reference: int | str) -> str | None:
         """The path of a picture's largest file, by its number or by the address of one of its sizes."""
@@ -117,11 +129,12 @@ class Contents:
 
     def texts_by_article(self, choices: Choices):
         """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
-        chosen = [page for page in self.pages.values() if choices.pages.get(str(page.post_id)) == ARTICLE]
         articles: dict[str, dict[str, Item]] = {}
         left_out = []
-        for item in [*self.posts.values(), *chosen]:
+        for item in [*self.posts.values(), *self.pages.values()]:
             reason = find_reason_to_leave_out(item, choices)
+            if item.type == "page" and not reason and choices.pages.get(str(item.post_id)) != ARTICLE:
+                continue
             language = read_language(item, choices)
             if not reason and not language:
                 reason = f"in a language that this site does not have: {item.language}"

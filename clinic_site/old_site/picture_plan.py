@@ -10,6 +10,7 @@ from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
 
+WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
 
 
@@ -26,10 +27,12 @@ def plan_pictures(
                     if sentence := picture.alternative_text[:LONGEST_ALTERNATIVE_TEXT]:
                         planned.alternative_texts.setdefault(text.language, sentence)
     for picture in plan.pictures.values():
+        add_alternative_texts(
+            plan, contents, picture
+        )  # of known ones too: an article's digest does not depend on others
         if row := known.get(picture.path):
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
-            add_alternative_texts(plan, contents, picture)
             picture.problem = find_problem(contents, picture)
     keep_new_places(plan)
 
@@ -72,7 +75,7 @@ def find_problem(contents: Contents, picture: PlannedPicture) -> str:
             pictures.refuse_unusable_file(File(opened, name=file.name))
     except pictures.UnusablePictureError as problem:
         return str(problem)
-    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else "It has no alternative text in English."
+    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else WITHOUT_TEXT
 
 
 def keep_new_places(plan: Plan) -> None:

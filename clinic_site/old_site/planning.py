@@ -17,7 +17,13 @@ from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.bodies import BodyError, FoundPicture, Link, Note, Surroundings, convert_body
 from clinic_site.old_site.choices import ARTICLE, Choices
-from clinic_site.old_site.contents import NO_CATEGORY, Contents, read_language, site_key
+from clinic_site.old_site.contents import (
+    NO_CATEGORY,
+    Contents,
+    find_reason_to_leave_out,
+    read_language,
+    site_key,
+)
 from clinic_site.old_site.picture_plan import plan_pictures
 from clinic_site.old_site.plan import (
     ConvertedText,
@@ -175,7 +181,8 @@ class Planner:
             if target != ARTICLE:
                 self.lead_page(page, target)
         chosen = self.choices.pages
-        self.plan.pages = [page for page in self.contents.pages.values() if str(page.post_id) not in chosen]
+        pages = [page for page in self.contents.pages.values() if not find_reason_to_leave_out(page, self.choices)]
+        self.plan.pages = [page for page in pages if str(page.post_id) not in chosen]
 
     def lead_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""

@@ -288,7 +288,7 @@ class FileReader:
     def _keep(self, place: str, text: str) -> None:
         if place == "item/category":
             if self.nicename:  # WXR 1.0 writes each twice, once without
-                self.terms.setdefault(self.domain, {})[unquote(self.nicename)] = plain_text(text)
+                self.terms.setdefault(self.domain, {})[read_slug(self.nicename)] = plain_text(text)
         elif place == "item/wp:postmeta/wp:meta_key":
             self.meta_key = text.strip()
         elif place == META_VALUE:
@@ -321,11 +321,11 @@ class FileReader:
         elif place == "wp:author":
             site.authors.add(author_slug(find("wp:author_login")))
         elif place == "wp:category" and find("wp:category_nicename"):
-            slug, parent = unquote(find("wp:category_nicename")), unquote(find("wp:category_parent"))
+            slug, parent = read_slug(find("wp:category_nicename")), read_slug(find("wp:category_parent"))
             name, number = plain_text(find("wp:cat_name")), read_number(find("wp:term_id"))
             site.categories[slug] = Term(slug, name, number, parent)
         elif place == "wp:tag" and find("wp:tag_slug"):
-            slug = unquote(find("wp:tag_slug"))
+            slug = read_slug(find("wp:tag_slug"))
             site.tags[slug] = Term(slug, plain_text(find("wp:tag_name")), read_number(find("wp:term_id")))
 
     def _finish_item(self) -> None:
@@ -347,7 +347,7 @@ class FileReader:
             type=kind,
             status=read_key(find("wp:status")),
             title=plain_text(find("title")),
-            slug=unquote(find("wp:post_name")),
+            slug=read_slug(find("wp:post_name")),
             link=find("link"),
             body=self.found.get("content:encoded", ""),
             excerpt=plain_text(find("excerpt:encoded")),
@@ -361,7 +361,7 @@ class FileReader:
             tags=tuple(Term(*pair) for pair in tags.items()),
             language=next(iter(self.terms.get("language", {})), "") or find_meta("_icl_lang_code"),
             translation_group=next(iter(self.terms.get("post_translations", {})), ""),
-            old_slugs=tuple(unquote(slug) for slug in self.meta.get("_wp_old_slug", []) if slug),
+            old_slugs=tuple(read_slug(slug) for slug in self.meta.get("_wp_old_slug", []) if slug),
             old_days=tuple(day for day in map(read_day, self.meta.get("_wp_old_date", [])) if day),
             featured_id=read_number(find_meta("_thumbnail_id")),
             primary_category_id=read_number(find_meta("_yoast_wpseo_primary_category")),
@@ -390,6 +390,10 @@ def plain_text(text: str) -> str:
 
 def author_slug(login: str) -> str:
     return slugify(login.replace(".", "-"))
+
+
+def read_slug(text: str) -> str:
+    return unquote(text).replace("\x00", "")  # which no database takes
 
 
 def read_key(text: str) -> str:

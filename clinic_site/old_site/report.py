@@ -38,6 +38,7 @@ class Section(NamedTuple):
     title: str
     lines: list[Line]
     advice: str = ""
+    is_asked: bool = False  # the staff page has fields for it
 
 
 def tell(plan: Plan) -> list[Section]:
@@ -101,16 +102,19 @@ def what_to_do(plan: Plan) -> list[Section]:
             "Choose a topic",
             [Line(title) for title in plan.without_category],
             "These articles have no category. Without a choice their topic is “Other”.",
+            is_asked=True,
         ),
         Section(
             "New topics",
             [Line(name) for name in plan.new_topics.values()],
             "No topic of this site has the name of the category, so one is made.",
+            is_asked=True,
         ),
         Section(
             "Choose where the pages go",
             [Line(f"{page.title or 'Without a title'} ({page.post_id})", [unquote(page.link)]) for page in plan.pages],
             "Pages stay behind unless you choose otherwise; their addresses are then not found here.",
+            is_asked=True,
         ),
     ]
 

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from clinic_site.facts import current_clinic
-from clinic_site.models import Duty
+from clinic_site.models import Duty, delete_waiting_items
 from clinic_site.operations.log_format import log_context
 from consultations import promises
 from consultations.privacy.retention import erase_expired_fields, purge
@@ -44,6 +44,7 @@ HEARTBEAT = Task("notify staff of overdue calls", timedelta(minutes=1), notify_o
 TASKS = [
     Task("purge", timedelta(days=1), purge),
     Task("delete expired sessions", timedelta(days=1), delete_expired_sessions),
+    Task("delete exports of the old site", timedelta(hours=1), delete_waiting_items),
     HEARTBEAT,
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]

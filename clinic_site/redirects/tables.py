@@ -105,7 +105,7 @@ def read_json_of_redirection(text):
         found = json.loads(text)["redirects"]
         return [convert_item_of_redirection(number, item) for number, item in enumerate(found, start=1)]
     except (KeyError, TypeError, AttributeError, RecursionError):
-        raise ValueError("no export of Redirection") from None
+        raise ValueError("not an export from Redirection") from None
 
 
 def convert_item_of_redirection(number, item):

@@ -31,7 +31,7 @@ class NextStep:
 def get_next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
     if consultation_request.is_called_off:
-        return NextStep("Done: called off by the patient")
+        return NextStep("Done: canceled by the patient")
     if state in ENDED_STATES:
         return NextStep(f"Done: {state}")
     if consultation_request.held:

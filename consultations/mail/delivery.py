@@ -8,25 +8,27 @@ Failure = OutgoingMail.Failure
 # By the beginning of the code that follows the reply code: RFC 3463 and IANA's registry of enhanced status codes.
 EXPLANATIONS = {
     "5.1.1": "This mailbox does not exist.",
-    "5.1.2": "The part after the @ does not exist.",
+    "5.1.2": "The domain after the @ does not exist.",
     "5.1.3": "The address is not well-formed.",
     "5.1.7": "It does not accept the site's own address as a sender.",
     "5.1.8": "It does not accept the site's own address as a sender.",
-    "5.1.10": "The part after the @ takes no mail.",
+    "5.1.10": "The domain after the @ does not accept mail.",
     "5.2.1": "This mailbox is switched off.",
     "5.2.2": "This mailbox is full.",
     "5.4.1": "This mailbox does not exist.",
     "5.7.8": "The user name or the password of the site's mail account is wrong.",
-    "5.7": "It does not trust mail from this site. The person who runs the site can mend that.",
+    "5.7": "It does not trust mail from this site. Ask the person who runs the site to fix that.",
 }
 # By the reply code, from servers that send no such code, and for 530, whose further code rarely fits.
 REPLIES = {
-    "530": "It wants a login or an encrypted connection. The person who runs the site can mend that.",
+    "530": "It wants a login or an encrypted connection. Ask the person who runs the site to fix that.",
     "535": EXPLANATIONS["5.7.8"],
 }
 UNEXPLAINED = "If the address is right, ask the person who runs the site."
 NO_MAILBOX = f"Most likely this mailbox does not exist. {UNEXPLAINED}"
-UNWELCOME = "It takes no mail from this site as it is set up. The person who runs the site can mend that."
+UNWELCOME = (
+    "It does not accept mail from this site with its current settings. Ask the person who runs the site to fix that."
+)
 
 
 def describe_delivery(mail, now):

@@ -113,7 +113,7 @@ def test_an_answer_in_two_languages_appears_on_its_page(site, new_page):
         page.locator(f"#texts-{row} .tiptap").click()
         page.keyboard.type(words)
         page.select_option(f"[name=texts-{row}-state]", "published")
-        page.fill(f"[name=texts-{row}-unreviewed_because]", "It is no medical advice.")
+        page.fill(f"[name=texts-{row}-unreviewed_because]", "Not medical advice.")
 
     # Given an answer in English
     page.goto("/admin/articles/article/add/?kind=question")

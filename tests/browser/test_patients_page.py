@@ -64,7 +64,7 @@ def test_from_the_thank_you_page_to_calling_it_off(site, new_page, prefix):
     assert page.locator("main form").count() == 0
     front_desk.opens_the_inbox()
     assert reference not in front_desk.listed
-    assert "Done: called off by the patient" in listed(front_desk, "all", reference)
+    assert "Done: canceled by the patient" in listed(front_desk, "all", reference)
 
 
 def listed(front_desk, tab, reference):

@@ -7,11 +7,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from tests.browser.people import ARTICLE, Editor
 from tests.factories import picture_file
 from tests.faults.patients import send_request
+from tests.old_site import make_export, make_item, make_picture
 from tests.running_site import RunningSite
 
 GUIDE = Path(__file__).resolve().parent.parent.parent / "docs" / "for-staff.md"
@@ -74,11 +75,40 @@ def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
     page.goto("/admin/redirects/redirect/paste/")
     page.fill("#content textarea", f"https://old.example/knee-pain-after-running/\t{ARTICLE}")
     take("old-addresses")
+    upload_the_old_site(page, site)
+    take("old-site-plan")
+    take("old-site-decisions", ".old-site form")
     page.goto("/admin/")
     take("home")
 
     shown = set(re.findall(r"\(for-staff/([\w-]+)\.png\)", GUIDE.read_text()))
     assert {path.stem for path in folder.glob("*.png")} == shown == {path.stem for path in KEPT.glob("*.png")}
+
+
+def upload_the_old_site(page, site):
+    """Uploads an export with four articles, of which one shows a picture without alternative text, and two pages."""
+    file = "2021/07/swimmer.jpg"
+    uploaded = Path(site.environment["DATA_DIR"]) / "old-uploads" / file
+    uploaded.parent.mkdir(parents=True)
+    drawing = Image.new("RGB", (400, 300), "#dce9f0")
+    ImageDraw.Draw(drawing).ellipse((150, 60, 250, 160), fill="#c98f6b")
+    drawing.save(uploaded)
+    shown = {"_thumbnail_id": "9"}
+    export = make_export(
+        make_item(4, "Shoulder Pain After Swimming", categories={"shoulder": "Shoulder"}, meta=shown),
+        make_item(5, "A Stiff Neck at the Desk", categories={"neck": "Neck &amp; back"}),
+        make_item(6, "Better Sleep with a Sore Neck", categories={"neck": "Neck &amp; back"}),
+        make_item(7, "Dojazd do gabinetu", categories={"news": "News"}, language="pl"),
+        make_item(10, "About us", type="page"),
+        make_item(11, "Contact us", type="page"),
+        make_item(12, "For staff only", status="private"),
+        make_item(13, "A message", type="flamingo_inbound"),
+        make_picture(9, file),
+    )
+    page.goto("/admin/clinic_site/oldsiteimport/add/")
+    page.set_input_files("[type=file]", {"name": "export.xml", "mimeType": "text/xml", "buffer": export.encode()})
+    page.get_by_role("button", name="Upload and show the plan").click()
+    page.locator(".old-site__thumbnail").evaluate("(image) => { image.loading = 'eager'; return image.decode() }")
 
 
 def ask_for_consultations(site):

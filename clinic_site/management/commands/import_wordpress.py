@@ -7,10 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import Choices, ChoicesError, read_choices
-from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.contents import UPLOADS, Contents, find_uploads
 from clinic_site.old_site.planning import PlanError, Planner
 from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
+
+HELP_UPLOADS = f"a copy of wp-content/uploads; without it, the folder {UPLOADS} in DATA_DIR if there is one"
 
 
 class Command(BaseCommand):
@@ -21,7 +23,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("exports", nargs="+", type=Path, metavar="EXPORT.xml", help="files of Tools, Export")
-        parser.add_argument("--uploads", type=Path, metavar="FOLDER", help="a copy of wp-content/uploads")
+        parser.add_argument(
+            "--uploads",
+            type=Path,
+            metavar="FOLDER",
+            help=f"a copy of wp-content/uploads; without it {UPLOADS} in DATA_DIR, if it is there",
+        )
         parser.add_argument("--choices", type=Path, metavar="FILE", help="what you decide, in a TOML file")
         parser.add_argument("--apply", metavar="DIGEST", help="do the plan with this digest, as it was told")
 
@@ -29,7 +36,7 @@ class Command(BaseCommand):
         if uploads and not uploads.is_dir():
             raise CommandError(f"There is no folder {uploads}.")
         try:
-            planner = Planner(Contents(Export(exports), uploads), self.read_choices(choices))
+            planner = Planner(Contents(Export(exports), uploads or find_uploads()), self.read_choices(choices))
             plan = planner.make(self.tell_progress)
             if apply is None:
                 self.stdout.write(as_text(tell(plan)))

@@ -11,7 +11,7 @@ from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
-NO_ADVICE = "It is no medical advice."
+NO_ADVICE = "Not medical advice."
 
 
 def new(kind, **fields):
@@ -97,7 +97,7 @@ def test_who_left_keeps_the_review_and_cannot_be_chosen_for_others(staff, review
     change(staff, reviewed, texts__0__summary="Other words.")
     assert review_of(reviewed) == ("Sample clinician A, DC", "Somebody else", False)
     other = Page(staff.get(f"{LIST}{make_article().pk}/change/"))
-    assert other.texts("[name=texts-0-reviewer] option") == ["Nobody on the page of your people"]
+    assert other.texts("[name=texts-0-reviewer] option") == ["Someone not on “Our team”"]
 
 
 def test_only_people_can_be_chosen_as_reviewers(staff):

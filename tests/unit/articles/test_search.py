@@ -212,6 +212,7 @@ def test_a_language_finds_its_speakers_before_what_only_mentions_it(visitor):
     make_person(title="Ann Jones", languages=["uk"])
     make_article(title="Ukrainian recipes for the back")
     assert found(visitor, "ukrainian") == ["Ann Jones", "Ukrainian recipes for the back"]
+    assert "Speaks: Ukrainian" in Page(visitor.get("/search/", {"q": "ukrainian"})).texts(".card")[0]
     assert found(visitor, "українська") == ["Ann Jones"]
     assert found(visitor, "doctor") == []
 

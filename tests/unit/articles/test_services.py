@@ -147,7 +147,7 @@ def test_a_part_of_a_page_is_written_with_a_title_and_a_text_alone(staff):
         "kind": "question", "order": "3", "published_at_0": "2026-01-05", "published_at_1": "09:00",
         "texts-TOTAL_FORMS": "1", "texts-INITIAL_FORMS": "0", "texts-0-language": "en",
         "texts-0-title": "May I bring somebody?", "texts-0-body": "<p>Yes.</p>", "texts-0-state": "published",
-        "texts-0-unreviewed_because": "It is no medical advice.",
+        "texts-0-unreviewed_because": "Not medical advice.",
     }  # fmt: skip
     assert staff.post(ADD, sent).status_code == 302
     text = ArticleText.objects.get()

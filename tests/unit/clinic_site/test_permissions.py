@@ -13,9 +13,10 @@ from django.contrib.redirects.models import Redirect
 from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import URLPattern
+from django.utils import timezone
 
 from articles.models import Article, Topic
-from clinic_site.models import Clinic, InsurancePlan, InterfaceReview
+from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OldSiteImport
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from tests.factories import make_article, make_clinic, make_picture, make_request
 from tests.staff import make_account
@@ -107,6 +108,15 @@ PAGES = {
     "clinic_site/interfacereview/<path:object_id>/delete/": NOBODY,
     "clinic_site/interfacereview/<path:object_id>/history/": "EMS",
     #
+    "clinic_site/oldsiteimport/": "EMS",
+    "clinic_site/oldsiteimport/add/": "EMS",
+    "clinic_site/oldsiteimport/picture/": "EMS",
+    "clinic_site/oldsiteimport/<int:pk>/report/": "EMS",
+    "clinic_site/oldsiteimport/<path:object_id>/": SIGNED_IN,
+    "clinic_site/oldsiteimport/<path:object_id>/change/": "EMS",
+    "clinic_site/oldsiteimport/<path:object_id>/delete/": NOBODY,
+    "clinic_site/oldsiteimport/<path:object_id>/history/": "EMS",
+    #
     "articles/topic/": "EMS",
     "articles/topic/add/": "EMS",
     "articles/topic/<path:object_id>/": SIGNED_IN,
@@ -174,12 +184,19 @@ def things():
         "clinic_site/clinic": Clinic.objects.get().pk,
         "clinic_site/insuranceplan": InsurancePlan.objects.create(name="Sample plan A").pk,
         "clinic_site/interfacereview": InterfaceReview.objects.get(language="pl").pk,
+        "clinic_site/oldsiteimport": make_import().pk,
         "articles/topic": Topic.objects.get().pk,
         "articles/article": article.pk,
         "articles/article/preview": article.texts.get().pk,
         "articles/picture": make_picture().pk,
         "redirects/redirect": Redirect.objects.create(site_id=1, old_path="/old/", new_path="/articles/").pk,
     }
+
+
+def make_import():
+    return OldSiteImport.objects.create(
+        started_by=make_account("importer"), site={}, report="All is well.", finished_at=timezone.now()
+    )
 
 
 @pytest.fixture(params=PEOPLE)

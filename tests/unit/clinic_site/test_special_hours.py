@@ -195,7 +195,7 @@ def test_a_short_day_is_saved_with_its_name(staff, clock):
         ({"first_day": ""}, "Enter the day, or the first of several days."),
         ({"first_day": "2026-02-27"}, "This day is over. Enter today or a later day."),
         ({"first_day": "2028-03-10"}, "Check the year: this day is more than two years away."),
-        ({"last_day": "2027-03-26"}, "Check the years: these days are more than a year."),
+        ({"last_day": "2027-03-26"}, "Check the dates: they cover more than a year."),
         ({"last_day": "2026-03-05"}, "The last day must not be before the first day."),
         ({"closes_at": ""}, "Enter an opening and a closing time, or no times if the clinic is closed."),
         ({"opens_again_at": "14:00"}, "Enter an opening and a closing time, or no times if the clinic is closed."),
@@ -316,7 +316,7 @@ def test_ticked_holidays_become_closed_days_and_are_offered_no_more(staff, clock
     ]
     assert not any("Memorial" in label for label in page.texts(".federal-holidays__days label"))
     page = Page(staff.post(HOLIDAYS, ticked))
-    assert page.text(".errornote") == "One of these days has been entered meanwhile. Check the list and tick again."
+    assert page.text(".errornote") == "Check the list and tick again: one of these days has been added in the meantime."
     assert SpecialHours.objects.count() == 2
 
 
@@ -392,5 +392,5 @@ def test_a_name_in_another_language_needs_one_in_english(staff, clock):
     make_clinic()
     page = page_with_stored_hours(staff, **rows(1), **SHORT_DAY | special(name="", name_es="Inventario"))
     assert page.texts("#special_hours-group .errorlist li") == [
-        "Enter the name in English, too: pages in other languages may need it."
+        "Enter the name in English as well: pages in other languages may need it."
     ]

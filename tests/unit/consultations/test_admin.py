@@ -771,7 +771,7 @@ def test_admin_home_warns_of_late_mail(staff, stored):
     banner = Page(staff.get("/admin/")).one(".errornote")
     assert " ".join(banner.get_text().split()) == (
         "The mail server has not accepted 2 emails to staff; the oldest has been waiting for 1\xa0hour, 15\xa0minutes. "
-        "No request is lost, but some staff are not notified of new ones: look at the list of requests more often. "
+        "No request is lost, but some staff are not notified of new ones: check the list of requests more often. "
         "Show these emails and their errors"
     ).replace("\xa0", " ")
     outbox.deliver_due()

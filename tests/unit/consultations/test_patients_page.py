@@ -189,7 +189,7 @@ def test_front_desk_sees_that_it_was_called_off_and_can_undo_it(staff, stored, c
     change("call_off")
     assert Page(staff.get(LIST)).all("#result_list .field-reference") == []
     listed = Page(staff.get(f"{LIST}?tab=all")).text("#result_list .field-next_step")
-    assert listed == "Done: called off by the patient Changed by the patient just now"
+    assert listed == "Done: canceled by the patient Changed by the patient just now"
     assert "Canceled on the patient's page." in staff_page().text(".story__entry")
     undo_last_step(pk=stored.pk, seen_version=2, user=make_account("ola"), address="")
     stored.refresh_from_db()

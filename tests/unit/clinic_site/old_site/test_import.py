@@ -145,6 +145,29 @@ def test_post_that_was_not_for_everybody_stays_behind(changes, reason):
         assert words not in everything_stored()
 
 
+def test_private_and_thrown_away_pages_are_left_out_and_nobody_is_asked_about_them():
+    pages = [
+        make_item(2, "Staff only", type="page", status="private"),
+        make_item(3, "Old", type="page", status="trash"),
+    ]
+    _, report = bring(*pages)
+
+    assert "Staff only (page 2): private" in report
+    assert "Old (page 3): in the trash" in report
+    assert "Choose where the pages go" not in report
+
+
+@pytest.mark.parametrize("changes", [{"status": "private"}, {"status": "trash"}, {"password": "open & shut"}])
+def test_reusable_block_that_was_not_for_everybody_is_not_put_in(changes):
+    block = make_item(11, "Cake", "<p>Bring a cake.</p>", type="wp_block", **changes)
+    bring(
+        make_item(4, body='<!-- wp:paragraph --><p>Words.</p><!-- /wp:paragraph --><!-- wp:block {"ref":11} /-->'),
+        block,
+    )
+
+    assert ArticleText.objects.get().body == "<p>Words.</p>"
+
+
 def test_private_post_comes_as_a_draft_if_somebody_asks_for_it():
     bring(make_item(4, status="private"), choices={"bring": [4], "publish": "All is well."})
 
@@ -718,6 +741,19 @@ def test_run_that_breaks_off_can_be_repeated():
 
     bring(*items)
     assert ArticleText.objects.count() == 3
+
+
+def test_articles_that_share_a_picture_stay_the_same_to_a_run_that_is_continued(uploads):
+    featured = {"_thumbnail_id": "7"}
+    items = [make_item(n, f"Article {n}", meta=featured) for n in (1, 2)]
+    items.append(make_picture(7, alternative_text="A shoulder."))
+    planner = plan_of(*items, uploads=uploads)
+    with pytest.raises(KeyboardInterrupt):
+        Import(planner).run(on_progress=break_off)
+    outcome = Import(plan_of(*items, uploads=uploads)).run(accepted=set(planner.plan.parts))
+
+    assert outcome.articles == 1
+    assert ArticlePicture.objects.count() == 2
 
 
 def break_off(done, total):

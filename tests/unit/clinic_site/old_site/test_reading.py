@@ -169,6 +169,10 @@ def test_end_of_a_section_inside_a_text_is_read_as_it_was_written():
     assert (item.body, item.excerpt) == ("If a[b[0]]]>1, rest. And ]]]]>]]> again.", "and ]]> here")
 
 
+def test_slug_loses_what_no_database_takes():
+    assert read_one(slug="stiff\x00neck").slug == "stiffneck"
+
+
 def test_arabic_slug_is_decoded_and_the_link_stays_as_it_is():
     item = read_one(slug="ألم-الكتف")
     assert item.slug == "ألم-الكتف"

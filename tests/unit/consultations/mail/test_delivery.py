@@ -30,8 +30,8 @@ NEXT = MONDAY_NOON + timedelta(hours=1)
         ),
         (
             {"due_at": NEXT, "last_failure": "refused", "last_error": "550 5.7.26 unauthenticated"},
-            "refused by the mail server. It does not trust mail from this site. The person who runs the site can mend "
-            "that. It said: “550 5.7.26 unauthenticated”. Next attempt at 1 p.m. today.",
+            "refused by the mail server. It does not trust mail from this site. Ask the person who runs the site to "
+            "fix that. It said: “550 5.7.26 unauthenticated”. Next attempt at 1 p.m. today.",
         ),
         (
             {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "535 no"},
@@ -50,13 +50,13 @@ NEXT = MONDAY_NOON + timedelta(hours=1)
         ),
         (
             {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "550 relay not permitted"},
-            "refused by the mail server. It takes no mail from this site as it is set up. The person who runs the site "
-            "can mend that. It said: “550 relay not permitted”. Next attempt at 1 p.m. today.",
+            "refused by the mail server. It does not accept mail from this site with its current settings. Ask the "
+            "person who runs the site to fix that. It said: “550 relay not permitted”. Next attempt at 1 p.m. today.",
         ),
         (
             {"due_at": NEXT, "last_failure": "unwelcome", "last_error": "530 5.5.1 STARTTLS first"},
-            "refused by the mail server. It wants a login or an encrypted connection. The person who runs the site can "
-            "mend that. It said: “530 5.5.1 STARTTLS first”. Next attempt at 1 p.m. today.",
+            "refused by the mail server. It wants a login or an encrypted connection. Ask the person who runs the "
+            "site to fix that. It said: “530 5.5.1 STARTTLS first”. Next attempt at 1 p.m. today.",
         ),
         (
             {"due_at": NEXT, "last_failure": "put_off", "last_error": "451 4.7.1 greylisted"},

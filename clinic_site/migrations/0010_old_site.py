@@ -18,7 +18,7 @@ def allow_editors(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0007_languages_by_their_codes"),
-        ("clinic_site", "0008_remove_facts"),
+        ("clinic_site", "0009_plain_help"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("choices", models.JSONField(default=dict, editable=False)),
                 ("accepted", models.JSONField(default=list, editable=False)),
                 ("report", models.TextField(blank=True, editable=False)),
+                ("claimed_until", models.DateTimeField(editable=False, null=True)),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "started_by",

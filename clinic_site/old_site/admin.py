@@ -1,0 +1,242 @@
+"""The staff pages of the import: an export is uploaded, its plan read and decided about, and then brought along."""
+
+import time
+
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.files import File
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from articles.pictures import UnusablePictureError, make_thumbnail
+from clinic_site.models import ITEMS_KEPT_FOR, OldSiteImport
+from clinic_site.old_site.applying import Import
+from clinic_site.old_site.choices import as_json, read_choices
+from clinic_site.old_site.contents import UPLOADS, Contents, find_file, find_uploads
+from clinic_site.old_site.forms import ChoicesForm, UploadForm
+from clinic_site.old_site.planning import PlanError, Planner
+from clinic_site.old_site.reading import ExportError
+from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
+from clinic_site.old_site.stored import StoredExport, keep_export
+
+TITLE = "Bring the old site’s articles along"
+PAGE = "admin:clinic_site_oldsiteimport_change"
+LIST = "admin:clinic_site_oldsiteimport_changelist"
+SECONDS = 20  # for one answer: the web server takes 30 at most
+MOST_UNFOLDED = 30  # lines of a section without details
+MOST_NAMED = 20  # articles that did not come, in messages
+SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
+STATES = {
+    "waiting": "Waits for your decisions",
+    "begun": "Not complete yet: open it and continue",
+    "finished": "Finished",
+    "expired": "Deleted after 24 hours: upload it again",
+}
+
+
+class OldSiteImportAdmin(admin.ModelAdmin):
+    """Rows come and go by its own pages only."""
+
+    list_display = ["file_names", "started_at", "started_by", "state"]
+    templates = "admin/clinic_site/oldsiteimport"
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="State")
+    def state(self, old_site_import):
+        return STATES[old_site_import.state]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("picture/", view(self.picture_view), name="clinic_site_oldsiteimport_picture"),
+            path("<int:pk>/report/", view(self.report_view), name="clinic_site_oldsiteimport_report"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Imports from the old site", **(extra_context or {})})
+
+    def render(self, request, template, **context):
+        common = {**self.admin_site.each_context(request), "title": TITLE, "opts": self.opts, "uploads_name": UPLOADS}
+        return render(request, f"{self.templates}/{template}.html", common | {"uploads": find_uploads()} | context)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Keeps of the uploaded files what can come."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+        if form.is_valid():
+            try:
+                kept = keep_export(form.cleaned_data["files"], request.user)
+            except ExportError as problem:
+                form.add_error("files", str(problem))
+            else:
+                self.log_addition(request, kept, "Uploaded.")
+                return redirect(PAGE, kept.pk)
+        return self.render(request, "upload", form=form)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The plan of an import and the decisions about it; once it is accepted, its report."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        old_site_import = self.get_object(request, object_id)
+        if old_site_import is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if request.method == "POST":
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return self.answer(request, old_site_import)
+        if old_site_import.state != "waiting":
+            return self.render(request, "accepted", old_site_import=old_site_import)
+        try:
+            return self.show_plan(request, old_site_import, ChoicesForm(make_plan(old_site_import)))
+        except PlanError as problem:
+            return self.render(request, "plan", old_site_import=old_site_import, problem=str(problem))
+
+    def answer(self, request, old_site_import):
+        """Does what a button says."""
+        page = redirect(PAGE, old_site_import.pk)
+        if not old_site_import.is_open:
+            return page
+        if "cancel" in request.POST:
+            return self.cancel(request, old_site_import)
+        if old_site_import.accepted:
+            self.bring(request, old_site_import)
+            return page
+        try:
+            planner = make_plan(old_site_import)
+            form = ChoicesForm(planner, request.POST)
+            if not form.is_valid():
+                return self.show_plan(request, old_site_import, form)
+            choices = form.decide()
+            if choices != planner.choices:
+                old_site_import.choices = as_json(choices)
+                old_site_import.save(update_fields=["choices"])
+                planner = make_plan(old_site_import)
+        except PlanError:
+            return page  # which says it
+        if "apply" not in request.POST:
+            messages.success(request, "The report below follows your decisions.")
+        elif request.POST.get("digest") != planner.plan.digest:
+            messages.warning(request, "The plan has changed since you read it: read it again before you accept it.")
+        else:
+            self.bring(request, old_site_import, planner)
+        return page
+
+    def cancel(self, request, old_site_import):
+        if old_site_import.accepted:
+            old_site_import.finish()
+            messages.success(request, "Stopped. What has come along stays, and the export is deleted here.")
+            return redirect(PAGE, old_site_import.pk)
+        old_site_import.delete()
+        messages.success(request, "Canceled: nothing came along, and the export is deleted here.")
+        return redirect(LIST)
+
+    def bring(self, request, old_site_import, planner=None):
+        """Brings along what was accepted, for as long as an answer may take. `planner` has a plan to accept."""
+        started_at = time.monotonic()
+        if not old_site_import.claim():
+            messages.warning(request, "These articles are coming along at this moment. Wait a minute, then continue.")
+            return
+        try:
+            if not old_site_import.is_open:  # since another click
+                return
+            is_first = not old_site_import.accepted
+            if is_first:
+                old_site_import.accepted = planner.plan.parts
+                old_site_import.report = as_text(tell(planner.plan))
+                old_site_import.save()
+            else:
+                planner = make_plan(old_site_import)
+            accepted = set(old_site_import.accepted)
+            seconds = SECONDS - (time.monotonic() - started_at)
+            outcome = Import(planner, user=request.user).run(accepted=accepted, seconds=seconds)
+            planned = [article for article in planner.plan.articles if article.digest]
+            if outcome.is_complete:
+                changed = [article.first.title for article in planned if article.digest not in accepted]
+                failed = [*outcome.failed, *((title, "It is not as it was accepted any more.") for title in changed)]
+                self.finish(request, old_site_import, outcome.articles, failed, is_first=is_first)
+            else:
+                left = sum(article.digest in accepted for article in planned) - outcome.articles - len(outcome.failed)
+                came = f"Articles that came along just now: {outcome.articles:,}. Left: {left:,}. Press Continue."
+                messages.info(request, came)
+        finally:
+            OldSiteImport.objects.filter(pk=old_site_import.pk).update(claimed_until=None)
+
+    def finish(self, request, old_site_import, number, failed, *, is_first):
+        if failed:
+            lines = [Line(f"{title}: {sentence}") for title, sentence in failed]
+            advice = "Upload the export again: what has come stays, the rest is tried again."
+            old_site_import.report += "\n" + as_text([Section("What did not come", lines, advice)])
+            for line in lines[:MOST_NAMED]:
+                messages.error(request, f"Did not come: {line.text}")
+        old_site_import.finish()
+        came = f"{number:,} {'article' if number == 1 else 'articles'} came along"
+        sentence = f"{came}." if is_first else f"The last {came}."
+        link = reverse("admin:articles_article_changelist")
+        messages.success(request, format_html('{} <a href="{}">Open the list of articles</a>', sentence, link))
+
+    def show_plan(self, request, old_site_import, form):
+        plan, contents = form.plan, form.contents
+        shown = plan.pictures.values()
+        first, *sections = tell(plan)
+        return self.render(
+            request,
+            "plan",
+            old_site_import=old_site_import,
+            kept_until=old_site_import.started_at + ITEMS_KEPT_FOR,
+            form=form,
+            topics=form.fields_of("topics"),
+            pictures=[(SIGNER.sign(path), field) for path, field in form.fields_of("alternative_texts")],
+            pages=form.fields_of("pages"),
+            counts=first.lines,
+            to_do=[section for section in what_to_do(plan) if section.lines and not section.is_asked],
+            sections=[section for section in sections if section not in what_to_do(plan)],
+            most_unfolded=MOST_UNFOLDED,
+            number_of_pictures=len(shown),
+            number_found=sum(bool(each.picture_id or contents.find_file(each.path)) for each in shown),
+            number_of_articles=sum(bool(article.digest) for article in plan.articles),
+            digest=plan.digest,
+        )
+
+    def picture_view(self, request):
+        """A thumbnail of a picture that has not come yet, for the one who describes it."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            file = find_file(find_uploads(), SIGNER.unsign(request.GET.get("path", "")))
+        except BadSignature:
+            raise BadRequest("a picture that no page shows") from None
+        if file is None:
+            raise Http404
+        try:
+            with file.open("rb") as opened:
+                thumbnail = make_thumbnail(File(opened, name=file.name))
+        except UnusablePictureError:
+            raise Http404 from None
+        return HttpResponse(thumbnail, content_type="image/webp")
+
+    def report_view(self, request, pk):
+        """The report of an import that was accepted, as a file."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        old_site_import = get_object_or_404(OldSiteImport.objects.exclude(report=""), pk=pk)
+        name = f"old-site-{old_site_import.started_at:%Y-%m-%d}.txt"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(old_site_import.report, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+def make_plan(old_site_import) -> Planner:
+    """Raises PlanError."""
+    contents = Contents(StoredExport(old_site_import), find_uploads())
+    planner = Planner(contents, read_choices(old_site_import.choices))
+    planner.make()
+    return planner

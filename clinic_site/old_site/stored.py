@@ -1,0 +1,62 @@
+"""An uploaded export between upload and import: of its items, those that can come, in the database."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from django.db import transaction
+
+from clinic_site.models import OldSiteImport, WaitingItem
+from clinic_site.old_site.choices import Choices
+from clinic_site.old_site.contents import find_reason_to_leave_out
+from clinic_site.old_site.reading import Export, Item, OldSite, Term, from_json, to_json
+
+AT_ONCE = 200  # items written or read in one query
+LONGEST_NAMES = OldSiteImport._meta.get_field("file_names").max_length
+
+
+@transaction.atomic
+def keep_export(files: Iterable[BinaryIO], user) -> OldSiteImport:
+    """Raises ExportError. Of what was not for everybody it keeps no words but the title, which the report names."""
+    files = list(files)
+    export = Export(files)
+    names = ", ".join(str(file.name) for file in files)[:LONGEST_NAMES]
+    kept = OldSiteImport.objects.create(started_by=user, file_names=names, site={})
+    items = [WaitingItem(old_site_import=kept, item=to_json(what_can_come(item))) for item in export]
+    WaitingItem.objects.bulk_create(items, batch_size=AT_ONCE)
+    kept.site = {
+        **{name: getattr(export.site, name) for name in ("title", "address", "language")},
+        "categories": list(export.site.categories.values()),
+        "tags": list(export.site.tags.values()),
+        "authors": sorted(export.site.authors),
+        "left_out": export.left_out,
+    }
+    kept.save()
+    return kept
+
+
+def what_can_come(item: Item) -> Item:
+    if item.has_password or (find_reason_to_leave_out(item, Choices()) and item.status != "inherit"):
+        known = ("post_id", "guid", "type", "status", "title", "has_password")
+        return Item(**{name: getattr(item, name) for name in known})
+    return replace(item, body="", excerpt="") if item.type == "attachment" else item
+
+
+class StoredExport:
+    """To a plan the same as the Export from which it was kept."""
+
+    def __init__(self, kept: OldSiteImport):
+        self.items = kept.items
+        site = {**kept.site}
+        self.left_out: dict[str, int] = site.pop("left_out")
+        site["authors"] = set(site["authors"])
+        for name in ("categories", "tags"):
+            site[name] = {term.slug: term for term in (Term(*values) for values in site[name])}
+        self.site = OldSite(**site)
+
+    def __iter__(self) -> Iterator[Item]:
+        last = 0
+        while rows := self.items.filter(pk__gt=last).order_by("pk")[:AT_ONCE]:
+            for row in rows:
+                yield from_json(row.item)
+            last = rows[len(rows) - 1].pk
