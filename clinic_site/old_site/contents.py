@@ -11,7 +11,7 @@ from django.conf import settings
 from articles.pictures import FORMATS
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
-from clinic_site.old_site.reading import ExportError, Item, OldSite, Term
+from clinic_site.old_site.reading import Item, OldSite, Term
 
 UPLOADS = "old-uploads"  # in DATA_DIR: a copy of wp-content/uploads, if nobody names another folder
 COMES = ("publish", "draft", "pending", "future")
@@ -74,13 +74,8 @@ class Contents:
         self.blocks: dict[int, str] = {}
         self.dropped = 0
         kinds = {"post": self.posts, "page": self.pages, "attachment": self.attachments}
-        guids = {}
         for item in export:
             self.dropped += item.dropped
-            if guids.setdefault(item.post_id, item.guid) != item.guid:
-                raise ExportError(
-                    f"Item {item.post_id} is in the files twice, and is not the same. Are they exports of one site?"
-                )
             if item.type == "wp_block":
                 if item.status == "publish" and not item.has_password:  # WordPress shows no others
                     self.blocks[item.post_id] = item.body

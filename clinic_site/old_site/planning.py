@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.text import slugify
 
 from articles import search
@@ -40,7 +41,7 @@ from clinic_site.old_site.reading import Item
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_slug, choose_summary, choose_title, make_unique
 from clinic_site.redirects.addresses import AddressError, Pages
-from clinic_site.redirects.wordpress import list_spellings
+from clinic_site.redirects.wordpress import OTHER_LANGUAGES, list_spellings
 
 OTHER_TOPIC = "Other"  # of a post without a category
 LONGEST_TOPIC = TopicName._meta.get_field("name").max_length
@@ -122,6 +123,10 @@ class Planner:
             if not category:
                 self.without_category.add(first.post_id)
             chosen.append(self.find_topic(slug, self.choices.topics.get(slug) or name))
+        for group, topic in zip(self.groups, chosen, strict=True):
+            for item in group.values():  # a translation is in a category of its own
+                if category := self.contents.main_category(item):
+                    self.plan.topic_of_category.setdefault(category.slug, topic)
         return chosen
 
     def find_topic(self, category: str, name: str) -> str:
@@ -187,11 +192,16 @@ class Planner:
     def lead_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""
         site, items = self.contents.site, [item for group in self.groups for item in group.values()]
+        languages = {item.language for item in items if addresses.has_prefix(item, site)} & set(OTHER_LANGUAGES)
         for category in site.categories:
             topic = self.plan.topic_of_category.get(category)
-            target = f"{reverse('articles:list')}?topic={topic}" if topic else reverse("articles:list")
-            for old in addresses.addresses_of_category(category, site, base=self.choices.category_base):
-                self.plan.redirects.setdefault(old, target)
+            for language in ("", *sorted(languages)):
+                with translation.override(language or ORIGINAL_LANGUAGE):
+                    target = reverse("articles:list") + (f"?topic={topic}" if topic else "")
+                for old in addresses.addresses_of_category(
+                    category, site, base=self.choices.category_base, languages=[language] if language else []
+                ):
+                    self.plan.redirects.setdefault(old, target)
         for old, new in addresses.addresses_of_lists(site, items, tag_base=self.choices.tag_base).items():
             self.plan.redirects.setdefault(old, new)
         for old, new in self.plan.redirects.items():
@@ -233,6 +243,9 @@ class Planner:
         if item.dropped:
             notes.append(Note(f"{item.dropped} characters dropped that no page can carry"))
         title = choose_title(item, body.html, notes)
+        main = self.contents.main_category(item)
+        if others := [each.name for each in item.categories if main and each.slug != main.slug]:
+            notes.append(Note("was also in the categories", ", ".join(others)))
         if not body.html:
             notes.append(Note("there are no words in it, so that it stays a draft"))
         return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes)

@@ -254,6 +254,13 @@ def test_post_of_several_categories_has_the_main_or_the_deepest_one():
     assert topics == {"Stiff neck in the morning": "neck", "Main": "news"}
 
 
+def test_other_categories_of_a_post_are_named():
+    _, report = bring(make_item(4, categories={"neck": "Neck", "news": "News &amp; hours"}))
+
+    assert Article.objects.get().topic.slug == "neck"
+    assert "was also in the categories: News & hours" in report
+
+
 def test_post_without_a_category_is_named():
     _, report = bring(make_item(4, categories={"uncategorized": "Uncategorized"}))
 
@@ -367,6 +374,18 @@ def test_alternative_text_of_a_translation_is_that_of_its_language(uploads):
 
     assert Picture.objects.get().alternative_text == "A shoulder."
     assert PictureText.objects.get().alternative_text == "Bark."
+
+
+def test_caption_that_the_text_of_a_shared_picture_does_not_say_is_named(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="{{0}}"> {{0}}[/caption]'
+    items = [
+        make_item(number, f"Post {number}", f"[caption]{shown.format(words)}", categories=NECK)
+        for number, words in ((4, "A shoulder."), (5, "The rotator cuff."))
+    ]
+    _, report = bring(*items, make_picture(7), uploads=uploads)
+
+    assert Picture.objects.get().alternative_text == "A shoulder."
+    assert report.count("Left out: caption") == report.count("Left out: caption: The rotator cuff.") == 1
 
 
 def test_same_picture_twice_is_one_picture(uploads):
@@ -673,7 +692,7 @@ def test_another_site_with_the_same_numbers_is_refused():
 @pytest.mark.parametrize("type", ["post", "page", "attachment"])
 def test_files_of_two_sites_in_one_run_are_refused(type):
     other = make_item(4, "Knee", type=type, guid=f"{ADDRESS}/?p=400")
-    with pytest.raises(ExportError, match="Item 4 is in the files twice"):
+    with pytest.raises(ExportError, match="Item 4 comes twice and is not the same"):
         plan_of(make_item(4, "Neck"), other)
 
 

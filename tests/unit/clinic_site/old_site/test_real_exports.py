@@ -8,7 +8,7 @@ Each is cut down to what an import reads. They are of invented sites: `classic` 
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.apps import apps
@@ -350,6 +350,20 @@ def test_pages_of_both_sites_stay_where_they_are(uploads, visitor):
     assert visitor.get("/contact/").status_code == 200
     assert visitor.get("/?page_id=14").headers["Location"] == "/privacy/"
     assert visitor.get("/pl/kontakt/").headers["Location"] == "/contact/"
+
+
+def test_categories_of_each_language_lead_to_what_is_in_them(uploads, visitor):
+    bring("blocks-and-languages", uploads, **PUBLISH)
+
+    arabic = quote("ألم-الكتف")
+    for old, new in {
+        "/category/shoulder/": "/articles/?topic=shoulder",
+        "/es/category/hombro/": "/es/articles/?topic=shoulder",
+        "/pl/category/bark-i-lopatka/": "/pl/articles/?topic=bark-i-lopatka",
+        f"/ar/category/{arabic}/": "/ar/articles/?topic=shoulder",
+        f"/ar/category/{arabic.lower()}/feed/": "/ar/articles/?topic=shoulder",
+    }.items():
+        assert visitor.get(old).headers["Location"] == new
 
 
 def test_an_old_slug_is_not_found_in_a_month_that_the_post_never_had(uploads, visitor):
