@@ -1,9 +1,11 @@
 """Files that mean harm or are wrong, given to the command: a sentence each, and nothing is written."""
 
+import errno
 import io
 import os
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from articles.models import ArticlePicture, ArticleText, Picture
@@ -158,6 +160,13 @@ def test_exports_of_two_sites_in_one_run_are_refused(folder):
     )
 
 
+@pytest.mark.parametrize("address", ["", "old", "http://[old.example"])
+def test_export_that_does_not_say_whose_it_is_is_refused(folder, address):
+    assert refuse(save(folder, make_export(make_item(4), address=address))) == (
+        "The export does not say the address of its site. Export it again."
+    )
+
+
 def test_two_files_of_one_export_are_one_import(folder):
     link = f'<a href="{ADDRESS}/2022/06/knee/">Knee</a>'
     first = make_export(make_item(4, "Neck", f"See {link}."), make_item(6, "Hip"))
@@ -219,6 +228,25 @@ def test_picture_that_turns_out_to_be_damaged_is_named(folder):
 
     assert "The picture 2022/06/half.png did not come: " in answer
     assert ArticleText.objects.exists()
+
+
+def test_full_disk_is_said_and_the_command_fails(folder, monkeypatch):
+    (folder / "uploads/2022/06/shoulder.jpg").write_bytes(picture_file())
+    picture = make_picture(7, alternative_text="A shoulder.")
+    paths = save(folder, make_export(make_item(4, "Neck"), make_item(5, "Knee", meta={"_thumbnail_id": "7"}), picture))
+    digest = run(paths, "--uploads", folder / "uploads").split()[-1]
+
+    def break_off(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(default_storage, "save", break_off)
+    said = io.StringIO()
+    arguments = ["import_wordpress", *map(str, paths), "--uploads", str(folder / "uploads"), "--apply", digest]
+    with pytest.raises(CommandError, match="Run the command again: what has come stays, the rest is tried again"):
+        call_command(*arguments, stdout=said, stderr=said)
+
+    assert "“Knee” did not come: Nothing could be written: No space left on device." in said.getvalue()
+    assert ArticleText.objects.get().title == "Neck"
 
 
 # Choices

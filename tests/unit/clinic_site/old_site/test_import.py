@@ -168,6 +168,15 @@ def test_reusable_block_that_was_not_for_everybody_is_not_put_in(changes):
     assert ArticleText.objects.get().body == "<p>Words.</p>"
 
 
+@pytest.mark.parametrize("changes", [{"status": "private"}, {"status": "trash"}, {"password": "open & shut"}])
+def test_reusable_block_that_was_not_for_everybody_is_put_in_nowhere(changes):
+    block = make_item(11, "Call box", "The key hangs in the kitchen.", type="wp_block", **changes)
+    _, report = bring(make_item(4, "Neck", '<p>Ice first.</p><!-- wp:block {"ref":11} /-->'), block)
+
+    assert ArticleText.objects.get().body == "<p>Ice first.</p>"
+    assert "Left out: reusable block 11, which the export does not hold" in report
+
+
 def test_private_post_comes_as_a_draft_if_somebody_asks_for_it():
     bring(make_item(4, status="private"), choices={"bring": [4], "publish": "All is well."})
 
@@ -345,6 +354,18 @@ def test_picture_comes_with_its_article_in_its_place(uploads):
     assert leads_to("/?attachment_id=7") == ArticleText.objects.get().address
 
 
+def test_caption_is_named_and_leaves_no_bracket(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder-300x225.jpg" alt="A shoulder" width="300" />'
+    body = f'Before.\n\n[caption id="attachment_7" width="300"]{shown} Words below[/caption]\n\nAfter.'
+    _, report = bring(
+        make_item(4, body=body), make_picture(7, sizes=["shoulder-300x225.jpg"]), uploads=uploads, choices={}
+    )
+
+    assert ArticleText.objects.get().body == "<p>Before.</p><p>After.</p>"
+    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder"
+    assert "Left out: caption: Words below" in report
+
+
 def test_featured_picture_stands_below_the_summary(uploads):
     picture = make_picture(7, alternative_text="A shoulder.")
     bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
@@ -516,12 +537,26 @@ def test_categories_tags_and_feeds_of_the_old_site_lead_on():
 
 
 def test_links_between_posts_lead_to_the_new_addresses():
-    links = [f"{ADDRESS}/2022/06/neck/", "http://www.old.example/2022/06/neck", "//old.example/?p=4", "/2022/6/NECK/"]
+    links = [
+        f"{ADDRESS}/2022/06/neck/",
+        "https://www.old.example/2022/06/neck/",
+        "http://www.old.example:80/2022/06/neck",
+        "//old.example/?p=4",
+        "?p=4",
+        "/2022/6/NECK/",
+        "../neck/",
+        f"{ADDRESS}/2022/06/neck/?utm_source=letter#pillow",
+        "/2022/06/stiff/",
+        "/neck/feed/",
+    ]
     body = " ".join(f'<a href="{link}">Neck</a>' for link in links)
-    bring(make_item(4, "Neck"), make_item(5, "Other", f'{body} <a href="/about-us/">About us</a>'))
+    item = make_item(5, "Other", f'{body} <a href="/about-us/">About us</a> <a href="javascript:x()">a trap</a>')
+    _, report = bring(make_item(4, "Neck", meta={"_wp_old_slug": "stiff"}), item)
 
-    led = " ".join(['<a href="/articles/neck/">Neck</a>'] * 4)
-    assert ArticleText.objects.get(slug="other").body == f"<p>{led} About us</p>"
+    led = " ".join(['<a href="/articles/neck/">Neck</a>'] * len(links))
+    assert ArticleText.objects.get(slug="other").body == f"<p>{led} About us a trap</p>"
+    assert "Link removed: leads to a page that does not come along: About us (/about-us/)" in report
+    assert "Link removed: it began with javascript: a trap" in report
 
 
 # Twice, halves, failures
