@@ -138,7 +138,7 @@ class Contents:
     def texts_by_article(self, choices: Choices):
         """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
         articles: dict[str, dict[str, Item]] = {}
-        left_out = []
+        left_out, guids = [], {}
         for item in [*self.posts.values(), *self.pages.values()]:
             reason = find_reason_to_leave_out(item, choices)
             if item.type == "page" and not reason and choices.pages.get(str(item.post_id)) != ARTICLE:
@@ -146,6 +146,8 @@ class Contents:
             language = read_language(item, choices)
             if not reason and not language:
                 reason = f"in a language that this site does not have: {item.language}"
+            if not reason and (first := guids.setdefault(item.guid, item.post_id)) != item.post_id:
+                reason = f"a copy of post {first}, which says that it is the same (guid)"
             if reason:
                 left_out.append((item, reason))
                 continue

@@ -731,6 +731,13 @@ def test_files_of_two_sites_in_one_run_are_refused(type):
         plan_of(make_item(4, "Neck"), other)
 
 
+def test_copy_with_the_guid_of_another_post_is_named():
+    outcome, report = bring(make_item(4, "Neck"), make_item(5, "Knee", guid=f"{ADDRESS}/?p=4"))
+
+    assert (outcome.articles, outcome.failed, ArticleText.objects.get().title) == (1, [], "Neck")
+    assert "Knee (post 5): a copy of post 4, which says that it is the same (guid)" in report
+
+
 def test_item_in_two_files_of_one_site_comes_once():
     bring(make_item(4, "Neck", "Ice first."), make_item(4, "Neck", "Heat first."))
 
