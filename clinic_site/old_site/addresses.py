@@ -141,6 +141,11 @@ def split_link(item, site):
     return starts, "" if "?" in link else link.removeprefix(starts[0])
 
 
+def has_prefix(item: Item, site: OldSite) -> bool:
+    """Whether the item's address begins with its language, as Polylang has it."""
+    return len(split_link(item, site)[0]) > 1
+
+
 def split_date(item, path):
     """(before, form, after) of the date in a path, by the day of its item; the form is empty if it has none."""
     for form in DATES if item.posted_on else ():

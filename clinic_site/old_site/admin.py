@@ -247,7 +247,10 @@ class OldSiteImportAdmin(admin.ModelAdmin):
 
 def make_plan(old_site_import) -> Planner:
     """Raises PlanError."""
-    contents = Contents(StoredExport(old_site_import), find_uploads())
+    try:
+        contents = Contents(StoredExport(old_site_import), find_uploads())
+    except ExportError as problem:
+        raise PlanError(str(problem)) from None
     planner = Planner(contents, read_choices(old_site_import.choices))
     planner.make()
     return planner

@@ -41,6 +41,10 @@ CAME = "Came along from the old site."
 logger = logging.getLogger(__name__)
 
 
+class ChangedMeanwhileError(Exception):
+    """An editor changed or deleted the text between plan and import."""
+
+
 @dataclass
 class Outcome:
     """What was done; `is_complete` unless time ran out.
@@ -100,6 +104,8 @@ class Import:
         except Error:
             logger.exception("Post %s could not be imported", article.first.item.post_id)
             sentence = "The database did not take it. Perhaps somebody else is importing it at this moment."
+        except ChangedMeanwhileError:
+            sentence = "It was changed here in the meantime."
         for versions in written:
             if not Picture.objects.filter(content_hash=versions.content_hash).exists():
                 pictures.remove_files(versions.content_hash, versions.width)
@@ -116,7 +122,8 @@ class Import:
                 next_review_on=self.plan.choices.next_review_on,
             )
         elif planned.first.is_written and planned.first.item.posted_at:
-            Article.objects.filter(pk=article.pk).update(published_at=planned.first.item.posted_at)
+            unpublished = Article.objects.filter(pk=article.pk).exclude(texts__state=ArticleText.State.PUBLISHED)
+            unpublished.update(published_at=planned.first.item.posted_at)
         for text in planned.texts:
             if text.is_written:
                 self.save_text(article, text)
@@ -133,8 +140,13 @@ class Import:
             )
 
     def save_text(self, article: Article, planned: PlannedText) -> None:
-        text = ArticleText.objects.filter(pk=planned.text_id).first()
-        if text is None:
+        if planned.text_id:
+            known = ImportedItem.objects.get(site=self.site, guid=planned.item.guid)
+            text = ArticleText.objects.select_for_update().filter(pk=planned.text_id).first()
+            if text is None or digest_of_text(text) != known.stored:
+                raise ChangedMeanwhileError
+        else:
+            known = ImportedItem(site=self.site, guid=planned.item.guid)
             text = ArticleText(article=article, language=planned.language)
         text.title, text.summary, text.body = self.planner.read_wording(planned.item.post_id)
         text.slug = planned.slug
@@ -142,17 +154,9 @@ class Import:
             text.state = ArticleText.State.PUBLISHED
             text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish
         save_text(text)
-        ImportedItem.objects.update_or_create(
-            site=self.site,
-            guid=planned.item.guid,
-            defaults={
-                "post_id": planned.item.post_id,
-                "came": planned.came,
-                "stored": digest_of_text(text),
-                "text": text,
-                "brought_at": timezone.now(),
-            },
-        )
+        known.post_id, known.came, known.stored = planned.item.post_id, planned.came, digest_of_text(text)
+        known.text, known.brought_at = text, timezone.now()
+        known.save()
         self.add_redirects(dict.fromkeys(planned.redirects, planned.address))
 
     def get_topic(self, slug: str) -> Topic:

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.conf import settings
 
-from articles.models import ORIGINAL_LANGUAGE
+from articles.fields import tidy_text
+from articles.models import ORIGINAL_LANGUAGE, ArticleText
 
 ARTICLE = "article"  # the choice to bring a page along as an article
+LONGEST_REASON = ArticleText._meta.get_field("unreviewed_because").max_length
 
 
 class ChoicesError(Exception):
@@ -49,6 +51,9 @@ def read_choices(values: dict) -> Choices:
     for name in ("publish", "category_base", "tag_base", "language"):
         if not isinstance(values.get(name, ""), str):
             raise ChoicesError(f"Write {name} in quotation marks.")
+    values["publish"] = tidy_text(values.get("publish", "")).strip()
+    if len(values["publish"]) > LONGEST_REASON:
+        raise ChoicesError(f"Shorten the reason for publishing to {LONGEST_REASON} characters.")
     if isinstance(day := values.get("next_review_on"), str):
         try:
             values["next_review_on"] = date.fromisoformat(day)

@@ -11,7 +11,7 @@ from django.conf import settings
 from articles.pictures import FORMATS
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
-from clinic_site.old_site.reading import Item, OldSite, Term
+from clinic_site.old_site.reading import ExportError, Item, OldSite, Term
 
 UPLOADS = "old-uploads"  # in DATA_DIR: a copy of wp-content/uploads, if nobody names another folder
 COMES = ("publish", "draft", "pending", "future")
@@ -33,6 +33,13 @@ def find_file(uploads: Path | None, path: str) -> Path | None:
         return file if file.is_relative_to(folder) and file.is_file() else None
     except OSError:  # such as a name that is too long
         return None
+
+
+def has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def site_key(site: OldSite) -> str:
@@ -79,9 +86,15 @@ class Contents:
             if item.type == "wp_block":
                 if item.status == "publish" and not item.has_password:  # WordPress shows no others
                     self.blocks[item.post_id] = item.body
-            else:
-                kinds[item.type][item.post_id] = replace(item, body="", excerpt="")
+                continue
+            if any(item.post_id in kind and kind[item.post_id].guid != item.guid for kind in kinds.values()):
+                raise ExportError(
+                    f"Item {item.post_id} comes twice and is not the same. Import the files of one site at a time."
+                )
+            kinds[item.type][item.post_id] = replace(item, body="", excerpt="")
         self.site: OldSite = export.site
+        if not has_host(self.site.address):
+            raise ExportError("The export does not say the address of its site. Export it again.")
         self.find_files()
 
     def find_files(self):
@@ -125,7 +138,7 @@ class Contents:
     def texts_by_article(self, choices: Choices):
         """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
         articles: dict[str, dict[str, Item]] = {}
-        left_out = []
+        left_out, guids = [], {}
         for item in [*self.posts.values(), *self.pages.values()]:
             reason = find_reason_to_leave_out(item, choices)
             if item.type == "page" and not reason and choices.pages.get(str(item.post_id)) != ARTICLE:
@@ -133,6 +146,8 @@ class Contents:
             language = read_language(item, choices)
             if not reason and not language:
                 reason = f"in a language that this site does not have: {item.language}"
+            if not reason and (first := guids.setdefault(item.guid, item.post_id)) != item.post_id:
+                reason = f"a copy of post {first}, which says that it is the same (guid)"
             if reason:
                 left_out.append((item, reason))
                 continue

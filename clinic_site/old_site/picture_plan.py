@@ -9,6 +9,7 @@ from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
+from clinic_site.old_site.words import says_more
 
 WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
@@ -27,14 +28,23 @@ def plan_pictures(
                     if sentence := picture.alternative_text[:LONGEST_ALTERNATIVE_TEXT]:
                         planned.alternative_texts.setdefault(text.language, sentence)
     for picture in plan.pictures.values():
-        add_alternative_texts(
-            plan, contents, picture
-        )  # of known ones too: an article's digest does not depend on others
+        # Of known ones too: an article's digest does not depend on others.
+        add_alternative_texts(plan, contents, picture)
         if row := known.get(picture.path):
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
             picture.problem = find_problem(contents, picture)
+    name_captions(plan, found)
     keep_new_places(plan)
+
+
+def name_captions(plan: Plan, found: dict[int, list[FoundPicture]]) -> None:
+    """Those that said no more than the alternative text there, but more than the one that the picture has here."""
+    for text in (text for article in plan.articles for text in article.texts if text.is_written):
+        for picture in found[text.item.post_id]:
+            here = plan.pictures[picture.attachment].alternative_texts.get(text.language, "")
+            if says_more(picture.caption, here) and not says_more(picture.caption, picture.alternative_text):
+                text.notes.append(Note("Left out: caption", picture.caption, is_lost=True))
 
 
 def place_featured(plan, contents, article, text):

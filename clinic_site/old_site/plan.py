@@ -64,6 +64,7 @@ class PlannedText:
     step: Step
     came: str = ""  # digest of what stands there
     stored: str = ""  # digest of what would be stored here
+    is_empty: bool = False  # it has no words
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before
     notes: list[Note] = field(default_factory=list)
@@ -112,7 +113,9 @@ class PlannedArticle:
 
     @property
     def is_without_english(self) -> bool:
-        return self.first.language != ORIGINAL_LANGUAGE
+        """Whether there is a text that waits for an English one."""
+        languages = {text.language for text in self.texts if text.step != Step.LEFT_OUT}
+        return bool(languages) and ORIGINAL_LANGUAGE not in languages
 
 
 class LeftOut(NamedTuple):

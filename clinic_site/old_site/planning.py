@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from django.urls import reverse
+from django.utils import translation
 from django.utils.text import slugify
 
 from articles import search
@@ -40,7 +41,7 @@ from clinic_site.old_site.reading import Item
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_slug, choose_summary, choose_title, make_unique
 from clinic_site.redirects.addresses import AddressError, Pages
-from clinic_site.redirects.wordpress import list_spellings
+from clinic_site.redirects.wordpress import OTHER_LANGUAGES, list_spellings
 
 OTHER_TOPIC = "Other"  # of a post without a category
 LONGEST_TOPIC = TopicName._meta.get_field("name").max_length
@@ -99,7 +100,15 @@ class Planner:
                     f"an export of the same site, {self.contents.site.address}?"
                 )
         came = [row for row in self.known.values() if row.came]
+        self.plan.left_out = [
+            LeftOut(item, f"{reason}; it came before, and stays here") if self.is_here(item) else LeftOut(item, reason)
+            for item, reason in self.plan.left_out
+        ]
         self.plan.gone = [str(row.text or row.guid) for row in came if row.guid not in self.contents.guids]
+
+    def is_here(self, item: Item) -> bool:
+        row = self.known.get(item.guid)
+        return bool(row and row.text_id)
 
     def choose_topics(self) -> list[str]:
         """The slug of each article's topic; the plan has those that are to be made."""
@@ -114,6 +123,10 @@ class Planner:
             if not category:
                 self.without_category.add(first.post_id)
             chosen.append(self.find_topic(slug, self.choices.topics.get(slug) or name))
+        for group, topic in zip(self.groups, chosen, strict=True):
+            for item in group.values():  # a translation is in a category of its own
+                if category := self.contents.main_category(item):
+                    self.plan.topic_of_category.setdefault(category.slug, topic)
         return chosen
 
     def find_topic(self, category: str, name: str) -> str:
@@ -129,9 +142,8 @@ class Planner:
 
     def choose_slugs(self):
         """A text keeps the old site's slug where the address here can have it and no other text does."""
-        own = {row.text_id for guid, row in self.known.items() if row.text_id and guid in self.contents.guids}
         texts = ArticleText.objects.values_list("pk", "language", "slug")
-        taken = {(language, slug) for pk, language, slug in texts if pk not in own}
+        owners = {(language, slug): pk for pk, language, slug in texts}
         for group in self.groups:
             english = group.get(ORIGINAL_LANGUAGE)
             for language, item in english_first(group):
@@ -142,8 +154,12 @@ class Planner:
                     language=language,
                     number=item.post_id,
                 )
-                slug = make_unique(slug, lambda each, language=language: (language, each) in taken)
-                taken.add((language, slug))
+                row = self.known.get(item.guid)
+                text_id = row and row.text_id
+                slug = make_unique(
+                    slug, lambda each, language=language, own=text_id: owners.get((language, each), own) != own
+                )
+                owners[language, slug] = text_id or item.guid
                 self.slugs[item.post_id] = slug
 
     def collect_leads(self):
@@ -176,11 +192,16 @@ class Planner:
     def lead_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""
         site, items = self.contents.site, [item for group in self.groups for item in group.values()]
+        languages = {item.language for item in items if addresses.has_prefix(item, site)} & set(OTHER_LANGUAGES)
         for category in site.categories:
             topic = self.plan.topic_of_category.get(category)
-            target = f"{reverse('articles:list')}?topic={topic}" if topic else reverse("articles:list")
-            for old in addresses.addresses_of_category(category, site, base=self.choices.category_base):
-                self.plan.redirects.setdefault(old, target)
+            for language in ("", *sorted(languages)):
+                with translation.override(language or ORIGINAL_LANGUAGE):
+                    target = reverse("articles:list") + (f"?topic={topic}" if topic else "")
+                for old in addresses.addresses_of_category(
+                    category, site, base=self.choices.category_base, languages=[language] if language else []
+                ):
+                    self.plan.redirects.setdefault(old, target)
         for old, new in addresses.addresses_of_lists(site, items, tag_base=self.choices.tag_base).items():
             self.plan.redirects.setdefault(old, new)
         for old, new in self.plan.redirects.items():
@@ -222,6 +243,11 @@ class Planner:
         if item.dropped:
             notes.append(Note(f"{item.dropped} characters dropped that no page can carry"))
         title = choose_title(item, body.html, notes)
+        main = self.contents.main_category(item)
+        if others := [each.name for each in item.categories if main and each.slug != main.slug]:
+            notes.append(Note("was also in the categories", ", ".join(others)))
+        if not body.html:
+            notes.append(Note("there are no words in it, so that it stays a draft"))
         return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes)
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
@@ -234,6 +260,7 @@ class Planner:
             step=Step.NEW,
             came=digest_of([stored, item.status, item.posted_at]),
             stored=stored,
+            is_empty=not text.body,
             notes=text.notes,
             text_id=known and known.text_id,
         )
@@ -245,9 +272,14 @@ class Planner:
             planned.step = Step.SAME
         elif known:
             here = ArticleText.objects.get(pk=known.text_id)
-            planned.step = Step.CHANGED if digest_of_text(here) == known.stored else Step.KEPT
-            if planned.step == Step.KEPT:
+            is_public_here_alone = here.state == ArticleText.State.PUBLISHED and not is_public_there(item)
+            if digest_of_text(here) == known.stored and not is_public_here_alone:
+                planned.step = Step.CHANGED
+            else:
+                planned.step = Step.KEPT
                 planned.notes = [*text.notes, *name_differences(here, text)]
+            if is_public_here_alone:
+                planned.notes.append(Note("it is public here and no longer there"))
         return planned
 
     def surroundings_of(self, item: Item) -> Surroundings:
@@ -288,13 +320,28 @@ class Planner:
                 if text.step == Step.NEW and text.language in written_here:
                     text.step = Step.LEFT_OUT
                     text.notes = [Note("the article has a text in this language that was written here")]
-        is_english_public = not article.is_without_english and is_public_there(article.first.item)
-        for text in texts:
-            text.is_public = bool(self.choices.publish) and is_english_public and is_public_there(text.item)
+        self.choose_what_is_public(article)
         self.plan.articles.append(article)
         is_new = article.article_id is None and article.first.is_written
         if is_new and article.first.item.post_id in self.without_category and NO_CATEGORY not in self.choices.topics:
             self.plan.without_category.append(article.first.title)
+
+    def choose_what_is_public(self, article: PlannedArticle):
+        """Of what is new: an editor may have had a reason to take the rest off the site."""
+        if not self.choices.publish:
+            return
+        may_be_public = {
+            text.item.post_id: text.step == Step.NEW and is_public_there(text.item) and not text.is_empty
+            for text in article.texts
+        }
+        english = ArticleText.objects.filter(
+            article=article.article_id, language=ORIGINAL_LANGUAGE, state=ArticleText.State.PUBLISHED
+        )
+        first = article.first
+        is_english_public = first.language == ORIGINAL_LANGUAGE and may_be_public[first.item.post_id]
+        is_english_public = is_english_public or (article.article_id is not None and english.exists())
+        for text in article.texts:
+            text.is_public = is_english_public and may_be_public[text.item.post_id]
 
     def known_row(self, text: PlannedText) -> ImportedItem | None:
         return self.known.get(text.item.guid)

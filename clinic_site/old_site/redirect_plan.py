@@ -44,7 +44,8 @@ class RedirectPlanner:
         picture = self.plan.pictures[path]
         item = self.contents.attachments.get(picture.post_id)
         if picture.picture_id is None and item and not picture.redirects:
-            picture.redirects = addresses.addresses_of_files(item, self.contents.site)
+            found = addresses.addresses_of_files(item, self.contents.site)
+            picture.redirects = [old for old in found if self.may_lead(old, "")]
             found = addresses.addresses_of_attachment(item, self.contents.site)
             picture.page_redirects = [old for old in found if self.may_lead(old, article_address)]
 

@@ -9,7 +9,7 @@ from articles.publishing.overview import language_name
 from clinic_site.old_site.bodies import Note
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 
-MOST_WORDS = 300  # characters of a text that is named
+MOST_WORDS = 300  # characters of a text that is named; of what is lost, each word is
 STEPS = {
     Step.NEW: "new",
     Step.CHANGED: "changed there",
@@ -143,14 +143,15 @@ def list_texts(plan: Plan) -> list[PlannedText]:
 
 
 def tell_addresses(text: PlannedText) -> Line:
-    until = "" if text.is_public else " (not found until it is published)"
+    until = "" if text.is_public or text.step == Step.CHANGED else " (not found until it is published)"
     return Line(f"{text.address}{until}", text.redirects)
 
 
 def tell_note(note: Note) -> str:
     if not note.words:
         return note.what
-    words = note.words if len(note.words) <= MOST_WORDS else f"{note.words[:MOST_WORDS]}…"
+    is_short = note.is_lost or len(note.words) <= MOST_WORDS
+    words = note.words if is_short else f"{note.words[:MOST_WORDS]}…"
     return f"{note.what.removesuffix(':')}: {words}"
 
 

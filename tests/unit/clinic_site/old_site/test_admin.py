@@ -475,6 +475,13 @@ def test_export_of_another_site_is_refused_with_a_sentence(editor):
     assert "is not the one that came with this number before" in page.text(".errornote")
 
 
+def test_exports_of_two_sites_in_one_upload_are_refused_with_a_sentence(editor):
+    other = make_item(4, "Knee", guid="https://other.example/?p=4")
+    page = Page(editor.get(upload(editor, make_item(4, "Neck"), other)))
+
+    assert "Item 4 comes twice and is not the same." in page.text(".errornote")
+
+
 def test_canceled_import_leaves_nothing(editor):
     address = upload(editor, make_item(4))
     page = send(editor, address, "cancel")

@@ -18,7 +18,7 @@ from clinic_site.old_site.choices import read_choices
 from clinic_site.old_site.contents import Contents
 from clinic_site.old_site.plan import Step
 from clinic_site.old_site.planning import PlanError, Planner
-from clinic_site.old_site.reading import Export, Term
+from clinic_site.old_site.reading import Export, ExportError, Term
 from clinic_site.old_site.report import as_text, tell
 from tests.factories import MONDAY_NOON, make_article, make_clinic, make_topic, picture_file
 from tests.old_site import ADDRESS, make_export, make_item, make_picture
@@ -106,6 +106,13 @@ def test_reason_publishes_what_was_public_there(client):
     assert client.get("/articles/stiff-neck-in-the-morning/").status_code == 200
 
 
+def test_post_without_words_stays_a_draft():
+    _, report = bring(make_item(4, body="<!--more-->"), choices={"publish": "Our doctors wrote it."})
+
+    assert ArticleText.objects.get().state == "draft"
+    assert "there are no words in it, so that it stays a draft" in report
+
+
 def test_scheduled_post_keeps_its_time_as_a_draft():
     bring(make_item(4, status="future", date="2031-01-02 09:00:00", gmt="2031-01-02 15:00:00"))
 
@@ -161,6 +168,15 @@ def test_reusable_block_that_was_not_for_everybody_is_not_put_in(changes):
     assert ArticleText.objects.get().body == "<p>Words.</p>"
 
 
+@pytest.mark.parametrize("changes", [{"status": "private"}, {"status": "trash"}, {"password": "open & shut"}])
+def test_reusable_block_that_was_not_for_everybody_is_put_in_nowhere(changes):
+    block = make_item(11, "Call box", "The key hangs in the kitchen.", type="wp_block", **changes)
+    _, report = bring(make_item(4, "Neck", '<p>Ice first.</p><!-- wp:block {"ref":11} /-->'), block)
+
+    assert ArticleText.objects.get().body == "<p>Ice first.</p>"
+    assert "Left out: reusable block 11, which the export does not hold" in report
+
+
 def test_private_post_comes_as_a_draft_if_somebody_asks_for_it():
     bring(make_item(4, status="private"), choices={"bring": [4], "publish": "All is well."})
 
@@ -212,6 +228,14 @@ def test_long_excerpt_is_named_and_left_to_a_person():
     assert "excerpt too long for a summary: word word" in report
 
 
+def test_report_names_each_word_that_is_lost_however_many():
+    words = " ".join(f"word{number}" for number in range(200))
+    _, report = bring(make_item(4, body=f"Kept. <s>{words}</s>", excerpt=words))
+
+    assert f"struck-through words: {words}\n" in report
+    assert f"excerpt too long for a summary: {words}\n" in report
+
+
 # Topics
 
 
@@ -237,6 +261,13 @@ def test_post_of_several_categories_has_the_main_or_the_deepest_one():
 
     topics = dict(ArticleText.objects.values_list("title", "article__topic__slug"))
     assert topics == {"Stiff neck in the morning": "neck", "Main": "news"}
+
+
+def test_other_categories_of_a_post_are_named():
+    _, report = bring(make_item(4, categories={"neck": "Neck", "news": "News &amp; hours"}))
+
+    assert Article.objects.get().topic.slug == "neck"
+    assert "was also in the categories: News & hours" in report
 
 
 def test_post_without_a_category_is_named():
@@ -277,6 +308,17 @@ def test_text_without_an_english_one_is_a_draft_at_the_head_of_the_report():
     assert report.index("Write the English text") < report.index("\nArticles\n")
 
 
+def test_translation_whose_english_text_cannot_come_is_a_draft():
+    english = make_item(4, "Neck", "word " * 50_000, language="en", group="g")
+    _, report = bring(
+        english, make_item(5, "Szyja", language="pl", group="g"), choices={"publish": "Our doctors wrote it."}
+    )
+
+    text = ArticleText.objects.get()
+    assert (text.language, text.state) == ("pl", "draft")
+    assert report.index("Write the English text") < report.index("\nArticles\n")
+
+
 def test_two_languages_may_have_one_slug():
     items = [make_item(n, language=language, group="pll_1", slug="yoga") for n, language in ((4, "en"), (5, "es"))]
     bring(*items)
@@ -312,6 +354,18 @@ def test_picture_comes_with_its_article_in_its_place(uploads):
     assert leads_to("/?attachment_id=7") == ArticleText.objects.get().address
 
 
+def test_caption_is_named_and_leaves_no_bracket(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder-300x225.jpg" alt="A shoulder" width="300" />'
+    body = f'Before.\n\n[caption id="attachment_7" width="300"]{shown} Words below[/caption]\n\nAfter.'
+    _, report = bring(
+        make_item(4, body=body), make_picture(7, sizes=["shoulder-300x225.jpg"]), uploads=uploads, choices={}
+    )
+
+    assert ArticleText.objects.get().body == "<p>Before.</p><p>After.</p>"
+    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder"
+    assert "Left out: caption: Words below" in report
+
+
 def test_featured_picture_stands_below_the_summary(uploads):
     picture = make_picture(7, alternative_text="A shoulder.")
     bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
@@ -341,6 +395,18 @@ def test_alternative_text_of_a_translation_is_that_of_its_language(uploads):
 
     assert Picture.objects.get().alternative_text == "A shoulder."
     assert PictureText.objects.get().alternative_text == "Bark."
+
+
+def test_caption_that_the_text_of_a_shared_picture_does_not_say_is_named(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="{{0}}"> {{0}}[/caption]'
+    items = [
+        make_item(number, f"Post {number}", f"[caption]{shown.format(words)}", categories=NECK)
+        for number, words in ((4, "A shoulder."), (5, "The rotator cuff."))
+    ]
+    _, report = bring(*items, make_picture(7), uploads=uploads)
+
+    assert Picture.objects.get().alternative_text == "A shoulder."
+    assert report.count("Left out: caption") == report.count("Left out: caption: The rotator cuff.") == 1
 
 
 def test_same_picture_twice_is_one_picture(uploads):
@@ -445,6 +511,14 @@ def test_wrong_choice_for_a_page_is_refused(pages, sentence):
         plan_of(make_item(2, "Our method", type="page"), choices={"pages": pages})
 
 
+def test_no_picture_leads_a_page_of_this_site_away(uploads):
+    picture = make_picture(7, alternative_text="A shoulder.", guid=f"{ADDRESS}/articles/neck/")
+    bring(make_item(4, "Neck", meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
+
+    assert leads_to("/articles/neck/") is None
+    assert leads_to("/wp-content/uploads/2022/06/shoulder.jpg") == Picture.objects.get().address
+
+
 def test_redirect_that_leads_elsewhere_stays_and_is_named():
     Redirect.objects.create(site_id=settings.SITE_ID, old_path="/?p=4", new_path="/contact/")
     _, report = bring(make_item(4, "Neck"))
@@ -463,12 +537,26 @@ def test_categories_tags_and_feeds_of_the_old_site_lead_on():
 
 
 def test_links_between_posts_lead_to_the_new_addresses():
-    links = [f"{ADDRESS}/2022/06/neck/", "http://www.old.example/2022/06/neck", "//old.example/?p=4", "/2022/6/NECK/"]
+    links = [
+        f"{ADDRESS}/2022/06/neck/",
+        "https://www.old.example/2022/06/neck/",
+        "http://www.old.example:80/2022/06/neck",
+        "//old.example/?p=4",
+        "?p=4",
+        "/2022/6/NECK/",
+        "../neck/",
+        f"{ADDRESS}/2022/06/neck/?utm_source=letter#pillow",
+        "/2022/06/stiff/",
+        "/neck/feed/",
+    ]
     body = " ".join(f'<a href="{link}">Neck</a>' for link in links)
-    bring(make_item(4, "Neck"), make_item(5, "Other", f'{body} <a href="/about-us/">About us</a>'))
+    item = make_item(5, "Other", f'{body} <a href="/about-us/">About us</a> <a href="javascript:x()">a trap</a>')
+    _, report = bring(make_item(4, "Neck", meta={"_wp_old_slug": "stiff"}), item)
 
-    led = " ".join(['<a href="/articles/neck/">Neck</a>'] * 4)
-    assert ArticleText.objects.get(slug="other").body == f"<p>{led} About us</p>"
+    led = " ".join(['<a href="/articles/neck/">Neck</a>'] * len(links))
+    assert ArticleText.objects.get(slug="other").body == f"<p>{led} About us a trap</p>"
+    assert "Link removed: leads to a page that does not come along: About us (/about-us/)" in report
+    assert "Link removed: it began with javascript: a trap" in report
 
 
 # Twice, halves, failures
@@ -524,6 +612,75 @@ def test_what_changed_here_is_never_overwritten():
     assert "Body there: Heat first." in report
 
 
+def test_what_an_editor_took_off_the_site_stays_off_it():
+    choices = {"publish": "Our doctors wrote it."}
+    bring(make_item(4, "Neck", "Ice first."), choices=choices)
+    text = ArticleText.objects.get()
+    text.state = "draft"
+    save_text(text)
+    bring(make_item(4, "Neck", "Heat first."), choices=choices)
+
+    text.refresh_from_db()
+    assert (text.body, text.state) == ("<p>Heat first.</p>", "draft")
+
+
+@pytest.mark.parametrize("status", ["draft", "pending"])
+def test_what_is_no_longer_public_there_does_not_change_what_is_public_here(status):
+    choices = {"publish": "Our doctors wrote it."}
+    bring(make_item(4, "Neck", "Ice first."), choices=choices)
+    unfinished = make_item(4, "Neck", "Half a new word", status=status)
+    _, report = bring(unfinished, choices=choices)
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>Ice first.</p>", "published")
+    assert "it is public here and no longer there" in report
+    assert "Body there: Half a new word" in report
+
+
+def test_what_came_before_and_is_private_there_now_is_named():
+    bring(make_item(4, "Neck"))
+    _, report = bring(make_item(4, "Neck", status="private"))
+
+    assert "Neck (post 4): private; it came before, and stays here" in report
+
+
+def test_day_that_an_editor_gave_a_public_article_stays():
+    bring(make_item(4, "Neck", "Ice first."), choices={"publish": "Our doctors wrote it."})
+    Article.objects.update(published_at=MONDAY_NOON)
+    bring(make_item(4, "Neck", "Heat first."))
+
+    assert Article.objects.get().published_at == MONDAY_NOON
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_what_changed_here_between_plan_and_import_is_not_overwritten(is_deleted):
+    bring(make_item(4, "Neck", "Ice first."))
+    planner = plan_of(make_item(4, "Neck", "Heat first."), make_item(5, "Knee"))
+    text = ArticleText.objects.get()
+    if is_deleted:
+        text.article.delete()
+    else:
+        text.body = "<p>Rest first.</p>"
+        save_text(text)
+    outcome = Import(planner).run()
+
+    assert outcome.failed == [("Neck", "It was changed here in the meantime.")]
+    kept = {} if is_deleted else {"Neck": "<p>Rest first.</p>"}
+    bodies = dict(ArticleText.objects.exclude(title="Knee").values_list("title", "body"))
+    assert (bodies, ArticleText.objects.filter(title="Knee").count()) == (kept, 1)
+
+
+def test_address_that_an_editor_gave_is_not_taken_by_a_later_post():
+    bring(make_item(4, "Neck"))
+    text = ArticleText.objects.get()
+    text.slug = "knee"
+    save_text(text)
+    outcome, _ = bring(make_item(4, "Neck"), make_item(5, "Knee"))
+
+    assert (outcome.articles, outcome.failed) == (1, [])
+    assert dict(ArticleText.objects.values_list("title", "slug")) == {"Neck": "knee", "Knee": "knee-2"}
+
+
 def test_what_was_deleted_here_does_not_come_again():
     item = make_item(4, "Neck")
     bring(item)
@@ -565,6 +722,26 @@ def test_another_site_with_the_same_numbers_is_refused():
 
     with pytest.raises(PlanError, match=r"Post 4 .* is not the one that came with this number before"):
         plan_of(make_item(4, "Knee", guid="https://old.example/?p=400"))
+
+
+@pytest.mark.parametrize("type", ["post", "page", "attachment"])
+def test_files_of_two_sites_in_one_run_are_refused(type):
+    other = make_item(4, "Knee", type=type, guid=f"{ADDRESS}/?p=400")
+    with pytest.raises(ExportError, match="Item 4 comes twice and is not the same"):
+        plan_of(make_item(4, "Neck"), other)
+
+
+def test_copy_with_the_guid_of_another_post_is_named():
+    outcome, report = bring(make_item(4, "Neck"), make_item(5, "Knee", guid=f"{ADDRESS}/?p=4"))
+
+    assert (outcome.articles, outcome.failed, ArticleText.objects.get().title) == (1, [], "Neck")
+    assert "Knee (post 5): a copy of post 4, which says that it is the same (guid)" in report
+
+
+def test_item_in_two_files_of_one_site_comes_once():
+    bring(make_item(4, "Neck", "Ice first."), make_item(4, "Neck", "Heat first."))
+
+    assert ArticleText.objects.get().body == "<p>Heat first.</p>"
 
 
 def test_translation_that_comes_later_joins_its_article():
