@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -23,6 +24,7 @@ from clinic_site.old_site.reading import Export, Term
 from clinic_site.old_site.report import as_text, tell
 from clinic_site.old_site.stored import StoredExport
 from clinic_site.operations.scheduled import TASKS
+from tests import old_sites
 from tests.factories import make_clinic, make_topic, picture_file
 from tests.old_site import ADDRESS, make_export, make_item, make_picture
 from tests.pages import Page
@@ -144,6 +146,19 @@ def test_plan_of_what_is_stored_is_that_of_the_file(editor):
 
     assert as_text(tell(plans[0])) == as_text(tell(plans[1]))
     assert plans[0].digest == plans[1].digest
+
+
+@pytest.mark.parametrize("file", sorted(Path(old_sites.__file__).parent.glob("*.xml")), ids=lambda file: file.stem)
+def test_plan_of_a_real_export_is_that_of_the_command(editor, file):
+    response = editor.post(ADD, {"files": [SimpleUploadedFile(file.name, file.read_bytes())]})
+    assert editor.get(response["Location"]).status_code == 200
+    plans = [
+        Planner(Contents(each, None), Choices()).make()
+        for each in (Export([file]), StoredExport(OldSiteImport.objects.get()))
+    ]
+
+    assert as_text(tell(plans[0])) == as_text(tell(plans[1]))
+    assert plans[0].digest == plans[1].digest != ""
 
 
 def test_nothing_is_kept_of_what_was_not_for_everybody(editor, caplog):
