@@ -150,7 +150,7 @@ class Import:
             text = ArticleText(article=article, language=planned.language)
         text.title, text.summary, text.body = self.planner.read_wording(planned.item.post_id)
         text.slug = planned.slug
-        if planned.is_public:
+        if planned.is_public and not planned.text_id:
             text.state = ArticleText.State.PUBLISHED
             text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish
         save_text(text)

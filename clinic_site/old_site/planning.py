@@ -108,7 +108,7 @@ class Planner:
 
     def is_here(self, item: Item) -> bool:
         row = self.known.get(item.guid)
-        return bool(row and row.text_id)
+        return bool(row and row.text_id and row.post_id == item.post_id)
 
     def choose_topics(self) -> list[str]:
         """The slug of each article's topic; the plan has those that are to be made."""
@@ -275,6 +275,7 @@ class Planner:
             is_public_here_alone = here.state == ArticleText.State.PUBLISHED and not is_public_there(item)
             if digest_of_text(here) == known.stored and not is_public_here_alone:
                 planned.step = Step.CHANGED
+                planned.is_public = here.state == ArticleText.State.PUBLISHED
             else:
                 planned.step = Step.KEPT
                 planned.notes = [*text.notes, *name_differences(here, text)]
@@ -341,7 +342,7 @@ class Planner:
         is_english_public = first.language == ORIGINAL_LANGUAGE and may_be_public[first.item.post_id]
         is_english_public = is_english_public or (article.article_id is not None and english.exists())
         for text in article.texts:
-            text.is_public = is_english_public and may_be_public[text.item.post_id]
+            text.is_public |= is_english_public and may_be_public[text.item.post_id]
 
     def known_row(self, text: PlannedText) -> ImportedItem | None:
         return self.known.get(text.item.guid)

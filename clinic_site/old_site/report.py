@@ -132,7 +132,7 @@ def tell_text(text: PlannedText) -> list[str]:
     state = "public" if text.is_public else "a draft"
     if text.item.status == "future" and text.item.posted_at and text.step == Step.NEW:
         state = f"a draft, for {text.item.posted_at:%Y-%m-%d}"
-    step = f"{text.step}, as {state}" if text.step == Step.NEW else str(text.step)
+    step = f"{text.step}, as {state}" if text.step == Step.NEW or text.is_public else str(text.step)
     lines = [f"{name}{unquote(text.item.link)} → {text.address}: {step}"]
     lines += [f"{name}{tell_note(note)}" for note in text.notes]
     return lines
@@ -143,7 +143,7 @@ def list_texts(plan: Plan) -> list[PlannedText]:
 
 
 def tell_addresses(text: PlannedText) -> Line:
-    until = "" if text.is_public or text.step == Step.CHANGED else " (not found until it is published)"
+    until = "" if text.is_public else " (not found until it is published)"
     return Line(f"{text.address}{until}", text.redirects)
 
 

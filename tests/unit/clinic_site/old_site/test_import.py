@@ -612,6 +612,25 @@ def test_what_changed_here_is_never_overwritten():
     assert "Body there: Heat first." in report
 
 
+def test_new_words_of_what_is_public_here_are_announced_as_public():
+    bring(make_item(4, "Neck", "Ice first."), choices={"publish": "Our doctors wrote it."})
+    _, report = bring(make_item(4, "Neck", "Heat first."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>Heat first.</p>", "published")
+    assert "Texts that become public at once, without a review: 1" in report
+    assert "changed there, and comes again, as public" in report
+
+
+def test_what_an_editor_takes_off_the_site_after_the_plan_stays_off_it():
+    bring(make_item(4, "Neck", "Ice first."), choices={"publish": "Our doctors wrote it."})
+    planner = plan_of(make_item(4, "Neck", "Heat first."))
+    ArticleText.objects.update(state="draft")
+    Import(planner).run()
+
+    assert ArticleText.objects.get().state == "draft"
+
+
 def test_what_an_editor_took_off_the_site_stays_off_it():
     choices = {"publish": "Our doctors wrote it."}
     bring(make_item(4, "Neck", "Ice first."), choices=choices)
