@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ("post_id", models.PositiveBigIntegerField(null=True)),
                 ("came", models.CharField(blank=True, max_length=64)),
                 ("stored", models.CharField(blank=True, max_length=64)),
+                ("slug", models.CharField(blank=True, max_length=200)),
+                ("pictures", models.JSONField(default=list)),
                 ("brought_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "picture",

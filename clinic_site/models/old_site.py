@@ -26,6 +26,8 @@ class ImportedItem(models.Model):
     stored = models.CharField(max_length=64, blank=True)
     text = models.ForeignKey(ArticleText, on_delete=models.SET_NULL, related_name="+", null=True)
     picture = models.ForeignKey(Picture, on_delete=models.SET_NULL, related_name="+", null=True)
+    slug = models.CharField(max_length=200, blank=True)  # of a text, there, when it came
+    pictures = models.JSONField(default=list)  # paths of those that came along with a text
     brought_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -48,7 +48,8 @@ def addresses_of_category(
     path, folder = [slug], find_folder(site)
     while (term := site.categories.get(path[0])) and term.parent and term.parent not in path:
         path.insert(0, term.parent)
-    starts = [f"{start}/{base.strip('/')}" for start in (folder, *(f"{folder}/{language}" for language in languages))]
+    base = base.strip("/") and f"/{base.strip('/')}"
+    starts = [f"{start}{base}" for start in (folder, *(f"{folder}/{language}" for language in languages))]
     found = [f"{start}/{shown}/" for start in starts for shown in ("/".join(path), slug)]
     if (term := site.categories.get(slug)) and term.id:
         found.append(name_by_id(folder, f"cat={term.id}"))

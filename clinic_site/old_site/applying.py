@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.redirects.models import Redirect
 from django.core.files import File
-from django.db import Error, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from articles import pictures
@@ -34,9 +34,9 @@ from clinic_site.old_site.plan import (
     digest_of,
     digest_of_text,
 )
-from clinic_site.old_site.planning import Planner
+from clinic_site.old_site.planning import LONGEST_OLD_SLUG, Planner
 
-CAME = "Came along from the old site."
+CAME = "Imported from the old site."
 
 logger = logging.getLogger(__name__)
 
@@ -98,18 +98,19 @@ class Import:
         try:
             with transaction.atomic():
                 self.save_article(article, written)
+            written = []
             return ""
         except OSError as error:
-            sentence = f"Nothing could be written: {error.strerror or 'the disk does not answer'}."
-        except Error:
-            logger.exception("Post %s could not be imported", article.first.item.post_id)
-            sentence = "The database did not take it. Perhaps somebody else is importing it at this moment."
+            return f"Nothing could be written: {error.strerror or 'the disk does not answer'}."
         except ChangedMeanwhileError:
-            sentence = "It was changed here in the meantime."
-        for versions in written:
-            if not Picture.objects.filter(content_hash=versions.content_hash).exists():
-                pictures.remove_files(versions.content_hash, versions.width)
-        return sentence
+            return "It was changed here in the meantime."
+        except Exception:  # one article that fails is alone
+            logger.exception("Post %s could not be imported", article.first.item.post_id)
+            return "It couldn’t be saved. Run the import again; if it fails again, check the log."
+        finally:
+            for versions in written:
+                if not Picture.objects.filter(content_hash=versions.content_hash).exists():
+                    pictures.remove_files(versions.content_hash, versions.width)
 
     def save_article(self, planned: PlannedArticle, written: list) -> None:
         article = Article.objects.filter(pk=planned.article_id).first()
@@ -134,6 +135,11 @@ class Import:
                 self.outcome.without_picture.append((path, str(problem)))
                 continue
             ArticlePicture.objects.get_or_create(article=article, picture=picture, defaults={"place": place})
+            planned.pictures.append(path)
+        guids = [text.item.guid for text in planned.texts]
+        ImportedItem.objects.filter(site=self.site, guid__in=guids, text__article=article).update(
+            pictures=sorted(set(planned.pictures))
+        )
         if self.user:
             LogEntry.objects.log_actions(
                 self.user.pk, [article], ADDITION if is_new else CHANGE, CAME, single_object=True
@@ -156,6 +162,7 @@ class Import:
         save_text(text)
         known.post_id, known.came, known.stored = planned.item.post_id, planned.came, digest_of_text(text)
         known.text, known.brought_at = text, timezone.now()
+        known.slug = planned.item.slug[:LONGEST_OLD_SLUG]
         known.save()
         self.add_redirects(dict.fromkeys(planned.redirects, planned.address))
 

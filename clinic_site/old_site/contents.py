@@ -65,7 +65,7 @@ def find_reason_to_leave_out(item: Item, choices: Choices) -> str:
         return "private"
     if item.has_password:
         return "protected by a password"
-    return "" if item.status in COMES else f"of a state that only programs use: {item.status}"
+    return "" if item.status in COMES else f"has the internal WordPress status “{item.status}”"
 
 
 class Contents:
@@ -135,17 +135,20 @@ class Contents:
         original = re.sub(r"-\d+x\d+(?=\.\w+$)", "", path)
         return next((each for each in (original, path) if found and self.find_file(each)), None)
 
-    def texts_by_article(self, choices: Choices):
-        """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together."""
+    def texts_by_article(self, choices: Choices, known_languages: dict[str, str]):
+        """(articles as [{language: item}], left out as [(item, reason)]): Polylang ties the languages together.
+
+        `known_languages` are those of texts that were imported before, by guid.
+        """
         articles: dict[str, dict[str, Item]] = {}
         left_out, guids = [], {}
         for item in [*self.posts.values(), *self.pages.values()]:
             reason = find_reason_to_leave_out(item, choices)
             if item.type == "page" and not reason and choices.pages.get(str(item.post_id)) != ARTICLE:
                 continue
-            language = read_language(item, choices)
+            language = known_languages.get(item.guid) or read_language(item, choices)
             if not reason and not language:
-                reason = f"in a language that this site does not have: {item.language}"
+                reason = f"in a language this site does not offer: {item.language}"
             if not reason and (first := guids.setdefault(item.guid, item.post_id)) != item.post_id:
                 reason = f"a copy of post {first}, which says that it is the same (guid)"
             if reason:

@@ -7,7 +7,7 @@ from articles.fields import tidy_text
 from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, Picture
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
-from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.contents import Contents, read_language
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
 from clinic_site.old_site.words import says_more
 
@@ -25,8 +25,8 @@ def plan_pictures(
                 place_featured(plan, contents, article, text)
                 for picture in found[text.item.post_id]:
                     planned = place(plan, contents, article, picture.attachment, picture.place)
-                    if sentence := picture.alternative_text[:LONGEST_ALTERNATIVE_TEXT]:
-                        planned.alternative_texts.setdefault(text.language, sentence)
+                    if picture.alternative_text:
+                        planned.alternative_texts.setdefault(text.language, picture.alternative_text)
     for picture in plan.pictures.values():
         # Of known ones too: an article's digest does not depend on others.
         add_alternative_texts(plan, contents, picture)
@@ -52,7 +52,9 @@ def place_featured(plan, contents, article, text):
         if path := contents.find_picture(number):
             place(plan, contents, article, path, 0)
         else:
-            text.notes.append(Note(f"its main picture, number {number}, is not in the export"))
+            listed = number in contents.attachments
+            reason = "is not a JPEG, PNG or WebP file" if listed else "is not in the export"
+            text.notes.append(Note(f"its main picture, number {number}, {reason}"))
 
 
 def place(plan: Plan, contents: Contents, article: PlannedArticle, path: str, number: int) -> PlannedPicture:
@@ -66,39 +68,43 @@ def place(plan: Plan, contents: Contents, article: PlannedArticle, path: str, nu
 
 def add_alternative_texts(plan: Plan, contents: Contents, picture: PlannedPicture) -> None:
     item = contents.attachments.get(picture.post_id)
-    if item and (sentence := tidy_text(item.alternative_text).strip()[:LONGEST_ALTERNATIVE_TEXT]):
-        picture.alternative_texts.setdefault((item.language or plan.choices.language)[:2], sentence)
+    language = item and read_language(item, plan.choices)
+    if language and (sentence := tidy_text(item.alternative_text).strip()):
+        picture.alternative_texts.setdefault(language, sentence)
     chosen = plan.choices.alternative_texts
     if sentence := chosen.get(picture.path) or chosen.get(str(picture.post_id)):
-        picture.alternative_texts[ORIGINAL_LANGUAGE] = tidy_text(sentence).strip()[:LONGEST_ALTERNATIVE_TEXT]
+        picture.alternative_texts[ORIGINAL_LANGUAGE] = tidy_text(sentence).strip()
 
 
 def find_problem(contents: Contents, picture: PlannedPicture) -> str:
     """Why the picture waits. Its pixels are read only when it comes along."""
     if contents.uploads is None:
-        return "There is no folder of uploads."
+        return "There is no uploads folder."
     file = contents.find_file(picture.path)
     if file is None:
-        return "Its file is not in the folder of uploads."
+        return "Its file is not in the uploads folder."
     try:
         with file.open("rb") as opened:
             pictures.refuse_unusable_file(File(opened, name=file.name))
     except pictures.UnusablePictureError as problem:
         return str(problem)
-    return "" if ORIGINAL_LANGUAGE in picture.alternative_texts else WITHOUT_TEXT
+    if not picture.alternative_texts.get(ORIGINAL_LANGUAGE):
+        return WITHOUT_TEXT
+    if any(len(sentence) > LONGEST_ALTERNATIVE_TEXT for sentence in picture.alternative_texts.values()):
+        return f"Its alternative text has more than {LONGEST_ALTERNATIVE_TEXT} characters."
+    return ""
 
 
 def keep_new_places(plan: Plan) -> None:
-    """A picture is added to an article when one of the two comes along, and is never put back."""
+    """A picture is added to an article once: what an editor took out is never put back."""
     shown = {}
     for article_id, picture_id in ArticlePicture.objects.values_list("article", "picture"):
         shown.setdefault(article_id, set()).add(picture_id)
     for article in plan.articles:
-        is_written = any(text.is_written for text in article.texts)
         article.places = {
             path: number
             for path, number in article.places.items()
             if (picture := plan.pictures[path]).comes
-            and (is_written or picture.picture_id is None)
+            and path not in article.pictures
             and picture.picture_id not in shown.get(article.article_id, ())
         }

@@ -42,17 +42,18 @@ class ConvertedText:
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problem: str = ""
+    source: str = ""  # digest of what stands there
 
 
 class Step(StrEnum):
     """What happens to a text."""
 
-    NEW = "comes"
-    CHANGED = "changed there, and comes again"
-    SAME = "came before"
-    KEPT = "changed there and here: stays as it is here"
-    DELETED = "came before and was deleted here"
-    LEFT_OUT = "is left out"
+    NEW = "will be imported"
+    CHANGED = "updated on the old site: will be updated here"
+    SAME = "already imported"
+    KEPT = "changed on both sites: your version is kept"
+    DELETED = "imported before and deleted here: not imported again"
+    LEFT_OUT = "not imported"
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ class PlannedArticle:
     texts: list[PlannedText]
     topic: str  # its slug
     places: dict[str, int] = field(default_factory=dict)  # {path of a picture: its place}, for those that are added
+    pictures: list[str] = field(default_factory=list)  # paths of those that came before
     article_id: int | None = None  # of one that came before
     digest: str = ""  # of everything that is written for it; empty if nothing is
 
@@ -146,6 +148,9 @@ class Plan:
     pages: list[Item] = field(default_factory=list)  # for which nothing is chosen
     counts: Counter = field(default_factory=Counter)  # of what never comes, by type
     gone: list[str] = field(default_factory=list)  # titles of texts that came before and are no more in the export
+    unmatched: list[str] = field(default_factory=list)  # choices that nothing in the export answers to
+    assumed_language: int = 0  # number of texts whose language is the chosen one, since the export says none
+    unused_files: list[str] = field(default_factory=list)  # paths of attachments that no imported text shows
     dropped: int = 0  # characters that XML forbids
 
     @property

@@ -22,7 +22,6 @@ from clinic_site.old_site.contents import (
     NO_CATEGORY,
     Contents,
     find_reason_to_leave_out,
-    read_language,
     site_key,
 )
 from clinic_site.old_site.picture_plan import plan_pictures
@@ -45,8 +44,7 @@ from clinic_site.redirects.wordpress import OTHER_LANGUAGES, list_spellings
 
 OTHER_TOPIC = "Other"  # of a post without a category
 LONGEST_TOPIC = TopicName._meta.get_field("name").max_length
-LONGEST_ALTERNATIVE_TEXT = 250
-AT_ONCE = 500  # rows asked for in one query
+LONGEST_OLD_SLUG = ImportedItem._meta.get_field("slug").max_length
 
 
 class PlanError(Exception):
@@ -64,6 +62,7 @@ class Planner:
         self.leads: dict[str, str] = {}  # {old address: where it leads here}
         self.slugs: dict[int, str] = {}
         self.post_addresses: dict[int, list[str]] = {}
+        self.page_addresses: dict[str, str] = {}  # {old address of a page: where it leads; empty if it stays behind}
         self.without_category: set[int] = set()
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
@@ -71,19 +70,25 @@ class Planner:
 
     def make(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
         """Raises PlanError and ExportError."""
-        self.groups, left_out = self.contents.texts_by_article(self.choices)
-        self.plan.left_out = [LeftOut(item, reason) for item, reason in left_out]
-        self.plan.counts.update(self.contents.export.left_out)
         self.read_what_came_before()
+        self.group_texts()
+        self.plan.counts.update(self.contents.export.left_out)
         topics = self.choose_topics()
         self.choose_slugs()
         self.collect_leads()
-        self.convert_all(on_progress)
+        while unreadable := self.convert_all(on_progress):  # once more: no link may lead to what cannot come
+            self.leads = {old: new for old, new in self.leads.items() if new not in unreadable}
         for group, topic in zip(self.groups, topics, strict=True):
             self.plan_article(group, topic)
         plan_pictures(self.plan, self.contents, self.found_pictures, self.known)
-        RedirectPlanner(self.plan, self.contents, self.pages_here, self.known).make(self.leads, self.post_addresses)
+        self.keep_used_topics()
+        redirects = RedirectPlanner(self.plan, self.contents, self.pages_here, self.known)
+        redirects.make(self.leads, self.post_addresses)
         self.seal()
+        redirects.drop_existing()
+        self.find_unmatched_choices()
+        shown = self.plan.pictures.keys()
+        self.plan.unused_files = sorted(path for path in self.contents.numbers if path not in shown)
         return self.plan
 
     # What came before, and where everything is going to be
@@ -96,15 +101,24 @@ class Planner:
         for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
             if guids.get(item.post_id, item.guid) != item.guid:
                 raise PlanError(
-                    f"Post {item.post_id} (“{item.title}”) is not the one that came with this number before. Is this "
-                    f"an export of the same site, {self.contents.site.address}?"
+                    f"Post {item.post_id} (“{item.title}”) is not the one that was imported with this number before. "
+                    f"Is this an export of the same site, {self.contents.site.address}?"
                 )
-        came = [row for row in self.known.values() if row.came]
+        here = [row for row in self.known.values() if row.text_id]
+        self.plan.gone = [str(row.text) for row in here if row.guid not in self.contents.guids]
+
+    def group_texts(self):
+        languages = {guid: row.text.language for guid, row in self.known.items() if row.text}
+        self.groups, left_out = self.contents.texts_by_article(self.choices, languages)
         self.plan.left_out = [
-            LeftOut(item, f"{reason}; it came before, and stays here") if self.is_here(item) else LeftOut(item, reason)
-            for item, reason in self.plan.left_out
+            LeftOut(item, f"{reason}; it was imported before, and stays here")
+            if self.is_here(item)
+            else LeftOut(item, reason)
+            for item, reason in left_out
         ]
-        self.plan.gone = [str(row.text or row.guid) for row in came if row.guid not in self.contents.guids]
+        self.languages = {item.post_id: language for group in self.groups for language, item in group.items()}
+        items = [item for group in self.groups for item in group.values()]
+        self.plan.assumed_language = sum(not (item.language or item.guid in languages) for item in items)
 
     def is_here(self, item: Item) -> bool:
         row = self.known.get(item.guid)
@@ -112,9 +126,9 @@ class Planner:
 
     def choose_topics(self) -> list[str]:
         """The slug of each article's topic; the plan has those that are to be made."""
-        self.topics_here = {topic.slug: topic.slug for topic in Topic.objects.order_by()}
+        self.topic_slugs = set(Topic.objects.order_by().values_list("slug", flat=True))
         names = TopicName.objects.filter(language=ORIGINAL_LANGUAGE).values_list("name", "topic__slug")
-        self.topics_here |= {name.casefold(): slug for name, slug in names}
+        self.topics_by_name = {name.casefold(): slug for name, slug in names}
         chosen = []
         for group in self.groups:
             first = group.get(ORIGINAL_LANGUAGE) or next(iter(group.values()))
@@ -131,11 +145,14 @@ class Planner:
 
     def find_topic(self, category: str, name: str) -> str:
         name = tidy_text(name).strip()[:LONGEST_TOPIC].strip()
-        slug = self.topics_here.get(name.casefold()) or self.topics_here.get(name)
+        slug = name if name in self.topic_slugs else self.topics_by_name.get(name.casefold())
+        if not slug and category in self.topic_slugs and category not in self.choices.topics:
+            slug = category
         if not slug:
             slug = slugify(search.fold(name)) or slugify(category) or f"topic-{len(self.plan.new_topics) + 1}"
-            slug = make_unique(slug[:LONGEST_TOPIC], set(self.topics_here.values()).__contains__)
-            self.topics_here |= {name.casefold(): slug, slug: slug}
+            slug = make_unique(slug[:LONGEST_TOPIC], self.topic_slugs.__contains__)
+            self.topic_slugs.add(slug)
+            self.topics_by_name[name.casefold()] = slug
             self.plan.new_topics[slug] = name
         self.plan.topic_of_category[category] = slug
         return slug
@@ -147,6 +164,10 @@ class Planner:
         for group in self.groups:
             english = group.get(ORIGINAL_LANGUAGE)
             for language, item in english_first(group):
+                row = self.known.get(item.guid)
+                if row and row.text and row.slug == item.slug[:LONGEST_OLD_SLUG]:  # an editor may have changed it
+                    self.slugs[item.post_id] = row.text.slug
+                    continue
                 slug = choose_slug(
                     self.choices.slugs.get(str(item.post_id)) or item.slug,
                     item.title,
@@ -154,7 +175,6 @@ class Planner:
                     language=language,
                     number=item.post_id,
                 )
-                row = self.known.get(item.guid)
                 text_id = row and row.text_id
                 slug = make_unique(
                     slug, lambda each, language=language, own=text_id: owners.get((language, each), own) != own
@@ -165,29 +185,44 @@ class Planner:
     def collect_leads(self):
         """Where each old address leads, for links in bodies and for redirects.
 
-        A post's own link comes before what else led to it: two languages may share a slug.
+        The address that a post or a page had comes before what else led to one, and that of a page that stays behind
+        leads nowhere. Of two languages that share a slug, the English one has it.
         """
-        slugs_of_pages = {page.slug for page in self.contents.pages.values()}
+        site, pages = self.contents.site, self.contents.pages
+        slugs_of_pages = {page.slug for page in pages.values()}
+        found = []  # (addresses, where they lead)
         posts = [(language, item) for group in self.groups for language, item in english_first(group)]
-        for language, item in posts:
-            is_free = item.type == "page" or item.slug not in slugs_of_pages
-            found = addresses.addresses_of_post(item, self.contents.site, is_slug_free=is_free)
-            self.post_addresses[item.post_id] = found
-            for old in found[:1]:
-                self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
         for language, item in sorted(posts, key=lambda post: post[0] != ORIGINAL_LANGUAGE):
-            for old in self.post_addresses[item.post_id]:
-                self.leads.setdefault(old, article_address(self.slugs[item.post_id], language))
-        self.lead_lists()
-        for number, target in self.choices.pages.items():
-            page = self.contents.pages.get(int(number)) if number.isdigit() else None
-            if page is None:
-                raise PlanError(f"There is no page {number} in the export.")
+            is_free = item.type == "page" or item.slug not in slugs_of_pages
+            self.post_addresses[item.post_id] = addresses.addresses_of_post(item, site, is_slug_free=is_free)
+            row = self.known.get(item.guid)
+            is_deleted = row is not None and not row.text_id
+            address = "" if is_deleted else article_address(self.slugs[item.post_id], language)
+            found.append((self.post_addresses[item.post_id], address))
+        for page in pages.values():
+            target = self.choices.pages.get(str(page.post_id), "")
             if target != ARTICLE:
-                self.lead_page(page, target)
-        chosen = self.choices.pages
-        pages = [page for page in self.contents.pages.values() if not find_reason_to_leave_out(page, self.choices)]
-        self.plan.pages = [page for page in pages if str(page.post_id) not in chosen]
+                found.append((addresses.addresses_of_post(page, site, is_slug_free=True), self.read_target(page)))
+                self.page_addresses |= dict.fromkeys(*found[-1])
+        for all_of_them in (False, True):
+            for olds, new in found:
+                for old in olds if all_of_them else olds[:1]:
+                    self.leads.setdefault(old, new)
+        self.plan.redirects = {old: new for old, new in self.page_addresses.items() if new and self.leads[old] == new}
+        self.lead_lists()
+        self.leads = {old: new for old, new in self.leads.items() if new}
+        kept = [page for page in pages.values() if not find_reason_to_leave_out(page, self.choices)]
+        self.plan.pages = [page for page in kept if str(page.post_id) not in self.choices.pages]
+
+    def read_target(self, page: Item) -> str:
+        """Where a page's address leads, as it was chosen. Raises PlanError."""
+        target = self.choices.pages.get(str(page.post_id))
+        if not target:
+            return ""
+        try:
+            return self.pages_here.read_new_address(target)
+        except AddressError as problem:
+            raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem}") from None
 
     def lead_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""
@@ -204,21 +239,13 @@ class Planner:
                     self.plan.redirects.setdefault(old, target)
         for old, new in addresses.addresses_of_lists(site, items, tag_base=self.choices.tag_base).items():
             self.plan.redirects.setdefault(old, new)
-        for old, new in self.plan.redirects.items():
-            self.leads.setdefault(old, new)
-
-    def lead_page(self, page: Item, target: str):
-        try:
-            target = self.pages_here.read_new_address(target)
-        except AddressError as problem:
-            raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem}") from None
-        for old in addresses.addresses_of_post(page, self.contents.site, is_slug_free=True):
-            self.plan.redirects[old] = target
-            self.leads.setdefault(old, target)
+        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.leads.get(old, new) == new}
+        self.leads |= self.plan.redirects
 
     # What becomes of each post
 
-    def convert_all(self, on_progress):
+    def convert_all(self, on_progress) -> set[str]:
+        """Returns the addresses of texts that cannot come although links lead to them."""
         for item in self.contents.export:
             if item.post_id in self.slugs and item.type in ("post", "page"):
                 text = self.convert(item)
@@ -228,6 +255,8 @@ class Planner:
                     wording = json.dumps([text.title, text.summary, text.body]).encode()
                     self.wordings[item.post_id] = zlib.compress(wording, level=1)
                 on_progress(len(self.texts), len(self.slugs))
+        refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
+        return refused & set(self.leads.values())
 
     def read_wording(self, number: int) -> list[str]:
         """[title, summary, body] of a text that is to be written."""
@@ -241,24 +270,25 @@ class Planner:
             return ConvertedText(title=item.title, slug=slug, problem=str(problem))
         notes = list(body.notes)
         if item.dropped:
-            notes.append(Note(f"{item.dropped} characters dropped that no page can carry"))
+            notes.append(Note(f"{item.dropped} invalid characters removed"))
         title = choose_title(item, body.html, notes)
         main = self.contents.main_category(item)
         if others := [each.name for each in item.categories if main and each.slug != main.slug]:
             notes.append(Note("was also in the categories", ", ".join(others)))
         if not body.html:
-            notes.append(Note("there are no words in it, so that it stays a draft"))
-        return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes)
+            notes.append(Note("there are no words in it, so it stays a draft"))
+        source = digest_of([item.title, item.excerpt, item.description, item.slug, body.shown])
+        return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes, source=source)
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known, stored = self.known.get(item.guid), digest_of_text(text)
         planned = PlannedText(
             item=replace(item, body="", excerpt=""),
-            language=read_language(item, self.choices),
+            language=self.languages[item.post_id],
             title=text.title,
             slug=text.slug,
             step=Step.NEW,
-            came=digest_of([stored, item.status, item.posted_at]),
+            came=digest_of([text.source, item.status, item.posted_at]),
             stored=stored,
             is_empty=not text.body,
             notes=text.notes,
@@ -280,7 +310,7 @@ class Planner:
                 planned.step = Step.KEPT
                 planned.notes = [*text.notes, *name_differences(here, text)]
             if is_public_here_alone:
-                planned.notes.append(Note("it is public here and no longer there"))
+                planned.notes.append(Note("it is public here and no longer on the old site"))
         return planned
 
     def surroundings_of(self, item: Item) -> Surroundings:
@@ -301,8 +331,8 @@ class Planner:
         if path := self.contents.find_picture(address):
             return Link("", f"leads to the picture {PurePosixPath(path).name}")
         if old in self.contents.files or "/wp-content/" in old:
-            return Link("", f"leads to a file that does not come along, {PurePosixPath(old).name}")
-        return Link(old) if self.pages_here.has(old) else Link("", "leads to a page that does not come along")
+            return Link("", f"leads to a file that is not imported, {PurePosixPath(old).name}")
+        return Link(old) if self.pages_here.has(old) else Link("", "leads to a page that is not imported")
 
     def find_lead(self, old: str) -> str | None:
         """As the redirects would: in capitals or not, and with what WordPress let stand at the end."""
@@ -313,6 +343,7 @@ class Planner:
         texts = [self.texts[item.post_id] for _, item in english_first(group)]
         article_id = next((row.text.article_id for row in map(self.known_row, texts) if row and row.text), None)
         article = PlannedArticle(texts, topic, article_id=article_id)
+        article.pictures = [path for row in map(self.known_row, texts) if row for path in row.pictures]
         if article_id:
             own = [text.text_id for text in texts if text.text_id]
             others = ArticleText.objects.filter(article=article_id).exclude(pk__in=own)
@@ -347,15 +378,54 @@ class Planner:
     def known_row(self, text: PlannedText) -> ImportedItem | None:
         return self.known.get(text.item.guid)
 
+    def keep_used_topics(self):
+        """Forgets new topics that no article comes with; their categories lead to the list of all articles."""
+        used = {
+            article.topic
+            for article in self.plan.articles
+            if article.article_id is None and any(text.is_written for text in article.texts)
+        }
+        unused = self.plan.new_topics.keys() - used
+        self.plan.new_topics = {slug: name for slug, name in self.plan.new_topics.items() if slug in used}
+        without = {f"?topic={slug}" for slug in unused}
+        self.plan.redirects = {
+            old: new.partition("?")[0] if new[new.find("?") :] in without else new
+            for old, new in self.plan.redirects.items()
+        }
+
+    def find_unmatched_choices(self):
+        posts, pages = self.contents.posts, self.contents.pages
+        pictures = {*self.plan.pictures, *(str(each.post_id) for each in self.plan.pictures.values())}
+        known = {
+            "topics": {*self.contents.site.categories, NO_CATEGORY},
+            "alternative_texts": pictures | {str(number) for number in self.contents.attachments},
+            "pages": {str(number) for number in pages},
+            "slugs": {str(number) for number in [*posts, *pages]},
+            "bring": {*posts, *pages},
+        }
+        for name, keys in known.items():
+            self.plan.unmatched += [f"{name}: {each}" for each in getattr(self.choices, name) if each not in keys]
+
     def seal(self):
-        """Gives each article for which something is written its digest."""
+        """Gives each article for which something is written its digest: of what would be written, whatever is here."""
         for article in self.plan.articles:
             written = [text for text in article.texts if text.is_written]
             if written or article.places:
                 pictures = [
                     (path, place, self.plan.pictures[path].alternative_texts) for path, place in article.places.items()
                 ]
-                texts = [(text.item.guid, text.came, text.stored, text.is_public, text.redirects) for text in written]
+                texts = [
+                    (
+                        text.item.guid,
+                        text.language,
+                        text.address,
+                        text.came,
+                        text.stored,
+                        text.is_public,
+                        text.redirects,
+                    )
+                    for text in written
+                ]
                 article.digest = digest_of(
                     [texts, pictures, article.topic, self.choices.publish, self.choices.next_review_on]
                 )
@@ -379,5 +449,5 @@ def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
             here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
             there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)
             notes.append(Note(f"{change.name} here:", here_words))
-            notes.append(Note(f"{change.name} there:", there_words))
+            notes.append(Note(f"{change.name} on the old site:", there_words))
     return notes

@@ -21,6 +21,7 @@ MOST_ITEMS = 50_000  # in all files together
 MOST_NAMES = 1_000  # of elements and attributes; an export has some sixty
 MOST_DEPTH = 50  # elements inside each other; an export has five
 CHUNK = 65_536  # bytes
+LONGEST_GUID = 500
 
 TYPES = ("post", "page", "attachment", "wp_block")  # of the rest, no word is kept
 KEPT = {
@@ -343,7 +344,7 @@ class FileReader:
         description = find_meta("_yoast_wpseo_metadesc") or find_meta("rank_math_description")
         item = Item(
             post_id=number,
-            guid=find("guid") or f"{site.address}/?p={number}",  # some plugins leave it empty
+            guid=(find("guid") or f"{site.address}/?p={number}")[:LONGEST_GUID],  # some plugins leave it empty
             type=kind,
             status=read_key(find("wp:status")),
             title=plain_text(find("title")),

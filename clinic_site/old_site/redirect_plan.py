@@ -29,31 +29,31 @@ class RedirectPlanner:
                 if text.is_written:
                     found = addresses_of_posts[text.item.post_id]
                     text.redirects = [
-                        old for old in found if leads[old] == text.address and self.may_lead(old, leads[old])
+                        old for old in found if leads.get(old) == text.address and self.may_lead(old, text.address)
                     ]
             for path in article.places:
-                self.lead_picture(path, article.first.address)
-        self.drop_existing()
+                self.lead_picture(path, article.first.address, leads)
 
     def may_lead(self, old: str, new: str) -> bool:
         if old == new or old.startswith(RESERVED):
             return False
         return "?" in old or not (old in self.new_addresses or self.pages.has(old))
 
-    def lead_picture(self, path: str, article_address: str):
+    def lead_picture(self, path: str, article_address: str, leads: dict[str, str]):
         picture = self.plan.pictures[path]
         item = self.contents.attachments.get(picture.post_id)
         if picture.picture_id is None and item and not picture.redirects:
             found = addresses.addresses_of_files(item, self.contents.site)
             picture.redirects = [old for old in found if self.may_lead(old, "")]
             found = addresses.addresses_of_attachment(item, self.contents.site)
-            picture.page_redirects = [old for old in found if self.may_lead(old, article_address)]
+            picture.page_redirects = [old for old in found if old not in leads and self.may_lead(old, article_address)]
 
     def drop_existing(self):
         """Leaves those out that stand here already, and names those that lead elsewhere."""
         texts = [text for article in self.plan.articles for text in article.texts]
-        wanted = [*self.plan.redirects, *(old for text in texts for old in text.redirects)]
-        existing = read_redirects(wanted)
+        pictures = list(self.plan.pictures.values())
+        rows = [*texts, *pictures]
+        existing = read_redirects([*self.plan.redirects, *(old for row in rows for old in row.redirects)])
         for old, new in self.plan.redirects.items():
             if existing.get(old, new) != new:
                 self.plan.kept_redirects.append(KeptRedirect(old, existing[old], new))
@@ -63,7 +63,12 @@ class RedirectPlanner:
             for old in text.redirects:
                 if existing.get(old, text.address) not in own:
                     self.plan.kept_redirects.append(KeptRedirect(old, existing[old], text.address))
-            text.redirects = [old for old in text.redirects if old not in existing]
+        for picture in pictures:
+            for old in picture.redirects:
+                if old in existing:
+                    self.plan.kept_redirects.append(KeptRedirect(old, existing[old], f"the picture {picture.path}"))
+        for row in rows:
+            row.redirects = [old for old in row.redirects if old not in existing]
 
     def earlier_address(self, text: PlannedText) -> str | None:
         """From which the redirects of a text that gets another slug are led on when it is saved."""

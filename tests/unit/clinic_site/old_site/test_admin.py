@@ -374,7 +374,7 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     assert told(page) == ["2 articles came along. Open the list of articles"]
     assert ArticleText.objects.count() == 2
     assert not WaitingItem.objects.exists()
-    assert LogEntry.objects.filter(user__username="eva", change_message="Came along from the old site.").count() == 2
+    assert LogEntry.objects.filter(user__username="eva", change_message="Imported from the old site.").count() == 2
     shown = Page(page).text("pre")
     assert "Texts, new: 2" in shown
     download = editor.get(Page(page).links("Download it as text")[0])
@@ -429,7 +429,7 @@ def test_import_that_cannot_be_continued_says_why(editor, monkeypatch):
     ImportedItem.objects.update(guid="another")
     [message] = told(send(editor, address, "apply"))
 
-    assert "is not the one that came with this number before" in message
+    assert "is not the one that was imported with this number before" in message
     assert ArticleText.objects.count() == 1
 
 
@@ -487,7 +487,7 @@ def test_export_of_another_site_is_refused_with_a_sentence(editor):
     send(editor, upload(editor, make_item(4)), "apply")
     page = Page(editor.get(upload(editor, make_item(4, guid=f"{ADDRESS}/?p=400"))))
 
-    assert "is not the one that came with this number before" in page.text(".errornote")
+    assert "is not the one that was imported with this number before" in page.text(".errornote")
 
 
 def test_exports_of_two_sites_in_one_upload_are_refused_with_a_sentence(editor):

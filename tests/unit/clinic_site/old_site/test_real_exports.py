@@ -350,7 +350,7 @@ def test_rough_edges_are_kept_or_named(uploads):
     end = ArticleText.objects.get(slug="the-end-in-a-title")
     assert (end.title, end.summary) == ("The end ]]> in a title", "and ]]> here")
     assert end.body == "<p>If a[b[0]]&gt;1 then rest. And ]]]]&gt; once more.</p>"
-    assert "    4 characters dropped that no page can carry\n" in report
+    assert "    4 invalid characters removed\n" in report
     assert "    title shortened; left out: the little toe of the left foot\n" in report
     assert "    Table turned into a list: Week – 1\n" in report
     assert "was also in the categories: Ból kolana" in report
@@ -433,9 +433,9 @@ def test_a_later_export_changes_nothing_that_an_editor_wrote(uploads):
     kept = ArticleText.objects.get(pk=text.pk)
     assert (kept.body, kept.version, kept.state) == (text.body, text.version, "published")
     assert "Body here: A stiff neck mostly comes from the pillow." in report
-    assert "Body there: A stiff neck often comes from the night." in report
+    assert "Body on the old site: A stiff neck often comes from the night." in report
     assert "Body here: It should fill the space beside your neck." in report
-    assert "Body there: It should fill the space beside your neck, no more." in report
+    assert "Body on the old site: It should fill the space beside your neck, no more." in report
 
 
 def test_pictures_that_waited_come_with_their_sentences(uploads):
