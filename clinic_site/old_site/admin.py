@@ -17,7 +17,8 @@ from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import as_json, read_choices
 from clinic_site.old_site.contents import UPLOADS, Contents, find_file, find_uploads
 from clinic_site.old_site.forms import ChoicesForm, UploadForm
-from clinic_site.old_site.planning import PlanError, Planner
+from clinic_site.old_site.plan import PlanError
+from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import ExportError
 from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
 from clinic_site.old_site.stored import StoredExport, keep_export

@@ -27,6 +27,7 @@ from articles.models import (
 from clinic_site.facts import current_clinic
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.contents import site_key
+from clinic_site.old_site.destinations import LONGEST_OLD_SLUG
 from clinic_site.old_site.plan import (
     PlannedArticle,
     PlannedPicture,
@@ -34,7 +35,7 @@ from clinic_site.old_site.plan import (
     digest_of,
     digest_of_text,
 )
-from clinic_site.old_site.planning import LONGEST_OLD_SLUG, Planner
+from clinic_site.old_site.planning import Planner
 
 CAME = "Imported from the old site."
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from articles.models import ORIGINAL_LANGUAGE
 from articles.pictures import FORMATS
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
@@ -181,3 +182,8 @@ def read_language(item: Item, choices: Choices) -> str | None:
         return choices.language
     code = re.split("[-_]", item.language.lower())[0]
     return code if code in dict(settings.LANGUAGES) else None
+
+
+def english_first(group: dict[str, Item]) -> list[tuple[str, Item]]:
+    """The texts of an article by language."""
+    return sorted(group.items(), key=lambda each: each[0] != ORIGINAL_LANGUAGE)

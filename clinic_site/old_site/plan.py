@@ -17,6 +17,10 @@ from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.reading import Item, OldSite
 
 
+class PlanError(Exception):
+    """Says in a sentence why nothing can be planned."""
+
+
 def digest_of(value) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import Choices, ChoicesError, read_choices
 from clinic_site.old_site.contents import UPLOADS, Contents, find_uploads
-from clinic_site.old_site.planning import PlanError, Planner
+from clinic_site.old_site.plan import PlanError
+from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
 
