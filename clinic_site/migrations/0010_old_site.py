@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("file_names", models.CharField(max_length=500, verbose_name="files")),
                 ("site", models.JSONField(editable=False)),
                 ("choices", models.JSONField(default=dict, editable=False)),
+                ("redirects", models.JSONField(default=dict, editable=False)),
                 ("accepted", models.JSONField(default=list, editable=False)),
                 ("report", models.TextField(blank=True, editable=False)),
                 ("claimed_until", models.DateTimeField(editable=False, null=True)),

@@ -13,7 +13,7 @@ LEASE = timedelta(minutes=2)  # of an import that is being applied: longer than 
 
 
 class ImportedItem(models.Model):
-    """A text or a picture that came along from the old site, so that a later run knows it.
+    """A text or a picture that was imported from the old site, so that a later run knows it.
 
     `came` is a digest of what stood there, `stored` one of what was stored here: a text that differs from it has been
     changed here since. Both are empty for a picture.
@@ -27,7 +27,7 @@ class ImportedItem(models.Model):
     text = models.ForeignKey(ArticleText, on_delete=models.SET_NULL, related_name="+", null=True)
     picture = models.ForeignKey(Picture, on_delete=models.SET_NULL, related_name="+", null=True)
     slug = models.CharField(max_length=200, blank=True)  # of a text, there, when it came
-    pictures = models.JSONField(default=list)  # paths of those that came along with a text
+    pictures = models.JSONField(default=list)  # paths of those that were imported with a text
     brought_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -49,6 +49,7 @@ class OldSiteImport(models.Model):
     site = models.JSONField(editable=False)  # what the files say of the site as a whole
     choices = models.JSONField(default=dict, editable=False)
     accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
+    redirects = models.JSONField(default=dict, editable=False)  # of that plan, for pages, categories and lists
     report = models.TextField(blank=True, editable=False)  # of that plan
     claimed_until = models.DateTimeField(null=True, editable=False)  # while it is applied: a second click has to wait
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -87,9 +88,10 @@ class OldSiteImport(models.Model):
         OldSiteImport.objects.filter(pk=self.pk).update(claimed_until=None)
 
     def finish(self):
-        """Deletes what waits."""
+        """Deletes what waits, and what names the authors."""
         self.items.all().delete()
         self.finished_at = timezone.now()
+        self.site, self.choices, self.redirects = {}, {}, {}
         self.save()
 
 
@@ -108,6 +110,7 @@ class WaitingItem(models.Model):
 
 
 def delete_waiting_items():
-    """Deletes the items of exports that nobody brought along in time. Returns their number."""
-    old = WaitingItem.objects.filter(old_site_import__started_at__lt=timezone.now() - ITEMS_KEPT_FOR)
-    return old.delete()[0]
+    """Deletes the items of exports that nobody imported in time. Returns their number."""
+    old = OldSiteImport.objects.filter(started_at__lt=timezone.now() - ITEMS_KEPT_FOR, finished_at=None)
+    old.update(site={}, choices={}, redirects={})
+    return WaitingItem.objects.filter(old_site_import__in=old).delete()[0]

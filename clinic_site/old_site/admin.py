@@ -1,4 +1,4 @@
-"""The staff pages of the import: an export is uploaded, its plan read and decided about, and then brought along."""
+"""The staff pages of the import: an export is uploaded, its plan read and decided about, and then imported."""
 
 import time
 
@@ -23,7 +23,7 @@ from clinic_site.old_site.reading import ExportError
 from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
 from clinic_site.old_site.stored import StoredExport, keep_export
 
-TITLE = "Bring the old site’s articles along"
+TITLE = "Import articles from the old site"
 PAGE = "admin:clinic_site_oldsiteimport_change"
 LIST = "admin:clinic_site_oldsiteimport_changelist"
 SECONDS = 20  # for one answer: the web server takes 30 at most
@@ -31,7 +31,7 @@ LEAST_SECONDS = 5  # of them for bringing along, however long the plan of a larg
 MOST_UNFOLDED = 30  # lines of a section without details
 MOST_NAMED = 20  # articles that did not come, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
-BUSY = "These articles are coming along at this moment. Wait a minute, then try again."
+BUSY = "This import is already running. Wait a minute, then try again."
 STATES = {
     "waiting": "Waits for your decisions",
     "begun": "Not complete yet: open it and continue",
@@ -124,12 +124,16 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             return self.show_plan(request, old_site_import, form)
         choices = form.decide()
         if choices != planner.choices:
+            if not old_site_import.claim():
+                messages.warning(request, BUSY)
+                return page
             old_site_import.choices = as_json(choices)
             old_site_import.save(update_fields=["choices"])
+            old_site_import.release()
         if "apply" not in request.POST:
-            messages.success(request, "The report below follows your decisions.")
+            messages.success(request, "Report updated.")
         elif choices != planner.choices or request.POST.get("digest") != planner.plan.digest:
-            messages.warning(request, "The plan has changed since you read it: read it again before you accept it.")
+            messages.warning(request, "The plan has changed. Check it again before importing.")
         else:
             self.bring(request, old_site_import, planner, ends_at)
         return page
@@ -140,15 +144,15 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         elif old_site_import.accepted:
             old_site_import.finish()
             old_site_import.release()
-            messages.success(request, "Stopped. What has come along stays, and the export is deleted here.")
+            messages.success(request, "Stopped. What has been imported stays, and the uploaded export is deleted.")
         else:
             old_site_import.delete()
-            messages.success(request, "Canceled: nothing came along, and the export is deleted here.")
+            messages.success(request, "Canceled: nothing was imported, and the uploaded export is deleted.")
             return redirect(LIST)
         return redirect(PAGE, old_site_import.pk)
 
     def bring(self, request, old_site_import, planner, ends_at):
-        """Brings along what was accepted, for as long as an answer may take. `planner` has a plan to accept, if any."""
+        """Imports what was accepted, for as long as an answer may take. `planner` has a plan to accept, if any."""
         if not old_site_import.claim():
             messages.warning(request, BUSY)
             return
@@ -164,7 +168,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         """Raises PlanError."""
         is_first = not old_site_import.accepted
         if is_first:
-            old_site_import.accepted = planner.plan.parts
+            old_site_import.accepted, old_site_import.redirects = planner.plan.parts, planner.plan.redirects
             old_site_import.report = as_text(tell(planner.plan))
             old_site_import.save()
             self.log_change(request, old_site_import, "Accepted the plan.")
@@ -172,27 +176,36 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             planner = make_plan(old_site_import)
         accepted = set(old_site_import.accepted)
         seconds = max(ends_at - time.monotonic(), LEAST_SECONDS)
-        outcome = Import(planner, user=request.user).run(accepted=accepted, seconds=seconds)
+        outcome = Import(planner, user=request.user).run(
+            accepted=accepted, redirects=old_site_import.redirects, seconds=seconds
+        )
+        problems = outcome.failed + [(f"The picture {path}", sentence) for path, sentence in outcome.without_picture]
         planned = [article for article in planner.plan.articles if article.digest]
         left = sum(article.digest in accepted for article in planned) - outcome.articles - len(outcome.failed)
         if left:
-            came = f"Articles that came along just now: {outcome.articles:,}. Left: {left:,}. Press Continue."
+            self.tell_problems(request, old_site_import, problems)
+            old_site_import.save(update_fields=["report"])
+            came = f"Articles imported just now: {outcome.articles:,}. Left: {left:,}. Select Continue."
             messages.info(request, came)
         else:
             changed = [article.first.title for article in planned if article.digest not in accepted]
-            failed = [*outcome.failed, *((title, "It is not as it was accepted any more.") for title in changed)]
-            self.finish(request, old_site_import, outcome.articles, failed, is_first=is_first)
+            problems += [(title, "It changed after you accepted the plan.") for title in changed]
+            self.tell_problems(request, old_site_import, problems)
+            self.finish(request, old_site_import, outcome.articles, is_first=is_first)
 
-    def finish(self, request, old_site_import, number, failed, *, is_first):
-        if failed:
-            lines = [Line(f"{title}: {sentence}") for title, sentence in failed]
-            advice = "Upload the export again: what has come stays, the rest is tried again."
-            old_site_import.report += "\n" + as_text([Section("What did not come", lines, advice)])
+    def tell_problems(self, request, old_site_import, problems):
+        """Adds what could not be imported to the report. Whoever saves the row keeps it."""
+        if problems:
+            lines = [Line(f"{title}: {sentence}") for title, sentence in problems]
+            advice = "Upload the export again: what has been imported stays, the rest is tried again."
+            old_site_import.report += "\n" + as_text([Section("What could not be imported", lines, advice)])
             for line in lines[:MOST_NAMED]:
-                messages.error(request, f"Did not come: {line.text}")
+                messages.error(request, f"Not imported: {line.text}")
+
+    def finish(self, request, old_site_import, number, *, is_first):
         old_site_import.finish()
-        came = f"{number:,} {'article' if number == 1 else 'articles'} came along"
-        sentence = f"{came}." if is_first else f"The last {came}."
+        articles = f"{'' if is_first else 'more '}{'article' if number == 1 else 'articles'}"
+        sentence = f"Import finished: {number:,} {articles} imported."
         link = reverse("admin:articles_article_changelist")
         messages.success(request, format_html('{} <a href="{}">Open the list of articles</a>', sentence, link))
 

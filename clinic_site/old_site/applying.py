@@ -32,7 +32,6 @@ from clinic_site.old_site.plan import (
     PlannedArticle,
     PlannedPicture,
     PlannedText,
-    digest_of,
     digest_of_text,
 )
 from clinic_site.old_site.planning import Planner
@@ -73,10 +72,14 @@ class Import:
         self,
         *,
         accepted: Container[str] | None = None,
+        redirects: dict[str, str] | None = None,
         seconds: float | None = None,
         on_progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Outcome:
-        """Brings along the articles whose digests are `accepted` (all of them without it), for as long as `seconds`."""
+        """Imports the articles whose digests are `accepted` (all of them without it), for as long as `seconds`.
+
+        `redirects` are those of the plan that was accepted, if it was another one.
+        """
         self.outcome = outcome = Outcome()
         ends_at = seconds and time.monotonic() + seconds
         todo = [each for each in self.plan.articles if each.digest and (accepted is None or each.digest in accepted)]
@@ -89,12 +92,11 @@ class Import:
             else:
                 outcome.articles += 1
             on_progress(outcome.articles + len(outcome.failed), len(todo))
-        if self.plan.redirects and (accepted is None or digest_of(self.plan.redirects) in accepted):
-            self.add_redirects(self.plan.redirects)
+        self.add_redirects(self.plan.redirects if redirects is None else redirects)
         return outcome
 
     def bring(self, article: PlannedArticle) -> str:
-        """Returns a sentence if nothing of the article came along."""
+        """Returns a sentence if nothing of the article was imported."""
         written = []  # files of pictures, which no transaction takes back
         try:
             with transaction.atomic():

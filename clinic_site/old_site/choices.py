@@ -8,7 +8,7 @@ from django.conf import settings
 from articles.fields import tidy_text
 from articles.models import ORIGINAL_LANGUAGE, ArticleText
 
-ARTICLE = "article"  # the choice to bring a page along as an article
+ARTICLE = "article"  # the choice to import a page as an article
 LONGEST_REASON = ArticleText._meta.get_field("unreviewed_because").max_length
 
 
@@ -18,7 +18,7 @@ class ChoicesError(Exception):
 
 @dataclass
 class Choices:
-    """Without any, everything comes as a draft, and pages stay behind. Numbers are those of WordPress, as text."""
+    """Without any, everything is imported as a draft, without the pages. Numbers are those of WordPress, as text."""
 
     language: str = ORIGINAL_LANGUAGE  # of the texts whose language the files do not say
     publish: str = ""  # the reason to publish, without a review, what was public on the old site

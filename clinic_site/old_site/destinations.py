@@ -34,7 +34,7 @@ class Destinations:
         self.slugs: dict[int, str] = {}
         self.leads: dict[str, str] = {}  # {old address: where it leads here}
         self.post_addresses: dict[int, list[str]] = {}
-        self.page_addresses: dict[str, str] = {}  # {old address of a page: where it leads; empty if it stays behind}
+        self.page_addresses: dict[str, str] = {}  # {old address of a page: where it leads; empty if it is not imported}
         self.topics = self.choose_topics()
         self.choose_slugs()
         self.collect_leads()
@@ -100,7 +100,7 @@ class Destinations:
     def collect_leads(self):
         """Where each old address leads, for links in bodies and for redirects.
 
-        The address that a post or a page had comes before what else led to one, and that of a page that stays behind
+        The address that a post or a page had comes before what else led to one, and that of a page that is not imported
         leads nowhere. Of two languages that share a slug, the English one has it.
         """
         site, pages = self.contents.site, self.contents.pages

@@ -15,9 +15,10 @@ from articles.publishing.overview import IN_ORDER, language_name
 from clinic_site.facts import current_clinic
 from clinic_site.old_site.choices import ARTICLE, Choices
 from clinic_site.old_site.contents import NO_CATEGORY, find_reason_to_leave_out
+from clinic_site.old_site.destinations import LONGEST_TOPIC, OTHER_TOPIC
 from clinic_site.old_site.picture_plan import LONGEST_ALTERNATIVE_TEXT, WITHOUT_TEXT
 from clinic_site.old_site.plan import digest_of
-from clinic_site.old_site.planning import LONGEST_TOPIC, OTHER_TOPIC, Planner
+from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import Term
 from clinic_site.search_page import OTHER_PAGES
 
@@ -58,7 +59,7 @@ class ChoicesForm(forms.Form):
     """What an editor decides about a plan. The rows of topics, pictures and pages are named after what they decide."""
 
     language = forms.ChoiceField(
-        label="Language of the texts for which the export names none",
+        label="Language of texts without a language in the export",
         choices=[(code, language_name(code)) for code in IN_ORDER],
     )
     is_public = forms.BooleanField(label="Publish at once what was public on the old site", required=False)
@@ -76,11 +77,12 @@ class ChoicesForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     category_base = forms.CharField(
-        label="Word in the addresses of categories",
+        label="Category base",
         max_length=50,
+        required=False,
         help_text="“category” in /category/neck/. WordPress shows it under Settings, Permalinks.",
     )
-    tag_base = forms.CharField(label="Word in the addresses of tags", max_length=50, help_text="“tag” in /tag/ice/.")
+    tag_base = forms.CharField(label="Tag base", max_length=50, help_text="“tag” in /tag/ice/.")
 
     def __init__(self, planner: Planner, data=None):
         self.plan, self.contents, self.choices = planner.plan, planner.contents, planner.choices
@@ -150,9 +152,9 @@ class ChoicesForm(forms.Form):
                 label=page.title or f"Without a title ({page.post_id})",
                 help_text=unquote(page.link),
                 choices=[
-                    ("", "Stays behind"),
-                    (ARTICLE, "Comes as an article"),
-                    ("Its address leads to", list_pages(page.language[:2])),
+                    ("", "Not imported"),
+                    (ARTICLE, "Imported as an article"),
+                    ("Its address redirects to", list_pages(page.language[:2])),
                 ],
                 required=False,
             )
@@ -162,6 +164,8 @@ class ChoicesForm(forms.Form):
         given = super().clean()
         if given.get("is_public") and not given.get("publish"):
             self.add_error("publish", "Give a reason, or untick the box above.")
+        if given.get("publish") and not given.get("is_public"):
+            self.add_error("is_public", "Tick this box to publish, or empty the reason below.")
         return given
 
     def decide(self) -> Choices:

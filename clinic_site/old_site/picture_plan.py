@@ -1,4 +1,4 @@
-"""Which pictures of the old site come along, where articles show them, and which ones wait for a person."""
+"""Which pictures of the old site are imported, where articles show them, and which ones wait for a person."""
 
 from django.core.files import File
 
@@ -77,7 +77,7 @@ def add_alternative_texts(plan: Plan, contents: Contents, picture: PlannedPictur
 
 
 def find_problem(contents: Contents, picture: PlannedPicture) -> str:
-    """Why the picture waits. Its pixels are read only when it comes along."""
+    """Why the picture waits. Its pixels are read only when it is imported."""
     if contents.uploads is None:
         return "There is no uploads folder."
     file = contents.find_file(picture.path)

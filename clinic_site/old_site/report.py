@@ -12,18 +12,18 @@ from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 MOST_WORDS = 300  # characters of a text that is named; of what is lost, each word is
 STEPS = {
     Step.NEW: "new",
-    Step.CHANGED: "changed there",
-    Step.SAME: "which came before",
-    Step.KEPT: "changed there and here, so that they stay as they are here",
-    Step.DELETED: "which came before and were deleted here",
-    Step.LEFT_OUT: "left out",
+    Step.CHANGED: "updated on the old site",
+    Step.SAME: "already imported",
+    Step.KEPT: "changed on both sites, so that yours are kept",
+    Step.DELETED: "imported before and deleted here",
+    Step.LEFT_OUT: "not imported",
 }
 NAMES_OF_TYPES = {
     "comment": "comments",
-    "flamingo_inbound": "messages of patients (Flamingo)",
-    "flamingo_contact": "addresses of patients (Flamingo)",
-    "feedback": "messages of patients (Jetpack)",
-    "nav_menu_item": "entries of menus",
+    "flamingo_inbound": "patient messages (Flamingo)",
+    "flamingo_contact": "patient addresses (Flamingo)",
+    "feedback": "patient messages (Jetpack)",
+    "nav_menu_item": "menu entries",
     "custom_css": "style sheets",
     "wpcf7_contact_form": "forms (Contact Form 7)",
 }
@@ -44,17 +44,21 @@ class Section(NamedTuple):
 def tell(plan: Plan) -> list[Section]:
     """The sections of the report, those that have anything to say."""
     sections = [
-        Section("What comes", count_everything(plan)),
+        Section("What will be imported", count_everything(plan)),
         *what_to_do(plan),
         Section("Articles", [tell_article(article) for article in plan.articles if not is_known(article)]),
-        Section("Came before, with nothing new", [Line(each.first.title) for each in plan.articles if is_known(each)]),
-        Section("Came before and no longer in the export", [Line(title) for title in plan.gone], "They stay here."),
+        Section("Already imported, unchanged", [Line(each.first.title) for each in plan.articles if is_known(each)]),
+        Section("Imported before and no longer in the export", [Line(title) for title in plan.gone], "They stay here."),
         Section("Pictures", [tell_picture(picture) for picture in plan.pictures.values() if picture.comes]),
-        Section("Left out", tell_left_out(plan)),
-        Section("Redirects that stay as they are", [
+        Section("Not imported", tell_left_out(plan)),
+        Section("Files that no article shows", [Line(path) for path in plan.unused_files], "They are not imported."),
+        Section("Redirects that are kept as they are", [
             Line(f"{kept.old} → {kept.leads_to}, not {kept.would_lead_to}") for kept in plan.kept_redirects
         ]),
         Section("Old addresses of articles", [tell_addresses(text) for text in list_texts(plan) if text.redirects]),
+        Section("Old addresses of pictures", [
+            tell_file_addresses(each) for each in plan.pictures.values() if each.comes and each.redirects
+        ]),
         Section("Old addresses of lists and pages", [Line(f"{old} → {new}") for old, new in plan.redirects.items()]),
     ]  # fmt: skip
     return [section for section in sections if section.lines]
@@ -71,17 +75,22 @@ def count_everything(plan: Plan) -> list[Line]:
     lines = [Line(f"Texts, {STEPS[step]}: {steps[step]:,}") for step in Step if steps[step]]
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     new_pictures = {path for article in plan.articles for path in article.places}
-    lines += [Line(f"Pictures, new: {len(new_pictures):,}"), Line(f"Pictures that wait: {len(waiting):,}")]
-    redirects = len(plan.redirects) + sum(len(text.redirects) for text in texts)
+    lines += [Line(f"Pictures, new: {len(new_pictures):,}"), Line(f"Pictures not imported yet: {len(waiting):,}")]
+    rows = [*texts, *(picture for picture in plan.pictures.values() if picture.comes)]
+    redirects = len(plan.redirects) + sum(len(row.redirects) for row in rows)
     lines.append(Line(f"Old addresses that get a redirect: {redirects:,}"))
-    lines.append(Line(f"Texts that become public at once, without a review: {public:,}"))
+    lines.append(Line(f"Texts published immediately, without review: {public:,}"))
     if plan.dropped:
-        lines.append(Line(f"Characters dropped that no page can carry: {plan.dropped:,}"))
+        lines.append(Line(f"Invalid characters removed: {plan.dropped:,}"))
+    if plan.assumed_language:
+        name = language_name(plan.choices.language)
+        lines.append(Line(f"Texts without a language in the export, taken as {name}: {plan.assumed_language:,}"))
     return lines
 
 
 def what_to_do(plan: Plan) -> list[Section]:
     """What waits for a person."""
+    texts = list_texts(plan)
     alone = [article for article in plan.articles if article.is_without_english]
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     return [
@@ -90,13 +99,26 @@ def what_to_do(plan: Plan) -> list[Section]:
             [Line(article.first.title, [f"in {language_name(article.first.language)}"]) for article in alone],
             "An article without an English text stays a draft.",
         ),
+        *(
+            Section(title, [Line(text.title, [tell_note(note) for note in text.notes]) for text in found], advice)
+            for title, advice, step in [
+                ("Changed on both sites", "Your versions are kept. Compare them and decide.", Step.KEPT),
+                ("Articles that cannot be imported", "Type them anew, or change them on the old site.", Step.LEFT_OUT),
+            ]
+            if (found := [text for text in texts if text.step == step])
+        ),
         Section(
-            "Pictures that wait",
+            "Choices that match nothing in the export",
+            [Line(choice) for choice in plan.unmatched],
+            "Correct them in the file of choices.",
+        ),
+        Section(
+            "Pictures not imported yet",
             [
                 Line(f"{picture.path}: {picture.problem}", [f"in “{title}”" for title in picture.shown_in])
                 for picture in waiting
             ],
-            "Their articles come without them; the pictures come with the next run.",
+            "The articles are imported without them. Fix the problem and run the import again.",
         ),
         Section(
             "Choose a topic",
@@ -111,9 +133,9 @@ def what_to_do(plan: Plan) -> list[Section]:
             is_asked=True,
         ),
         Section(
-            "Choose where the pages go",
+            "Decide what happens to pages",
             [Line(f"{page.title or 'Without a title'} ({page.post_id})", [unquote(page.link)]) for page in plan.pages],
-            "Pages stay behind unless you choose otherwise; their addresses are then not found here.",
+            "Pages are not imported unless you choose otherwise, and their addresses are then not found here.",
             is_asked=True,
         ),
     ]
@@ -145,6 +167,10 @@ def list_texts(plan: Plan) -> list[PlannedText]:
 def tell_addresses(text: PlannedText) -> Line:
     until = "" if text.is_public else " (not found until it is published)"
     return Line(f"{text.address}{until}", text.redirects)
+
+
+def tell_file_addresses(picture) -> Line:
+    return Line(picture.path, picture.redirects)
 
 
 def tell_note(note: Note) -> str:

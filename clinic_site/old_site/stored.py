@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import BinaryIO
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from django.db import transaction
 from clinic_site.models import OldSiteImport, WaitingItem
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.contents import find_reason_to_leave_out
-from clinic_site.old_site.reading import Export, Item, OldSite, Term, from_json, to_json
+from clinic_site.old_site.reading import Export, ExportError, Item, OldSite, Term, from_json, to_json
 
 AT_ONCE = 200  # items written or read in one query
+MOST_POSTS = 1_500  # each takes ten milliseconds of the plan
 LONGEST_NAMES = OldSiteImport._meta.get_field("file_names").max_length
 
 
@@ -22,8 +24,9 @@ def keep_export(files: Iterable[BinaryIO], user) -> OldSiteImport:
     export = Export(files)
     names = ", ".join(str(file.name) for file in files)[:LONGEST_NAMES]
     kept = OldSiteImport.objects.create(started_by=user, file_names=names, site={})
-    items = [WaitingItem(old_site_import=kept, item=to_json(what_can_come(item))) for item in export]
-    WaitingItem.objects.bulk_create(items, batch_size=AT_ONCE)
+    rows = (WaitingItem(old_site_import=kept, item=to_json(what_can_come(item))) for item in only_so_many(export))
+    while some := list(islice(rows, AT_ONCE)):
+        WaitingItem.objects.bulk_create(some)
     kept.site = {
         **{name: getattr(export.site, name) for name in ("title", "address", "language")},
         "categories": list(export.site.categories.values()),
@@ -33,6 +36,19 @@ def keep_export(files: Iterable[BinaryIO], user) -> OldSiteImport:
     }
     kept.save()
     return kept
+
+
+def only_so_many(export: Export) -> Iterator[Item]:
+    """Raises ExportError for more posts than the plan of which can be made while a browser waits."""
+    posts = 0
+    for item in export:
+        posts += item.type in ("post", "page")
+        if posts > MOST_POSTS:
+            raise ExportError(
+                f"The export has more than {MOST_POSTS:,} posts and pages. Ask the person who runs the site to use the "
+                "command import_wordpress, which takes larger exports."
+            )
+        yield item
 
 
 def what_can_come(item: Item) -> Item:

@@ -19,7 +19,7 @@ def choose_title(item: Item, body: str, notes: list[Note]) -> str:
     title = " ".join(tidy_text(item.title).split())
     if not title:
         title = cut_at_word(" ".join(plain_text(body).split()), LONGEST_FOUND_TITLE)
-        notes.append(Note("no title there: its first words stand in for one"))
+        notes.append(Note("no title: the opening words are used instead"))
         return title or f"Without a title ({item.post_id})"
     short = cut_at_word(title, LONGEST["title"])
     if short != title:

@@ -67,9 +67,9 @@ def test_an_editor_brings_an_article_in_four_languages_along(site, new_page):
     page.set_input_files("[name=files]", file)
     page.get_by_role("button", name="Upload and show the plan").click()
 
-    # Then the plan says what comes, what waits and what stays behind, and nothing is public
+    # Then the plan says what is imported, what waits and what is not, and nothing is public
     plan = page.locator("#content-main").inner_text()
-    for line in ("Texts, new: 4", "Pictures that wait: 1", "1 messages of patients (Flamingo)"):
+    for line in ("Texts, new: 4", "Pictures not imported yet: 1", "1 patient messages (Flamingo)"):
         assert line in plan
     assert "My knee" not in page.content()
     assert page.request.get(f"/pl/articles/{name}-pl/").status == 404
@@ -87,12 +87,12 @@ def test_an_editor_brings_an_article_in_four_languages_along(site, new_page):
 
     # Then the report follows
     plan = page.locator("#content-main").inner_text()
-    for line in ("Pictures that wait: 0", "Texts that become public at once, without a review: 4"):
+    for line in ("Pictures not imported yet: 0", "Texts published immediately, without review: 4"):
         assert line in plan
 
-    # When the plan is accepted, the article comes along
-    page.get_by_role("button", name="Bring 1 article along").click()
-    assert editor.message.startswith("1 article came along.")
+    # When the plan is accepted, the article is imported
+    page.get_by_role("button", name="Import 1 article").click()
+    assert editor.message.startswith("Import finished: 1 article imported.")
     assert "delete the file from your computer" in page.locator("#content-main").inner_text().lower()
 
     # And whoever follows an old Polish address reads it in Polish, with its picture
@@ -130,7 +130,7 @@ def test_pages_of_the_import_are_accessible(site, new_page, width, look):
     assert problems_in_full(page) == [], "plan with a mistake"
 
     page.get_by_label("Publish at once").uncheck()
-    page.get_by_role("button", name="Bring 1 article along").click()
+    page.get_by_role("button", name="Import 1 article").click()
     page.locator(".old-site__report").wait_for()
     assert problems_in_full(page) == [], "report"
     page.goto("/admin/clinic_site/oldsiteimport/")

@@ -1,5 +1,6 @@
 """Brings articles, pictures and addresses of an old WordPress site along: first it tells the plan, then it does it."""
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -18,7 +19,7 @@ HELP_UPLOADS = f"a copy of wp-content/uploads; without it, the folder {UPLOADS} 
 
 class Command(BaseCommand):
     help = (
-        "Brings the articles of a WordPress site along. Without --apply it tells what it would do and writes nothing. "
+        "Imports the articles of a WordPress site. Without --apply it says what it would do and writes nothing. "
         "docs/install-and-operate.md says how to make the export."
     )
 
@@ -51,14 +52,14 @@ class Command(BaseCommand):
             outcome = Import(planner).run(on_progress=self.tell_progress)
         except (ExportError, PlanError, ChoicesError) as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(f"{outcome.articles} articles came along.")
+        self.stdout.write(f"{outcome.articles:,} {'article' if outcome.articles == 1 else 'articles'} imported.")
         for path, sentence in outcome.without_picture:
-            self.stderr.write(f"The picture {path} did not come: {sentence}")
+            self.stderr.write(f"The picture {path} was not imported: {sentence}")
         for title, sentence in outcome.failed:
-            self.stderr.write(f"“{title}” did not come: {sentence}")
-        if outcome.failed:
-            raise CommandError("Run the command again: what has come stays, the rest is tried again.")
-        self.stdout.write("The export holds messages of patients: delete it now.")
+            self.stderr.write(f"“{title}” was not imported: {sentence}")
+        if outcome.failed or outcome.without_picture:
+            raise CommandError("Run the command again: what has been imported stays, the rest is tried again.")
+        self.stdout.write("The export may contain patient messages. Delete it once no pictures are waiting.")
 
     def read_choices(self, file) -> Choices:
         """Raises ChoicesError."""
@@ -75,8 +76,8 @@ class Command(BaseCommand):
         if plan.digest:
             self.stdout.write(f"\nNothing is written yet. To do exactly this, add: --apply {plan.digest}")
         else:
-            self.stdout.write("\nThere is nothing to do: everything has come along before.")
+            self.stdout.write("\nThere is nothing to do: everything is already imported.")
 
     def tell_progress(self, done, total):
-        if self.stderr.isatty():
-            self.stderr.write(f"\r{done:,} of {total:,}", ending="\n" if done == total else "")
+        if sys.stderr.isatty():
+            print(f"\r{done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
+from django.contrib.redirects.models import Redirect
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
@@ -17,6 +18,7 @@ from articles.models import Article, ArticlePicture, ArticleText, Picture, Topic
 from articles.pictures import MAX_UPLOAD
 from clinic_site.models import ImportedItem, OldSiteImport, WaitingItem, delete_waiting_items
 from clinic_site.old_site import admin as pages
+from clinic_site.old_site import stored
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.contents import UPLOADS, Contents
 from clinic_site.old_site.planning import Planner
@@ -122,9 +124,9 @@ def everything_stored():
 def test_upload_leads_to_the_plan_and_adds_nothing_yet(editor):
     page = Page(editor.get(upload(editor, make_item(4, categories=NECK))))
 
-    assert page.text("h1") == "Bring the old site’s articles along"
+    assert page.text("h1") == "Import articles from the old site"
     assert "Texts, new: 1" in page.text("#content-main")
-    assert page.one("[name=apply]")["value"] == "Bring 1 article along"
+    assert page.one("[name=apply]")["value"] == "Import 1 article"
     assert not Article.objects.exists()
     assert OldSiteImport.objects.get().started_by.username == "eva"
 
@@ -165,7 +167,7 @@ def test_nothing_is_kept_of_what_was_not_for_everybody(editor, caplog):
     page = editor.get(upload(editor, make_item(4), *SECRETS.values()))
 
     report = Page(page).text("#content-main")
-    for line in ("1 messages of patients (Flamingo)", "1 comments", "Party (post 92): private", "Locked (post 94): "):
+    for line in ("1 patient messages (Flamingo)", "1 comments", "Party (post 92): private", "Locked (post 94): "):
         assert line in report
     assert "Stiff neck in the morning" in everything_stored()
     for words in SECRET_WORDS:
@@ -188,7 +190,7 @@ def test_several_files_are_one_export(editor):
     address = editor.post(ADD, {"files": files})["Location"]
 
     assert OldSiteImport.objects.get().file_names == "posts.xml, more.xml"
-    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Bring 2 articles along"
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +237,7 @@ def test_page_says_all_that_the_command_says(editor, tmp_path, capsys):
     ]
 
     shown = page.text("#content-main")
-    fields = ["Choose a topic", "New topics", "Choose where the pages go"]
+    fields = ["Choose a topic", "New topics", "Decide what happens to pages"]
     advice = ["These articles have no category", "No topic of this site has", "Pages stay behind unless you choose"]
     missing = [line for line in report if line.strip("=") and line.removeprefix("- ") not in shown]
     assert len(report) > 40
@@ -294,9 +296,7 @@ def test_language_is_asked_for_texts_that_do_not_say_it(editor):
 def test_picture_gets_its_sentence_and_can_be_looked_at(editor, uploads):
     address = upload(editor, make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7))
     page = Page(editor.get(address))
-    assert "Pictures that these articles show: 1. All of them are in the folder of uploads." in page.text(
-        "#content-main"
-    )
+    assert "Pictures that these articles show: 1. All of them are in the uploads folder." in page.text("#content-main")
     thumbnail = editor.get(page.one(".old-site__thumbnail")["src"])
     assert (thumbnail["Content-Type"], thumbnail.content[8:12]) == ("image/webp", b"WEBP")
 
@@ -371,7 +371,7 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     address = upload(editor, make_item(4), make_item(5, "Knee"))
     page = send(editor, address, "apply")
 
-    assert told(page) == ["2 articles came along. Open the list of articles"]
+    assert told(page) == ["Import finished: 2 articles imported. Open the list of articles"]
     assert ArticleText.objects.count() == 2
     assert not WaitingItem.objects.exists()
     assert LogEntry.objects.filter(user__username="eva", change_message="Imported from the old site.").count() == 2
@@ -389,7 +389,7 @@ def test_plan_that_is_not_the_one_that_was_read_is_not_applied(editor):
     changed = {**fields, "is_public": "on", "publish": "Our doctors wrote it.", "apply": "on"}
     page = editor.post(address, changed, follow=True)
 
-    assert told(page) == ["The plan has changed since you read it: read it again before you accept it."]
+    assert told(page) == ["The plan has changed. Check it again before importing."]
     assert not Article.objects.exists()
     assert Page(page).one("[name=is_public]").has_attr("checked")
 
@@ -399,15 +399,15 @@ def test_import_that_takes_long_is_continued(editor, monkeypatch):
     monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
     address = upload(editor, *(make_item(n, f"Article {n}", categories=NECK) for n in (1, 2, 3)))
     page = send(editor, address, "apply")
-    assert told(page) == ["Articles that came along just now: 1. Left: 2. Press Continue."]
+    assert told(page) == ["Articles imported just now: 1. Left: 2. Select Continue."]
     assert Page(page).one("[name=apply]")["value"] == "Continue"
 
     send(editor, address, "apply")
     page = send(editor, address, "apply")
-    assert told(page) == ["The last 1 article came along. Open the list of articles"]
+    assert told(page) == ["Import finished: 1 more article imported. Open the list of articles"]
     assert ArticleText.objects.count() == ImportedItem.objects.count() == 3
     assert "Texts, new: 3" in OldSiteImport.objects.get().report
-    assert "What did not come" not in OldSiteImport.objects.get().report
+    assert "What could not be imported" not in OldSiteImport.objects.get().report
 
 
 def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
@@ -417,7 +417,7 @@ def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
     send(editor, address, "apply")
     page = send(editor, address, "cancel")
 
-    assert told(page) == ["Stopped. What has come along stays, and the export is deleted here."]
+    assert told(page) == ["Stopped. What has been imported stays, and the uploaded export is deleted."]
     assert (ArticleText.objects.count(), WaitingItem.objects.count()) == (1, 0)
 
 
@@ -449,7 +449,7 @@ def test_second_click_waits_for_the_first(editor):
     assert OldSiteImport.objects.get().claim()
     for button in ("apply", "cancel"):
         page = editor.post(address, {**fields, button: "on"}, follow=True)
-        assert told(page) == ["These articles are coming along at this moment. Wait a minute, then try again."]
+        assert told(page) == ["This import is already running. Wait a minute, then try again."]
     assert WaitingItem.objects.exists()
     assert not Article.objects.exists()
     with time_machine.travel(timezone.now() + timedelta(minutes=3)):  # the first one died
@@ -464,8 +464,8 @@ def test_article_that_fails_is_named_and_the_rest_comes(editor, uploads, monkeyp
     page = send(editor, address, "apply")
 
     sentence = "Neck: Nothing could be written: No space left on device."
-    assert told(page) == [f"Did not come: {sentence}", "1 article came along. Open the list of articles"]
-    assert "What did not come" in Page(page).text("pre")
+    assert told(page) == [f"Not imported: {sentence}", "Import finished: 1 article imported. Open the list of articles"]
+    assert "What could not be imported" in Page(page).text("pre")
     assert sentence in Page(page).text("pre")
     assert ArticleText.objects.get().title == "Knee"
     assert not Picture.objects.exists()
@@ -480,7 +480,7 @@ def test_second_upload_of_the_same_export_has_nothing_to_do(editor):
     page = Page(editor.get(upload(editor, make_item(4))))
 
     assert not page.all("[name=apply]")
-    assert "There is nothing to bring along" in page.text("#content-main")
+    assert "There is nothing to import" in page.text("#content-main")
 
 
 def test_export_of_another_site_is_refused_with_a_sentence(editor):
@@ -501,7 +501,7 @@ def test_canceled_import_leaves_nothing(editor):
     address = upload(editor, make_item(4))
     page = send(editor, address, "cancel")
 
-    assert told(page) == ["Canceled: nothing came along, and the export is deleted here."]
+    assert told(page) == ["Canceled: nothing was imported, and the uploaded export is deleted."]
     assert not OldSiteImport.objects.exists()
     assert "Stiff neck" not in everything_stored()
 
@@ -545,4 +545,54 @@ def test_uploaded_export_is_kept_for_a_day_at_most(editor, hours, is_kept):
 
 def test_lists_lead_to_it(editor):
     assert ADD in Page(editor.get("/admin/articles/article/")).links("The old site’s articles")
-    assert ADD in Page(editor.get(LIST)).links("Bring the old site’s articles along")
+    assert ADD in Page(editor.get(LIST)).links("Import articles from the old site")
+
+
+# What an accepted plan promises
+
+
+def test_picture_that_turns_out_to_be_damaged_is_named_in_the_report(editor, uploads):
+    whole = picture_file("PNG", size=(300, 300))
+    (uploads / "half.png").write_bytes(whole[: len(whole) // 2])
+    picture = make_picture(7, "half.png", alternative_text="A knee.")
+    address = upload(editor, make_item(4, meta={"_thumbnail_id": "7"}), picture)
+    page = send(editor, address, "apply")
+
+    assert any("The picture half.png" in sentence for sentence in told(page))
+    assert "The picture half.png" in OldSiteImport.objects.get().report
+    assert ArticleText.objects.count() == 1
+
+
+def test_redirects_of_an_accepted_plan_are_written_even_if_the_last_answer_plans_others(editor, monkeypatch):
+    monkeypatch.setattr(pages, "SECONDS", 0)
+    monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
+    address = upload(editor, *(make_item(n, f"Article {n}", categories=NECK) for n in (1, 2)))
+    send(editor, address, "apply")
+    Redirect.objects.create(site_id=1, old_path="/feed/", new_path="/contact/")
+    send(editor, address, "apply")
+
+    redirects = dict(Redirect.objects.values_list("old_path", "new_path"))
+    assert (redirects["/feed/"], redirects["/rss/"]) == ("/contact/", "/articles/feed/")
+
+
+def test_export_of_more_posts_than_a_browser_waits_for_is_led_to_the_command(editor, monkeypatch):
+    monkeypatch.setattr(stored, "MOST_POSTS", 2)
+    page = editor.post(ADD, {"files": [xml_file(*(make_item(n, f"Article {n}") for n in (1, 2, 3)))]})
+
+    assert "The export has more than 2 posts and pages." in Page(page).text(".errorlist")
+    assert not WaitingItem.objects.exists()
+
+
+def test_names_of_authors_go_with_the_export(editor):
+    address = upload(editor, make_item(1, author="jane-at-mail"))
+    assert OldSiteImport.objects.get().site["authors"] == ["editor", "jane-at-mail"]
+    send(editor, address, "apply")
+
+    assert OldSiteImport.objects.get().site == {}
+
+
+def test_reason_without_the_tick_is_not_dropped_in_silence(editor):
+    address = upload(editor, make_item(1))
+    page = send(editor, address, "update", publish="Our doctors wrote it.")
+
+    assert "Tick this box to publish, or empty the reason below." in Page(page).text("#content-main")

@@ -107,8 +107,8 @@ def test_body_that_is_too_much_stays_behind_alone(folder, body, sentence):
     report, answer = bring(save(folder, make_export(make_item(4, "Neck", body), make_item(5, "Knee"))))
 
     assert f"    {sentence}\n" in report
-    assert "Texts, left out: 1" in report
-    assert answer.startswith("1 articles came along.")
+    assert "Texts, not imported: 1" in report
+    assert answer.startswith("1 article imported.")
     assert ArticleText.objects.get().title == "Knee"
 
 
@@ -172,7 +172,7 @@ def test_two_files_of_one_export_are_one_import(folder):
     first = make_export(make_item(4, "Neck", f"See {link}."), make_item(6, "Hip"))
     _, answer = bring(save(folder, first, make_export(make_item(5, "Knee"), make_item(6, "Hip"))))
 
-    assert answer.startswith("3 articles came along.")
+    assert answer.startswith("3 articles imported.")
     assert ArticleText.objects.get(title="Neck").body == '<p>See <a href="/articles/knee/">Knee</a>.</p>'
     assert sorted(ImportedItem.objects.values_list("post_id", flat=True)) == [4, 5, 6]
 
@@ -205,7 +205,7 @@ def test_no_file_outside_the_folder_of_uploads_comes(folder, way):
     report, answer = bring(save(folder, export), "--uploads", folder / "uploads")
 
     assert "Its file is not in the uploads folder." in report
-    assert answer.startswith("1 articles came along.")
+    assert answer.startswith("1 article imported.")
     assert not Picture.objects.exists()
 
 
@@ -224,9 +224,14 @@ def test_picture_that_turns_out_to_be_damaged_is_named(folder):
     (folder / "uploads/2022/06/half.png").write_bytes(whole[: len(whole) // 2])
     picture = make_picture(7, "2022/06/half.png", alternative_text="A knee.")
     export = make_export(make_item(4, meta={"_thumbnail_id": "7"}), picture)
-    _, answer = bring(save(folder, export), "--uploads", folder / "uploads")
+    paths = save(folder, export)
+    digest = run(paths, "--uploads", folder / "uploads").split()[-1]
+    said = io.StringIO()
+    arguments = ["import_wordpress", *map(str, paths), "--uploads", str(folder / "uploads"), "--apply", digest]
+    with pytest.raises(CommandError, match="Run the command again"):
+        call_command(*arguments, stdout=said, stderr=said)
 
-    assert "The picture 2022/06/half.png did not come: " in answer
+    assert "The picture 2022/06/half.png was not imported: " in said.getvalue()
     assert ArticleText.objects.exists()
 
 
@@ -242,10 +247,10 @@ def test_full_disk_is_said_and_the_command_fails(folder, monkeypatch):
     monkeypatch.setattr(default_storage, "save", break_off)
     said = io.StringIO()
     arguments = ["import_wordpress", *map(str, paths), "--uploads", str(folder / "uploads"), "--apply", digest]
-    with pytest.raises(CommandError, match="Run the command again: what has come stays, the rest is tried again"):
+    with pytest.raises(CommandError, match="Run the command again: what has been imported stays"):
         call_command(*arguments, stdout=said, stderr=said)
 
-    assert "“Knee” did not come: Nothing could be written: No space left on device." in said.getvalue()
+    assert "“Knee” was not imported: Nothing could be written: No space left on device." in said.getvalue()
     assert ArticleText.objects.get().title == "Neck"
 
 
@@ -307,7 +312,7 @@ def test_nothing_that_patients_wrote_is_told_or_stored(folder, caplog):
     report, answer = bring(save(folder, make_export(*items)))
     refused = refuse(save(folder, make_export(*items, make_item(5, body="word " * 1_000_001))))
 
-    assert "2 messages of patients (Flamingo)" in report
+    assert "2 patient messages (Flamingo)" in report
     assert "2 comments" in report
     everything = report + answer + refused + caplog.text + everything_stored()
     for words in ("Nobody", "knee has hurt", "in pain", "So am I", "visitor@mail.example"):

@@ -154,7 +154,7 @@ def test_private_and_thrown_away_pages_are_left_out_and_nobody_is_asked_about_th
 
     assert "Staff only (page 2): private" in report
     assert "Old (page 3): in the trash" in report
-    assert "Choose where the pages go" not in report
+    assert "Decide what happens to pages" not in report
 
 
 @pytest.mark.parametrize("changes", [{"status": "private"}, {"status": "trash"}, {"password": "open & shut"}])
@@ -187,7 +187,7 @@ def test_messages_and_comments_are_counted_and_kept_nowhere(caplog):
     message = make_item(9, "Ms. Nobody", "My knee has hurt since May.", type="flamingo_inbound")
     _, report = bring(message, make_item(4, comments=["I am in pain.", "So am I."]))
 
-    assert "1 messages of patients (Flamingo)" in report
+    assert "1 patient messages (Flamingo)" in report
     assert "2 comments" in report
     everything = everything_stored() + report + caplog.text
     for words in ("My knee", "Ms. Nobody", "in pain", "visitor@mail.example"):
@@ -617,7 +617,7 @@ def test_new_words_of_what_is_public_here_are_announced_as_public():
 
     text = ArticleText.objects.get()
     assert (text.body, text.state) == ("<p>Heat first.</p>", "published")
-    assert "Texts that become public at once, without a review: 1" in report
+    assert "Texts published immediately, without review: 1" in report
     assert "updated on the old site: will be updated here, as public" in report
 
 
@@ -723,7 +723,7 @@ def test_post_that_is_gone_there_stays_here_and_is_named():
     _, report = bring(make_item(5, "Knee"))
 
     assert ArticleText.objects.count() == 2
-    assert "Came before and no longer in the export" in report
+    assert "Imported before and no longer in the export" in report
     assert "- Neck" in report
 
 

@@ -103,7 +103,7 @@ def stored_rows(*labels):
     return {model._meta.label: list(model._base_manager.order_by("pk").values_list()) for model in models}
 
 
-# What comes
+# What will be imported
 
 
 def english(day, topic, title, slug, state="published"):
@@ -415,7 +415,7 @@ def test_a_later_export_brings_what_changed_there(uploads, visitor):
     versions = dict(ArticleText.objects.filter(pk__in=before).values_list("slug", "version"))
     changed = {slug for slug, version in versions.items() if version == 2}
     assert changed == {"stiff-neck-in-the-morning", "closed-on-memorial-day"}
-    gone = report.partition("Came before and no longer in the export")[2].partition("\n\n")[0]
+    gone = report.partition("Imported before and no longer in the export")[2].partition("\n\n")[0]
     assert "- Closed on Monday" in gone
     assert visitor.get("/2022/05/closed-on-monday-2/").headers["Location"] == "/articles/closed-on-memorial-day/"
     assert visitor.get("/articles/closed-on-monday-2/").headers["Location"] == "/articles/closed-on-memorial-day/"
