@@ -87,12 +87,17 @@ class OldSiteImport(models.Model):
     def release(self):
         OldSiteImport.objects.filter(pk=self.pk).update(claimed_until=None)
 
+    def save_choices(self, choices):
+        """Whether they are saved: not while it is applied, once it is accepted, or after a colleague has deleted it."""
+        free = OldSiteImport.objects.filter(pk=self.pk, accepted=[], finished_at=None)
+        return bool(free.exclude(claimed_until__gt=timezone.now()).update(choices=choices))
+
     def finish(self):
         """Deletes what waits, and what names the authors."""
         self.items.all().delete()
         self.finished_at = timezone.now()
         self.site, self.choices, self.redirects = {}, {}, {}
-        self.save()
+        self.save(force_update=True)
 
 
 class WaitingItem(models.Model):

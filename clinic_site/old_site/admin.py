@@ -123,14 +123,9 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         if not form.is_valid():
             return self.show_plan(request, old_site_import, form)
         choices = form.decide()
-        if choices != planner.choices:
-            if not old_site_import.claim():
-                messages.warning(request, BUSY)
-                return page
-            old_site_import.choices = as_json(choices)
-            old_site_import.save(update_fields=["choices"])
-            old_site_import.release()
-        if "apply" not in request.POST:
+        if choices != planner.choices and not old_site_import.save_choices(as_json(choices)):
+            messages.warning(request, BUSY)
+        elif "apply" not in request.POST:
             messages.success(request, "Report updated.")
         elif choices != planner.choices or request.POST.get("digest") != planner.plan.digest:
             messages.warning(request, "The plan has changed. Check it again before importing.")
@@ -170,7 +165,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         if is_first:
             old_site_import.accepted, old_site_import.redirects = planner.plan.parts, planner.plan.redirects
             old_site_import.report = as_text(tell(planner.plan))
-            old_site_import.save()
+            old_site_import.save(force_update=True)
             self.log_change(request, old_site_import, "Accepted the plan.")
         else:
             planner = make_plan(old_site_import)
@@ -188,7 +183,11 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             came = f"Articles imported just now: {outcome.articles:,}. Left: {left:,}. Select Continue."
             messages.info(request, came)
         else:
-            changed = [article.first.title for article in planned if article.digest not in accepted]
+            changed = [
+                article.first.title
+                for article in planned
+                if article.digest not in accepted and not lacks_damaged_pictures_only(article, old_site_import.report)
+            ]
             problems += [(title, "It changed after you accepted the plan.") for title in changed]
             self.tell_problems(request, old_site_import, problems)
             self.finish(request, old_site_import, outcome.articles, is_first=is_first)
@@ -257,6 +256,12 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         name = f"old-site-{old_site_import.started_at:%Y-%m-%d}.txt"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(old_site_import.report, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+def lacks_damaged_pictures_only(article, report) -> bool:
+    """Whether an earlier answer imported everything else of the article and named these pictures in the report."""
+    is_written = any(text.is_written for text in article.texts)
+    return not is_written and all(f"- The picture {path}: " in report for path in article.places)
 
 
 def make_plan(old_site_import) -> Planner:

@@ -583,6 +583,56 @@ def test_export_of_more_posts_than_a_browser_waits_for_is_led_to_the_command(edi
     assert not WaitingItem.objects.exists()
 
 
+def test_damaged_picture_of_an_earlier_answer_is_named_once(editor, uploads, monkeypatch):
+    monkeypatch.setattr(pages, "SECONDS", 0)
+    monkeypatch.setattr(pages, "LEAST_SECONDS", 0.0001)
+    whole = picture_file("PNG", size=(300, 300))
+    (uploads / "half.png").write_bytes(whole[: len(whole) // 2])
+    items = [make_item(4, "Neck", meta={"_thumbnail_id": "7"}), make_item(5, "Knee")]
+    address = upload(editor, *items, make_picture(7, "half.png", alternative_text="A knee."))
+    assert any("The picture half.png" in sentence for sentence in told(send(editor, address, "apply")))
+    page = send(editor, address, "apply")
+
+    assert told(page) == ["Import finished: 1 more article imported. Open the list of articles"]
+    assert OldSiteImport.objects.get().report.count("The picture half.png: ") == 1
+
+
+@pytest.mark.parametrize("what", ["is running", "is accepted", "is finished", "is deleted"])
+def test_choices_are_not_saved_when_a_colleagues_import(editor, what):
+    upload(editor, make_item(4))
+    opened, other = OldSiteImport.objects.get(), OldSiteImport.objects.get()
+    if what == "is running":
+        assert other.claim()
+    elif what == "is accepted":
+        OldSiteImport.objects.update(accepted=["a digest"])
+    elif what == "is finished":
+        other.finish()
+    else:
+        other.delete()
+
+    assert not opened.save_choices({"language": "es"})
+    assert not OldSiteImport.objects.exclude(choices={}).exists()
+    assert OldSiteImport.objects.exists() == (what != "is deleted")
+
+
+def test_choices_sent_while_a_colleague_imports_are_refused(editor):
+    address = upload(editor, make_item(4))
+    fields = Page(editor.get(address)).fields("#content-main form")
+    assert OldSiteImport.objects.get().claim()
+    page = editor.post(address, {**fields, "category_base": "topics", "update": "on"}, follow=True)
+
+    assert told(page) == ["This import is already running. Wait a minute, then try again."]
+    assert OldSiteImport.objects.get().choices == {}
+
+
+def test_names_of_authors_go_with_an_export_that_expires(editor):
+    upload(editor, make_item(4, author="jane-at-mail"))
+    OldSiteImport.objects.update(started_at=timezone.now() - timedelta(hours=24))
+    delete_waiting_items()
+
+    assert "jane-at-mail" not in everything_stored()
+
+
 def test_names_of_authors_go_with_the_export(editor):
     address = upload(editor, make_item(1, author="jane-at-mail"))
     assert OldSiteImport.objects.get().site["authors"] == ["editor", "jane-at-mail"]
