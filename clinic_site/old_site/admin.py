@@ -33,8 +33,8 @@ MOST_NAMED = 20  # articles that did not come, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
 STATES = {
-    "waiting": "Waits for your decisions",
-    "begun": "Not complete yet: open it and continue",
+    "waiting": "Waiting for your decisions",
+    "begun": "Incomplete: open it and continue",
     "finished": "Finished",
     "expired": "Deleted after 24 hours: upload it again",
 }

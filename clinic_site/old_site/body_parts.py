@@ -65,7 +65,7 @@ def put_blank(element):
 def leave_out_media(element, page, body):
     source = element if element.get("src") or element.get("data") else element.find("source")
     address = ((source and (source.get("src") or source.get("data"))) or "").strip()
-    kind = {"iframe": "frame", "audio": "sound", "video": "video"}.get(element.name, "embedded file")
+    kind = {"iframe": "embedded page", "audio": "audio", "video": "video"}.get(element.name, "embedded file")
     for known, link in VIDEOS:
         if found := known.fullmatch(address):
             address = link.format(found[1])

@@ -139,13 +139,13 @@ def read_void_block(name, attributes, surroundings, note, inside):
     settings = settings if isinstance(settings, dict) else {}
     number = settings.get("ref")
     if settings.get("content"):
-        note(f"Check the block {number}: the post gave it words of its own", json.dumps(settings["content"]))
+        note(f"Check reusable block {number}: this post overrides its text", json.dumps(settings["content"]))
     if name != "block" or not isinstance(number, int):
         if name not in QUIET_BLOCKS:
-            note(f"Left out: block “{name}”, which the old site filled whenever the page was shown")
+            note(f"Left out: dynamic block “{name}”: its content is not in the export")
         return ""
     if number in inside or len(inside) == BLOCKS_IN_BLOCKS:
-        note(f"Left out: reusable block {number}, which is in itself or in too many others")
+        note(f"Left out: reusable block {number}, which contains itself or is nested too deeply")
         return ""
     block = surroundings.find_block(number)
     if block is None:

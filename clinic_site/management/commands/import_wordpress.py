@@ -1,4 +1,4 @@
-"""Brings articles, pictures and addresses of an old WordPress site along: first it tells the plan, then it does it."""
+"""Imports articles, pictures and addresses of an old WordPress site: first it tells the plan, then it does it."""
 
 import sys
 import tomllib
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from clinic_site.models import ImportedItem
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import Choices, ChoicesError, read_choices
 from clinic_site.old_site.contents import UPLOADS, Contents, find_uploads
@@ -13,8 +14,6 @@ from clinic_site.old_site.plan import PlanError
 from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
-
-HELP_UPLOADS = f"a copy of wp-content/uploads; without it, the folder {UPLOADS} in DATA_DIR if there is one"
 
 
 class Command(BaseCommand):
@@ -49,10 +48,13 @@ class Command(BaseCommand):
                     "That is not the plan any more: the export, the choices or this site have changed. Run the command "
                     "without --apply, read the report, and use the digest at its end."
                 )
+            known = imported_pictures().count()
             outcome = Import(planner).run(on_progress=self.tell_progress)
         except (ExportError, PlanError, ChoicesError) as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(f"{outcome.articles:,} {'article' if outcome.articles == 1 else 'articles'} imported.")
+        pictures = imported_pictures().count() - known
+        articles = "article" if outcome.articles == 1 else "articles"
+        self.stdout.write(f"{outcome.articles:,} {articles} imported. Pictures imported: {pictures:,}.")
         for path, sentence in outcome.without_picture:
             self.stderr.write(f"The picture {path} was not imported: {sentence}")
         for title, sentence in outcome.failed:
@@ -81,3 +83,7 @@ class Command(BaseCommand):
     def tell_progress(self, done, total):
         if sys.stderr.isatty():
             print(f"\r{done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def imported_pictures():
+    return ImportedItem.objects.exclude(picture=None)

@@ -134,10 +134,10 @@ def test_blocks_become_what_they_showed(text, html):
     [
         ('<!-- wp:block {"ref":99} /-->', "", "reusable block 99, which the export does not hold"),
         ('<!-- wp:block {"ref":12} /-->', "<p>Before</p><p>after</p>",
-         "reusable block 12, which is in itself or in too many others"),
-        ('<!-- wp:block {"ref":13} /-->', "", "reusable block 13, which is in itself or in too many others"),
+         "reusable block 12, which contains itself or is nested too deeply"),
+        ('<!-- wp:block {"ref":13} /-->', "", "reusable block 13, which contains itself or is nested too deeply"),
         ("<!-- wp:latest-posts /-->\n\n<!-- wp:latest-posts /-->", "",
-         "block “latest-posts”, which the old site filled whenever the page was shown"),
+         "dynamic block “latest-posts”: its content is not in the export"),
     ],
 )  # fmt: skip
 def test_a_block_that_cannot_come_is_named(text, html, what):
@@ -352,7 +352,7 @@ def test_links_lead_on_or_are_named(text, html, notes):
     ("text", "html", "notes"),
     [
         ("a<script>x</script><style>y</style><!-- z --><template>t</template>", "<p>a</p>", []),
-        ('<iframe src="https://maps.example/"></iframe>', "", [Note("Left out: frame, https://maps.example/")]),
+        ('<iframe src="https://maps.example/"></iframe>', "", [Note("Left out: embedded page, https://maps.example/")]),
         ('<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa?rel=0"></iframe>',
          '<p><a href="https://www.youtube.com/watch?v=aaaaaaaaaaa">https://www.youtube.com/watch?v=aaaaaaaaaaa</a></p>',
          [Note("Embedded video turned into a link", "https://www.youtube.com/watch?v=aaaaaaaaaaa", is_added=True)]),
@@ -366,7 +366,7 @@ def test_links_lead_on_or_are_named(text, html, notes):
         ("<form><label>Name</label><input><button>Send</button></form>a", "<p>a</p>",
          [Note("Left out: form", "NameSend", is_lost=True)]),
         ('a<iframe src="/x"><p>b</p></iframe>c<left-out>d</left-out>', "<p>a c</p>",
-         [Note("Left out: frame, /x"), Note("Left out: shortcode", "d", is_lost=True)]),
+         [Note("Left out: embedded page, /x"), Note("Left out: shortcode", "d", is_lost=True)]),
         ("<s><img src='/uploads/knee.jpg'>x</s>", "", [Note("Left out: struck-through words", "x", is_lost=True)]),
         ("<p>1.&nbsp; One</p><p>2.&nbsp; Two</p>", "<ol><li><p>One</p></li><li><p>Two</p></li></ol>",
          [Note("Left out: other words", "1 2", is_lost=True)]),

@@ -205,7 +205,7 @@ def test_no_file_outside_the_folder_of_uploads_comes(folder, way):
     report, answer = bring(save(folder, export), "--uploads", folder / "uploads")
 
     assert "Its file is not in the uploads folder." in report
-    assert answer.startswith("1 article imported.")
+    assert answer.startswith("1 article imported. Pictures imported: 0.")
     assert not Picture.objects.exists()
 
 
@@ -231,6 +231,7 @@ def test_picture_that_turns_out_to_be_damaged_is_named(folder):
     with pytest.raises(CommandError, match="Run the command again"):
         call_command(*arguments, stdout=said, stderr=said)
 
+    assert "1 article imported. Pictures imported: 0." in said.getvalue()
     assert "The picture 2022/06/half.png was not imported: " in said.getvalue()
     assert ArticleText.objects.exists()
 
