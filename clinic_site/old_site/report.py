@@ -11,12 +11,12 @@ from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 
 MOST_WORDS = 300  # characters of a text that is named; of what is lost, each word is
 STEPS = {
-    Step.NEW: "new",
-    Step.CHANGED: "updated on the old site",
-    Step.SAME: "already imported",
-    Step.KEPT: "changed on both sites, so that yours are kept",
-    Step.DELETED: "imported before and deleted here",
-    Step.LEFT_OUT: "not imported",
+    Step.NEW: "New texts",
+    Step.CHANGED: "Texts updated on the old site",
+    Step.SAME: "Texts already imported",
+    Step.KEPT: "Texts changed on both sites (yours are kept)",
+    Step.DELETED: "Texts imported before and deleted here",
+    Step.LEFT_OUT: "Texts not imported",
 }
 NAMES_OF_TYPES = {
     "comment": "comments",
@@ -72,10 +72,10 @@ def count_everything(plan: Plan) -> list[Line]:
     texts = list_texts(plan)
     steps = Counter(text.step for text in texts)
     public = sum(text.is_public for text in texts if text.is_written)
-    lines = [Line(f"Texts, {STEPS[step]}: {steps[step]:,}") for step in Step if steps[step]]
+    lines = [Line(f"{STEPS[step]}: {steps[step]:,}") for step in Step if steps[step]]
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     new_pictures = {path for article in plan.articles for path in article.places}
-    lines += [Line(f"Pictures, new: {len(new_pictures):,}"), Line(f"Pictures not imported yet: {len(waiting):,}")]
+    lines += [Line(f"New pictures: {len(new_pictures):,}"), Line(f"Pictures not imported yet: {len(waiting):,}")]
     rows = [*texts, *(picture for picture in plan.pictures.values() if picture.comes)]
     redirects = len(plan.redirects) + sum(len(row.redirects) for row in rows)
     lines.append(Line(f"Old addresses that get a redirect: {redirects:,}"))

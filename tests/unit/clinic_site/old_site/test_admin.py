@@ -125,7 +125,7 @@ def test_upload_leads_to_the_plan_and_adds_nothing_yet(editor):
     page = Page(editor.get(upload(editor, make_item(4, categories=NECK))))
 
     assert page.text("h1") == "Import articles from the old site"
-    assert "Texts, new: 1" in page.text("#content-main")
+    assert "New texts: 1" in page.text("#content-main")
     assert page.one("[name=apply]")["value"] == "Import 1 article"
     assert not Article.objects.exists()
     assert OldSiteImport.objects.get().started_by.username == "eva"
@@ -358,10 +358,10 @@ def test_command_finds_the_folder_of_uploads_by_itself(uploads, tmp_path, capsys
     file = tmp_path / "export.xml"
     file.write_text(make_export(make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="Alt.")))
     call_command("import_wordpress", file)
-    assert "Pictures, new: 1" in capsys.readouterr().out
+    assert "New pictures: 1" in capsys.readouterr().out
 
     call_command("import_wordpress", file, uploads=tmp_path / "old-uploads" / "2022")
-    assert "Pictures, new: 0" in capsys.readouterr().out
+    assert "New pictures: 0" in capsys.readouterr().out
 
 
 # Bringing along
@@ -376,7 +376,7 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     assert not WaitingItem.objects.exists()
     assert LogEntry.objects.filter(user__username="eva", change_message="Imported from the old site.").count() == 2
     shown = Page(page).text("pre")
-    assert "Texts, new: 2" in shown
+    assert "New texts: 2" in shown
     download = editor.get(Page(page).links("Download it as text")[0])
     assert download["Content-Disposition"].startswith('attachment; filename="old-site-')
     assert " ".join(download.content.decode().split()) == shown
@@ -406,7 +406,7 @@ def test_import_that_takes_long_is_continued(editor, monkeypatch):
     page = send(editor, address, "apply")
     assert told(page) == ["Import finished: 1 more article imported. Open the list of articles"]
     assert ArticleText.objects.count() == ImportedItem.objects.count() == 3
-    assert "Texts, new: 3" in OldSiteImport.objects.get().report
+    assert "New texts: 3" in OldSiteImport.objects.get().report
     assert "What could not be imported" not in OldSiteImport.objects.get().report
 
 

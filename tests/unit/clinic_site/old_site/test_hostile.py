@@ -107,7 +107,7 @@ def test_body_that_is_too_much_stays_behind_alone(folder, body, sentence):
     report, answer = bring(save(folder, make_export(make_item(4, "Neck", body), make_item(5, "Knee"))))
 
     assert f"    {sentence}\n" in report
-    assert "Texts, not imported: 1" in report
+    assert "Texts not imported: 1" in report
     assert answer.startswith("1 article imported.")
     assert ArticleText.objects.get().title == "Knee"
 
