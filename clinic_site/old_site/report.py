@@ -19,13 +19,13 @@ STEPS = {
     Step.LEFT_OUT: "Texts not imported",
 }
 NAMES_OF_TYPES = {
-    "comment": "comments",
-    "flamingo_inbound": "patient messages (Flamingo)",
-    "flamingo_contact": "patient addresses (Flamingo)",
-    "feedback": "patient messages (Jetpack)",
-    "nav_menu_item": "menu entries",
-    "custom_css": "style sheets",
-    "wpcf7_contact_form": "forms (Contact Form 7)",
+    "comment": "Comments",
+    "flamingo_inbound": "Patient messages (Flamingo)",
+    "flamingo_contact": "Patient addresses (Flamingo)",
+    "feedback": "Patient messages (Jetpack)",
+    "nav_menu_item": "Menu entries",
+    "custom_css": "Style sheets",
+    "wpcf7_contact_form": "Forms (Contact Form 7)",
 }
 
 
@@ -190,7 +190,9 @@ def tell_left_out(plan: Plan) -> list[Line]:
         Line(f"{item.title or 'Without a title'} ({item.type} {item.post_id}): {reason}")
         for item, reason in plan.left_out
     ]
-    return lines + [Line(f"{number} {NAMES_OF_TYPES.get(name, name)}") for name, number in sorted(plan.counts.items())]
+    return lines + [
+        Line(f"{NAMES_OF_TYPES.get(name, name)}: {number:,}") for name, number in sorted(plan.counts.items())
+    ]
 
 
 def as_text(sections: list[Section]) -> str:

@@ -69,7 +69,7 @@ def test_an_editor_brings_an_article_in_four_languages_along(site, new_page):
 
     # Then the plan says what is imported, what waits and what is not, and nothing is public
     plan = page.locator("#content-main").inner_text()
-    for line in ("New texts: 4", "Pictures not imported yet: 1", "1 patient messages (Flamingo)"):
+    for line in ("New texts: 4", "Pictures not imported yet: 1", "Patient messages (Flamingo): 1"):
         assert line in plan
     assert "My knee" not in page.content()
     assert page.request.get(f"/pl/articles/{name}-pl/").status == 404

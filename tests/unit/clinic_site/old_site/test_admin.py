@@ -167,7 +167,7 @@ def test_nothing_is_kept_of_what_was_not_for_everybody(editor, caplog):
     page = editor.get(upload(editor, make_item(4), *SECRETS.values()))
 
     report = Page(page).text("#content-main")
-    for line in ("1 patient messages (Flamingo)", "1 comments", "Party (post 92): private", "Locked (post 94): "):
+    for line in ("Patient messages (Flamingo): 1", "Comments: 1", "Party (post 92): private", "Locked (post 94): "):
         assert line in report
     assert "Stiff neck in the morning" in everything_stored()
     for words in SECRET_WORDS:

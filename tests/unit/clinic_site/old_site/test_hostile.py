@@ -313,8 +313,8 @@ def test_nothing_that_patients_wrote_is_told_or_stored(folder, caplog):
     report, answer = bring(save(folder, make_export(*items)))
     refused = refuse(save(folder, make_export(*items, make_item(5, body="word " * 1_000_001))))
 
-    assert "2 patient messages (Flamingo)" in report
-    assert "2 comments" in report
+    assert "Patient messages (Flamingo): 2" in report
+    assert "Comments: 2" in report
     everything = report + answer + refused + caplog.text + everything_stored()
     for words in ("Nobody", "knee has hurt", "in pain", "So am I", "visitor@mail.example"):
         assert words not in everything

@@ -187,8 +187,8 @@ def test_messages_and_comments_are_counted_and_kept_nowhere(caplog):
     message = make_item(9, "Ms. Nobody", "My knee has hurt since May.", type="flamingo_inbound")
     _, report = bring(message, make_item(4, comments=["I am in pain.", "So am I."]))
 
-    assert "1 patient messages (Flamingo)" in report
-    assert "2 comments" in report
+    assert "Patient messages (Flamingo): 1" in report
+    assert "Comments: 2" in report
     everything = everything_stored() + report + caplog.text
     for words in ("My knee", "Ms. Nobody", "in pain", "visitor@mail.example"):
         assert words not in everything
