@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from clinic_site.old_site.reading import Item, OldSite
+from clinic_site.old_site.items import Item, OldSite
 from clinic_site.redirects.addresses import MAX_LENGTH, RESERVED, normalize_old_address
 from clinic_site.redirects.wordpress import OTHER_LANGUAGES, WORDPRESS_HOME, wordpress_id
 

@@ -22,8 +22,8 @@ from clinic_site.old_site.body_parts import (
     set_headings,
     take_pictures,
 )
+from clinic_site.old_site.items import Item
 from clinic_site.old_site.markup import BodyError, read_markup
-from clinic_site.old_site.reading import Item
 from clinic_site.old_site.words import read_words, says_more, visible_text, visible_words
 
 __all__ = ["Body", "BodyError", "FoundPicture", "Link", "Note", "Surroundings", "convert_body", "visible_words"]

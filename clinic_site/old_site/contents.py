@@ -12,7 +12,8 @@ from articles.models import ORIGINAL_LANGUAGE
 from articles.pictures import FORMATS
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE, Choices
-from clinic_site.old_site.reading import ExportError, Item, OldSite, Term
+from clinic_site.old_site.items import Item, OldSite, Term
+from clinic_site.old_site.reading import ExportError
 
 UPLOADS = "old-uploads"  # in DATA_DIR: a copy of wp-content/uploads, if nobody names another folder
 COMES = ("publish", "draft", "pending", "future")

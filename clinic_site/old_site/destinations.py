@@ -11,8 +11,8 @@ from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.choices import ARTICLE
 from clinic_site.old_site.contents import NO_CATEGORY, Contents, english_first, find_reason_to_leave_out
+from clinic_site.old_site.items import Item
 from clinic_site.old_site.plan import Plan, PlanError, article_address
-from clinic_site.old_site.reading import Item
 from clinic_site.old_site.titles import choose_slug, make_unique
 from clinic_site.redirects.addresses import AddressError, Pages
 from clinic_site.redirects.wordpress import OTHER_LANGUAGES, list_spellings

@@ -16,10 +16,10 @@ from clinic_site.facts import current_clinic
 from clinic_site.old_site.choices import ARTICLE, Choices
 from clinic_site.old_site.contents import NO_CATEGORY, find_reason_to_leave_out
 from clinic_site.old_site.destinations import LONGEST_TOPIC, OTHER_TOPIC
+from clinic_site.old_site.items import Term
 from clinic_site.old_site.picture_plan import LONGEST_ALTERNATIVE_TEXT, WITHOUT_TEXT
 from clinic_site.old_site.plan import digest_of
 from clinic_site.old_site.planning import Planner
-from clinic_site.old_site.reading import Term
 from clinic_site.search_page import OTHER_PAGES
 
 MOST_ROWS = 200  # pages, pictures or categories on one page: Django takes at most 1,000 fields

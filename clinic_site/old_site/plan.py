@@ -14,7 +14,7 @@ from django.utils import translation
 from articles.models import ORIGINAL_LANGUAGE
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.choices import Choices
-from clinic_site.old_site.reading import Item, OldSite
+from clinic_site.old_site.items import Item, OldSite
 
 
 class PlanError(Exception):

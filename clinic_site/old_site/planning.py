@@ -19,6 +19,7 @@ from clinic_site.old_site.contents import (
     site_key,
 )
 from clinic_site.old_site.destinations import Destinations
+from clinic_site.old_site.items import Item
 from clinic_site.old_site.picture_plan import plan_pictures
 from clinic_site.old_site.plan import (
     ConvertedText,
@@ -31,7 +32,6 @@ from clinic_site.old_site.plan import (
     digest_of,
     digest_of_text,
 )
-from clinic_site.old_site.reading import Item
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 

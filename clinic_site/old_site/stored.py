@@ -10,7 +10,8 @@ from django.db import transaction
 from clinic_site.models import OldSiteImport, WaitingItem
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.contents import find_reason_to_leave_out
-from clinic_site.old_site.reading import Export, ExportError, Item, OldSite, Term, from_json, to_json
+from clinic_site.old_site.items import Item, OldSite, Term, from_json, to_json
+from clinic_site.old_site.reading import Export, ExportError
 
 AT_ONCE = 200  # items written or read in one query
 MOST_POSTS = 1_500  # each takes ten milliseconds of the plan

@@ -9,7 +9,7 @@ from articles.body import plain_text
 from articles.fields import tidy_text
 from articles.models import ArticleText
 from clinic_site.old_site.bodies import Note
-from clinic_site.old_site.reading import Item
+from clinic_site.old_site.items import Item
 
 LONGEST = {name: ArticleText._meta.get_field(name).max_length for name in ("title", "summary", "slug")}
 LONGEST_FOUND_TITLE = 60  # of a post without one

@@ -13,7 +13,7 @@ from clinic_site.old_site.addresses import (
     addresses_of_post,
     key_of_link,
 )
-from clinic_site.old_site.reading import Item, OldSite, Term
+from clinic_site.old_site.items import Item, OldSite, Term
 from tests.factories import make_article
 from tests.unit.clinic_site.redirects.conftest import ARABIC, ARABIC_CODES
 

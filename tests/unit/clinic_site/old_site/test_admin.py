@@ -21,8 +21,9 @@ from clinic_site.old_site import admin as pages
 from clinic_site.old_site import stored
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.contents import UPLOADS, Contents
+from clinic_site.old_site.items import Term
 from clinic_site.old_site.planning import Planner
-from clinic_site.old_site.reading import Export, Term
+from clinic_site.old_site.reading import Export
 from clinic_site.old_site.report import as_text, tell
 from clinic_site.old_site.stored import StoredExport
 from clinic_site.operations.scheduled import TASKS

@@ -19,7 +19,7 @@ from clinic_site.old_site.bodies import (
     convert_body,
     visible_words,
 )
-from clinic_site.old_site.reading import Item
+from clinic_site.old_site.items import Item
 
 tidy = ArticleText._meta.get_field("body").tidy
 FILES = {5: 5, 6: 6, 7: 7, "/uploads/knee.jpg": 5, "/uploads/neck-300x225.png": 6}

@@ -16,9 +16,10 @@ from clinic_site.models import ImportedItem
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import read_choices
 from clinic_site.old_site.contents import Contents
+from clinic_site.old_site.items import Term
 from clinic_site.old_site.plan import PlanError, Step
 from clinic_site.old_site.planning import Planner
-from clinic_site.old_site.reading import Export, ExportError, Term
+from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
 from tests.factories import MONDAY_NOON, make_article, make_clinic, make_topic, picture_file
 from tests.old_site import ADDRESS, make_export, make_item, make_picture

@@ -9,7 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from clinic_site.old_site import reading
-from clinic_site.old_site.reading import Export, ExportError, Item, Term, from_json, read_sizes, to_json
+from clinic_site.old_site.items import Item, Term, from_json, to_json
+from clinic_site.old_site.php import read_sizes
+from clinic_site.old_site.reading import Export, ExportError
 from tests.old_site import ADDRESS, NAMESPACE, make_export, make_item, make_picture, serialize
 
 MAKE_ONE = "Make one in WordPress under Tools, Export. If you have a ZIP file, unzip it first."
