@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("file_names", models.CharField(max_length=500, verbose_name="files")),
                 ("site", models.JSONField(editable=False)),
+                ("site_key", models.CharField(editable=False, max_length=200)),
                 ("choices", models.JSONField(default=dict, editable=False)),
                 ("redirects", models.JSONField(default=dict, editable=False)),
                 ("accepted", models.JSONField(default=list, editable=False)),

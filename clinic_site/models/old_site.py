@@ -47,7 +47,8 @@ class OldSiteImport(models.Model):
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     file_names = models.CharField("files", max_length=500)
     site = models.JSONField(editable=False)  # what the files say of the site as a whole
-    choices = models.JSONField(default=dict, editable=False)
+    site_key = models.CharField(max_length=200, editable=False)  # as in ImportedItem.site
+    choices = models.JSONField(default=dict, editable=False)  # the next import of the same site begins with them
     accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
     redirects = models.JSONField(default=dict, editable=False)  # of that plan, for pages, categories and lists
     report = models.TextField(blank=True, editable=False)  # of that plan
@@ -93,10 +94,10 @@ class OldSiteImport(models.Model):
         return bool(free.exclude(claimed_until__gt=timezone.now()).update(choices=choices))
 
     def finish(self):
-        """Deletes what waits, and what names the authors."""
+        """Deletes what waits, and what names the authors. The choices stay for the next import."""
         self.items.all().delete()
         self.finished_at = timezone.now()
-        self.site, self.choices, self.redirects = {}, {}, {}
+        self.site, self.redirects = {}, {}
         self.save(force_update=True)
 
 
@@ -117,5 +118,5 @@ class WaitingItem(models.Model):
 def delete_waiting_items():
     """Deletes the items of exports that nobody imported in time. Returns their number."""
     old = OldSiteImport.objects.filter(started_at__lt=timezone.now() - ITEMS_KEPT_FOR, finished_at=None)
-    old.update(site={}, choices={}, redirects={})
+    old.update(site={}, redirects={})
     return WaitingItem.objects.filter(old_site_import__in=old).delete()[0]

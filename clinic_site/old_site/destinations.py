@@ -137,7 +137,8 @@ class Destinations:
         try:
             return self.pages_here.read_new_address(target)
         except AddressError as problem:
-            raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem}") from None
+            advice = "Write “article”, or the path of a page here."
+            raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem} {advice}") from None
 
     def lead_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from django import forms
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles.models import SHARED_PAGES, ArticleText, Topic
 from articles.pictures import MAX_UPLOAD
@@ -162,6 +162,8 @@ class ChoicesForm(forms.Form):
 
     def clean(self):
         given = super().clean()
+        if (day := given.get("next_review_on")) and day < timezone.localdate():
+            self.add_error("next_review_on", "Choose today or a later day: this one is in the past.")
         if given.get("is_public") and not given.get("publish"):
             self.add_error("publish", "Give a reason, or untick the box above.")
         if given.get("publish") and not given.get("is_public"):

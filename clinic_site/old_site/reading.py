@@ -47,6 +47,7 @@ NAMESPACES = (
     (re.compile(r"http://purl\.org/dc/elements/1\.1/ "), "dc:"),
 )
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")  # XML 1.0, section 2.2
+LINE_BREAK = re.compile("[\x0b\x0c]")
 
 MAKE_ONE = "Make one in WordPress under Tools, Export. If you have a ZIP file, unzip it first."
 NO_EXPORT = f"is not a WordPress export. {MAKE_ONE}"
@@ -146,10 +147,14 @@ class FileReader:
         return ExportError(f"{name or 'The file'} {problem}")
 
     def _feed(self, text: str) -> None:
-        """Drops the characters that XML forbids, counting them for the item that holds them."""
+        """Drops the characters that XML forbids, counting them for the item that holds them.
+
+        Word's breaks of lines and pages leave a blank, so that no words run together.
+        """
         begin = 0
         for found in FORBIDDEN.finditer(text):
             self._parse(text[begin : found.start()].encode())
+            self._parse(b" " if LINE_BREAK.search(found[0]) else b"")
             self.dropped += len(found[0])
             begin = found.end()
         self._parse(text[begin:].encode())

@@ -71,7 +71,7 @@ def is_known(article: PlannedArticle) -> bool:
 def count_everything(plan: Plan) -> list[Line]:
     texts = list_texts(plan)
     steps = Counter(text.step for text in texts)
-    public = sum(text.is_public for text in texts if text.is_written)
+    public = Counter(text.step for text in texts if text.is_written and text.is_public)
     lines = [Line(f"{STEPS[step]}: {steps[step]:,}") for step in Step if steps[step]]
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     new_pictures = {path for article in plan.articles for path in article.places}
@@ -79,7 +79,9 @@ def count_everything(plan: Plan) -> list[Line]:
     rows = [*texts, *(picture for picture in plan.pictures.values() if picture.comes)]
     redirects = len(plan.redirects) + sum(len(row.redirects) for row in rows)
     lines.append(Line(f"Old addresses that get a redirect: {redirects:,}"))
-    lines.append(Line(f"Texts published immediately, without review: {public:,}"))
+    lines.append(Line(f"Texts published immediately, without review: {public[Step.NEW]:,}"))
+    if public[Step.CHANGED]:
+        lines.append(Line(f"Articles that are public here and get new words: {public[Step.CHANGED]:,}"))
     if plan.dropped:
         lines.append(Line(f"Invalid characters removed: {plan.dropped:,}"))
     if plan.assumed_language:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from clinic_site.models import OldSiteImport, WaitingItem
 from clinic_site.old_site.choices import Choices
-from clinic_site.old_site.contents import find_reason_to_leave_out
+from clinic_site.old_site.contents import find_reason_to_leave_out, site_key
 from clinic_site.old_site.items import Item, OldSite, Term, from_json, to_json
 from clinic_site.old_site.reading import Export, ExportError
 
@@ -35,6 +35,9 @@ def keep_export(files: Iterable[BinaryIO], user) -> OldSiteImport:
         "authors": sorted(export.site.authors),
         "left_out": export.left_out,
     }
+    kept.site_key = site_key(export.site)
+    before = OldSiteImport.objects.filter(site_key=kept.site_key).exclude(accepted=[]).first()
+    kept.choices = {**before.choices, "publish": "", "next_review_on": None} if before and before.choices else {}
     kept.save()
     return kept
 

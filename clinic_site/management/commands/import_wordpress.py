@@ -43,6 +43,8 @@ class Command(BaseCommand):
                 self.stdout.write(as_text(tell(plan)))
                 self.tell_how_to_apply(plan)
                 return
+            if not plan.digest:
+                raise CommandError("There is nothing to do: everything is already imported.")
             if apply != plan.digest:
                 raise CommandError(
                     "That is not the plan any more: the export, the choices or this site have changed. Run the command "

@@ -647,3 +647,29 @@ def test_reason_without_the_tick_is_not_dropped_in_silence(editor):
     page = send(editor, address, "update", publish="Our doctors wrote it.")
 
     assert "Tick this box to publish, or empty the reason below." in Page(page).text("#content-main")
+
+
+def test_next_import_of_the_same_site_begins_with_the_last_decisions(editor):
+    make_topic("neck-pain", en="Neck pain")
+    items = make_item(1, categories=NECK), make_item(2, "About us", type="page")
+    address = upload(editor, *items)
+    topic, page = (field_of(editor, address, label) for label in ("Neck", "About us"))
+    decided = {topic: "neck-pain", page: "/contact/", "is_public": "on", "publish": "Our doctors wrote it."}
+    send(editor, address, "update", **decided)
+    send(editor, address, "apply")
+    again = upload(editor, *items, make_item(3, "Knee", categories=NECK))
+
+    fields = Page(editor.get(again)).fields("#content-main form")
+    assert (fields[field_of(editor, again, "Neck")], fields["publish"]) == ("neck-pain", "")
+    assert "Decide what happens to pages" not in Page(editor.get(again)).text("#content-main")
+    assert OldSiteImport.objects.first().choices["pages"] == {"2": "/contact/"}
+    assert upload(editor, make_item(1), address="https://other.example") != again
+    assert OldSiteImport.objects.first().choices == {}
+
+
+def test_review_that_is_due_in_the_past_is_refused(editor):
+    address = upload(editor, make_item(1))
+    page = send(editor, address, "update", next_review_on="2020-01-01")
+
+    assert "Choose today or a later day" in Page(page).text("#content-main")
+    assert OldSiteImport.objects.get().choices == {}

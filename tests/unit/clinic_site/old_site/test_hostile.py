@@ -280,9 +280,15 @@ def test_full_disk_is_said_and_the_command_fails(folder, monkeypatch):
         ('bring = "4"', "Write bring as numbers in brackets, like [12, 15]."),
         ('bring = ["4"]', "Write bring as numbers in brackets, like [12, 15]."),
         ("bring = [true]", "Write bring as numbers in brackets, like [12, 15]."),
-        ('[pages]\n2 = "/nowhere/"', "Page 2 (“Our method”): “/nowhere/” is not a page on this site."),
+        (
+            '[pages]\n2 = "/nowhere/"',
+            "Page 2 (“Our method”): “/nowhere/” is not a page on this site.",
+        ),
         ('[pages]\n2 = "https://evil.example/"', "Page 2 (“Our method”): “https://evil.example/” is on another site. "),
-        ('[pages]\n2 = "/admin/"', "Page 2 (“Our method”): “/admin/” is not a page on this site."),
+        (
+            '[pages]\n2 = "/admin/"',
+            "Page 2 (“Our method”): “/admin/” is not a page on this site.",
+        ),
     ],
 )
 def test_wrong_choices_are_refused(folder, choices, sentence):

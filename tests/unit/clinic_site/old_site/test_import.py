@@ -618,7 +618,7 @@ def test_new_words_of_what_is_public_here_are_announced_as_public():
 
     text = ArticleText.objects.get()
     assert (text.body, text.state) == ("<p>Heat first.</p>", "published")
-    assert "Texts published immediately, without review: 1" in report
+    assert "Articles that are public here and get new words: 1" in report
     assert "updated on the old site: will be updated here, as public" in report
 
 
