@@ -10,6 +10,7 @@ from clinic_site.old_site.bodies import Note
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 
 MOST_WORDS = 300  # characters of a text that is named; of what is lost, each word is
+NOT_FOUND = ("Left out: picture not found", "its main picture")  # how notes of a picture that is nowhere begin
 STEPS = {
     Step.NEW: "New texts",
     Step.CHANGED: "Texts updated on the old site",
@@ -76,6 +77,8 @@ def count_everything(plan: Plan) -> list[Line]:
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     new_pictures = {path for article in plan.articles for path in article.places}
     lines += [Line(f"New pictures: {len(new_pictures):,}"), Line(f"Pictures not imported yet: {len(waiting):,}")]
+    if missing := sum(len(missing_pictures(text)) for text in texts):
+        lines.append(Line(f"Pictures not found: {missing:,}"))
     rows = [*texts, *(picture for picture in plan.pictures.values() if picture.comes)]
     redirects = len(plan.redirects) + sum(len(row.redirects) for row in rows)
     lines.append(Line(f"Old addresses that get a redirect: {redirects:,}"))
@@ -123,6 +126,12 @@ def what_to_do(plan: Plan) -> list[Section]:
             "The articles are imported without them. Fix the problem and run the import again.",
         ),
         Section(
+            "Pictures not found",
+            [Line(text.title, found) for text in texts if (found := missing_pictures(text))],
+            "Neither the export nor the uploads folder has them. Export all content, copy the whole folder, and run "
+            "the import again.",
+        ),
+        Section(
             "Choose a topic",
             [Line(title) for title in plan.without_category],
             "These articles have no category. Without a choice their topic is “Other”.",
@@ -141,6 +150,10 @@ def what_to_do(plan: Plan) -> list[Section]:
             is_asked=True,
         ),
     ]
+
+
+def missing_pictures(text: PlannedText) -> list[str]:
+    return [tell_note(note) for note in text.notes if note.what.startswith(NOT_FOUND)] if text.is_written else []
 
 
 def tell_article(article: PlannedArticle) -> Line:

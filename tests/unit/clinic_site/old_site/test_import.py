@@ -980,3 +980,11 @@ def test_choices_that_mean_nothing_are_named():
     planner = plan_of(make_item(4, categories=NECK), choices={**choices, "alternative_texts": {"8": "A knee."}})
 
     assert planner.plan.unmatched == ["topics: nekc", "alternative_texts: 8", "pages: 9", "slugs: 77", "bring: 99"]
+
+
+def test_pictures_that_are_nowhere_are_counted_and_named_at_the_head():
+    item = make_item(4, body=f'Words.\n\n<img src="{UPLOADED}/2022/06/a.jpg" alt="A.">', meta={"_thumbnail_id": "7"})
+    report = as_text(tell(plan_of(item).plan))
+
+    assert "Pictures not found: 2" in report
+    assert report.index("\nPictures not found\n") < report.index("\nArticles\n")
