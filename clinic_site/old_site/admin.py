@@ -127,7 +127,9 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             messages.warning(request, BUSY)
         elif "apply" not in request.POST:
             messages.success(request, "Report updated.")
-        elif choices != planner.choices or request.POST.get("digest") != planner.plan.digest:
+        elif choices != planner.choices:
+            messages.warning(request, "The report below now follows your decisions. Check it, then import.")
+        elif request.POST.get("digest") != planner.plan.digest:
             messages.warning(request, "The plan has changed. Check it again before importing.")
         else:
             self.bring(request, old_site_import, planner, ends_at)

@@ -23,6 +23,7 @@ from clinic_site.old_site.planning import Planner
 from clinic_site.search_page import OTHER_PAGES
 
 MOST_ROWS = 200  # pages, pictures or categories on one page: Django takes at most 1,000 fields
+MOST_TITLES = 5  # of articles of a category
 LONGEST_REASON = ArticleText._meta.get_field("unreviewed_because").max_length
 MEGABYTE = 1024**2
 NO_TERM = Term(NO_CATEGORY, OTHER_TOPIC)
@@ -120,8 +121,11 @@ class ChoicesForm(forms.Form):
         for category, count in counts.most_common(MOST_ROWS):
             name = names[category]
             label = "Articles without a category" if category == NO_CATEGORY else name
+            titles = [article.first.title for article, term in zip(new, terms, strict=True) if term.slug == category]
+            more = ", …" if count > MOST_TITLES else ""
             field = forms.ChoiceField(
                 label=f"{label} ({count:,})",
+                help_text=", ".join(f"“{title}”" for title in titles[:MOST_TITLES]) + more,
                 choices=choices,
                 initial=slugs.get(name.casefold(), name),
             )

@@ -63,7 +63,7 @@ def test_an_editor_brings_an_article_in_four_languages_along(site, new_page):
     # When an editor uploads it
     page.goto("/admin/articles/article/")
     page.locator(".add-menu__opener").click()
-    page.get_by_role("link", name="The old site’s articles").click()
+    page.get_by_role("link", name="Articles from the old site").click()
     page.set_input_files("[name=files]", file)
     page.get_by_role("button", name="Upload and show the plan").click()
 

@@ -28,7 +28,7 @@ from clinic_site.old_site.report import as_text, tell
 from clinic_site.old_site.stored import StoredExport
 from clinic_site.operations.scheduled import TASKS
 from tests import old_sites
-from tests.factories import make_clinic, make_topic, picture_file
+from tests.factories import make_article, make_clinic, make_topic, picture_file
 from tests.old_site import ADDRESS, make_export, make_item, make_picture
 from tests.pages import Page
 from tests.staff import make_account
@@ -390,9 +390,15 @@ def test_plan_that_is_not_the_one_that_was_read_is_not_applied(editor):
     changed = {**fields, "is_public": "on", "publish": "Our doctors wrote it.", "apply": "on"}
     page = editor.post(address, changed, follow=True)
 
-    assert told(page) == ["The plan has changed. Check it again before importing."]
+    assert told(page) == ["The report below now follows your decisions. Check it, then import."]
     assert not Article.objects.exists()
     assert Page(page).one("[name=is_public]").has_attr("checked")
+
+    fields = Page(page).fields("#content-main form")
+    make_article(slug="stiff-neck-in-the-morning")
+    page = editor.post(address, {**fields, "apply": "on"}, follow=True)
+    assert told(page) == ["The plan has changed. Check it again before importing."]
+    assert not ImportedItem.objects.exists()
 
 
 def test_import_that_takes_long_is_continued(editor, monkeypatch):
@@ -545,7 +551,7 @@ def test_uploaded_export_is_kept_for_a_day_at_most(editor, hours, is_kept):
 
 
 def test_lists_lead_to_it(editor):
-    assert ADD in Page(editor.get("/admin/articles/article/")).links("The old site’s articles")
+    assert ADD in Page(editor.get("/admin/articles/article/")).links("Articles from the old site")
     assert ADD in Page(editor.get(LIST)).links("Import articles from the old site")
 
 
