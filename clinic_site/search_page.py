@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles import search
-from articles.models import SHARED_PAGES, ArticleText
+from articles.models import SHARED_PAGES, ArticleText, Kind
 from articles.views import get_page
 from clinic_site.models import InsurancePlan
 from clinic_site.text_rules import clean_text
@@ -47,12 +47,12 @@ def search_everything(request):
     topics = request.clinic.topics(language)
     question = " ".join(clean_text(request.GET.get("q", "")).split())[: search.MAX_QUESTION_LENGTH]
     texts = ArticleText.objects.for_readers(language)
-    speakers = {}
+    people, speakers = read_people(texts), {}
 
     def look_for(asked, **spelling):
         words = search.question_words(asked, language, **spelling)
         matching = search.find_matching(texts, words, topics, language).values_list("article", flat=True)
-        speakers.update(find_speakers(texts, words))
+        speakers.update(find_speakers(people, words))
         return words, list(dict.fromkeys([*speakers, *matching]))
 
     words, found = look_for(question)
@@ -109,19 +109,23 @@ def index_people():
     return "".join(index_pages(code)["people"][1] for code, _ in settings.LANGUAGES)
 
 
-def find_speakers(texts, words):
+def read_people(texts):
+    """What is known of everybody's languages, in the order of their page. One query."""
+    people = texts.filter(article__kind=Kind.PERSON, article__person__isnull=False)
+    columns = ("article_id", "indexed_text", "article__person__languages", "article__person__other_languages")
+    return people.order_by("article__order", "article_id").values_list(*columns)
+
+
+def find_speakers(people, words):
     """{article: what is known of the person's languages} of the people who speak one that is among the words, if the
     other words fit them too."""
     found = {}
-    if not words:
-        return found
-    people = texts.filter(article__person__isnull=False).order_by("article__order", "article_id")
-    columns = ("article_id", "indexed_text", "article__person__languages", "article__person__other_languages")
-    for key, index, languages, other_languages in people.values_list(*columns):
+    for key, index, languages, other_languages in people if words else ():
         spoken = "".join(map(index_language, languages)) + search.build_index(other_languages)
-        index += spoken + index_people()
-        if any(word.is_in(spoken) for word in words) and all(word.is_in(index) for word in words):
-            found[key] = {"languages": languages, "other_languages": other_languages}
+        if any(word.is_in(spoken) for word in words):
+            index += spoken + index_people()
+            if all(word.is_in(index) for word in words):
+                found[key] = {"languages": languages, "other_languages": other_languages}
     return found
 
 
