@@ -93,7 +93,7 @@ def import_posts(folder, number_of_posts):
     run_command("migrate", "--verbosity", "0", data=data)
     report, *plan = run_command("import_wordpress", path, data=data)
     done, *applied = run_command("import_wordpress", path, "--apply", report.split()[-1], data=data)
-    assert f"{number_of_posts} articles imported." in done, done
+    assert f"{number_of_posts:,} articles imported." in done, done
     return plan, applied
 
 
