@@ -27,9 +27,9 @@ TITLE = "Import articles from the old site"
 PAGE = "admin:clinic_site_oldsiteimport_change"
 LIST = "admin:clinic_site_oldsiteimport_changelist"
 SECONDS = 20  # for one answer: the web server takes 30 at most
-LEAST_SECONDS = 5  # of them for bringing along, however long the plan of a large export takes
+LEAST_SECONDS = 5  # of them for importing, however long the plan of a large export takes
 MOST_UNFOLDED = 30  # lines of a section without details
-MOST_NAMED = 20  # articles that did not come, in messages
+MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
 STATES = {

@@ -39,7 +39,7 @@ class Section(NamedTuple):
     title: str
     lines: list[Line]
     advice: str = ""
-    is_asked: bool = False  # the staff page has fields for it
+    is_asked: bool = False  # the staff page has fields for it, or no need of it
 
 
 def tell(plan: Plan) -> list[Section]:
@@ -116,6 +116,7 @@ def what_to_do(plan: Plan) -> list[Section]:
             "Choices that match nothing in the export",
             [Line(choice) for choice in plan.unmatched],
             "Correct them in the file of choices.",
+            is_asked=True,  # the page keeps decisions of an earlier export; nobody mistypes them there
         ),
         Section(
             "Pictures not imported yet",

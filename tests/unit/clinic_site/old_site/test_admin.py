@@ -679,3 +679,13 @@ def test_review_that_is_due_in_the_past_is_refused(editor):
 
     assert "Choose today or a later day" in Page(page).text("#content-main")
     assert OldSiteImport.objects.get().choices == {}
+
+
+def test_decision_that_the_next_export_has_no_use_for_is_no_mistake_of_the_editor(editor):
+    address = upload(editor, make_item(1), make_item(2, "About us", type="page"))
+    send(editor, address, "update", **{field_of(editor, address, "About us"): "/contact/"})
+    send(editor, address, "apply")
+    again = upload(editor, make_item(1), make_item(3, "Knee"))
+
+    assert OldSiteImport.objects.first().choices["pages"] == {"2": "/contact/"}
+    assert "match nothing" not in Page(editor.get(again)).text("#content-main")
