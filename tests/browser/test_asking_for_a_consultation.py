@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import open_form_with_errors
@@ -77,14 +78,14 @@ def test_errors_are_focused_and_nothing_typed_is_lost(new_page, javascript):
     page.locator("[name=phone]").fill("12345")
     patient.sends_it()
 
-    assert page.title() == "Error: Request a consultation – Integrated Health Solutions"
-    assert page.locator(".error-summary:focus").count() == 1
+    expect(page).to_have_title("Error: Request a consultation – Integrated Health Solutions")
+    expect(page.locator(".error-summary:focus")).to_have_count(1)
     assert page.locator(".error-summary").evaluate("e => e.getBoundingClientRect().top") >= 0
     assert page.input_value("[name=phone]") == "12345"
     assert page.input_value("[name=full_name]") == "Anna Nowak"
 
     page.click(".error-summary a")
-    assert page.locator("[name=phone]:focus").count() == 1
+    expect(page.locator("[name=phone]:focus")).to_have_count(1)
 
     page.locator("[name=phone]").fill("(708) 555-0142")
     patient.sends_it()
@@ -119,7 +120,7 @@ def test_the_language_can_change_in_the_middle_of_the_form(new_page):
     page.locator(".language-widget").get_by_role("button", name="Español").click()
 
     page.wait_for_url("**/es/consultation/")
-    assert page.locator("main > .notice:focus").count() == 1
+    expect(page.locator("main > .notice:focus")).to_have_count(1)
     assert page.input_value("[name=full_name]") == "Carmen Ruiz"
     assert page.locator("[name=patient_status][value=new]").is_checked()
 
@@ -151,9 +152,9 @@ def test_by_keyboard_alone(new_page, prefix):
     # Given an article
     page.goto(prefix + ARTICLE)
     press("Tab")
-    assert page.locator(".skip-link:focus").count() == 1
+    expect(page.locator(".skip-link:focus")).to_have_count(1)
     press("Enter")
-    assert page.locator("main:focus").count() == 1
+    expect(page.locator("main:focus")).to_have_count(1)
 
     # When the form at its foot is filled in and sent
     tab_to(page, "full_name")

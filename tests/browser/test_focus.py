@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import open_form_with_errors
@@ -170,4 +171,4 @@ def test_a_ring_of_one_color_would_be_found(new_page):
 def test_focused_error_summary_shows_its_ring_at_once(new_page):
     page = new_page()
     open_form_with_errors(page)
-    assert page.locator(".error-summary:focus-visible").count() == 1
+    expect(page.locator(".error-summary:focus-visible")).to_have_count(1)

@@ -8,6 +8,7 @@ from threading import Barrier
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import WHOLE
 from tests.browser.conftest import PHONE
@@ -293,7 +294,7 @@ def test_new_requests_show_themselves_quietly_on_the_open_list(site, desk):
     page.locator(".news a").wait_for()
     assert page.locator(".news").inner_text() == "2 new requests: show them"
     assert page.title() == f"(2) {title}"
-    assert page.locator("#searchbar:focus").count() == 1
+    expect(page.locator("#searchbar:focus")).to_have_count(1)
     assert page.locator("#changelist").bounding_box() == top
 
     # Then its link shows them

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk, Patient
@@ -37,7 +38,7 @@ def test_from_the_thank_you_page_to_calling_it_off(site, new_page, prefix):
     page.get_by_text(number, exact=True).click()
     page.locator("[name=phone]").fill("1")
     page.get_by_role("button", name=use).click()
-    assert page.locator(".error-summary:focus").count() == 1
+    expect(page.locator(".error-summary:focus")).to_have_count(1)
     assert page.locator("[name=phone]").input_value() == "1"
     page.locator("[name=phone]").fill("(708) 555-0177")
     page.locator("[name=phone]").press("Enter")
@@ -117,7 +118,7 @@ def test_a_mistake_in_the_fold_is_reached_from_the_error_summary(new_page):
     page.locator("[name=email]").fill("patient@")
     patient.sends_it()
     page.locator(".error-summary a").click()
-    assert page.locator("[name=email]:focus").is_visible()
+    expect(page.locator("[name=email]:focus")).to_be_visible()
 
 
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
