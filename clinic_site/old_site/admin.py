@@ -20,7 +20,16 @@ from clinic_site.old_site.forms import ChoicesForm, UploadForm
 from clinic_site.old_site.plan import PlanError
 from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import ExportError
-from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
+from clinic_site.old_site.report import (
+    Line,
+    Section,
+    as_text,
+    count_articles,
+    name_button,
+    tell,
+    tell_what_was_done,
+    what_to_do,
+)
 from clinic_site.old_site.stored import StoredExport, keep_export
 
 TITLE = "Import articles from the old site"
@@ -28,7 +37,6 @@ PAGE = "admin:clinic_site_oldsiteimport_change"
 LIST = "admin:clinic_site_oldsiteimport_changelist"
 SECONDS = 20  # for one answer: the web server takes 30 at most
 LEAST_SECONDS = 5  # of them for importing, however long the plan of a large export takes
-MOST_UNFOLDED = 30  # lines of a section without details
 MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
@@ -166,7 +174,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         is_first = not old_site_import.accepted
         if is_first:
             old_site_import.accepted, old_site_import.redirects = planner.plan.parts, planner.plan.redirects
-            old_site_import.report = as_text(tell(planner.plan))
+            old_site_import.report = as_text(tell_what_was_done(planner.plan))
             old_site_import.save(force_update=True)
             self.log_change(request, old_site_import, "Accepted the plan.")
         else:
@@ -192,7 +200,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             ]
             problems += [(title, "It changed after you accepted the plan.") for title in changed]
             self.tell_problems(request, old_site_import, problems)
-            self.finish(request, old_site_import, outcome.articles, is_first=is_first)
+            self.finish(request, old_site_import, outcome, is_first=is_first)
 
     def tell_problems(self, request, old_site_import, problems):
         """Adds what could not be imported to the report. Whoever saves the row keeps it."""
@@ -203,10 +211,10 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             for line in lines[:MOST_NAMED]:
                 messages.error(request, f"Not imported: {line.text}")
 
-    def finish(self, request, old_site_import, number, *, is_first):
+    def finish(self, request, old_site_import, outcome, *, is_first):
         old_site_import.finish()
-        articles = f"{'' if is_first else 'more '}{'article' if number == 1 else 'articles'}"
-        sentence = f"Import finished: {number:,} {articles} imported."
+        counted = count_articles(outcome.articles - outcome.updated, outcome.updated, more="" if is_first else "more ")
+        sentence = f"Import finished: {counted}."
         link = reverse("admin:articles_article_changelist")
         messages.success(request, format_html('{} <a href="{}">Open the list of articles</a>', sentence, link))
 
@@ -226,10 +234,9 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             counts=first.lines,
             to_do=[section for section in what_to_do(plan) if section.lines and not section.is_asked],
             sections=[section for section in sections if section not in what_to_do(plan)],
-            most_unfolded=MOST_UNFOLDED,
             number_of_pictures=len(shown),
             number_found=sum(bool(each.picture_id or contents.find_file(each.path)) for each in shown),
-            number_of_articles=sum(bool(article.digest) for article in plan.articles),
+            button=name_button(plan),
             digest=plan.digest,
         )
 

@@ -35,6 +35,8 @@ from clinic_site.old_site.plan import (
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 
+NOTHING = "–"  # in place of words that only the other side has
+
 
 class Planner:
     """Makes a plan, and keeps the words that it would write."""
@@ -42,7 +44,8 @@ class Planner:
     def __init__(self, contents: Contents, choices: Choices):
         self.contents = contents
         self.choices = choices
-        self.plan = Plan(contents.site, choices, dropped=contents.dropped)
+        totals = {"post": len(contents.posts), "page": len(contents.pages)}
+        self.plan = Plan(contents.site, choices, dropped=contents.dropped, totals=totals)
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
         self.wordings: dict[int, bytes] = {}  # of what is to be written, compressed
@@ -62,7 +65,7 @@ class Planner:
         redirects = RedirectPlanner(self.plan, self.contents, self.destinations.pages_here, self.known)
         redirects.make(self.destinations.leads, self.destinations.post_addresses)
         self.seal()
-        redirects.drop_existing()
+        redirects.drop_existing(self.destinations.page_addresses)
         self.find_unmatched_choices()
         shown = self.plan.pictures.keys()
         self.plan.unused_files = sorted(path for path in self.contents.numbers if path not in shown)
@@ -165,9 +168,12 @@ class Planner:
             if digest_of_text(here) == known.stored and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
+                changes = name_differences(here, text, "before", "after")
+                changes = changes or [Note("the words stay as they are: only its date or state changed there")]
+                planned.notes = [*changes, *text.notes]
             else:
                 planned.step = Step.KEPT
-                planned.notes = [*text.notes, *name_differences(here, text)]
+                planned.notes = [*text.notes, *name_differences(here, text, "here", "on the old site")]
             if is_public_here_alone:
                 planned.notes.append(Note("it is public here and no longer on the old site"))
         return planned
@@ -278,8 +284,8 @@ def is_public_there(item: Item) -> bool:
     return item.status == "publish" and not item.has_password
 
 
-def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
-    """The paragraphs that differ, as they are here and as they are there."""
+def name_differences(here: ArticleText, there: ConvertedText, name_here: str, name_there: str) -> list[Note]:
+    """The paragraphs that differ, as they are here and as they are there, and the last parts of the addresses."""
     wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
     wording.title, wording.summary, wording.body = there.title, there.summary, there.body
     notes = []
@@ -287,6 +293,8 @@ def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
         for paragraph in change.paragraphs:
             here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
             there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)
-            notes.append(Note(f"{change.name} here:", here_words))
-            notes.append(Note(f"{change.name} on the old site:", there_words))
+            notes.append(Note(f"{change.name} {name_here}:", here_words or NOTHING))
+            notes.append(Note(f"{change.name} {name_there}:", there_words or NOTHING))
+    if here.slug != there.slug:
+        notes += [Note(f"Slug {name_here}:", here.slug), Note(f"Slug {name_there}:", there.slug)]
     return notes

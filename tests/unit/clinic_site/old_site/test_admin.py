@@ -127,7 +127,7 @@ def test_upload_leads_to_the_plan_and_adds_nothing_yet(editor):
 
     assert page.text("h1") == "Import articles from the old site"
     assert "New texts: 1" in page.text("#content-main")
-    assert page.one("[name=apply]")["value"] == "Import 1 article"
+    assert page.one("[name=apply]")["value"] == "Import 1 article (1 as a draft)"
     assert not Article.objects.exists()
     assert OldSiteImport.objects.get().started_by.username == "eva"
 
@@ -191,7 +191,7 @@ def test_several_files_are_one_export(editor):
     address = editor.post(ADD, {"files": files})["Location"]
 
     assert OldSiteImport.objects.get().file_names == "posts.xml, more.xml"
-    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles"
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles (2 as drafts)"
 
 
 @pytest.mark.parametrize(
@@ -381,6 +381,50 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     download = editor.get(Page(page).links("Download it as text")[0])
     assert download["Content-Disposition"].startswith('attachment; filename="old-site-')
     assert " ".join(download.content.decode().split()) == shown
+
+
+def test_button_and_message_tell_new_articles_from_updated_ones(editor):
+    reason = {"is_public": "on", "publish": "Our doctors wrote it."}
+    address = upload(editor, make_item(1, "One"), make_item(2, "Two", "Rest."))
+    send(editor, address, "update", **reason)
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles (2 public at once)"
+    send(editor, address, "apply")
+    new = [make_item(3, "Three"), make_item(4, "Four", status="draft"), make_item(5, "Five")]
+    address = upload(editor, make_item(1, "One"), make_item(2, "Two", "Move."), *new)
+    send(editor, address, "update", **reason)
+
+    button = "Import 3 articles (2 public at once, 1 as a draft), update 1 article (1 of them public)"
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == button
+    sentence = "Import finished: 3 articles imported, 1 updated. Open the list of articles"
+    assert told(send(editor, address, "apply")) == [sentence]
+
+    address = upload(editor, make_item(1, "One", "Rest."), make_item(2, "Two", "Heat."))
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Update 2 articles (2 of them public)"
+    sentence = "Import finished: 2 articles updated. Open the list of articles"
+    assert told(send(editor, address, "apply")) == [sentence]
+
+
+def test_articles_to_check_are_open_and_long_notes_folded(editor):
+    words = " ".join(f"word{number}" for number in range(100))
+    page = Page(editor.get(upload(editor, make_item(4, "Neck", f"Rest <s>{words}</s>."), make_item(5, "Knee"))))
+
+    neck, knee = (
+        next(each.parent for each in page.all("summary") if each.get_text() == name) for name in ("Neck", "Knee")
+    )
+    assert neck.has_attr("open")
+    assert not neck.find_parent("details")
+    assert not neck.select_one("details").has_attr("open")
+    assert words in neck.select_one("details").get_text()
+    assert not knee.find_parent("details").has_attr("open")
+
+
+def test_page_that_this_site_answers_itself_is_not_redirected(editor):
+    page = Page(editor.get(upload(editor, make_item(5, "Contact", type="page"), make_item(6, "Rooms", type="page"))))
+
+    contact, rooms = page.all("select[name^=pages-]")
+    assert [option.get_text() for option in contact.select("option")] == ["Not imported", "Imported as an article"]
+    assert "(this site’s own page answers there)" in contact.parent.get_text()
+    assert len(rooms.select("optgroup option")) > 1
 
 
 def test_plan_that_is_not_the_one_that_was_read_is_not_applied(editor):
