@@ -1,6 +1,7 @@
 """The staff pages of the import: an export is uploaded, its plan read and decided about, and then imported."""
 
 import time
+from dataclasses import replace
 
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -11,16 +12,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from articles.models import ArticleText
 from articles.pictures import UnusablePictureError, make_thumbnail
-from clinic_site.models import ITEMS_KEPT_FOR, OldSiteImport
+from clinic_site.models import ITEMS_KEPT_FOR, ImportedItem, OldSiteImport
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import as_json, read_choices
 from clinic_site.old_site.contents import UPLOADS, Contents, find_file, find_uploads
 from clinic_site.old_site.forms import ChoicesForm, UploadForm
-from clinic_site.old_site.plan import PlanError
+from clinic_site.old_site.plan import PlanError, RenumberedError
 from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import ExportError
 from clinic_site.old_site.report import (
+    PICTURES_WAIT,
     Line,
     Section,
     as_text,
@@ -40,6 +43,7 @@ LEAST_SECONDS = 5  # of them for importing, however long the plan of a large exp
 MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
+STOPPED = "This import was stopped before everything below was imported."
 STATES = {
     "waiting": "Waiting for your decisions",
     "begun": "Incomplete: open it and continue",
@@ -52,7 +56,11 @@ class OldSiteImportAdmin(admin.ModelAdmin):
     """Rows come and go by its own pages only."""
 
     list_display = ["file_names", "started_at", "started_by", "state"]
+
     templates = "admin/clinic_site/oldsiteimport"
+
+    class Media:
+        css = {"all": ["admin/css/old-site.css"]}
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -100,28 +108,41 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             raise PermissionDenied
         old_site_import = self.get_object(request, object_id)
         if old_site_import is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            messages.warning(request, "This import was canceled, and its uploaded export is deleted.")
+            return redirect(LIST)
         if request.method == "POST":
             if not self.has_add_permission(request):
                 raise PermissionDenied
             return self.answer(request, old_site_import)
         if old_site_import.state != "waiting":
-            return self.render(request, "accepted", old_site_import=old_site_import)
+            drafts = ImportedItem.objects.filter(
+                site=old_site_import.site_key, text__state=ArticleText.State.DRAFT
+            ).count()
+            waits = f"\n{PICTURES_WAIT}\n" in old_site_import.report
+            context = {"old_site_import": old_site_import, "drafts": drafts, "is_picture_waiting": waits}
+            return self.render(request, "accepted", **context)
         try:
             return self.show_plan(request, old_site_import, ChoicesForm(make_plan(old_site_import)))
         except PlanError as problem:
-            return self.render(request, "plan", old_site_import=old_site_import, problem=str(problem))
+            is_renumbered = isinstance(problem, RenumberedError)
+            context = {"old_site_import": old_site_import, "problem": str(problem), "is_renumbered": is_renumbered}
+            return self.render(request, "plan", **context)
 
     def answer(self, request, old_site_import):
         """Does what a button says."""
         ends_at = time.monotonic() + SECONDS
-        page = redirect(PAGE, old_site_import.pk)
+        page = redirect(reverse(PAGE, args=[old_site_import.pk]) + "#counts")
         if not old_site_import.is_open:
             return page
         if "cancel" in request.POST:
             return self.cancel(request, old_site_import)
         if old_site_import.accepted:
             self.bring(request, old_site_import, None, ends_at)
+            return page
+        if "renumbered" in request.POST:
+            choices = replace(read_choices(old_site_import.choices), renumbered=True)
+            if not old_site_import.save_choices(as_json(choices)):
+                messages.warning(request, BUSY)
             return page
         try:
             planner = make_plan(old_site_import)
@@ -147,6 +168,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         if not old_site_import.claim():
             messages.warning(request, BUSY)
         elif old_site_import.accepted:
+            old_site_import.report = f"{STOPPED}\n\n{old_site_import.report}"
             old_site_import.finish()
             old_site_import.release()
             messages.success(request, "Stopped. What has been imported stays, and the uploaded export is deleted.")

@@ -21,6 +21,10 @@ class PlanError(Exception):
     """Says in a sentence why nothing can be planned."""
 
 
+class RenumberedError(PlanError):
+    """Posts of the export have the numbers of others that were imported before. An editor may say that they are new."""
+
+
 def digest_of(value) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -154,6 +158,7 @@ class Plan:
     pages: list[Item] = field(default_factory=list)  # that become no article
     pages_here: set[int] = field(default_factory=set)  # numbers of those at whose addresses this site has a page
     counts: Counter = field(default_factory=Counter)  # of what never comes, by type
+    other_site: str = ""  # from which articles were imported before, if none were from this one
     gone: list[str] = field(default_factory=list)  # titles of texts that came before and are no more in the export
     unmatched: list[str] = field(default_factory=list)  # choices that nothing in the export answers to
     assumed_language: int = 0  # number of texts whose language is the chosen one, since the export says none

@@ -25,9 +25,9 @@ from clinic_site.old_site.plan import (
     ConvertedText,
     LeftOut,
     Plan,
-    PlanError,
     PlannedArticle,
     PlannedText,
+    RenumberedError,
     Step,
     digest_of,
     digest_of_text,
@@ -77,10 +77,13 @@ class Planner:
         rows = ImportedItem.objects.filter(site=site_key(self.contents.site)).select_related("text", "picture")
         rows = rows.defer(*(f"text__{name}" for name in ("body", "indexed_title", "indexed_top", "indexed_text")))
         self.known = {row.guid: row for row in rows}
-        guids = {row.post_id: row.guid for row in self.known.values() if row.came}
+        if not self.known:
+            others = ImportedItem.objects.order_by("-brought_at").values_list("site", flat=True)
+            self.plan.other_site = others.first() or ""
+        numbers = {row.post_id for row in self.known.values() if row.came and not self.choices.renumbered}
         for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
-            if guids.get(item.post_id, item.guid) != item.guid:
-                raise PlanError(
+            if item.post_id in numbers and item.guid not in self.known:
+                raise RenumberedError(
                     f"Post {item.post_id} (“{item.title}”) is not the one that was imported with this number before. "
                     f"Is this an export of the same site, {self.contents.site.address}?"
                 )

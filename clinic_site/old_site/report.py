@@ -11,6 +11,7 @@ from clinic_site.old_site.bodies import Note
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
 
 MOST_UNFOLDED = 30  # lines of a section, unless it says more
+PICTURES_WAIT = "Pictures not imported yet"  # the title of their section
 NOT_FOUND = ("Left out: picture not found", "its main picture")  # how notes of a picture that is nowhere begin
 HARMLESS = (  # how notes begin about which nobody has to do anything: no word and no picture is lost
     *("Definition list", "Embedded video", "Gallery turned", "Headings moved", "Shortcode", "Table turned"),
@@ -192,6 +193,12 @@ def what_to_do(plan: Plan) -> list[Section]:
     waiting = [picture for picture in plan.pictures.values() if picture.problem]
     return [
         Section(
+            "Another site than before",
+            [Line(f"Imported before: {plan.other_site}. This export: {plan.site.address}.")] if plan.other_site else [],
+            "If it is the same site under another address, do not import it: every article would be here twice. Export "
+            "it under the address that it had before.",
+        ),
+        Section(
             "Write the English text",
             [Line(article.first.title, [f"in {language_name(article.first.language)}"]) for article in alone],
             "An article without an English text stays a draft.",
@@ -212,7 +219,7 @@ def what_to_do(plan: Plan) -> list[Section]:
             is_asked=True,  # the page keeps decisions of an earlier export; nobody mistypes them there
         ),
         Section(
-            "Pictures not imported yet",
+            PICTURES_WAIT,
             [
                 Line(f"{picture.path}: {picture.problem}", [f"in “{title}”" for title in picture.shown_in])
                 for picture in waiting
