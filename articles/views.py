@@ -103,6 +103,7 @@ def show_page(request, slug, kinds):
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
         return redirect(text.address)
+    request.page_name = f"{'service' if text.article.is_service else 'article'}-{text.article_id}"
     request.translated_into = texts.keys()
     request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
     return render(request, "articles/article.html", article_context(request, text, language, texts))

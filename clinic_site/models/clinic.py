@@ -63,6 +63,11 @@ class Clinic(models.Model):
         help_text="Sends patients who gave an email address a confirmation with the reference and the time of the "
         "call. It repeats nothing that they typed.",
     )
+    mail_monthly_totals = models.BooleanField(
+        "email the month's totals",
+        default=False,
+        help_text="Sends an email to the staff's addresses on the first of each month: totals only, no names.",
+    )
 
     language_notice = ParagraphsField(
         blank=True,

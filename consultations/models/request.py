@@ -12,9 +12,9 @@ from consultations.fields import EncryptedTextField, text_rules
 from consultations.models.lookup_key import LookupKey
 from consultations.privacy import search_keys
 
-OPEN_STATES = ("new", "contacted", "scheduled")
+OPEN_STATES = ("new", "tried", "contacted", "scheduled")
 ENDED_STATES = ("closed", "spam")
-AWAITING_STATES = ("new", "contacted")  # those in which a next call may be due
+AWAITING_STATES = ("new", "tried", "contacted")  # those in which a next call may be due
 ANOTHER_LANGUAGE = "other"
 LANGUAGES = [*settings.LANGUAGES, (ANOTHER_LANGUAGE, _("Another language"))]  # by their own names
 REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing is misheard on the phone
@@ -141,10 +141,20 @@ class ConsultationRequest(models.Model):
 
     class State(models.TextChoices):
         NEW = "new", "New"
+        TRIED = "tried", "Not reached yet"
         CONTACTED = "contacted", "Contacted"
         SCHEDULED = "scheduled", "Scheduled"
         CLOSED = "closed", "Closed"
         SPAM = "spam", "Spam"
+
+    class ClosedBecause(models.TextChoices):
+        DECLINED = "declined", "Reached, and declined"
+        UNREACHABLE = "unreachable", "Not reachable"
+        NOT_OUR_FIELD = "not_our_field", "Not our field"
+        DUPLICATE = "duplicate", "Duplicate"
+        CANCELED = "canceled", "Canceled by the patient"
+        QUESTION = "question", "Question answered, no consultation"
+        OTHER = "other", "Other reason"
 
     class BestTime(models.TextChoices):
         ANY = "any", _("Any time")
@@ -190,6 +200,15 @@ class ConsultationRequest(models.Model):
     from_service = EncryptedTextField(
         "sent from the page of", blank=True, editable=False, help_text="The service's title at the time."
     )
+    source_page = EncryptedTextField(
+        "page that carried the form", blank=True, editable=False, help_text="Its name, such as `article-12`."
+    )
+    campaign = models.CharField(
+        max_length=40,
+        blank=True,
+        editable=False,
+        help_text="The word of the campaign whose link led to that page; empty if not known.",
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
     ended_at = models.DateTimeField(
@@ -197,6 +216,13 @@ class ConsultationRequest(models.Model):
         null=True,
         editable=False,
         help_text="When staff closed it or marked it as spam; its retention period starts here.",
+    )
+    closed_because = models.CharField(
+        "reason for closing", max_length=13, choices=ClosedBecause, blank=True, editable=False
+    )
+    visit_on = models.DateField("day of the visit", null=True, blank=True, help_text="The day that was agreed on.")
+    came = models.BooleanField(
+        "came to the visit", null=True, editable=False, help_text="Empty until the day of the visit is over."
     )
     held = models.BooleanField(
         "held as possible spam", default=False, db_index=True, help_text="Untick if the request is genuine."
@@ -316,6 +342,7 @@ class ConsultationRequest(models.Model):
                 | (~Q(last_outcome="") & Q(last_called_at__isnull=False)),
                 name="last_call_has_outcome_and_moment",
             ),
+            models.CheckConstraint(condition=Q(came=None) | Q(visit_on__isnull=False), name="who_came_had_a_visit"),
         ]
 
     def __str__(self):

@@ -114,7 +114,7 @@ class RequestMaker:
         )
         request.state = self.random.choices(
             OPEN_STATES if is_open else ENDED_STATES,
-            weights=[4, 4, 2] if is_open else [97, 3],
+            weights=[4, 2, 2, 2] if is_open else [97, 3],
         )[0]
         if request.state == State.NEW and self.random.random() < 0.1:
             request.held, request.held_because = True, "links"
