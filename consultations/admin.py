@@ -46,7 +46,7 @@ admin.site.register(OutgoingMail, OutgoingMailAdmin)
 class ConsultationRequestAdmin(RecordedModelAdmin):
     """The patient's answers are read-only; a wrong phone number is corrected beside them."""
 
-    list_filter = [inbox.LanguageFilter, "state", inbox.AssigneeFilter]
+    list_filter = [inbox.LanguageFilter, "state", "closed_because", inbox.AssigneeFilter]
     search_fields = ["reference"]  # shows the search box; get_search_results() searches
     sortable_by = []
     actions = [export_requests]
@@ -88,8 +88,8 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         return inbox.PagesAhead(*args, current_page=int(page) if page.isdecimal() else 1, **kwargs)
 
     def get_list_display(self, request):
-        has_verdict = inbox.get_tab(request).name == "held" and self.has_change_permission(request)
-        return inbox.HELD_COLUMNS if has_verdict else inbox.COLUMNS
+        tab = inbox.get_tab(request).name if self.has_change_permission(request) else ""
+        return inbox.COLUMNS_WITH_BUTTONS.get(tab, inbox.COLUMNS)
 
     def get_ordering(self, request):
         return inbox.get_tab(request).ordering
@@ -136,12 +136,14 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     @method_decorator(require_POST)
     def verdict_view(self, request, pk):
-        """Genuine or spam, from the list of held requests."""
+        """The buttons of the tabs Possible spam and Scheduled."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        is_genuine = "genuine" in request.POST
-        version = request.POST.get("genuine" if is_genuine else "spam", "")
-        changes = {"held": False} if is_genuine else {"state": ConsultationRequest.State.SPAM}
+        button = next((name for name in inbox.VERDICTS if name in request.POST), None)
+        if button is None:
+            raise BadRequest("no such button")
+        version = request.POST[button]
+        tab, changes, told = inbox.VERDICTS[button]
         try:
             changed = self.handle(request, pk, int(version) if version.isdecimal() else 0, changes=changes)
         except ConflictError as conflict:
@@ -150,12 +152,11 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         except ConsultationRequest.DoesNotExist:
             messages.warning(request, GONE)
         else:
-            verdict = "is genuine and on the list of calls" if is_genuine else "is marked as spam"
             link = reverse(PAGE, args=[changed.pk])
             messages.success(
-                request, format_html('{} {}. <a href="{}">Open it to check or undo</a>', changed, verdict, link)
+                request, format_html('{} {}. <a href="{}">Open it to check or undo</a>', changed, told, link)
             )
-        return redirect(f"{reverse(LIST)}?tab=held")
+        return redirect(f"{reverse(LIST)}?tab={tab}")
 
     # A request's page
 
@@ -213,9 +214,9 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
                 version = undo_last_step(pk=obj.pk, seen_version=version, **who).version
             except NothingToUndoError:
                 messages.warning(request, "There is nothing left to undo.")
-        typed = {name: form.cleaned_data[name] for name in EDITED if name in form.changed_data}
+        changes = form.changes | changes
         changed = self.handle(
-            request, obj.pk, version, changes=typed | changes, outcome=outcome, note=form.cleaned_data["note"]
+            request, obj.pk, version, changes=changes, outcome=outcome, note=form.cleaned_data["note"]
         )
         for field in changed._meta.concrete_fields:
             setattr(obj, field.attname, getattr(changed, field.attname))

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -188,6 +188,10 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
 
 def handle(consultation_request, *, user=None, outcome="", note="", **changes):
     """Handles a request as a member of staff who has just opened it. Returns the changed request."""
+    if changes.get("state") == "closed":
+        changes = {"closed_because": "other", **changes}
+    if changes.get("state") == "scheduled":
+        changes = {"visit_on": timezone.localdate() + timedelta(days=7), **changes}
     return handle_request(
         pk=consultation_request.pk,
         seen_version=ConsultationRequest.objects.get(pk=consultation_request.pk).version,

@@ -68,7 +68,7 @@ MAP = [
     Datum("first_called_at", Section.HANDLING),
     Datum("last_called_at", Section.HANDLING),
     Datum("last_outcome", Section.HANDLING),
-    Datum("visit_on", Section.HANDLING),
+    Datum("visit_on", Section.HANDLING, staff_edit=True),
     Datum("came", Section.HANDLING),
     Datum("ended_at", Section.HANDLING),
     Datum("closed_because", Section.HANDLING),
