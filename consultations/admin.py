@@ -32,6 +32,7 @@ from consultations.fields import decrypt, encrypt
 from consultations.mail.admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from consultations.privacy import data_map, search_keys
+from consultations.sources import describe_pages
 
 Action = AccessRecord.Action
 SEAL = "search:"  # marks an encrypted search term: the address bar decrypts nothing else
@@ -167,6 +168,12 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             for title, options in data_map.build_fieldsets()
         ]
         return [("Change", {"fields": own}), *shown]
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        if found:
+            found.clinic = request.clinic  # which knows the titles of pages
+        return found
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
@@ -314,6 +321,15 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
     @admin.display(description="Signs of spam")
     def signs_of_spam(self, consultation_request):
         return spam.describe_signs(consultation_request.held_because) or "None"
+
+    @admin.display(description="Page that carried the form")
+    def source(self, consultation_request):
+        page = consultation_request.source_page
+        return describe_pages([page], consultation_request.clinic)[page] or "Not known"
+
+    @admin.display(description="Campaign")
+    def campaign_word(self, consultation_request):
+        return consultation_request.campaign or "Not known"
 
     @admin.display(description="How can we help?")
     def request_text(self, consultation_request):

@@ -170,8 +170,8 @@ def answers(**changes):
     return {name: value for name, value in {**valid, **changes}.items() if value is not None}
 
 
-def make_request(*, clinic=None, page_language="en", client_address="", **changes):
-    """A stored request, made the way the form makes it."""
+def make_request(*, clinic=None, page_language="en", client_address="", source=None, **changes):
+    """A stored request, made the way the form makes it; `source` says which page and campaign it comes from."""
     clinic = clinic or read_clinic()
     form = ConsultationForm(answers(**changes), clinic_name=clinic.name)
     assert form.is_valid(), form.errors
@@ -183,6 +183,7 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
             page_language=page_language,
             clinic=clinic,
             client_network=client_address,
+            **(source or {}),
         )
 
 

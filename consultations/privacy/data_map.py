@@ -29,6 +29,7 @@ class Section(Enum):
     CALL = "To call"
     LANGUAGE = "Language"
     REQUEST = "The request"
+    SOURCE = "Where it came from"
     STORY = "Story"  # has a template of its own, as have the mails
     MAILS = "Mails"
     NOWHERE = "not shown"
@@ -104,11 +105,23 @@ MAP = [
         _("to know which of our services you were reading about"),
         label=_("The page of a service that you sent the form from"),
     ),
-    Datum("source_page", Section.REQUEST),
-    Datum("campaign", Section.REQUEST),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
     Datum("consent_wording", Section.REQUEST, in_export=False),
+    Datum(
+        "source_page",
+        Section.SOURCE,
+        _("to learn which of our pages patients write to us from"),
+        label=_("The page you sent the form from"),
+        shown_as="source",
+    ),
+    Datum(
+        "campaign",
+        Section.SOURCE,
+        _("to learn which of our notices patients follow"),
+        label=_("The notice, such as a flyer, whose link led you to that page, if you sent the form from there"),
+        shown_as="campaign_word",
+    ),
     Datum(
         "sameness_key",
         Section.NOWHERE,
