@@ -111,15 +111,15 @@ MAP = [
     Datum(
         "source_page",
         Section.SOURCE,
-        _("to learn which of our pages patients write to us from"),
+        _("to learn which of our pages lead to requests"),
         label=_("The page you sent the form from"),
         shown_as="source",
     ),
     Datum(
         "campaign",
         Section.SOURCE,
-        _("to learn which of our notices patients follow"),
-        label=_("The notice, such as a flyer, whose link led you to that page, if you sent the form from there"),
+        _("to learn which of them lead to requests"),
+        label=_("The name of our flyer, newsletter or advertisement, if its link led you to that page"),
         shown_as="campaign_word",
     ),
     Datum(
