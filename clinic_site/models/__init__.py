@@ -11,3 +11,4 @@ from clinic_site.models.old_site import (
 )
 from clinic_site.models.opening_hours import OpeningPeriod, SpecialHours
 from clinic_site.models.operations import Backup, Duty, PublicGeneration
+from clinic_site.models.statistics import Campaign, PageViews

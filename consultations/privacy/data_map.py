@@ -29,6 +29,7 @@ class Section(Enum):
     CALL = "To call"
     LANGUAGE = "Language"
     REQUEST = "The request"
+    SOURCE = "Where it came from"
     STORY = "Story"  # has a template of its own, as have the mails
     MAILS = "Mails"
     NOWHERE = "not shown"
@@ -68,7 +69,10 @@ MAP = [
     Datum("first_called_at", Section.HANDLING),
     Datum("last_called_at", Section.HANDLING),
     Datum("last_outcome", Section.HANDLING),
+    Datum("visit_on", Section.HANDLING, staff_edit=True),
+    Datum("came", Section.HANDLING),
     Datum("ended_at", Section.HANDLING),
+    Datum("closed_because", Section.HANDLING),
     Datum("patient_changed_at", Section.HANDLING, in_export=False),
     Datum("overdue_reported_at", Section.NOWHERE),
     Datum("version", Section.NOWHERE),
@@ -104,6 +108,20 @@ MAP = [
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
     Datum("consent_wording", Section.REQUEST, in_export=False),
+    Datum(
+        "source_page",
+        Section.SOURCE,
+        _("to learn which of our pages lead to requests"),
+        label=_("The page you sent the form from"),
+        shown_as="source",
+    ),
+    Datum(
+        "campaign",
+        Section.SOURCE,
+        _("to learn which of them lead to requests"),
+        label=_("The name of our flyer, newsletter or advertisement, if its link led you to that page"),
+        shown_as="campaign_word",
+    ),
     Datum(
         "sameness_key",
         Section.NOWHERE,
