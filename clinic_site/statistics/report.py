@@ -15,7 +15,7 @@ SORTS = {"views": "Views", **{name: STAGES[name] for name in ("requests", "sched
 MOST_ROWS, MOST_BARS = 20, 8
 PATIENTS = {"new": "New patients", "returning": "Returning patients", "": "Not answered"}
 APART = {"held": "Held as possible spam", "spam": "Spam", "questions": "Questions, not requests for a consultation"}
-HEADS = ["Period", "Table", "Name", "Page views", *STAGES.values(), "Not called yet", "Median minutes to first call"]
+HEADS = ["Period", "Table", "Name", "Page views", *STAGES.values(), "Not called yet", "Median minutes to the first call"]
 
 
 class Table(NamedTuple):
@@ -98,7 +98,7 @@ class Report:
             rows += [(words, [f"{getattr(each.total, name):,}" for each in self.all]) for name, words in STAGES.items()]
             rows += [
                 ("Promised calls kept", [f"{each.promises_kept:,} of {each.promises:,}" for each in self.all]),
-                ("Half of the first calls within", [tell_wait(each.total) for each in self.all]),
+                ("Median wait for the first call", [tell_wait(each.total) for each in self.all]),
             ]
         return self.compare("totals", "", rows)
 
@@ -154,7 +154,7 @@ class Report:
         named = sorted(((code, get_english_name(code)) for code in codes), key=lambda each: each[1])
         rows, heads = self.tell_parts(named, "languages", tallies), self.head_parts()
         if self.with_requests:
-            heads += [("Not called yet", "", False), ("Half of the first calls within", "", False)]
+            heads += [("Not called yet", "", False), ("Median wait for the first call", "", False)]
             called = [tallies.get(code, Tally()) for code, _ in named]
             waits = [[f"{tally.not_called:,}", tell_wait(tally)] for tally in called] + [["", ""]]
             rows = [(name, cells + more) for (name, cells), more in zip(rows, waits, strict=False)]
@@ -188,7 +188,7 @@ class Report:
     @property
     def apart_table(self):
         rows = [(words, [f"{each.apart[name]:,}" for each in self.all]) for name, words in APART.items()]
-        return self.compare("apart", "Counted apart: in no other figure", rows)
+        return self.compare("apart", "Counted separately, in no other figure", rows)
 
     # Plots
 
@@ -273,7 +273,7 @@ class Report:
             words = ConsultationRequest.ClosedBecause(reason).label if reason else "No reason given"
             yield [period, "Closed", words, "", number]
         for name, words in APART.items():
-            yield [period, "Counted apart", words, "", each.apart[name]]
+            yield [period, "Counted separately", words, "", each.apart[name]]
         yield [period, "Promised calls", "Over", "", each.promises]
         yield [period, "Promised calls", "Kept", "", each.promises_kept]
 

@@ -56,7 +56,7 @@ def test_it_is_in_the_menu_of_managers_as_statistics(manager):
 def test_it_begins_with_the_running_month_and_says_that_it_is_not_over(manager):
     page = Page(manager.get(REPORT))
     assert page.text("h1") == "Statistics: March 2026"
-    assert "March 2026 is not over: these are its figures until now." in page.texts(".statistics p")
+    assert "March 2026 is not over yet: these are the figures so far." in page.texts(".statistics p")
 
 
 def test_a_month_is_compared_with_the_last_and_the_same_a_year_before(manager):
@@ -76,7 +76,7 @@ def test_a_month_is_compared_with_the_last_and_the_same_a_year_before(manager):
         "Came": ["1", "0", "0"],
         "Did not come": ["0", "0", "0"],
         "Promised calls kept": ["1 of 1", "0 of 0", "0 of 1"],
-        "Half of the first calls within": ["2 hours", "no calls", "no calls"],
+        "Median wait for the first call": ["2 hours", "no calls", "no calls"],
     }
 
 
@@ -263,7 +263,7 @@ def test_many_pages_are_shown_by_twenties(manager):
 
 def test_the_page_about_what_is_counted_has_an_example_of_a_day(manager):
     page = Page(manager.get(f"{REPORT}counted/"))
-    assert page.text("#example-caption") == "An example: these numbers are invented"
+    assert page.text("#example-caption") == "Example: these numbers are invented"
     assert page.texts(".figures th") == [
         field.verbose_name[:1].upper() + field.verbose_name[1:] for field in PageViews._meta.fields
     ]
