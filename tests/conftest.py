@@ -39,6 +39,7 @@ SAME_ON_BOTH_DATABASES = [
     "clinic_site/operations/test_request_log.py",
     "clinic_site/redirects/test_admin.py",
     "clinic_site/staff",
+    "clinic_site/statistics/test_admin.py",
     "clinic_site/test_admin.py",
     "clinic_site/test_headers.py",
     "clinic_site/test_permissions.py",

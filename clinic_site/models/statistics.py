@@ -14,7 +14,7 @@ class PageViews(models.Model):
 
     class Meta:
         default_permissions = ("view",)
-        verbose_name_plural = "page views"
+        verbose_name_plural = "statistics"
         constraints = [models.UniqueConstraint(fields=["day", "page", "language"], name="page_counts_once_a_day")]
 
     def __str__(self):

@@ -108,6 +108,10 @@ PAGES = {
     "clinic_site/interfacereview/<path:object_id>/delete/": NOBODY,
     "clinic_site/interfacereview/<path:object_id>/history/": "EMS",
     #
+    "clinic_site/pageviews/": ("MS", NOBODY),
+    "clinic_site/pageviews/export/": ("MS", NOBODY),
+    "clinic_site/pageviews/counted/": ("MS", NOBODY),
+    #
     "clinic_site/oldsiteimport/": "EMS",
     "clinic_site/oldsiteimport/add/": "EMS",
     "clinic_site/oldsiteimport/picture/": "EMS",
