@@ -45,7 +45,7 @@ LEAST_SECONDS = 5  # of them for importing, however long the plan of a large exp
 MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
-STOPPED = "This import was stopped before everything below was imported."
+STOPPED = "This import was stopped before everything named below was done."
 STATES = {
     "waiting": "Waiting for your decisions",
     "begun": "Incomplete: open it and continue",

@@ -114,8 +114,9 @@ def is_harmless(note: Note) -> bool:
 
 
 def tell_what_was_done(plan: Plan) -> list[Section]:
-    """The report of an accepted plan: without the questions, which are answered."""
-    return [section for section in tell(plan) if not section.is_asked]
+    """The report of a plan once all of it is done: without the questions, which are answered."""
+    numbers, *sections = tell(plan)
+    return [numbers._replace(title="What was imported"), *(each for each in sections if not each.is_asked)]
 
 
 def add_up(plan: Plan) -> list[Line]:

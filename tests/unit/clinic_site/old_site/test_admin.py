@@ -469,6 +469,7 @@ def test_finished_page_tells_what_was_done_and_what_is_left(editor, uploads):
     shown = page.text("#content-main")
     assert "Texts from the old site that are drafts now: 2." in shown
     assert "Upload an export again to import the pictures that are waiting." in shown
+    assert page.text("pre").startswith("What was imported")
     assert "2022/06/shoulder.jpg: It has no alternative text in English." in page.text("pre")
     assert not [each for each in [*asked, "will be", "your decisions"] if each in shown]
 
@@ -540,7 +541,7 @@ def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
 
     assert told(page) == ["Stopped. What has been imported stays, and the uploaded export is deleted."]
     assert (ArticleText.objects.count(), WaitingItem.objects.count()) == (1, 0)
-    assert Page(page).text("pre").startswith("This import was stopped before everything below was imported.")
+    assert Page(page).text("pre").startswith("This import was stopped before everything named below was done.")
 
 
 def test_import_that_cannot_be_continued_says_why(editor, monkeypatch):
