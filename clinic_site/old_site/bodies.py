@@ -24,7 +24,7 @@ from clinic_site.old_site.body_parts import (
 )
 from clinic_site.old_site.items import Item
 from clinic_site.old_site.markup import BodyError, read_markup
-from clinic_site.old_site.words import read_words, says_more, visible_text, visible_words
+from clinic_site.old_site.words import read_words, visible_text, visible_words
 
 __all__ = ["Body", "BodyError", "FoundPicture", "Link", "Note", "Surroundings", "convert_body", "visible_words"]
 
@@ -94,9 +94,6 @@ class Body:
     def count_words(self) -> Counter:
         """Those of `shown`, if no word was lost in silence: the stored ones and the lost ones without the added."""
         words = Counter(visible_words(self.html))
-        for picture in self.pictures:
-            if not says_more(picture.caption, picture.alternative_text):
-                words.update(read_words(picture.caption))
         for note in self.notes:
             if note.is_lost:
                 words.update(read_words(note.words))
@@ -153,7 +150,7 @@ def place_parts(html, pictures, anchors, body):
                 key, *texts = pictures[int(number)]
                 show_picture(body, FoundPicture(key, min(place, LAST_PLACE), *texts))
     for picture in body.pictures:
-        if says_more(picture.caption, picture.alternative_text):
+        if picture.caption:
             body.note("Left out: caption", picture.caption, is_lost=True)
 
     def lead_within(link):
@@ -180,6 +177,7 @@ def show_picture(body, picture):
         if shown.attachment == picture.attachment:
             if not shown.alternative_text:
                 body.pictures[position] = shown._replace(alternative_text=picture.alternative_text)
+            body.note(f"Picture shown once, not again: {picture.attachment}")
             if picture.caption:
                 body.note("Left out: second caption of a picture", picture.caption, is_lost=True)
             return

@@ -180,7 +180,7 @@ class Contents:
 def read_language(item: Item, choices: Choices) -> str | None:
     """None for a language that this site does not have."""
     if not item.language:
-        return choices.language
+        return choices.languages.get(str(item.post_id), choices.language)
     code = re.split("[-_]", item.language.lower())[0]
     return code if code in dict(settings.LANGUAGES) else None
 

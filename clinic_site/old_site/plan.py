@@ -16,6 +16,8 @@ from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.items import Item, OldSite
 
+OTHER_LETTERS = "its letters are not those of its language"  # a note about a text
+
 
 class PlanError(Exception):
     """Says in a sentence why nothing can be planned."""

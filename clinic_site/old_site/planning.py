@@ -22,6 +22,7 @@ from clinic_site.old_site.destinations import Destinations
 from clinic_site.old_site.items import Item
 from clinic_site.old_site.picture_plan import plan_pictures
 from clinic_site.old_site.plan import (
+    OTHER_LETTERS,
     ConvertedText,
     LeftOut,
     Plan,
@@ -34,6 +35,7 @@ from clinic_site.old_site.plan import (
 )
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
+from clinic_site.old_site.words import is_arabic, visible_text
 
 NOTHING = "–"  # in place of words that only the other side has
 
@@ -159,6 +161,8 @@ class Planner:
             notes=text.notes,
             text_id=known and known.text_id,
         )
+        if is_arabic(visible_text(f"{text.title} {text.body}")) != (planned.language == "ar"):
+            planned.notes = [Note(OTHER_LETTERS), *text.notes]
         if text.problem:
             planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
         elif known and not known.text_id:
@@ -247,12 +251,14 @@ class Planner:
 
     def find_unmatched_choices(self):
         posts, pages = self.contents.posts, self.contents.pages
+        numbers = {str(number) for number in [*posts, *pages]}
         pictures = {*self.plan.pictures, *(str(each.post_id) for each in self.plan.pictures.values())}
         known = {
             "topics": {*self.contents.site.categories, NO_CATEGORY},
             "alternative_texts": pictures | {str(number) for number in self.contents.attachments},
             "pages": {str(number) for number in pages},
-            "slugs": {str(number) for number in [*posts, *pages]},
+            "languages": numbers,
+            "slugs": numbers,
             "bring": {*posts, *pages},
         }
         for name, keys in known.items():

@@ -367,6 +367,15 @@ def test_caption_is_named_and_leaves_no_bracket(uploads):
     assert "Left out: caption: Words below" in report
 
 
+def test_main_picture_that_the_body_shows_too_is_told_to_be_shown_once(uploads):
+    body = f'<h2>Why</h2><img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
+    _, report = bring(make_item(4, body=body, meta={"_thumbnail_id": "7"}), make_picture(7), uploads=uploads)
+
+    assert ArticlePicture.objects.get().place == 0
+    assert "Picture shown once, as the main one: 2022/06/shoulder.jpg" in report
+    assert "picture: 2022/06/shoulder.jpg, below the summary" in report
+
+
 def test_featured_picture_stands_below_the_summary(uploads):
     picture = make_picture(7, alternative_text="A shoulder.")
     bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
@@ -407,7 +416,7 @@ def test_caption_that_the_text_of_a_shared_picture_does_not_say_is_named(uploads
     _, report = bring(*items, make_picture(7), uploads=uploads)
 
     assert Picture.objects.get().alternative_text == "A shoulder."
-    assert report.count("Left out: caption") == report.count("Left out: caption: The rotator cuff.") == 1
+    assert report.count("Left out: caption: A shoulder.") == report.count("Left out: caption: The rotator cuff.") == 1
 
 
 def test_same_picture_twice_is_one_picture(uploads):
