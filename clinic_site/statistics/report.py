@@ -15,7 +15,15 @@ SORTS = {"views": "Views", **{name: STAGES[name] for name in ("requests", "sched
 MOST_ROWS, MOST_BARS = 20, 8
 PATIENTS = {"new": "New patients", "returning": "Returning patients", "": "Not answered"}
 APART = {"held": "Held as possible spam", "spam": "Spam", "questions": "Questions, not requests for a consultation"}
-HEADS = ["Period", "Table", "Name", "Page views", *STAGES.values(), "Not called yet", "Median minutes to the first call"]
+HEADS = [
+    "Period",
+    "Table",
+    "Name",
+    "Page views",
+    *STAGES.values(),
+    "Not called yet",
+    "Median wait (minutes)",
+]
 
 
 class Table(NamedTuple):
@@ -232,7 +240,7 @@ class Report:
             (get_english_name(code), wait.total_seconds(), format_wait(wait))
             for wait, code in sorted(found, reverse=True)
         ]
-        return self.simple_plot("languages", "Median time to the first call", bars)
+        return self.simple_plot("languages", "Median wait for the first call", bars)
 
     @property
     def campaigns_plot(self):
