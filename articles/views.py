@@ -103,7 +103,7 @@ def show_page(request, slug, kinds):
     text = texts.get(language, texts[ORIGINAL_LANGUAGE])
     if text.slug != slug:
         return redirect(text.address)
-    request.page_name = f"{'service' if text.article.is_service else 'article'}-{text.article_id}"
+    request.page_name = text.article.page_name
     request.translated_into = texts.keys()
     request.language_addresses = {code: address_in(code, texts) for code, _ in settings.LANGUAGES}
     return render(request, "articles/article.html", article_context(request, text, language, texts))
@@ -166,7 +166,7 @@ def article_context(request, text, language, texts):
             text, clinic=request.clinic, references=references, pictures=shown, address=address
         ),
         "original_address": address_in(ORIGINAL_LANGUAGE, texts),
-        "from_service": original.slug if text.article.is_service else "",  # the form's hidden field
+        "page_name": getattr(request, "page_name", ""),  # the form's hidden field
         "is_preview": False,
     }
 

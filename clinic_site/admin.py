@@ -14,7 +14,15 @@ from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
-from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OldSiteImport, OpeningPeriod, PageViews
+from clinic_site.models import (
+    Campaign,
+    Clinic,
+    InsurancePlan,
+    InterfaceReview,
+    OldSiteImport,
+    OpeningPeriod,
+    PageViews,
+)
 from clinic_site.old_site.admin import OldSiteImportAdmin
 from clinic_site.redirects.admin import RedirectAdmin
 from clinic_site.special_hours import FederalHolidaysForm, PastSpecialHoursInline, SpecialHoursInline
@@ -115,6 +123,11 @@ class ClinicAdmin(FixedRowsAdmin):
             "clinic_page": reverse(CLINIC_PAGE, args=[clinic.pk]),
         }
         return render(request, "admin/clinic_site/clinic/federal_holidays.html", context)
+
+
+@admin.register(Campaign)
+class CampaignAdmin(admin.ModelAdmin):
+    list_display = ["word", "description"]
 
 
 @admin.register(InsurancePlan)

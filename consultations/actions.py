@@ -36,14 +36,17 @@ def submit_request(
     clinic: Any,  # a Clinic: this app does not import its class
     client_network: str,
     from_service: str = "",
+    source_page: str = "",
+    campaign: str = "",
 ) -> ConsultationRequest:
     """Stores a request with the promised call and its mails, in one transaction.
 
     `answers` are the form's cleaned answers by field name, `signs` the signs of spam, `client_network` identifies one
-    client; empty if unknown; `from_service` is the title of the service whose page carried the form. A question about
-    something else than a consultation is promised no time. Identical answers within 24 hours are the same request: the
-    stored one is returned and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the
-    client has sent too many others within the hour.
+    client; empty if unknown. `source_page` names the page that carried the form, `from_service` is its title if it is
+    a service's, `campaign` the word of the campaign whose link led there. A question about something else than a
+    consultation is promised no time. Identical answers within 24 hours are the same request: the stored one is returned
+    and nothing is written. Returns the ConsultationRequest; raises TooManyRequestsError when the client has sent too
+    many others within the hour.
     """
     now = timezone.now()
     key = hash_answers(answers)
@@ -72,6 +75,8 @@ def submit_request(
                     sameness_key=key,
                     consent_wording=consent_wording,
                     from_service=from_service,
+                    source_page=source_page,
+                    campaign=campaign,
                     page_language=page_language,
                     received_at=now,
                     call_by=call_by,

@@ -32,6 +32,7 @@ from consultations.fields import decrypt, encrypt
 from consultations.mail.admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from consultations.privacy import data_map, search_keys
+from consultations.sources import describe_pages
 
 Action = AccessRecord.Action
 SEAL = "search:"  # marks an encrypted search term: the address bar decrypts nothing else
@@ -46,7 +47,7 @@ admin.site.register(OutgoingMail, OutgoingMailAdmin)
 class ConsultationRequestAdmin(RecordedModelAdmin):
     """The patient's answers are read-only; a wrong phone number is corrected beside them."""
 
-    list_filter = [inbox.LanguageFilter, "state", inbox.AssigneeFilter]
+    list_filter = [inbox.LanguageFilter, "state", "closed_because", inbox.AssigneeFilter]
     search_fields = ["reference"]  # shows the search box; get_search_results() searches
     sortable_by = []
     actions = [export_requests]
@@ -88,8 +89,8 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         return inbox.PagesAhead(*args, current_page=int(page) if page.isdecimal() else 1, **kwargs)
 
     def get_list_display(self, request):
-        has_verdict = inbox.get_tab(request).name == "held" and self.has_change_permission(request)
-        return inbox.HELD_COLUMNS if has_verdict else inbox.COLUMNS
+        tab = inbox.get_tab(request).name if self.has_change_permission(request) else ""
+        return inbox.COLUMNS_WITH_BUTTONS.get(tab, inbox.COLUMNS)
 
     def get_ordering(self, request):
         return inbox.get_tab(request).ordering
@@ -136,12 +137,14 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     @method_decorator(require_POST)
     def verdict_view(self, request, pk):
-        """Genuine or spam, from the list of held requests."""
+        """The buttons of the tabs Possible spam and Scheduled."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        is_genuine = "genuine" in request.POST
-        version = request.POST.get("genuine" if is_genuine else "spam", "")
-        changes = {"held": False} if is_genuine else {"state": ConsultationRequest.State.SPAM}
+        button = next((name for name in inbox.VERDICTS if name in request.POST), None)
+        if button is None:
+            raise BadRequest("no such button")
+        version = request.POST[button]
+        tab, changes, told = inbox.VERDICTS[button]
         try:
             changed = self.handle(request, pk, int(version) if version.isdecimal() else 0, changes=changes)
         except ConflictError as conflict:
@@ -150,12 +153,11 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         except ConsultationRequest.DoesNotExist:
             messages.warning(request, GONE)
         else:
-            verdict = "is genuine and on the list of calls" if is_genuine else "is marked as spam"
             link = reverse(PAGE, args=[changed.pk])
             messages.success(
-                request, format_html('{} {}. <a href="{}">Open it to check or undo</a>', changed, verdict, link)
+                request, format_html('{} {}. <a href="{}">Open it to check or undo</a>', changed, told, link)
             )
-        return redirect(f"{reverse(LIST)}?tab=held")
+        return redirect(f"{reverse(LIST)}?tab={tab}")
 
     # A request's page
 
@@ -166,6 +168,12 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             for title, options in data_map.build_fieldsets()
         ]
         return [("Change", {"fields": own}), *shown]
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        if found:
+            found.clinic = request.clinic  # which knows the titles of pages
+        return found
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
@@ -213,9 +221,9 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
                 version = undo_last_step(pk=obj.pk, seen_version=version, **who).version
             except NothingToUndoError:
                 messages.warning(request, "There is nothing left to undo.")
-        typed = {name: form.cleaned_data[name] for name in EDITED if name in form.changed_data}
+        changes = form.changes | changes
         changed = self.handle(
-            request, obj.pk, version, changes=typed | changes, outcome=outcome, note=form.cleaned_data["note"]
+            request, obj.pk, version, changes=changes, outcome=outcome, note=form.cleaned_data["note"]
         )
         for field in changed._meta.concrete_fields:
             setattr(obj, field.attname, getattr(changed, field.attname))
@@ -313,6 +321,15 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
     @admin.display(description="Signs of spam")
     def signs_of_spam(self, consultation_request):
         return spam.describe_signs(consultation_request.held_because) or "None"
+
+    @admin.display(description="Page that carried the form")
+    def source(self, consultation_request):
+        page = consultation_request.source_page
+        return describe_pages([page], consultation_request.clinic)[page] or "Not known"
+
+    @admin.display(description="Campaign")
+    def campaign_word(self, consultation_request):
+        return consultation_request.campaign or "Not known"
 
     @admin.display(description="How can we help?")
     def request_text(self, consultation_request):

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from consultations import phones, spam
 from consultations.fields import text_rules
 from consultations.models import LANGUAGES, ConsultationRequest
+from consultations.sources import CAMPAIGN_WORD, PAGE_NAME
 
 CONSENT = _("I agree that %(clinic)s may contact me about this request by the means I gave above.")
 LONGEST_WISH = 500
@@ -27,7 +28,6 @@ LEFT_TO_ITSELF = {
     "data-1p-ignore": True, "data-bwignore": True, "data-form-type": "other", "data-lpignore": "true",
     "data-protonpass-ignore": "true",
 }  # fmt: skip
-SLUG = re.compile(r"[-\w]{1,120}", re.ASCII)
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they could turn other text on a page around
 
 
@@ -42,6 +42,12 @@ def clean_answer(name, text):
     """Answers that are compared, searched or dialled also lose what nobody sees, as their columns do."""
     text = clean_text(text)
     return ConsultationRequest._meta.get_field(name).rule(text) if name in ("full_name", "phone", "email") else text
+
+
+def read_hidden(data, name, pattern):
+    """What a hidden field sent; empty if that is not what the site writes there."""
+    value = (data or {}).get(name, "")
+    return value if pattern.fullmatch(value) else ""
 
 
 def is_answered(field):
@@ -266,9 +272,9 @@ class ConsultationForm(PatientForm):
             self.data["matter"] = self.data.get("matter") or ConsultationRequest.Matter.CONSULTATION.value
             for name in self.for_consultations:
                 self.fields[name].required = self.data["matter"] == ConsultationRequest.Matter.CONSULTATION
-        from_service = (data or {}).get("from_service", "")
-        #: The slug of the service whose page carried the form: a hidden field, which nobody typed.
-        self.from_service = from_service if SLUG.fullmatch(from_service) else ""
+        #: Hidden fields, which nobody typed: the page that carried the form, and the campaign that led there.
+        self.page = read_hidden(data, "page", PAGE_NAME)
+        self.campaign = read_hidden(data, "campaign", CAMPAIGN_WORD)
         self.consent_wording = CONSENT % {"clinic": clinic_name}
 
     @property
@@ -300,7 +306,7 @@ class ConsultationForm(PatientForm):
 
     @property
     def is_untouched(self):
-        return not (self.from_service or any(is_answered(field) for field in self))
+        return not any(is_answered(field) for field in self)
 
 
 class NumberForm(PatientForm):

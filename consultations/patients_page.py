@@ -50,6 +50,7 @@ def change_own_request(*, pk, phone="", wish="", is_called_off=False):
                 row.call_due_at = row.last_called_at  # call the new number at once
         if is_called_off:
             row.state = ConsultationRequest.State.CLOSED
+            row.closed_because = ConsultationRequest.ClosedBecause.CANCELED
         apply_state(row, before)
         sentences = describe_changes(row, before)
         if is_called_off:

@@ -18,6 +18,7 @@ from consultations.forms import CHANGES, ConsultationForm
 from consultations.models import AWAITING_STATES, ConsultationRequest
 from consultations.patients_page import EndedError, TooManyChangesError, change_own_request
 from consultations.same_origin import is_same_origin
+from consultations.sources import read_campaign_words
 
 FORM = "consultation-form"  # its id, for the buttons of the header that carry it into another language
 MAX_READ = 1024 * 1024  # bytes of an over-long body that are read to refill the form
@@ -58,14 +59,18 @@ def receive_form(request):
     """Stores the request and redirects to the thank-you page, or shows the form again with everything typed."""
     answers, is_too_long = read_body(request)
     form = ConsultationForm(answers, clinic_name=request.clinic.name)
+    own_name = request.resolver_match.view_name  # of the page that this form has of its own
+    words = [form.campaign] if form.campaign else read_campaign_words(request, form.page or own_name)
+    form.campaign = request.clinic.find_campaign(words)
     if not is_same_origin(request):
         return show_form_again(request, form, status=403)
     if is_too_long:
         return show_form_again(request, form, status=413)
     if "go_on_in" in answers:
-        if form.is_untouched:
+        if form.is_untouched and not form.page:
             return HttpResponseRedirect(request.path, status=303)  # the empty form, in the language of its address
         answers = answers.copy()
+        answers["campaign"] = form.campaign
         answers.pop("consent", None)  # it was given to a sentence in another language
         return show_form_again(request, ConsultationForm(answers, clinic_name=request.clinic.name), status=200)
     if not form.is_valid():
@@ -79,7 +84,9 @@ def receive_form(request):
             page_language=translation.get_language(),
             clinic=request.clinic,
             client_network=request.client_network,
-            from_service=request.clinic.service_title(form.from_service),
+            from_service=request.clinic.service_title(form.page),
+            source_page=form.page or own_name,
+            campaign=form.campaign,
         )
     except TooManyRequestsError as refusal:
         retry_at = timezone.now() + timedelta(seconds=refusal.retry_after + 59)  # rounded up to whole minutes
@@ -102,7 +109,8 @@ def show_form_again(request, form, *, status, retry_at=None):
         "shown_again": status,
         "retry_at": retry_at,
         "language_form": FORM,
-        "from_service": form.from_service,
+        "page_name": form.page,
+        "campaign": form.campaign,
     }
     return render(request, "consultations/consultation.html", context, status=status)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -170,8 +170,8 @@ def answers(**changes):
     return {name: value for name, value in {**valid, **changes}.items() if value is not None}
 
 
-def make_request(*, clinic=None, page_language="en", client_address="", **changes):
-    """A stored request, made the way the form makes it."""
+def make_request(*, clinic=None, page_language="en", client_address="", source=None, **changes):
+    """A stored request, made the way the form makes it; `source` says which page and campaign it comes from."""
     clinic = clinic or read_clinic()
     form = ConsultationForm(answers(**changes), clinic_name=clinic.name)
     assert form.is_valid(), form.errors
@@ -183,11 +183,16 @@ def make_request(*, clinic=None, page_language="en", client_address="", **change
             page_language=page_language,
             clinic=clinic,
             client_network=client_address,
+            **(source or {}),
         )
 
 
 def handle(consultation_request, *, user=None, outcome="", note="", **changes):
     """Handles a request as a member of staff who has just opened it. Returns the changed request."""
+    if changes.get("state") == "closed":
+        changes = {"closed_because": "other", **changes}
+    if changes.get("state") == "scheduled":
+        changes = {"visit_on": timezone.localdate() + timedelta(days=7), **changes}
     return handle_request(
         pk=consultation_request.pk,
         seen_version=ConsultationRequest.objects.get(pk=consultation_request.pk).version,

@@ -108,6 +108,11 @@ class Article(models.Model):
         return self.kind in SERVICES
 
     @property
+    def page_name(self):
+        """What the clinic's figures call the page, whatever its address becomes."""
+        return f"{'service' if self.is_service else 'article'}-{self.pk}"
+
+    @property
     def has_own_page(self):
         return self.kind in OWN_PAGES
 

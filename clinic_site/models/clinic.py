@@ -1,5 +1,6 @@
 """The clinic's own facts, as every page shows them."""
 
+import re
 from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlencode
@@ -11,10 +12,12 @@ from django.utils import timezone
 
 from articles import search
 from articles.fields import LineField, ParagraphsField, URLField
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, SHARED_PAGES, ArticleText, Kind, Picture, TopicName
+from articles.models import ORIGINAL_LANGUAGE, OWN_PAGES, SHARED_PAGES, ArticleText, Kind, Picture, TopicName
 from clinic_site import hours
+from clinic_site.models.statistics import Campaign
 from consultations import phones
 
+NUMBERED_PAGE = re.compile(r"(?:article|service)-(\d{1,10})", re.ASCII)
 ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
     Kind.PERSON: "No clinician is listed on “Our team”.",
     Kind.FIRST_VISIT: "Nothing about the first visit is published.",
@@ -208,10 +211,25 @@ class Clinic(models.Model):
             self._topics[language] = TopicName.objects.by_topic(language)
         return self._topics[language]
 
-    def service_title(self, slug):
-        """The English title of the service with this English slug; empty if there is none. One query, none without."""
-        texts = ArticleText.objects.filter(article__kind__in=SERVICES, language=ORIGINAL_LANGUAGE, slug=slug)
-        return (slug and texts.values_list("title", flat=True).first()) or ""
+    def page_titles(self, names):
+        """{name: English title} of the named pages that are articles or services. One query, none without any."""
+        numbers = [found[1] for name in names if (found := NUMBERED_PAGE.fullmatch(name))]
+        if not numbers:
+            return {}
+        texts = ArticleText.objects.for_lists().filter(
+            article__in=numbers, article__kind__in=OWN_PAGES, language=ORIGINAL_LANGUAGE
+        )
+        titles = {text.article.page_name: text.title for text in texts}
+        return {name: titles[name] for name in names if name in titles}
+
+    def service_title(self, page):
+        """The English title of the service whose page has this name; empty if it is another page, without a query."""
+        return self.page_titles([page]).get(page, "") if page.startswith("service-") else ""
+
+    def find_campaign(self, words):
+        """The first of `words` that is in the manager's list; empty without one. One query, none without words."""
+        known = set(Campaign.objects.filter(word__in=words).values_list("word", flat=True)) if words else ()
+        return next((word for word in words if word in known), "")
 
     def call_by(self, now, wish=""):
         """The moment by which somebody who asks at `now` is promised a call; None without hours.

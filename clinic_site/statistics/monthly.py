@@ -148,7 +148,7 @@ def read_figures(periods, now, *, with_requests=True):
         today = timezone.localdate(now)
         is_due = (
             overdue_condition(now)
-            | Q(state=State.SCHEDULED, came=None, visit_on__lt=today)
+            | Q(state=State.SCHEDULED, came=None, visit_on__lte=today)
             | Q(held=True, ended_at=None)
         )
         for request in ConsultationRequest.objects.filter(received | is_due).only(*READ).order_by():
@@ -157,6 +157,5 @@ def read_figures(periods, now, *, with_requests=True):
                     figures.count(request, now)
             due["overdue"] += request.is_overdue(now)
             due["held"] += is_held(request)
-            if request.state == State.SCHEDULED and request.came is None and request.visit_on:
-                due["visits"] += request.visit_on < today
+            due["visits"] += request.is_visit_due(today)
     return found, due

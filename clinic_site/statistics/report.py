@@ -55,13 +55,13 @@ def plural(number, word):
 class Report:
     """Three queries, two without requests."""
 
-    def __init__(self, period, now, *, with_requests, sort="requests"):
+    def __init__(self, period, now, *, clinic, with_requests, sort="requests"):
         self.with_requests = with_requests
         periods = [period, period.before, period.a_year_before]
         self.all, self.due = read_figures(periods, now, with_requests=with_requests)
         self.figures, self.before, self.earlier = self.all
         self.sort = sort if with_requests else "views"
-        self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]})
+        self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]}, clinic)
 
     # Answers
 

@@ -16,6 +16,7 @@ from consultations import phones
 from consultations.access_log import record_access
 from consultations.models import AccessRecord
 from consultations.privacy import data_map
+from consultations.sources import describe_pages
 
 CHUNK = 500  # requests that are read, recorded and sent at a time
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel does not read the file as UTF-8
@@ -29,13 +30,15 @@ def export_requests(model_admin, request, queryset):
     """The admin's action: streams the requests of `queryset` in the order of receipt."""
     now = timezone.localtime()
     return StreamingHttpResponse(
-        stream_rows(queryset, user=request.user, address=request.client_address, zone=now.tzinfo),
+        stream_rows(
+            queryset, user=request.user, address=request.client_address, clinic=request.clinic, zone=now.tzinfo
+        ),
         content_type="text/csv; charset=utf-8; header=present",
         headers={"Content-Disposition": f'attachment; filename="consultation-requests-{now:%Y-%m-%d-%H%M}.csv"'},
     )
 
 
-def stream_rows(queryset, *, user, address, zone):
+def stream_rows(queryset, *, user, address, clinic, zone):
     """The file in parts. The access record of each part is stored before the part is sent.
 
     It runs after the request has ended, without its language and time zone.
@@ -50,9 +53,10 @@ def stream_rows(queryset, *, user, address, zone):
         last = rows[-1].pk
         references = " ".join(row.reference for row in rows)
         record_access(AccessRecord.Action.EXPORT, user=user, address=address, details=references)
+        pages = describe_pages({row.source_page for row in rows}, clinic)
         with translation.override("en"), timezone.override(zone):
             lines = [
-                writer.writerow([guard_cell(format_cell(row, field)) for field in data_map.FIELDS_IN_EXPORT])
+                writer.writerow([guard_cell(format_cell(row, field, pages)) for field in data_map.FIELDS_IN_EXPORT])
                 for row in rows
             ]
         yield "".join(lines)
@@ -70,9 +74,11 @@ def get_head(field):
     return {"corrected_phone": "Phone", "phone": "Phone as typed"}.get(field) or data_map.get_label(field)
 
 
-def format_cell(row, field):
+def format_cell(row, field, pages):
     if field == "corrected_phone":
         return phones.dial_by_hand(row.phone_to_call)
+    if field == "source_page":
+        return pages[row.source_page]
     return data_map.format_value(row, field)
 
 

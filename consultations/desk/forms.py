@@ -1,6 +1,6 @@
 """The form on a request's page, for the fields that staff edit."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django import forms
@@ -11,13 +11,27 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from consultations import phones
+from consultations.desk.workflow import CAME, DID_NOT_COME
 from consultations.fields import text_rules
 from consultations.models import AWAITING_STATES, ConsultationRequest, Outcome
 
 State = ConsultationRequest.State
-EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone"]
-BUTTONS = {"_outcome": "call", "_assign": "assigned to", "_state": "state", "_genuine": "held", "_undo": "undo"}
-LATEST_CALL = timedelta(days=366)  # from now; a later day is a typing error
+ClosedBecause = ConsultationRequest.ClosedBecause
+EDITED = ["state", "assigned_to", "call_due_at", "corrected_phone", "visit_on"]
+BUTTONS = {
+    "_outcome": "call",
+    "_assign": "assigned to",
+    "_state": "state",
+    "_close": "reason for closing",
+    "_came": "came to the visit",
+    "_missed": "came to the visit",
+    "_genuine": "held",
+    "_undo": "undo",
+}
+BUTTON_STATES = [State.SCHEDULED, State.SPAM]
+CLOSING_REASONS = [(reason, label) for reason, label in ClosedBecause.choices if reason != ClosedBecause.CAME]
+LATEST_CALL = LATEST_VISIT = timedelta(days=366)  # from now; a later day is a typing error
+EARLIEST_VISIT = timedelta(days=30)  # ago: some visits are entered afterwards
 MINUTES = "%Y-%m-%dT%H:%M"  # the format of the browser's own picker
 # Going back in the browser restores old values into a fresh page, where they would look like changes.
 NO_AUTOCOMPLETE = {"autocomplete": "off"}
@@ -63,6 +77,12 @@ class HandlingForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"type": "tel", **NO_AUTOCOMPLETE}),
         help_text="Enter the right number if the one the patient typed is wrong.",
     )
+    visit_on = forms.DateField(
+        label="Day of the visit",
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **NO_AUTOCOMPLETE}),
+    )
     note = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
@@ -75,6 +95,12 @@ class HandlingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
+        # The other states have buttons, which ask for a day or a reason. What an older page showed is no change.
+        seen = None if self.conflict else self.data.get(self["state"].html_initial_name)
+        offered = (*AWAITING_STATES, self.instance.state, seen)
+        self.fields["state"].choices = [choice for choice in State.choices if choice[0] in offered]
+        if self.instance.state != State.SCHEDULED:
+            self.initial["visit_on"] = None  # a visit of the past: the field is for the next one
         self.fields["assigned_to"].queryset = list_assignable_users(or_pk=self.instance.assigned_to_id)
         next_call = self["call_due_at"]
         next_call.field.stored = self.instance.call_due_at
@@ -89,6 +115,7 @@ class HandlingForm(forms.ModelForm):
     def clean(self):
         if self.conflict:
             raise forms.ValidationError("Your changes weren't saved: someone else saved first.")
+        self.check_visit()
         if "call_due_at" not in self.changed_data or "call_due_at" not in self.cleaned_data:
             return
         due, state = self.cleaned_data["call_due_at"], self.cleaned_data.get("state")
@@ -100,10 +127,34 @@ class HandlingForm(forms.ModelForm):
         elif due and state not in AWAITING_STATES:
             self.add_error(
                 "call_due_at",
-                "Change the state or clear the next call: only new and contacted requests can have one.",
+                "Change the state or clear the next call: scheduled and ended requests have none.",
             )
         elif due and due > timezone.now() + LATEST_CALL:
             self.add_error("call_due_at", "Choose an earlier day: this is more than a year away.")
+
+    def check_visit(self):
+        today, day = timezone.localdate(), self.cleaned_data.get("visit_on")
+        is_typed = "visit_on" in self.changed_data
+        is_saved = is_typed and "state" not in self.changed_data and not BUTTONS.keys() & self.data.keys()
+        if "visit_on" in self.errors:
+            return
+        if is_saved or self.data.get("_state") == State.SCHEDULED:
+            if day is None:
+                self.add_error("visit_on", "Enter the day of the visit, then press Scheduled.")
+            elif day > today + LATEST_VISIT:
+                self.add_error("visit_on", "Enter an earlier day: this is more than a year away.")
+            elif day < today - EARLIEST_VISIT:
+                self.add_error("visit_on", "Enter a later day: this is more than 30 days ago.")
+        elif is_typed and day:
+            self.add_error("visit_on", "Press Scheduled to save the day of the visit, or clear it.")
+
+    @property
+    def changes(self):
+        """{field: value} of what was changed. The day of a visit makes the request a scheduled one."""
+        changed = {name: self.cleaned_data[name] for name in EDITED if name in self.changed_data}
+        if changed.get("visit_on"):
+            return changed | {"state": State.SCHEDULED}
+        return {name: value for name, value in changed.items() if name != "visit_on"}
 
     def _post_clean(self):
         """Does not set or validate the instance."""
@@ -137,8 +188,8 @@ def format_field(bound_field):
     value = bound_field.value()
     if value in (None, ""):
         return "nothing"
-    if isinstance(value, datetime):
-        return date_format(value, "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "DATETIME_FORMAT" if isinstance(value, datetime) else "DATE_FORMAT")
     return str(dict(getattr(bound_field.field, "choices", ())).get(value, value))
 
 
@@ -153,6 +204,12 @@ def read_button(data, user):
         return {"assigned_to": user}, ""
     if "_genuine" in data:
         return {"held": False}, ""
-    if "_state" in data:
+    if "_came" in data or "_missed" in data:
+        return CAME if "_came" in data else DID_NOT_COME, ""
+    if "_state" in data and data["_state"] in BUTTON_STATES:
         return {"state": State(data["_state"])}, ""
+    if "_close" in data and data["_close"] in dict(CLOSING_REASONS):
+        return {"state": State.CLOSED, "closed_because": ClosedBecause(data["_close"])}, ""
+    if "_state" in data or "_close" in data:
+        raise ValueError("no such button")
     return {}, ""

@@ -16,6 +16,7 @@ from django.utils.html import format_html, format_html_join
 from consultations.desk.forms import list_assignable_users
 from consultations.desk.greetings import get_english_name
 from consultations.desk.next_steps import format_age, format_moment, get_next_step
+from consultations.desk.workflow import CAME, DID_NOT_COME
 from consultations.models import AWAITING_STATES, LANGUAGES, AccessRecord, ConsultationRequest, overdue_condition
 
 MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
@@ -25,7 +26,7 @@ VIEWED_WITHIN = timedelta(minutes=10)  # how long a colleague counts as viewing 
 READ = [
     *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
     *("spoken_language", "interpreter", "last_outcome", "last_called_at", "version"),
-    *("matter", "best_time", "patient_changed_at"),
+    *("matter", "best_time", "patient_changed_at", "closed_because", "visit_on", "came"),
     *("assigned_to__username", "assigned_to__is_active"),
 ]
 
@@ -43,13 +44,14 @@ class Tab:
 
 OLDEST_FIRST = ("received_at", "pk")
 SOONEST_FIRST = ("call_due_at", "pk")
+VISIT_FIRST = (F("visit_on").asc(nulls_first=True), "pk")  # those without a day
 UNDECIDED_FIRST = (F("call_due_at").asc(nulls_first=True), "pk")  # those without a next call
 TABS = [
     Tab("to-call", "To call", lambda requests, user, now: requests.to_call(now), SOONEST_FIRST, is_counted=True),
     Tab("questions", "Questions", lambda requests, user, now: requests.questions(), OLDEST_FIRST, is_counted=True),
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
-    Tab("scheduled", "Scheduled", lambda requests, user, now: requests.active().filter(state="scheduled")),
+    Tab("scheduled", "Scheduled", lambda requests, user, now: requests.scheduled(), VISIT_FIRST),
     Tab("held", "Possible spam", lambda requests, user, now: requests.held_for_review(), is_counted=True),
     Tab("all", "All", lambda requests, user, now: requests),
 ]
@@ -220,16 +222,35 @@ def last_call(row):
     return f"{row.get_last_outcome_display()}, {format_moment(row.last_called_at, timezone.now())}"
 
 
-@admin.display(description="Genuine or spam?")
-def verdict(row):
-    """Two buttons of a form outside the table."""
-    return format_html(
-        '<button form="verdict" formaction="{0}" name="genuine" value="{1}">Genuine</button> '
-        '<button form="verdict" formaction="{0}" name="spam" value="{1}">Spam</button>',
-        reverse("admin:consultations_consultationrequest_verdict", args=[row.pk]),
-        row.version,
+def write_buttons(row, buttons):
+    """Buttons of a form outside the table, from {their name: what they say}."""
+    address = reverse("admin:consultations_consultationrequest_verdict", args=[row.pk])
+    return format_html_join(
+        " ",
+        '<button form="verdict" formaction="{}" name="{}" value="{}">{}</button>',
+        ((address, name, row.version, words) for name, words in buttons.items()),
     )
 
 
+@admin.display(description="Genuine or spam?")
+def verdict(row):
+    return write_buttons(row, {"genuine": "Genuine", "spam": "Spam"})
+
+
+@admin.display(description="Did the patient come?", empty_value="")
+def visit(row):
+    is_due = row.is_visit_due(timezone.localdate())
+    return write_buttons(row, {"came": "Came", "missed": "Did not come"}) if is_due else ""
+
+
 COLUMNS = ["reference", name, next_step, language, assignee, last_call]
-HELD_COLUMNS = ["reference", name, next_step, language, verdict]
+COLUMNS_WITH_BUTTONS = {  # by tab
+    "held": ["reference", name, next_step, language, verdict],
+    "scheduled": ["reference", name, next_step, language, visit],
+}
+VERDICTS = {  # by button: its tab, what it changes, and what is said then
+    "genuine": ("held", {"held": False}, "is genuine and on the list of calls"),
+    "spam": ("held", {"state": ConsultationRequest.State.SPAM}, "is marked as spam"),
+    "came": ("scheduled", CAME, "is closed: the patient came to the visit"),
+    "missed": ("scheduled", DID_NOT_COME, "needs a decision: the patient did not come to the visit"),
+}

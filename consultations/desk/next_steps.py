@@ -30,14 +30,13 @@ class NextStep:
 
 def get_next_step(consultation_request, now):
     state, due = consultation_request.state, consultation_request.call_due_at
-    if consultation_request.is_called_off:
-        return NextStep("Done: canceled by the patient")
     if state in ENDED_STATES:
-        return NextStep(f"Done: {state}")
+        reason = consultation_request.get_closed_because_display() or state
+        return NextStep(f"Done: {reason[0].lower()}{reason[1:]}")
     if consultation_request.held:
         return NextStep("Check whether it's genuine")
     if state == State.SCHEDULED:
-        return NextStep("Done: scheduled")
+        return NextStep(describe_visit(consultation_request, timezone.localdate(now)))
     if consultation_request.is_overdue(now):
         return NextStep(f"Overdue by {format_duration(due, now)}: call now", is_overdue=True)
     if state == State.NEW and consultation_request.is_question:
@@ -47,6 +46,8 @@ def get_next_step(consultation_request, now):
         if due > now:
             return NextStep(f"Call by {format_moment(due, now)}")
         return NextStep(f"Call now: waiting for {format_duration(consultation_request.received_at, now)}")
+    if due is None and consultation_request.came is False:
+        return NextStep("Did not come to the visit: schedule or close")
     if due is None:
         reached = consultation_request.last_outcome == Outcome.REACHED
         return NextStep("Reached: schedule or close" if reached else "Schedule or close")
@@ -56,6 +57,14 @@ def get_next_step(consultation_request, now):
     reason = REASONS.get(consultation_request.last_outcome)
     words = f"Call again {'now' if due <= now else f'after {format_moment(due, now)}'}"
     return NextStep(f"{words}: {reason}" if reason else words)
+
+
+def describe_visit(consultation_request, today):
+    """What a scheduled request waits for."""
+    if consultation_request.visit_on is None:
+        return "Scheduled: enter the day of the visit"
+    day = format_day(consultation_request.visit_on, today)
+    return f"Visit {day}: did the patient come?" if consultation_request.is_visit_due(today) else f"Visit {day}"
 
 
 def describe_promise(consultation_request, now):
@@ -69,13 +78,17 @@ def describe_promise(consultation_request, now):
 
 def format_moment(at, now):
     """Like `3:10 p.m. today`, `9 a.m. tomorrow`, `9 a.m. on Wednesday`, `9 a.m. on Dec. 7`; other years are named."""
-    local, today = timezone.localtime(at), timezone.localdate(now)
-    days = (local.date() - today).days
-    day = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
-    if day is None:
-        style = "l" if 1 < days < 7 else ("N j" if local.year == today.year else "N j, Y")
-        day = f"on {date_format(local, style)}"
-    return f"{time_format(local, 'P')} {day}"
+    local = timezone.localtime(at)
+    return f"{time_format(local, 'P')} {format_day(local.date(), timezone.localdate(now))}"
+
+
+def format_day(day, today):
+    """Like `today`, `on Wednesday`, `on Dec. 7`."""
+    days = (day - today).days
+    if abs(days) <= 1:
+        return {-1: "yesterday", 0: "today", 1: "tomorrow"}[days]
+    style = "l" if 1 < days < 7 else ("N j" if day.year == today.year else "N j, Y")
+    return f"on {date_format(day, style)}"
 
 
 def format_duration(since, now):

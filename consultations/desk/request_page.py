@@ -4,15 +4,14 @@ from django.utils import timezone
 
 from consultations import phones, spam
 from consultations.desk import greetings, inbox
+from consultations.desk.forms import CLOSING_REASONS
 from consultations.desk.next_steps import describe_promise, format_age, format_moment, get_next_step
 from consultations.desk.workflow import find_last_step
 from consultations.mail.delivery import describe_delivery
 from consultations.models import ANOTHER_LANGUAGE, AWAITING_STATES, ConsultationRequest, Outcome
 
-State = ConsultationRequest.State
 MAX_OTHERS = 10
 VOICEMAIL = {True: "Yes", False: "No: do not leave one", None: "Not answered: do not leave one"}
-STATE_BUTTONS = [(State.SCHEDULED, "Scheduled"), (State.CLOSED, "Close"), (State.SPAM, "Spam")]
 
 
 def build_context(consultation_request, *, request):
@@ -36,7 +35,8 @@ def build_context(consultation_request, *, request):
         "signs_of_spam": spam.describe_signs(consultation_request.held_because),
         "viewer": viewer and f"{viewer.actor_name} opened this request {format_age(viewer.at, now)}",
         "outcomes": Outcome.choices,
-        "state_buttons": [button for button in STATE_BUTTONS if button[0] != consultation_request.state],
+        "closing_reasons": CLOSING_REASONS,
+        "is_visit_due": consultation_request.is_visit_due(timezone.localdate(now)),
         "is_mine": consultation_request.assigned_to_id == request.user.pk,
         "story": [
             {

@@ -6,6 +6,7 @@ conflict.
 
 from datetime import timedelta
 
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.db.models import F, Min, Q
 from django.utils import timezone
@@ -30,10 +31,15 @@ CALL_AGAIN_AFTER = {  # open time until the next call; none is needed once the p
     Outcome.WRONG_NUMBER: timedelta(hours=4),
     Outcome.INTERPRETER: timedelta(hours=4),
 }
+CALLED_STATES = (State.TRIED, State.CONTACTED, State.SCHEDULED)
+WITHOUT_CONTACT = (Outcome.NO_ANSWER, Outcome.WRONG_NUMBER)
+CAME = {"state": State.CLOSED, "closed_because": ConsultationRequest.ClosedBecause.CAME, "came": True}
+DID_NOT_COME = {"state": State.CONTACTED, "came": False}
 REPEATED_WITHIN = timedelta(minutes=1)  # the same change from the same page again is a double click
 WRITTEN = [
-    "state", "ended_at", "held", "assigned_to", "corrected_phone", "unverified_phone", "interpreter", "call_due_at",
-    "first_called_at", "last_outcome", "last_called_at", "patient_changed_at", "version",
+    "state", "ended_at", "closed_because", "visit_on", "came", "held", "assigned_to", "corrected_phone",
+    "unverified_phone", "interpreter", "call_due_at", "first_called_at", "last_outcome", "last_called_at",
+    "patient_changed_at", "version",
 ]  # fmt: skip
 
 
@@ -46,7 +52,7 @@ class ConflictError(Exception):
 
 
 class NothingToUndoError(Exception):
-    """No call or change of state is left to undo."""
+    """No step is left to undo."""
 
 
 def handle_request(*, pk, seen_version, user, address, clinic, changes=None, outcome="", note=""):
@@ -64,6 +70,8 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
             if is_repeated(conflict, user=user, changes=changes, outcome=outcome, note=note):
                 return conflict.consultation_request
             raise
+        if "came" in changes and not row.is_visit_due(timezone.localdate()):
+            raise BadRequest("no visit whose day has come")
         before = copy_values(row)
         for field, value in changes.items():
             setattr(row, field, value)
@@ -72,8 +80,8 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
         if outcome:
             row.last_outcome, row.last_called_at = outcome, now
             row.first_called_at = row.first_called_at or now
-            if row.state == State.NEW:
-                row.state = State.CONTACTED
+            if row.state in (State.NEW, State.TRIED):
+                row.state = State.TRIED if outcome in WITHOUT_CONTACT else State.CONTACTED
             if outcome == Outcome.INTERPRETER:
                 row.interpreter = True
         if "call_due_at" not in changes:
@@ -93,7 +101,7 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
 
 
 def undo_last_step(*, pk, seen_version, user, address):
-    """Undoes the last call or change of state, by an entry that says so. Returns the request.
+    """Undoes the last step, by an entry that says so. Returns the request.
 
     Raises NothingToUndoError, and the errors of handle_request().
     """
@@ -108,7 +116,8 @@ def undo_last_step(*, pk, seen_version, user, address):
         if step is None:
             raise NothingToUndoError
         before = copy_values(row)
-        row.state = step.state_before
+        row.state, row.closed_because = step.state_before, step.closed_because_before
+        row.visit_on, row.came = step.visit_before, step.came_before
         # A next call that was set after the step stays: someone agreed on it with the patient.
         later = row.entries.in_effect().filter(pk__gt=step.pk).values_list("due_before", "due_after")
         is_set_since = any(due_before != due_after for due_before, due_after in later)
@@ -128,23 +137,25 @@ def undo_last_step(*, pk, seen_version, user, address):
         in_effect = row.entries.in_effect()
         last = in_effect.exclude(outcome="").order_by("-pk").first()
         row.last_outcome, row.last_called_at = (last.outcome, last.at) if last else ("", None)
-        contacts = Q(state_after__in=[State.CONTACTED, State.SCHEDULED]) & ~Q(state_before=F("state_after"))
+        contacts = Q(state_after__in=CALLED_STATES) & ~Q(state_before=F("state_after"))
         row.first_called_at = in_effect.filter(~Q(outcome="") | contacts).aggregate(first=Min("at"))["first"]
         save_request(row, user=user, address=address, details="undo")
     return row
 
 
 def find_last_step(consultation_request):
-    """The entry that undo_last_step() would undo: the last call or change of state; None if there is none."""
-    newest = consultation_request.entries.in_effect().calls_and_state_changes().order_by("-pk").first()
+    """The entry that undo_last_step() would undo: the last call, change of state or moved visit; None without one."""
+    newest = consultation_request.entries.in_effect().steps().order_by("-pk").first()
     return newest if newest and newest.state_after == consultation_request.state else None
 
 
 def describe_step(entry):
-    """The call and the change of state of an entry, in a sentence."""
+    """The call, the change of state and the new day of a visit of an entry, in a sentence."""
     parts = [f"call, {entry.get_outcome_display().lower()}"] if entry.outcome else []
     if entry.state_before != entry.state_after:
         parts.append(f"state changed from {entry.get_state_before_display()} to {entry.get_state_after_display()}")
+    elif not parts:
+        parts = [f"visit moved to {format_date(entry.visit_after)}"]
     return "; ".join(parts) + "."
 
 
@@ -178,7 +189,7 @@ def copy_values(row):
 
 
 def apply_state(row, before):
-    """Sets what follows from the state: when it ended, whether a call is still due, first contact, sameness."""
+    """Sets what follows from the state: when and why it ended, call and visit, first contact, sameness."""
     now = timezone.now()
     if row.state in ENDED_STATES:
         row.sameness_key = None  # an identical request is a new one from now on
@@ -186,12 +197,18 @@ def apply_state(row, before):
             row.ended_at = now  # the retention period starts, also from closed to spam
     else:
         row.ended_at = None
+    if row.state != State.CLOSED:
+        row.closed_because = ""
+    if row.state == State.SCHEDULED:
+        row.came = None
+    elif row.state in AWAITING_STATES and row.came is None:
+        row.visit_on = None  # it was called off
     if row.state not in AWAITING_STATES:
         row.call_due_at = None
     elif row.state == State.NEW:
         row.call_due_at = row.call_by or row.received_at
-    if row.state in (State.CONTACTED, State.SCHEDULED):
-        row.held = False  # a patient we spoke to is genuine
+    if row.state in CALLED_STATES:
+        row.held = False  # staff who call a patient take the request for genuine
         if row.state != before["state"]:
             row.first_called_at = row.first_called_at or now
 
@@ -218,7 +235,17 @@ def describe_changes(row, before):
         sentences["call_due_at"] = describe_next_call(row.call_due_at)
     if row.state != before["state"]:
         sentences["state"] = f"State changed from {State(before['state']).label} to {row.get_state_display()}."
+    if row.visit_on and row.visit_on != before["visit_on"]:
+        sentences["visit_on"] = f"Visit on {format_date(row.visit_on)}."
+    if row.came is False and before["came"] is None:
+        sentences["came"] = "Did not come to the visit."
+    if row.closed_because and row.closed_because != before["closed_because"]:
+        sentences["closed_because"] = f"Reason: {row.get_closed_because_display()}."
     return sentences
+
+
+def format_date(day):
+    return date_format(day, "DATE_FORMAT").removesuffix(".")
 
 
 def describe_next_call(due):
@@ -242,6 +269,10 @@ def write_entry(row, before, *, user, outcome="", note="", changes="", undoes=No
         state_after=row.state,
         due_before=before["call_due_at"],
         due_after=row.call_due_at,
+        visit_before=before["visit_on"],
+        visit_after=row.visit_on,
+        came_before=before["came"],
+        closed_because_before=before["closed_because"],
         held_before=before["held"] if before["held"] != row.held else None,
         interpreter_before=before["interpreter"] if before["interpreter"] != row.interpreter else None,
         undoes=undoes,

@@ -17,8 +17,10 @@ class EntryQuerySet(models.QuerySet):
     def by_patient(self):
         return self.filter(by_name=PATIENTS_PAGE)
 
-    def calls_and_state_changes(self):
-        return self.filter(~Q(outcome="") | ~Q(state_before=F("state_after")))
+    def steps(self):
+        """What can be undone: calls, changes of state, and another day for a visit."""
+        moves_visit = Q(visit_after__isnull=False) & (Q(visit_before=None) | ~Q(visit_before=F("visit_after")))
+        return self.filter(~Q(outcome="") | ~Q(state_before=F("state_after")) | moves_visit)
 
 
 class Entry(models.Model):
@@ -43,6 +45,12 @@ class Entry(models.Model):
     held_before = models.BooleanField(null=True, help_text="Set if this entry changed `held`; for undoing.")
     interpreter_before = models.BooleanField(
         null=True, help_text="Set if this entry changed `interpreter`; for undoing."
+    )
+    visit_before = models.DateField(null=True, help_text="The day of the visit before this entry, for undoing.")
+    visit_after = models.DateField(null=True, help_text="The day of the visit after this entry.")
+    came_before = models.BooleanField(null=True, help_text="Whether the patient came, before this entry.")
+    closed_because_before = models.CharField(
+        max_length=13, choices=ConsultationRequest.ClosedBecause, blank=True, help_text="For undoing."
     )
     undoes = models.OneToOneField("self", null=True, on_delete=models.CASCADE, related_name="undone_by")
 

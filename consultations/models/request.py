@@ -87,7 +87,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.active().filter(state__in=AWAITING_STATES).exclude(matter=ConsultationRequest.Matter.CONSULTATION)
 
     def to_call(self, now):
-        """New requests at once, contacted ones when their next call is due. Oldest promise first."""
+        """New requests at once, the others when their next call is due. Oldest promise first."""
         return (
             self.active()
             .consultations()
@@ -97,9 +97,13 @@ class ConsultationRequestQuerySet(models.QuerySet):
         )
 
     def waiting(self, now):
-        """Contacted requests whose next call is in the future, or which need a decision."""
+        """Requests after their first call whose next call is in the future, or which need a decision."""
         is_later = Q(call_due_at__gt=now) | Q(call_due_at=None)
-        return self.active().consultations().filter(is_later, state="contacted")
+        return self.active().consultations().filter(is_later, state__in=["tried", "contacted"])
+
+    def scheduled(self):
+        """Those with a visit that nobody has decided yet: once it is over, they are closed or need a decision."""
+        return self.active().filter(state="scheduled")
 
     def assigned_to(self, user):
         return self.active().filter(assigned_to=user)
@@ -148,6 +152,7 @@ class ConsultationRequest(models.Model):
         SPAM = "spam", "Spam"
 
     class ClosedBecause(models.TextChoices):
+        CAME = "came", "Came to the visit"
         DECLINED = "declined", "Reached, and declined"
         UNREACHABLE = "unreachable", "Not reachable"
         NOT_OUR_FIELD = "not_our_field", "Not our field"
@@ -222,7 +227,7 @@ class ConsultationRequest(models.Model):
     )
     visit_on = models.DateField("day of the visit", null=True, blank=True, help_text="The day that was agreed on.")
     came = models.BooleanField(
-        "came to the visit", null=True, editable=False, help_text="Empty until the day of the visit is over."
+        "came to the visit", null=True, editable=False, help_text="Empty until staff have said so."
     )
     held = models.BooleanField(
         "held as possible spam", default=False, db_index=True, help_text="Untick if the request is genuine."
@@ -304,6 +309,7 @@ class ConsultationRequest(models.Model):
         indexes = [
             # The filters of the list, each in the order of the list.
             models.Index(fields=["state", "received_at"], name="request_by_state"),
+            models.Index(fields=["closed_because", "received_at"], name="request_by_reason"),
             models.Index(fields=["spoken_language", "received_at"], name="request_by_language"),
             models.Index(fields=["assigned_to", "received_at"], name="request_by_who"),
             models.Index(fields=["client_key", "received_at"], condition=~Q(client_key=""), name="request_client"),
@@ -343,6 +349,10 @@ class ConsultationRequest(models.Model):
                 name="last_call_has_outcome_and_moment",
             ),
             models.CheckConstraint(condition=Q(came=None) | Q(visit_on__isnull=False), name="who_came_had_a_visit"),
+            models.CheckConstraint(
+                condition=Q(state="closed") & ~Q(closed_because="") | ~Q(state="closed") & Q(closed_because=""),
+                name="closed_request_has_a_reason",
+            ),
         ]
 
     def __str__(self):
@@ -384,8 +394,11 @@ class ConsultationRequest(models.Model):
 
     @property
     def is_called_off(self):
-        """Whether the request's own page closed it, and staff have saved nothing since."""
-        return self.state == self.State.CLOSED and self.patient_changed_at is not None
+        return self.closed_because == self.ClosedBecause.CANCELED
+
+    def is_visit_due(self, today):
+        """Whether the day of the visit has come, and nobody has said whether the patient came."""
+        return self.state == self.State.SCHEDULED and self.visit_on is not None and self.visit_on <= today
 
     def is_overdue(self, now):
         """The same condition as overdue_condition()."""

@@ -29,6 +29,7 @@ class Section(Enum):
     CALL = "To call"
     LANGUAGE = "Language"
     REQUEST = "The request"
+    SOURCE = "Where it came from"
     STORY = "Story"  # has a template of its own, as have the mails
     MAILS = "Mails"
     NOWHERE = "not shown"
@@ -68,7 +69,7 @@ MAP = [
     Datum("first_called_at", Section.HANDLING),
     Datum("last_called_at", Section.HANDLING),
     Datum("last_outcome", Section.HANDLING),
-    Datum("visit_on", Section.HANDLING),
+    Datum("visit_on", Section.HANDLING, staff_edit=True),
     Datum("came", Section.HANDLING),
     Datum("ended_at", Section.HANDLING),
     Datum("closed_because", Section.HANDLING),
@@ -104,11 +105,23 @@ MAP = [
         _("to know which of our services you were reading about"),
         label=_("The page of a service that you sent the form from"),
     ),
-    Datum("source_page", Section.REQUEST),
-    Datum("campaign", Section.REQUEST),
     Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
     Datum("consent_wording", Section.REQUEST, in_export=False),
+    Datum(
+        "source_page",
+        Section.SOURCE,
+        _("to learn which of our pages lead to requests"),
+        label=_("The page you sent the form from"),
+        shown_as="source",
+    ),
+    Datum(
+        "campaign",
+        Section.SOURCE,
+        _("to learn which of them lead to requests"),
+        label=_("The name of our flyer, newsletter or advertisement, if its link led you to that page"),
+        shown_as="campaign_word",
+    ),
     Datum(
         "sameness_key",
         Section.NOWHERE,

@@ -45,6 +45,8 @@ FIRST_NAMES = {
     "ar": ["مريم", "أحمد", "فاطمة", "يوسف", "ليلى", "عمر"],
 }
 State = ConsultationRequest.State
+ClosedBecause = ConsultationRequest.ClosedBecause
+OUTCOMES = {State.TRIED: Outcome.NO_ANSWER, State.CONTACTED: Outcome.VOICEMAIL}  # of those to call again
 
 
 @transaction.atomic
@@ -118,20 +120,32 @@ class RequestMaker:
         )[0]
         if request.state == State.NEW and self.random.random() < 0.1:
             request.held, request.held_because = True, "links"
-        if request.state in (State.CONTACTED, State.SCHEDULED, State.CLOSED):
+        if request.state in (State.TRIED, State.CONTACTED, State.SCHEDULED, State.CLOSED):
             called_at = min(received_at + timedelta(hours=self.random.uniform(0.2, 20)), self.now)
             request.first_called_at = request.last_called_at = called_at
-            request.last_outcome = Outcome.REACHED if request.state != State.CONTACTED else Outcome.NO_ANSWER
+            request.last_outcome = OUTCOMES.get(request.state, Outcome.REACHED)
             request.version = 2
         if request.state == State.NEW:
             request.call_due_at = call_by or received_at
-        elif request.state == State.CONTACTED:
+        elif request.state in OUTCOMES:
             request.call_due_at = request.last_called_at + timedelta(hours=4)
+        else:
+            self.finish(request)
         if is_open and self.staff and self.random.random() < 0.3:
             request.assigned_to = self.random.choice(self.staff)
         if not is_open:
             request.ended_at = min(received_at + timedelta(hours=self.random.uniform(1, 80)), self.now)
         return request
+
+    def finish(self, request):
+        """The day of the visit, and why it was closed."""
+        day = timezone.localdate(request.received_at)
+        if request.state == State.SCHEDULED:
+            request.visit_on = day + timedelta(days=self.random.randrange(20))
+        elif request.state == State.CLOSED:
+            request.closed_because = self.random.choice([ClosedBecause.CAME, *ClosedBecause.values])
+            if request.closed_because == ClosedBecause.CAME:
+                request.visit_on, request.came = day + timedelta(days=2), True
 
     def call(self, request):
         return Entry(

@@ -1,6 +1,6 @@
 """The people of the journeys: a patient, the front desk, an editor."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tests.clock import CLINIC
 from tests.running_site import wait_until
@@ -83,6 +83,16 @@ class FrontDesk:
 
     def presses(self, button):
         self.page.get_by_role("button", name=button).click()
+
+    def schedules(self, *, days=7):
+        """A visit so many days from today."""
+        day = datetime.now(CLINIC).date() + timedelta(days=days)
+        self.page.fill("[name=visit_on]", day.isoformat())
+        self.presses("Scheduled")
+
+    def closes(self, reason):
+        self.page.locator(".call-panel summary", has_text="Close").click()
+        self.presses(reason)
 
     @property
     def message(self):

@@ -122,7 +122,11 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     assert desk.step == "Reached: schedule or close"
     assert "Can come on Thursday." in desk.story[0]
     desk.presses("Scheduled")
-    assert desk.step == "Done: scheduled"
+    assert (
+        page.locator(".buttons__visit .errorlist").inner_text() == "Enter the day of the visit, then press Scheduled."
+    )
+    desk.schedules(days=0)
+    assert desk.step == "Visit today: did the patient come?"
 
     # And a field is left with Enter: it is saved, and nobody counts as called
     desk.goes_to_the_next()
@@ -156,8 +160,8 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     assert page.locator(".call-panel__call").get_attribute("href") == "tel:+13125550199"
     assert re.search(r"Number changed from \(312\) 555-\d{4} to 312 555 0199\.", desk.story[0])
     desk.presses("Reached")
-    desk.presses("Close")
-    assert desk.step == "Done: closed"
+    desk.closes("Not our field")
+    assert desk.step == "Done: not our field"
 
     # And a slip is undone: the story keeps both, and the call is due as before
     desk.goes_to_the_next()
@@ -179,7 +183,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     for reference in [*asked[7:], real, asked[6]]:
         desk.opens(reference)
         desk.presses("Reached")
-        desk.presses("Close")
+        desk.closes("Reached, and declined")
     desk.goes_to_the_next()
     assert desk.message == "You have no more calls to make."
     assert desk.tabs[:3] == ["To call (0)", "Questions (0)", "Mine (0)"]
@@ -188,8 +192,13 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     # And nobody is forgotten: each is where the last call left it
     desk.opens_the_inbox("waiting")
     assert set(desk.listed) == {asked[1], asked[2], asked[3], asked[5]}
+
+    # And whoever came to the visit is done
     desk.opens_the_inbox("scheduled")
     assert desk.listed == [asked[0]]
+    page.get_by_role("button", name="Came", exact=True).click()
+    assert desk.message == f"{asked[0]} is closed: the patient came to the visit. Open it to check or undo"
+    assert desk.listed == []
     desk.opens_the_inbox("all")
     assert set(desk.listed) == {*asked, real, spam}
 
@@ -207,7 +216,7 @@ def test_two_people_at_once_see_each_other_and_lose_nothing(site, desk, second_d
     desk.writes("Rang out.")
     desk.presses("No answer")
     second_desk.writes("Her daughter speaks English.")
-    second_desk.page.select_option("[name=state]", "scheduled")
+    second_desk.page.select_option("[name=state]", "contacted")
     second_desk.presses("Assign to me")
 
     # Then nothing is saved yet, and both are to be seen
@@ -216,13 +225,14 @@ def test_two_people_at_once_see_each_other_and_lose_nothing(site, desk, second_d
     assert "Call: No answer" in meanwhile
     assert "Rang out." in meanwhile
     assert second_desk.page.input_value("[name=note]") == "Her daughter speaks English."
-    assert second_desk.page.input_value("[name=state]") == "scheduled"
-    assert "Stored now: Contacted" in second_desk.page.locator(".field-state").inner_text()
+    assert second_desk.page.input_value("[name=state]") == "contacted"
+    assert "Stored now: Not reached yet" in second_desk.page.locator(".field-state").inner_text()
     assert len(second_desk.story) == 2  # the same call: told as news, and as the whole story
 
     # And pressed again, it is saved, with the call of the first still there
     second_desk.presses("Assign to me")
-    assert second_desk.step == "Done: scheduled"
+    assert second_desk.step.startswith("Call again after ")
+    assert "State changed from Not reached yet to Contacted." in second_desk.story[0]
     assert [entry.split(",")[0] for entry in second_desk.story] == ["ewa", "demo-staff"]
     assert "Her daughter speaks English." in second_desk.story[0]
     assert "Assigned to ewa." in second_desk.story[0]
@@ -308,7 +318,7 @@ def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_d
     reference = ask_for_a_call(site, f"Back {site.port}")
     desk.opens(reference)
     second_desk.opens(reference)
-    second_desk.presses("Scheduled")
+    second_desk.schedules()
 
     # When the first goes on to the list, back again, and takes the request
     desk.opens_the_inbox()

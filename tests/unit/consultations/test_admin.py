@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
@@ -103,19 +103,33 @@ def test_what_the_patient_sent_cannot_be_changed(staff, stored):
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     editable = {control["name"] for control in page.all("#content-main [name]") if control.get("type") != "hidden"}
     assert editable == {
-        *("state", "assigned_to", "call_due_at", "note", "corrected_phone"),
-        *("_save", "_outcome", "_assign", "_state"),
+        *("state", "assigned_to", "call_due_at", "note", "corrected_phone", "visit_on"),
+        *("_save", "_outcome", "_assign", "_state", "_close"),
     }
     change(staff, stored, full_name="Somebody Else", phone="1", reason="Other")
     stored.refresh_from_db()
     assert (stored.full_name, stored.phone) == (answers()["full_name"], answers()["phone"])
 
 
-@pytest.mark.parametrize("state", ["new", "contacted", "scheduled", "closed", "spam"])
+@pytest.mark.parametrize("state", ["new", "tried", "contacted"])
 def test_state_and_note_are_saved(staff, stored, state):
     assert change(staff, stored, state=state, note="Rang twice.").status_code == 302
     stored.refresh_from_db()
     assert (stored.state, stored.entries.get().note) == (state, "Rang twice.")
+
+
+@pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
+def test_states_that_have_a_button_are_not_offered_beside_the_others(staff, stored, state):
+    page, _ = open_page(staff, stored)
+    assert page.texts("[name=state] option") == ["New", "Not reached yet", "Contacted"]
+    assert change(staff, stored, state=state).status_code == 200
+    handle(stored, state=state)
+    page, _ = open_page(staff, stored)
+    assert page.text("[name=state] option[selected]") == stored.State(state).label
+    assert change(staff, stored, note="Read.").status_code == 302
+    assert change(staff, stored, state="contacted").status_code == 302
+    stored.refresh_from_db()
+    assert stored.state == "contacted"
 
 
 def test_phone_is_corrected_beside_the_typed_one(staff, stored):
@@ -132,7 +146,7 @@ def test_corrected_phone_must_be_a_phone_number(staff, stored):
 
 @pytest.mark.parametrize(("state", "requests"), [("closed", 2), ("spam", 2), ("contacted", 1), ("scheduled", 1)])
 def test_identical_request_is_new_once_the_first_has_ended(staff, stored, state, requests):
-    change(staff, stored, state=state)
+    handle(stored, state=state)
     make_request()
     assert ConsultationRequest.objects.count() == requests
 
@@ -314,23 +328,118 @@ def test_assignee_stays_selected_when_the_account_is_deactivated(staff, stored):
     assert stored.assigned_to == ewa
 
 
-@pytest.mark.parametrize("state", ["scheduled", "closed", "spam"])
-def test_one_button_changes_the_state(staff, stored, state):
-    change(staff, stored, _state=state)
+@pytest.mark.parametrize(
+    ("sent", "state"),
+    [
+        ({"_state": "scheduled", "visit_on": "2026-03-09"}, "scheduled"),
+        ({"_close": "declined"}, "closed"),
+        ({"_state": "spam"}, "spam"),
+    ],
+)
+def test_one_button_changes_the_state(staff, clock, stored, sent, state):
+    change(staff, stored, **sent)
     stored.refresh_from_db()
     assert stored.state == state
 
 
-@pytest.mark.parametrize("button", [{"_outcome": "shouted"}, {"_state": "lost"}])
+# Visits, and reasons for closing
+
+
+@pytest.mark.parametrize(
+    ("day", "error"),
+    [
+        ("", "Enter the day of the visit, then press Scheduled."),
+        ("2027-03-04", "Enter an earlier day: this is more than a year away."),
+        ("9999-12-31", "Enter an earlier day: this is more than a year away."),
+        ("2026-01-30", "Enter a later day: this is more than 30 days ago."),
+        ("soon", "Enter a valid date."),
+        ("2027-03-03", ""),
+        ("2026-01-31", ""),
+    ],
+)
+def test_scheduling_asks_for_the_day_of_the_visit(staff, clock, stored, day, error):
+    answer = change(staff, stored, _state="scheduled", visit_on=day)
+    stored.refresh_from_db()
+    if error:
+        assert Page(answer).texts(".buttons__visit .errorlist") == [error]
+        assert (stored.state, stored.visit_on) == ("new", None)
+    else:
+        assert (stored.state, str(stored.visit_on)) == ("scheduled", day)
+
+
+def test_enter_in_the_day_of_the_visit_schedules_and_moves_it(staff, clock, stored):
+    for day in ("2026-03-09", "2026-03-10"):
+        change(staff, stored, visit_on=day)
+        stored.refresh_from_db()
+        assert (stored.state, str(stored.visit_on)) == ("scheduled", day)
+    page, form = open_page(staff, stored)
+    assert form["visit_on"] == "2026-03-10"
+    assert page.texts("[name=_state]") == ["Spam", "Change the day"]
+
+
+@pytest.mark.parametrize("button", [{"_outcome": "no_answer"}, {"_close": "declined"}, {"state": "contacted"}])
+def test_a_day_that_another_button_would_lose_is_pointed_out(staff, clock, stored, button):
+    page = Page(change(staff, stored, visit_on="2026-03-09", **button))
+    assert page.texts(".errorlist") == ["Press Scheduled to save the day of the visit, or clear it."]
+    assert list(stored.entries.all()) == []
+
+
+def test_the_day_of_a_scheduled_visit_cannot_be_cleared(staff, clock, stored):
+    handle(stored, state="scheduled")
+    page = Page(change(staff, stored, visit_on=""))
+    assert page.texts(".errorlist") == ["Enter the day of the visit, then press Scheduled."]
+
+
+def test_a_colleagues_day_stands_beside_the_one_that_was_typed(staff, clock, stored):
+    _, form = open_page(staff, stored)
+    handle(stored, state="scheduled", visit_on=date(2026, 3, 5))
+    typed = {"visit_on": "2026-03-09", "_state": "scheduled"}
+    page = Page(staff.post(f"{LIST}{stored.pk}/change/", form | typed))
+    assert page.text(".buttons__visit .help") == "Stored now: March 5, 2026"
+    assert form_of(page)["visit_on"] == "2026-03-09"
+
+
+def test_closing_asks_for_one_of_the_reasons(staff, stored):
+    page, _ = open_page(staff, stored)
+    assert page.text("details summary") == "Close"
+    reasons = {button["value"]: button.get_text() for button in page.all("details [name=_close]")}
+    assert reasons == {value: label for value, label in stored.ClosedBecause.choices if value != "came"}
+    change(staff, stored, _close="not_our_field")
+    stored.refresh_from_db()
+    assert (stored.state, stored.closed_because) == ("closed", "not_our_field")
+    page, _ = open_page(staff, stored)
+    assert page.text(".field-closed_because .readonly") == "Not our field"
+    assert page.all("[name=_close]") == []
+
+
+def test_page_asks_whether_the_patient_came_once_the_day_has_come(staff, clock, stored):
+    handle(stored, state="scheduled", visit_on=date(2026, 3, 3))
+    page, _ = open_page(staff, stored)
+    assert page.all("[name=_came], [name=_missed]") == []
+    assert change(staff, stored, _came="came").status_code == 400
+    clock.shift(timedelta(days=1))
+    page, _ = open_page(staff, stored)
+    assert page.texts("[name=_came], [name=_missed]") == ["Came", "Did not come"]
+    change(staff, stored, _missed="missed", note="She forgot.")
+    stored.refresh_from_db()
+    assert (stored.state, stored.came, stored.entries.last().note) == ("contacted", False, "She forgot.")
+    _, form = open_page(staff, stored)
+    assert form["visit_on"] == ""  # for the next one
+
+
+@pytest.mark.parametrize(
+    "button", [{"_outcome": "shouted"}, {"_state": "lost"}, {"_state": "closed"}, {"_close": ""}, {"_close": "came"}]
+)
 def test_unknown_button_is_refused(staff, stored, button):
     assert change(staff, stored, **button).status_code == 400
     assert list(stored.entries.all()) == []
 
 
 def test_next_call_of_a_closed_request_is_refused(staff, stored):
-    page = Page(change(staff, stored, state="closed", call_due_at="2026-03-09T10:00"))
+    handle(stored, state="closed")
+    page = Page(change(staff, stored, call_due_at="2026-03-09T10:00"))
     assert page.texts(".errorlist") == [
-        "Change the state or clear the next call: only new and contacted requests can have one."
+        "Change the state or clear the next call: scheduled and ended requests have none."
     ]
 
 
@@ -374,7 +483,7 @@ def test_djangos_own_history_names_the_field_and_the_button(staff, stored):
     assert str(LogEntry.objects.get()) == f"Changed “{stored.reference}” — Changed note and call."
 
 
-@pytest.mark.parametrize("button", [{}, {"_state": "closed"}])
+@pytest.mark.parametrize("button", [{}, {"_close": "declined"}])
 def test_the_promise_cannot_be_put_off_before_the_first_call(staff, clock, stored, button):
     page = Page(change(staff, stored, call_due_at="2026-03-09T10:00", **button))
     assert page.texts(".errorlist") == [
@@ -408,7 +517,7 @@ def test_story_is_newest_first_with_author_and_time(staff, clock, clinic_zone, s
     assert page.texts(".story__who") == ["ewa, 1 p.m. today", "ewa, noon today"]
     assert page.texts(".story__entry")[1] == (
         "ewa, noon today Call: No answer Next call by March 2, 2026, 2 p.m."
-        "State changed from New to Contacted. <b>Rang</b> out."
+        "State changed from New to Not reached yet. <b>Rang</b> out."
     )
 
 
@@ -434,7 +543,7 @@ def test_conflict_shows_both_versions_and_keeps_what_was_typed(staff, clock, sto
     handle(stored, user=ewa, outcome="no_answer", note="Rang out.", assigned_to=ewa)
 
     # The other one sends what was written on the older page
-    typed = {"state": "scheduled", "note": "Coming on Thursday.", "corrected_phone": "312-555-0199"}
+    typed = {"state": "contacted", "note": "Coming on Thursday.", "corrected_phone": "312-555-0199"}
     page = Page(staff.post(page_address, form | typed))
     assert "ewa, noon today Call: No answer" in page.text(".meanwhile")
     assert "Rang out." in page.text(".meanwhile")
@@ -446,14 +555,14 @@ def test_conflict_shows_both_versions_and_keeps_what_was_typed(staff, clock, sto
     again = form_of(page)
     assert {name: again[name] for name in typed} == typed
     assert again["assigned_to"] == str(ewa.pk)
-    assert page.text(".field-state .help") == "Stored now: Contacted"
+    assert page.text(".field-state .help") == "Stored now: Not reached yet"
     assert page.text(".field-corrected_phone .help") == "Stored now: nothing"
     assert page.texts(".field-assigned_to .help") == ["Choose the colleague responsible for this request."]
 
     # Sent again, it is written, and nothing of ewa's is taken back
     assert staff.post(page_address, again).status_code == 302
     stored.refresh_from_db()
-    assert (stored.state, stored.corrected_phone, stored.assigned_to) == ("scheduled", "312-555-0199", ewa)
+    assert (stored.state, stored.corrected_phone, stored.assigned_to) == ("contacted", "312-555-0199", ewa)
     assert [entry.note for entry in stored.entries.all()] == ["Rang out.", "Coming on Thursday."]
 
 
@@ -468,9 +577,9 @@ def test_conflict_never_resets_fields_that_only_the_other_person_changed(staff, 
 
 
 def test_refused_form_still_shows_the_stored_request(staff, stored):
-    page = Page(change(staff, stored, corrected_phone="later", state="closed"))
+    page = Page(change(staff, stored, corrected_phone="later", _close="declined"))
     assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
-    assert page.texts("[name=_state]") == ["Scheduled", "Close", "Spam"]
+    assert page.texts("[name=_state], summary") == ["Spam", "Scheduled", "Close"]
 
 
 def test_double_click_on_the_page_is_one_call(staff, stored):
@@ -512,10 +621,10 @@ def test_the_last_step_is_undone_by_the_button_beside_it(staff, stored):
     assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [True, False]
     change(staff, stored, _undo="1", note="Wrong button.")
     stored.refresh_from_db()
-    assert (stored.state, stored.last_outcome) == ("contacted", "no_answer")
+    assert (stored.state, stored.last_outcome) == ("tried", "no_answer")
     page, _ = open_page(staff, stored)
     assert [bool(entry.select("[name=_undo]")) for entry in page.all(".story__entry")] == [False, False, False, True]
-    assert "Undone: state changed from Contacted to Closed." in page.texts(".story__entry")[1]
+    assert "Undone: state changed from Not reached yet to Closed." in page.texts(".story__entry")[1]
     assert page.texts(".story__entry")[0].endswith("Wrong button.")
 
 

@@ -215,7 +215,7 @@ def test_list_says_that_the_patient_changed_something_until_staff_save(staff, st
 def test_form_that_staff_opened_before_is_a_conflict_that_shows_the_change(staff, stored, change, name):
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     change(name)
-    sent = page.fields("#consultationrequest_form") | {"note": "On my way.", "_state": "scheduled"}
+    sent = page.fields("#consultationrequest_form") | {"note": "On my way.", "_close": "duplicate"}
     answer = Page(staff.post(f"{LIST}{stored.pk}/change/", sent))
     assert PATIENTS_PAGE in answer.text(".meanwhile")
     assert answer.text("[name=note]") == "On my way."

@@ -1,10 +1,14 @@
+import logging
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
 import time_machine
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from clinic_site.models import Campaign
+from clinic_site.operations.log_format import PrivateFormatter
 from consultations import actions
 from consultations.models import ConsultationRequest, OutgoingMail
 from tests.factories import MONDAY_NOON, answers, make_article, make_request
@@ -412,48 +416,181 @@ def test_fold_is_open_where_it_holds_an_answer_or_a_mistake(visitor, changes):
 # Which page it came from
 
 
-@pytest.mark.parametrize("slug", ["knee-pain", "Knee_pain", "a", "9" * 120])
-def test_the_service_whose_page_carried_the_form_is_kept(visitor, slug):
-    make_article(kind="condition", slug=slug, title="Care for knees")
-    page = Page(visitor.send(answers(from_service=slug, phone="")))
-    assert page.one("[name=from_service][type=hidden]")["value"] == slug
-    visitor.send(answers(from_service=slug))
-    assert ConsultationRequest.objects.get().from_service == "Care for knees"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT from_service FROM consultations_consultationrequest")
-        assert cursor.fetchone()[0].startswith("gAAAAA")
-
-
-@pytest.mark.parametrize("sent", ["knee pain", "knee/pain", "ż", "<b>", "", "a" * 121, "knee\n"])
-def test_anything_but_a_slug_is_dropped(visitor, sent):
-    assert not Page(visitor.send(answers(from_service=sent, phone=""))).all("[name=from_service]")
-    assert visitor.send(answers(from_service=sent)).status_code == 303
+def source_of(visitor, **changes):
+    """The page and the service that are stored of a request with these changes."""
+    assert visitor.send(answers(**changes)).status_code == 303
     stored = ConsultationRequest.objects.get()
-    assert (stored.from_service, stored.held) == ("", False)
+    assert stored.held is False
+    return stored.source_page, stored.from_service
 
 
-@pytest.mark.parametrize("sent", ["knee", "knee-care-2", "about-knees"])
-def test_a_slug_of_no_service_is_dropped(visitor, sent):
-    make_article(kind="condition", slug="knee-care")
-    make_article(slug="about-knees")
-    assert visitor.send(answers(from_service=sent)).status_code == 303
-    assert ConsultationRequest.objects.get().from_service == ""
+@pytest.mark.parametrize("kind", ["article", "condition", "treatment"])
+def test_the_page_that_carried_the_form_is_kept_whatever_its_address_becomes(visitor, kind):
+    article = make_article(kind=kind, slug="knees", title="Care for knees", languages=("en", "es"))
+    address = "/articles/knees/" if kind == "article" else "/services/knees/"
+    name = Page(visitor.get(f"/es{address}")).one("[name=page][type=hidden]")["value"]
+    assert name == f"{'article' if kind == 'article' else 'service'}-{article.pk}"
+    shown_again = Page(visitor.send(answers(page=name, phone="")))
+    assert shown_again.one("[name=page][type=hidden]")["value"] == name
+    article.texts.update(slug="on-knees")
+    assert source_of(visitor, page=name) == (name, "" if kind == "article" else "Care for knees")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT from_service, source_page FROM consultations_consultationrequest")
+        assert all(text.startswith("gAAAAA") or not text for text in cursor.fetchone())
+
+
+def test_the_page_of_the_form_itself_is_meant_without_a_name(visitor):
+    assert Page(visitor.get("/consultation/")).all("[name=page]") == []
+    assert source_of(visitor) == ("consultation", "")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *("article 12", "/articles/knees/", "article-12?utm_source=x", "ż", "<b>", "", "a" * 42, "Home"),
+        *("article-12\n", "article-12345678901", "12", "article-٣", "\0"),
+    ],
+)
+def test_anything_but_the_name_of_a_page_is_dropped(visitor, sent):
+    assert Page(visitor.send(answers(page=sent, phone=""))).all("[name=page]") == []
+    assert source_of(visitor, page=sent) == ("consultation", "")
+
+
+@pytest.mark.parametrize("name", ["service-{article}", "service-{person}", "service-9999999999", "service-", "home"])
+def test_page_that_is_no_service_names_none(visitor, name):
+    name = name.format(article=make_article().pk, person=make_article(kind="person").pk)
+    assert source_of(visitor, page=name) == (name, "")
 
 
 def test_the_page_is_no_part_of_sameness(visitor):
-    make_article(kind="condition", slug="knee-pain")
-    visitor.send(answers(from_service="knee-pain"))
+    visitor.send(answers(page="article-1"))
     visitor.send(answers())
-    assert ConsultationRequest.objects.count() == 1
+    assert ConsultationRequest.objects.get().source_page == "article-1"
 
 
 def test_staff_see_which_page_a_request_came_from(visitor, staff):
-    make_article(kind="condition", slug="knee-pain", title="Care for knees")
-    visitor.send(answers(from_service="knee-pain"))
+    service = make_article(kind="condition", slug="knee-pain", title="Care for knees")
+    visitor.send(answers(page=f"service-{service.pk}"))
     address = f"/admin/consultations/consultationrequest/{ConsultationRequest.objects.get().pk}"
     page = Page(staff.get(f"{address}/change/"))
-    assert page.text(".field-from_service .readonly") == "Care for knees"
-    assert "Care for knees" in Page(staff.get(f"{address}/print/")).texts("dd")
+    assert page.text(".field-from_service .readonly") == page.text(".field-source .readonly") == "Care for knees"
+    assert Page(staff.get(f"{address}/print/")).texts("dd").count("Care for knees") == 1
+    service.texts.update(title="Knees")
+    assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == "Knees"
+    name = f"Service {service.pk}"
+    service.delete()
+    assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == name
+
+
+# Which campaign led there
+
+
+@pytest.fixture
+def campaigns(visitor):
+    Campaign.objects.bulk_create(Campaign(word=word) for word in ("spring-flyer", "newsletter"))
+
+
+def campaign_of(visitor, referer, **changes):
+    visitor.send(answers(**changes), referer=f"http://testserver{referer}")
+    return ConsultationRequest.objects.get().campaign
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("utm_campaign=spring-flyer", "spring-flyer"),
+        ("utm_source=newsletter", "newsletter"),
+        ("utm_source=newsletter&utm_campaign=spring-flyer", "spring-flyer"),
+        ("utm_source=newsletter&utm_campaign=unknown", "newsletter"),
+        ("a=1&utm_campaign=Spring-Flyer&fbclid=x", "spring-flyer"),
+        ("utm_campaign=unknown", ""),
+        ("utm_medium=newsletter", ""),
+        ("utm_campaign=", ""),
+        ("utm_campaign=spring-flyer%00", ""),
+        ("utm_campaign=x&utm_campaign=spring-flyer", ""),
+        ("&".join(["utm_campaign=spring-flyer"] * 51), ""),
+    ],
+)
+def test_the_word_of_a_campaign_is_kept_if_the_manager_has_listed_it(visitor, campaigns, query, word):
+    assert campaign_of(visitor, f"/consultation/?{query}") == word
+
+
+def test_the_word_is_kept_of_an_article_in_the_readers_language(visitor, campaigns):
+    article = make_article(slug="knees")
+    referer = "http://testserver/es/articles/knees/?utm_campaign=spring-flyer"
+    page = f"article-{article.pk}"
+    visitor.send(answers(page=page), address="/es/consultation/", referer=referer)
+    stored = ConsultationRequest.objects.get()
+    assert (stored.source_page, stored.campaign, stored.page_language) == (page, "spring-flyer", "es")
+
+
+@pytest.mark.parametrize(
+    ("referer", "page"),
+    [
+        ("http://elsewhere.example/consultation/?utm_campaign=spring-flyer", ""),
+        ("http://testserver/articles/?utm_campaign=spring-flyer", ""),  # that page carries no form
+        ("http://testserver/articles/knees/?utm_campaign=spring-flyer", ""),  # the form came from another page
+        ("http://testserver/consultation/?utm_campaign=spring-flyer", "article-1"),
+        ("http://testserver/nowhere/?utm_campaign=spring-flyer", ""),
+        ("http://testserver/consultation/", ""),
+        ("http://[/?utm_campaign=spring-flyer", ""),
+        ("", ""),
+    ],
+)
+def test_a_link_that_led_to_another_page_counts_as_not_known(visitor, campaigns, referer, page):
+    visitor.send(answers(page=page), referer=referer)
+    assert ConsultationRequest.objects.get().campaign == ""
+
+
+def test_the_word_is_carried_along_when_the_form_is_shown_again(visitor, campaigns):
+    link = "http://testserver/consultation/?utm_campaign=spring-flyer&utm_id=7"
+    for changes in ({"phone": ""}, {"go_on_in": "es"}):
+        page = Page(visitor.send(answers(**changes), referer=link))
+        assert page.one("[name=campaign][type=hidden]")["value"] == "spring-flyer"
+        assert "utm_" not in str(page.soup)
+    visitor.send(page.fields("#consultation-form") | {"consent": "on"}, referer="http://testserver/consultation/")
+    assert ConsultationRequest.objects.get().campaign == "spring-flyer"
+
+
+@pytest.mark.parametrize("sent", ["unknown", "Spring-Flyer", "<b>", "spring-flyer\n", "\0", "a" * 41])
+def test_a_word_that_is_not_listed_is_dropped_silently(visitor, campaigns, sent):
+    assert Page(visitor.send(answers(campaign=sent, phone=""))).all("[name=campaign]") == []
+    visitor.send(answers(campaign=sent))
+    stored = ConsultationRequest.objects.get()
+    assert (stored.campaign, stored.held) == ("", False)
+
+
+def test_only_a_word_costs_a_query(visitor, campaigns):
+    costs = []
+    visitor.send(answers())  # the clinic's facts are read once
+    for number, query in enumerate(["", "?page=2", "?utm_campaign=unknown", "?utm_campaign=spring-flyer"]):
+        with CaptureQueriesContext(connection) as queries:
+            visitor.send(answers(reason=f"Reason {number}"), referer=f"http://testserver/consultation/{query}")
+        costs.append(len(queries))
+    assert costs[0] == costs[1] == costs[2] - 1 == costs[3] - 1
+
+
+def test_nothing_else_of_the_referer_is_stored_or_logged(visitor, campaigns, caplog):
+    link = (
+        "http://testserver/consultation/?utm_campaign=spring-flyer&utm_id=canary-1&utm_source=canary-2&gclid=canary-3"
+    )
+    formatter = PrivateFormatter()
+    with caplog.at_level(logging.DEBUG):
+        visitor.send(answers(phone=""), referer=link)
+        visitor.send(answers(), referer=link)
+    assert ConsultationRequest.objects.get().campaign == "spring-flyer"
+    assert "canary" not in str(list(ConsultationRequest.objects.values()))
+    assert [line for record in caplog.records if "canary" in (line := formatter.format(record))] == []
+
+
+def test_staff_see_the_campaign_or_that_it_is_not_known(visitor, staff, campaigns):
+    for number, query in enumerate(["?utm_campaign=spring-flyer", ""]):
+        visitor.send(answers(reason=f"Reason {number}"), referer=f"http://testserver/consultation/{query}")
+    pages = [
+        Page(staff.get(f"/admin/consultations/consultationrequest/{row.pk}/change/"))
+        for row in ConsultationRequest.objects.order_by("pk")
+    ]
+    assert [page.text(".field-campaign_word .readonly") for page in pages] == ["spring-flyer", "Not known"]
 
 
 # Where it came from
@@ -611,11 +748,18 @@ def test_an_untouched_form_leads_on_to_the_page_in_the_other_language(visitor, u
     assert (response.status_code, response["Location"]) == (303, "/es/consultation/")
 
 
-@pytest.mark.parametrize(
-    "touched", [{"matter": "bill"}, {"interpreter": "on"}, {"reason": "x"}, {"from_service": "knee-pain"}]
-)
+@pytest.mark.parametrize("touched", [{"matter": "bill"}, {"interpreter": "on"}, {"reason": "x"}])
 def test_any_answer_is_carried_along(visitor, touched):
-    assert visitor.send({**touched, "go_on_in": "es"}, address="/es/consultation/").status_code == 200
+    answer = visitor.send({**touched, "go_on_in": "es"}, address="/es/consultation/")
+    assert answer.status_code == 200
+    assert len(Page(answer).all("main .notice[autofocus]")) == 1
+
+
+def test_the_page_is_carried_along_without_a_word_about_answers(visitor):
+    answer = visitor.send({"page": "article-1", "go_on_in": "es"}, address="/es/consultation/")
+    page = Page(answer)
+    assert (answer.status_code, page.one("[name=page]")["value"]) == (200, "article-1")
+    assert page.all("main .notice[autofocus]") == []
 
 
 def test_other_pages_link_to_their_languages_and_an_article_offers_them_below_its_form(visitor):

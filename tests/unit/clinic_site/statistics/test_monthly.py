@@ -147,8 +147,8 @@ def test_the_report_and_the_home_page_take_the_same_promises_for_due():
 def test_what_is_due_now_counts_whenever_it_arrived():
     ask(date(2025, 5, 5))  # nobody called
     ask(date(2025, 5, 5), held=True, call_by=MONDAY_NOON + timedelta(hours=1))
-    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 1))
     ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 2))  # today
-    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 2, 27), came=True)
+    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 3))
+    ask(date(2025, 5, 5), state="closed", visit_on=date(2026, 2, 27), came=True, closed_because="came")
     _, due = read_figures([FEBRUARY], timezone.now())
     assert dict(due) == {"overdue": 1, "held": 1, "visits": 1}

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import OperationalError, connection
@@ -12,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from consultations.desk import export
+from consultations.desk.workflow import DID_NOT_COME
 from consultations.models import AccessRecord, ConsultationRequest
 from consultations.privacy import data_map
-from tests.factories import handle, make_clinic, make_request
+from tests.factories import handle, make_article, make_clinic, make_request
 from tests.pages import Page
 from tests.staff import make_account
 
@@ -53,7 +54,9 @@ def recorded():
 
 
 def test_file_contains_what_a_list_of_calls_needs(clock):
-    stored = make_request(clinic=make_clinic(), full_name="Łukasz Żółć", interpreter=None)
+    clinic = make_clinic()
+    source = {"source_page": make_article(title="On knees").page_name, "campaign": "spring-flyer"}
+    stored = make_request(clinic=clinic, source=source, full_name="Łukasz Żółć", interpreter=None)
     clock.shift(timedelta(hours=1, minutes=5))
     handle(stored, outcome="no_answer", assigned_to=make_account("jan"), note="Rang twice.")
     assert sheet(export_from(signed_in("olga", "Manager"), stored)) == [
@@ -61,14 +64,17 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
             "Reference": stored.reference,
             "Received": "2026-03-02 12:00",
             "Call by": "2026-03-02 17:00",
-            "State": "Contacted",
+            "State": "Not reached yet",
             "Held as possible spam": "No",
             "Assigned to": "jan",
             "Next call by": "2026-03-02 15:05",
             "First call": "2026-03-02 13:05",
             "Last call": "2026-03-02 13:05",
             "Last outcome": "No answer",
+            "Day of the visit": "",
+            "Came to the visit": "",
             "Ended": "",
+            "Reason for closing": "",
             "Full name": "Łukasz Żółć",
             "Phone": "(312) 555-0142",
             "Phone as typed": "(312) 555-0142",
@@ -83,7 +89,21 @@ def test_file_contains_what_a_list_of_calls_needs(clock):
             "New or returning patient": "I am a new patient",
             "Sent from the page of": "",
             "How can we help?": "My knee hurts when I walk downstairs.",
+            "Page that carried the form": "On knees",
+            "Campaign": "spring-flyer",
         }
+    ]
+
+
+def test_file_says_what_became_of_a_request(manager):
+    missed, closed = make_request(reason="First."), make_request(reason="Second.")
+    handle(missed, state="scheduled", visit_on=date(2026, 2, 27))
+    handle(missed, **DID_NOT_COME)
+    handle(closed, state="closed", closed_because="not_our_field")
+    heads = ("State", "Day of the visit", "Came to the visit", "Reason for closing")
+    assert [[row[head] for head in heads] for row in sheet(export_from(manager, missed, closed))] == [
+        ["Contacted", "2026-02-27", "No", ""],
+        ["Closed", "", "", "Not our field"],
     ]
 
 
@@ -104,7 +124,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     response = export_from(manager, stored)
     data = response.getvalue()
     assert data.startswith(b"\xef\xbb\xbfReference,Received,Call by,")
-    assert data.endswith(b'I am a new patient,,"First.\nSecond."\r\n')
+    assert data.endswith(b'I am a new patient,,"First.\nSecond.",,\r\n')
     assert '"Ahmad ""أحمد"" Ali, Jr."'.encode() in data
     assert re.sub(rb'"[^"]*"', b"", data).count(b"\r\n") == 2
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
@@ -236,11 +256,12 @@ def test_without_a_record_nothing_leaves(manager, monkeypatch):
 
 def test_an_export_takes_a_fixed_number_of_queries_for_each_chunk(manager, monkeypatch):
     monkeypatch.setattr(export, "CHUNK", 4)
-    stored = [make_request(reason=f"Reason {number}") for number in range(8)]
+    names = [make_article().page_name for _ in range(4)] + ["consultation"] * 4
+    stored = [make_request(reason=f"Reason {name}{n}", source={"source_page": name}) for n, name in enumerate(names)]
     response = export_from(manager, *stored)
     with CaptureQueriesContext(connection) as queries:
         response.getvalue()
-    assert len(queries) == 2 * 2 + 1  # and one that finds no more
+    assert len(queries) == 2 * 2 + 1 + 1  # and one for the titles of pages, and one that finds no more
 
 
 def test_exporting_needs_its_permission(manager):

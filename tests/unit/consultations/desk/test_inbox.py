@@ -1,6 +1,6 @@
 """The list of requests, as the front desk goes through it. The clock stands on Monday noon."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from consultations.admin import ConsultationRequestAdmin
 from consultations.desk import inbox
+from consultations.desk.workflow import CAME, DID_NOT_COME
 from consultations.models import AccessRecord, ConsultationRequest
 from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
 from tests.pages import Page
@@ -81,6 +82,45 @@ def test_each_tab_shows_its_own(staff, clinic, admin_user):
 def test_undecided_requests_are_above_those_with_a_next_call(staff, clinic):
     called, reached = handle(ask(), outcome="no_answer"), handle(ask(), outcome="reached")
     assert listed(staff, "?tab=waiting") == [reached.reference, called.reference]
+
+
+def test_visits_whose_day_has_come_are_first_and_decided_by_two_buttons(staff, clinic):
+    days = [date(2026, 3, 9), date(2026, 2, 27), date(2026, 3, 2)]
+    later, overdue, today = (handle(ask(), state="scheduled", visit_on=day) for day in days)
+    came, undated = handle(ask(), state="scheduled", visit_on=date(2026, 3, 2)), handle(ask(), state="scheduled")
+    handle(came, **CAME)
+    ConsultationRequest.objects.filter(pk=undated.pk).update(visit_on=None)  # scheduled in an older version
+    page = Page(staff.get(f"{LIST}?tab=scheduled"))
+    assert page.texts(".field-reference") == [row.reference for row in (undated, overdue, today, later)]
+    assert page.texts(".field-visit") == ["", "Came Did not come", "Came Did not come", ""]
+    for name, row, told in (
+        ("came", overdue, "is closed: the patient came to the visit"),
+        ("missed", today, "needs a decision: the patient did not come to the visit"),
+    ):
+        (button,) = [each for each in page.all(f"button[name={name}]") if f"/{row.pk}/" in each["formaction"]]
+        response = staff.post(button["formaction"], {name: button["value"]}, follow=True)
+        assert Page(response).texts(".messagelist li") == [f"{row.reference} {told}. Open it to check or undo"]
+        assert response.request["QUERY_STRING"] == "tab=scheduled"
+    assert listed(staff, "?tab=scheduled") == [undated.reference, later.reference]
+    assert listed(staff, "?tab=waiting") == [today.reference]
+    assert listed(staff, "?tab=all&closed_because__exact=came") == [came.reference, overdue.reference]
+
+
+def test_a_visit_that_a_colleague_decided_meanwhile_is_a_conflict(staff, clinic):
+    row = handle(ask(), state="scheduled", visit_on=date(2026, 3, 2))
+    handle(row, **DID_NOT_COME)
+    response = staff.post(f"{LIST}{row.pk}/verdict/", {"came": row.version}, follow=True)
+    assert Page(response).texts(".messagelist li") == [
+        f"Check {row.reference} again. Your choice wasn't saved: someone else saved first."
+    ]
+    row.refresh_from_db()
+    assert row.came is False
+
+
+def test_a_button_that_no_tab_has_is_refused(staff, clinic):
+    row = handle(ask(), state="scheduled")
+    for sent in ({}, {"deleted": row.version}, {"came": row.version}):  # its day has not come
+        assert staff.post(f"{LIST}{row.pk}/verdict/", sent).status_code == 400
 
 
 def test_tabs_are_links_with_counts_and_the_chosen_one_is_marked(staff, clinic):
@@ -193,6 +233,7 @@ def cost_of(staff, address):
     [
         ("?tab=all&language=es", "request_by_language", "spoken_language=?"),
         ("?tab=all&state__exact=closed", "request_by_state", "state=?"),
+        ("?tab=all&closed_because__exact=other", "request_by_reason", "closed_because=?"),
         ("?tab=all&assignee=nobody", "request_by_who", "assigned_to_id=?"),
     ],
 )

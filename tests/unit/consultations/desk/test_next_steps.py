@@ -1,12 +1,13 @@
 """Words of the front desk, on a Monday noon in Chicago."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from consultations.desk import greetings
 from consultations.desk.next_steps import describe_promise, format_age, format_duration, format_moment, get_next_step
+from consultations.desk.workflow import DID_NOT_COME
 from consultations.models import LANGUAGES, ConsultationRequest
 from tests.factories import CHICAGO, MONDAY_NOON, handle, make_clinic, make_request
 
@@ -101,8 +102,14 @@ def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, cl
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"state": "scheduled"}, "Done: scheduled"),
-        ({"state": "closed"}, "Done: closed"),
+        ({"state": "scheduled", "visit_on": None}, "Scheduled: enter the day of the visit"),
+        ({"state": "scheduled", "visit_on": date(2026, 3, 5)}, "Visit on Thursday"),
+        ({"state": "scheduled", "visit_on": date(2026, 3, 2)}, "Visit today: did the patient come?"),
+        ({"state": "scheduled", "visit_on": date(2026, 2, 20)}, "Visit on Feb. 20: did the patient come?"),
+        ({"state": "closed", "closed_because": "unreachable"}, "Done: not reachable"),
+        ({"state": "closed", "closed_because": "canceled"}, "Done: canceled by the patient"),
+        ({"state": "spam"}, "Done: spam"),
+        ({"state": "tried"}, "Call again after 5 p.m. today"),
         ({"state": "contacted"}, "Call again after 5 p.m. today"),
         ({"state": "contacted", "call_due_at": None}, "Schedule or close"),
     ],
@@ -110,6 +117,12 @@ def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, cl
 def test_settled_and_undecided_requests_say_so(asked, change, expected):
     handle(asked, **change)
     assert words(asked) == (expected, False)
+
+
+def test_a_missed_visit_needs_a_decision(asked):
+    handle(asked, state="scheduled", visit_on=date(2026, 3, 2))
+    handle(asked, **DID_NOT_COME)
+    assert words(asked) == ("Did not come to the visit: schedule or close", False)
 
 
 def test_held_requests_are_checked_first(db, clock):

@@ -1,12 +1,12 @@
 """One request on paper."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
-from consultations.desk.workflow import undo_last_step
+from consultations.desk.workflow import DID_NOT_COME, undo_last_step
 from consultations.models import AccessRecord
 from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
@@ -64,6 +64,21 @@ def test_sheet_shows_the_history(staff, stored, clock):
         "March 2, 2026, 12:00 PM, jan",
     ]
     assert "Daughter rang." in page.text(".print-sheet__story")
+
+
+def test_sheet_says_what_became_of_the_request_and_not_where_it_came_from(staff, clock):
+    source = {"source_page": "consultation", "campaign": "spring-flyer"}
+    stored = make_request(clinic=make_clinic(), source=source)
+    handle(stored, state="scheduled", visit_on=date(2026, 2, 27))
+    handle(stored, **DID_NOT_COME)
+    found = facts(sheet(staff, stored))
+    assert (found["State"], found["Day of the visit"]) == ("Contacted", "Friday, February 27, 2026")
+    assert (found["Came to the visit"], found.get("Reason for closing")) == ("No", None)
+    handle(stored, state="closed", closed_because="unreachable")
+    page = sheet(staff, stored)
+    assert facts(page)["Reason for closing"] == "Not reachable"
+    assert "spring-flyer" not in page.text("#content-main")
+    assert not {"Page that carried the form", "Campaign"} & set(facts(page))
 
 
 def test_missing_answers_are_marked_as_not_answered(staff, clock):

@@ -1,13 +1,17 @@
 """What the front desk does with a request, and what that leaves behind. The clinic is open on weekdays, 9 to 5."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.core.exceptions import BadRequest
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from clinic_site.facts import read_clinic
 from consultations.desk.workflow import (
+    CAME,
+    DID_NOT_COME,
     ConflictError,
     NothingToUndoError,
     find_last_step,
@@ -21,6 +25,7 @@ from tests.factories import MONDAY_NOON, handle, make_clinic, make_request
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 CLOSING = MONDAY_NOON + 5 * HOUR  # by which whoever asked on Monday noon was promised a call
+CLOSE = {"state": "closed", "closed_because": "declined"}
 TUESDAY_NINE = MONDAY_NOON + 21 * HOUR
 
 
@@ -55,19 +60,19 @@ def story(consultation_request):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "due"),
+    ("outcome", "state", "due"),
     [
-        ("reached", None),
-        ("no_answer", MONDAY_NOON + 2 * HOUR),
-        ("voicemail", TUESDAY_NINE + 3 * HOUR),  # five open hours are left on Monday
-        ("wrong_number", MONDAY_NOON + 4 * HOUR),
-        ("interpreter", MONDAY_NOON + 4 * HOUR),
+        ("reached", "contacted", None),
+        ("no_answer", "tried", MONDAY_NOON + 2 * HOUR),
+        ("voicemail", "contacted", TUESDAY_NINE + 3 * HOUR),  # five open hours are left on Monday
+        ("wrong_number", "tried", MONDAY_NOON + 4 * HOUR),
+        ("interpreter", "contacted", MONDAY_NOON + 4 * HOUR),
     ],
 )
-def test_call_is_recorded_and_the_next_one_is_due_in_open_time(asked, outcome, due):
+def test_call_is_recorded_and_the_next_one_is_due_in_open_time(asked, outcome, state, due):
     handle(asked, outcome=outcome)
     called = stored(asked)
-    assert (called.state, called.last_outcome, called.last_called_at) == ("contacted", outcome, MONDAY_NOON)
+    assert (called.state, called.last_outcome, called.last_called_at) == (state, outcome, MONDAY_NOON)
     assert (called.first_called_at, called.call_due_at) == (MONDAY_NOON, due)
     assert called.interpreter is True  # Maria asked for one; an outcome takes none away
     assert asked.entries.get().outcome == outcome
@@ -79,6 +84,21 @@ def test_a_second_call_leaves_the_first_one_first(asked, clock):
     handle(asked, outcome="reached")
     called = stored(asked)
     assert (called.first_called_at, called.last_called_at) == (MONDAY_NOON, MONDAY_NOON + 2 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "state"),
+    [
+        (["no_answer", "wrong_number"], "tried"),
+        (["no_answer", "voicemail"], "contacted"),
+        (["wrong_number", "reached"], "contacted"),
+        (["reached", "no_answer"], "contacted"),
+    ],
+)
+def test_a_request_is_contacted_once_a_call_got_through(asked, outcomes, state):
+    for outcome in outcomes:
+        handle(asked, outcome=outcome)
+    assert stored(asked).state == state
 
 
 def test_a_call_that_found_a_need_for_an_interpreter_says_so(db, clock):
@@ -213,7 +233,7 @@ def test_change_by_someone_else_is_never_overwritten(asked):
 
 def test_with_the_new_version_it_is_written(asked):
     handle(asked, outcome="no_answer")
-    handle_as_seen(asked, 2, changes={"state": "closed"})
+    handle_as_seen(asked, 2, changes={"state": "closed", "closed_because": "other"})
     assert stored(asked).state == "closed"
 
 
@@ -223,7 +243,7 @@ def test_erased_request_is_not_written_to(asked):
         handle_as_seen(asked, 1, note="Rang.")
 
 
-@pytest.mark.parametrize("what", [{"outcome": "no_answer", "note": "Rang."}, {"changes": {"state": "closed"}}])
+@pytest.mark.parametrize("what", [{"outcome": "no_answer", "note": "Rang."}, {"changes": CLOSE}])
 def test_double_click_writes_one_entry(asked, what):
     first = handle_as_seen(asked, 1, **what)
     second = handle_as_seen(asked, 1, **what)
@@ -237,7 +257,7 @@ def test_double_click_writes_one_entry(asked, what):
         {"by": "ewa", "outcome": "no_answer"},
         {"outcome": "reached"},
         {"outcome": "no_answer", "note": "Twice."},
-        {"outcome": "no_answer", "changes": {"state": "closed"}},
+        {"outcome": "no_answer", "changes": CLOSE},
     ],
 )
 def test_another_persons_change_or_a_different_one_is_a_conflict(asked, other):
@@ -273,7 +293,7 @@ def test_undoing_a_second_call_brings_back_the_first(asked, clock):
     handle(asked, outcome="reached")
     undone(asked)
     back = stored(asked)
-    assert (back.state, back.last_outcome, back.last_called_at) == ("contacted", "no_answer", MONDAY_NOON)
+    assert (back.state, back.last_outcome, back.last_called_at) == ("tried", "no_answer", MONDAY_NOON)
     assert (back.first_called_at, back.call_due_at) == (MONDAY_NOON, MONDAY_NOON + 2 * HOUR)
 
 
@@ -284,12 +304,16 @@ def test_undoing_keeps_the_next_call_that_a_colleague_set_since(asked, clock, cl
     undone(asked)
     back = stored(asked)
     assert (back.last_outcome, back.call_due_at) == ("no_answer", MONDAY_NOON + 7 * 24 * HOUR)
-    assert asked.entries.last().changes == ("Undone: call, left a voicemail.\nKept: Next call by March 9, 2026, 1 p.m.")
+    assert asked.entries.last().changes == (
+        "Undone: call, left a voicemail; state changed from Not reached yet to Contacted.\n"
+        "Kept: Next call by March 9, 2026, 1 p.m."
+    )
     undone(asked)
     back = stored(asked)
     assert (back.state, back.call_due_at) == ("new", CLOSING)  # nobody has called: the promise stands
     assert asked.entries.last().changes == (
-        "Undone: call, no answer; state changed from New to Contacted.\nRestored: Next call by March 2, 2026, 5 p.m."
+        "Undone: call, no answer; state changed from New to Not reached yet.\n"
+        "Restored: Next call by March 2, 2026, 5 p.m."
     )
 
 
@@ -299,7 +323,7 @@ def test_undoing_a_close_restores_the_agreed_next_call(asked):
     handle(asked, state="closed")
     undone(asked)
     assert stored(asked).call_due_at == TUESDAY_NINE
-    assert asked.entries.last().changes == "Undone: state changed from Contacted to Closed."
+    assert asked.entries.last().changes == "Undone: state changed from Not reached yet to Closed."
 
 
 def test_undoing_does_not_depend_on_wording(clock):
@@ -351,7 +375,7 @@ def test_undo_of_a_changed_request_is_a_conflict(asked):
     handle(asked, note="She rang back.")
     with pytest.raises(ConflictError):
         undo_last_step(pk=asked.pk, seen_version=2, user=person("jan"), address="")
-    assert stored(asked).state == "contacted"
+    assert stored(asked).state == "tried"
 
 
 def test_double_click_on_undo_undoes_one_step(asked):
@@ -370,25 +394,110 @@ def test_unknown_version_is_a_conflict(asked):
     assert not is_repeated(conflict.value, user=person("jan"))
 
 
+# Visits, and reasons for closing
+
+NEXT_MONDAY = date(2026, 3, 9)
+
+
+@pytest.fixture
+def visited(asked, clock):
+    """A request whose day of the visit has come."""
+    handle(asked, outcome="reached")
+    handle(asked, state="scheduled", visit_on=NEXT_MONDAY)
+    clock.shift(timedelta(days=7))
+    return asked
+
+
+def result(consultation_request):
+    row = stored(consultation_request)
+    return row.state, row.visit_on, row.came, row.closed_because
+
+
+def test_a_patient_who_came_needs_nothing_more(visited):
+    handle(visited, **CAME)
+    assert result(visited) == ("closed", NEXT_MONDAY, True, "came")
+    assert visited.entries.last().changes == "State changed from Scheduled to Closed.\nReason: Came to the visit."
+
+
+def test_a_patient_who_did_not_come_needs_a_decision(visited):
+    handle(visited, **DID_NOT_COME)
+    assert result(visited) == ("contacted", NEXT_MONDAY, False, "")
+    assert list(ConsultationRequest.objects.waiting(timezone.now())) == [visited]
+    assert visited.entries.last().changes == "State changed from Scheduled to Contacted.\nDid not come to the visit."
+
+
+def test_another_visit_after_the_one_that_was_missed_is_undecided(visited):
+    handle(visited, **DID_NOT_COME)
+    handle(visited, state="scheduled", visit_on=date(2026, 3, 16))
+    assert result(visited) == ("scheduled", date(2026, 3, 16), None, "")
+    undone(visited)
+    assert result(visited) == ("contacted", NEXT_MONDAY, False, "")
+
+
+@pytest.mark.parametrize("decision", [CAME, DID_NOT_COME])
+def test_what_became_of_a_visit_is_undone(visited, decision):
+    handle(visited, **decision)
+    undone(visited)
+    assert result(visited) == ("scheduled", NEXT_MONDAY, None, "")
+    undone(visited)
+    assert result(visited) == ("contacted", None, None, "")
+
+
+def test_another_day_for_a_visit_is_a_step_of_its_own(visited):
+    handle(visited, visit_on=date(2026, 3, 16))
+    assert visited.entries.last().changes == "Visit on March 16, 2026."
+    undone(visited)
+    assert result(visited) == ("scheduled", NEXT_MONDAY, None, "")
+    assert visited.entries.last().changes == "Undone: visit moved to March 16, 2026."
+
+
+def test_a_visit_that_was_called_off_is_none(visited):
+    handle(visited, state="contacted")
+    assert result(visited) == ("contacted", None, None, "")
+
+
+def test_nobody_comes_before_the_day(asked):
+    handle(asked, state="scheduled", visit_on=NEXT_MONDAY)
+    for decision in (CAME, DID_NOT_COME):
+        with pytest.raises(BadRequest):
+            handle(asked, **decision)
+    assert result(asked) == ("scheduled", NEXT_MONDAY, None, "")
+
+
+def test_undoing_brings_back_the_reason_for_closing(asked):
+    handle(asked, state="closed", closed_because="unreachable")
+    handle(asked, state="spam")
+    assert result(asked) == ("spam", None, None, "")
+    undone(asked)
+    assert result(asked) == ("closed", None, None, "unreachable")
+
+
+@pytest.mark.parametrize("wrong", [{"closed_because": ""}, {"state": "new", "ended_at": None, "call_due_at": CLOSING}])
+def test_the_database_refuses_to_close_without_a_reason_or_to_give_one_for_what_is_open(asked, wrong):
+    handle(asked, state="closed")
+    with pytest.raises(IntegrityError, match="closed_request_has_a_reason"), transaction.atomic():
+        ConsultationRequest.objects.filter(pk=asked.pk).update(**wrong)
+
+
 # Lists
 
 
 def test_each_open_request_is_on_exactly_one_list(clock):
     make_clinic()
     now = datetime(2026, 3, 3, 18, tzinfo=UTC)
-    for number, what in enumerate(
-        [{}, {"outcome": "no_answer"}, {"outcome": "reached"}, {"state": "scheduled"}, {"state": "closed"}]
-    ):
+    calls = [{"outcome": outcome} for outcome in ("no_answer", "voicemail", "reached")]
+    later = {"outcome": "no_answer", "call_due_at": CLOSING + 48 * HOUR}
+    for number, what in enumerate([{}, *calls, later, {"state": "scheduled"}, {"state": "closed"}]):
         handle(make_request(reason=f"Reason {number}"), **what)
     make_request(reason="Held", subject="x")
     requests = ConsultationRequest.objects
     lists = [
         requests.to_call(now),
         requests.waiting(now),
-        requests.active().filter(state="scheduled"),
+        requests.scheduled(),
         requests.held_for_review(),
         requests.filter(state__in=["closed", "spam"]),
     ]
     found = [row.pk for rows in lists for row in rows]
     assert sorted(found) == list(requests.order_by("pk").values_list("pk", flat=True))
-    assert [len(rows) for rows in lists] == [2, 1, 1, 1, 1]
+    assert [len(rows) for rows in lists] == [3, 2, 1, 1, 1]
