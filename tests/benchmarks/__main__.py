@@ -9,6 +9,7 @@ import sys
 
 ALL = {
     "kept_pages": "What a page costs, beside another build (OTHER_BUILD)",
+    "counting": "What counting adds to a kept page",
     "throughput": "Pages a second, beside a bare WSGI function",
     "form": "Requests a second, beside the database's driver alone",
     "memory": "Memory over many page views",

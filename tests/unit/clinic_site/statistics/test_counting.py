@@ -85,7 +85,6 @@ def test_another_slug_does_not_begin_another_count(site, counter):
         {},
         {"sec_fetch_dest": "document"},
         {"user_agent": "Lynx/2.8.9rel.1 libwww-FM/2.14 SSL-MM/1.4.1 GNUTLS/3.7.8"},
-        {"user_agent": PHONE.replace("K)", "CUBOT X30)")},
     ],
 )
 def test_browsers_count(site, counter, headers):
