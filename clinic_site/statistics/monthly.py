@@ -103,9 +103,10 @@ def is_held(request):
 
 
 def is_reached(request):
+    """Whether somebody spoke with the patient: a voicemail is a contact, too, but reaches nobody."""
     return (
-        request.state in (State.CONTACTED, State.SCHEDULED)
-        or request.visit_on is not None
+        is_scheduled(request)
+        or (request.state == State.CONTACTED and request.last_outcome != Outcome.VOICEMAIL)
         or request.closed_because in (Reason.DECLINED, Reason.NOT_OUR_FIELD, Reason.QUESTION)
         or request.last_outcome in (Outcome.REACHED, Outcome.INTERPRETER)
     )

@@ -69,13 +69,14 @@ def test_what_became_of_the_requests():
     day = date(2026, 2, 3)
     ask(day)
     ask(day, state="tried", called=12, last_outcome="no_answer", last_called_at=MONDAY_NOON)
-    ask(day, state="contacted", called=12)
+    ask(day, state="contacted", called=12, last_outcome="voicemail", last_called_at=MONDAY_NOON)
+    ask(day, state="contacted", called=12, last_outcome="reached", last_called_at=MONDAY_NOON)
     ask(day, state="scheduled", called=12, visit_on=date(2026, 3, 9))
     ask(day, state="scheduled", called=12, visit_on=date(2026, 2, 9), came=True)
     ask(day, state="closed", called=12, visit_on=date(2026, 2, 9), came=False, closed_because="declined")
     ask(day, state="closed", called=12, closed_because="unreachable")
     total = figures_of().total
-    assert (total.requests, total.reached, total.scheduled, total.came, total.did_not_come) == (7, 4, 3, 1, 1)
+    assert (total.requests, total.reached, total.scheduled, total.came, total.did_not_come) == (8, 4, 3, 1, 1)
     assert total.not_called == 1
 
 
