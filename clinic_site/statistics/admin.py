@@ -65,6 +65,7 @@ class StatisticsAdmin(admin.ModelAdmin):
         return Report(
             period,
             timezone.now(),
+            clinic=request.clinic,
             with_requests=request.user.has_perm("consultations.view_consultationrequest"),
             sort=request.GET["sort"] if request.GET.get("sort") in SORTS else "requests",
         )

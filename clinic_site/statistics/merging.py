@@ -1,6 +1,7 @@
 """Forgets the days of months that are over: the report tells months, and reads a few rows instead of thousands."""
 
 from collections import Counter
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,11 +11,11 @@ from clinic_site.statistics.periods import Period
 
 
 def merge_finished_months():
-    """Adds up the days of each month that is over, by the current time zone, in rows of its first day.
+    """Adds up the days of each month that has been over for a day, by the current time zone, in rows of its first day.
 
-    Views that a process adds later for such a day are added up the next time. Returns how many rows are fewer.
+    By then every process has added what it counted in the month. Returns how many rows are fewer.
     """
-    running, merged = Period.around(timezone.localdate()), 0
+    running, merged = Period.around(timezone.localdate() - timedelta(days=1)), 0
     while (last := PageViews.objects.filter(day__lt=running.first, day__day__gt=1).order_by("day").last()) is not None:
         merged += merge(Period.around(last.day))
     return merged

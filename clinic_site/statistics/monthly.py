@@ -103,9 +103,10 @@ def is_held(request):
 
 
 def is_reached(request):
+    """Whether somebody spoke with the patient: a voicemail is a contact, too, but reaches nobody."""
     return (
-        request.state in (State.CONTACTED, State.SCHEDULED)
-        or request.visit_on is not None
+        is_scheduled(request)
+        or (request.state == State.CONTACTED and request.last_outcome != Outcome.VOICEMAIL)
         or request.closed_because in (Reason.DECLINED, Reason.NOT_OUR_FIELD, Reason.QUESTION)
         or request.last_outcome in (Outcome.REACHED, Outcome.INTERPRETER)
     )
@@ -148,7 +149,7 @@ def read_figures(periods, now, *, with_requests=True):
         today = timezone.localdate(now)
         is_due = (
             overdue_condition(now)
-            | Q(state=State.SCHEDULED, came=None, visit_on__lt=today)
+            | Q(state=State.SCHEDULED, came=None, visit_on__lte=today)
             | Q(held=True, ended_at=None)
         )
         for request in ConsultationRequest.objects.filter(received | is_due).only(*READ).order_by():
@@ -157,6 +158,5 @@ def read_figures(periods, now, *, with_requests=True):
                     figures.count(request, now)
             due["overdue"] += request.is_overdue(now)
             due["held"] += is_held(request)
-            if request.state == State.SCHEDULED and request.came is None and request.visit_on:
-                due["visits"] += request.visit_on < today
+            due["visits"] += request.is_visit_due(today)
     return found, due

@@ -2,9 +2,9 @@
 
 import re
 
-from articles.models import ORIGINAL_LANGUAGE, SHARED_PAGES, ArticleText
+from articles.models import SHARED_PAGES
 
-OWN_PAGE = re.compile(r"(article|service)-(\d+)")
+OWN_PAGE = re.compile(r"(article|service)-\d+")
 NOT_KNOWN = "Not known"
 TITLES = {  # of the pages that have no article, by the names of their addresses
     **{name: str(page.name) for name, page in SHARED_PAGES.items()},
@@ -20,17 +20,8 @@ TITLES = {  # of the pages that have no article, by the names of their addresses
 }
 
 
-def read_titles(names):
+def read_titles(names, clinic):
     """{name of a page: its title in English}. One query."""
-    own = {name: int(match[2]) for name in names if (match := OWN_PAGE.fullmatch(name))}
-    titles = {}
-    texts = ArticleText.objects.filter(article__in=set(own.values())).order_by("language")
-    for article, language, title in texts.values_list("article", "language", "title"):
-        if language == ORIGINAL_LANGUAGE or article not in titles:
-            titles[article] = title
-    return {
-        name: titles.get(own[name], f"{name.replace('-', ' ').capitalize()} (deleted)")
-        if name in own
-        else TITLES.get(name, name)
-        for name in names
-    }
+    titles = clinic.page_titles(names)
+    gone = {name: f"{name.replace('-', ' ').capitalize()} (deleted)" for name in names if OWN_PAGE.fullmatch(name)}
+    return {name: titles.get(name) or gone.get(name) or TITLES.get(name, name) for name in names}

@@ -22,7 +22,7 @@ HEADS = [
     "Page views",
     *STAGES.values(),
     "Not called yet",
-    "Median minutes to the first call",
+    "Median wait (minutes)",
 ]
 
 
@@ -55,13 +55,13 @@ def plural(number, word):
 class Report:
     """Three queries, two without requests."""
 
-    def __init__(self, period, now, *, with_requests, sort="requests"):
+    def __init__(self, period, now, *, clinic, with_requests, sort="requests"):
         self.with_requests = with_requests
         periods = [period, period.before, period.a_year_before]
         self.all, self.due = read_figures(periods, now, with_requests=with_requests)
         self.figures, self.before, self.earlier = self.all
         self.sort = sort if with_requests else "views"
-        self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]})
+        self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]}, clinic)
 
     # Answers
 
@@ -240,7 +240,7 @@ class Report:
             (get_english_name(code), wait.total_seconds(), format_wait(wait))
             for wait, code in sorted(found, reverse=True)
         ]
-        return self.simple_plot("languages", "Median time to the first call", bars)
+        return self.simple_plot("languages", "Median wait for the first call", bars)
 
     @property
     def campaigns_plot(self):

@@ -15,6 +15,7 @@ ALL = {
     "memory": "Memory over many page views",
     "start": "The time to start, beside that of a check",
     "growth": "Large sites beside small ones",
+    "statistics": "A year of page views beside a month of them",
     "old_site": "A large export of WordPress",
     "lighthouse": "What a phone makes of it",
 }

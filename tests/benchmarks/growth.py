@@ -46,7 +46,7 @@ class Measured(NamedTuple):
     queries: int
 
 
-def use_databases(kinds):
+def use_databases(kinds, sizes=(*SIZES, *SEARCHED)):
     """Sets Django up with a database for each kind and size, all of them empty."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     from clinic_site import environment
@@ -55,7 +55,7 @@ def use_databases(kinds):
 
     folder = Path(tempfile.mkdtemp(prefix="clinic-growth-"))
     for kind in kinds:
-        for size in [*SIZES, *SEARCHED]:
+        for size in sizes:
             name = f"{kind}-{size}"
             if kind == "sqlite":
                 url = f"sqlite:///{folder / name}.sqlite3"

@@ -283,4 +283,4 @@ def test_the_report_asks_at_most_eight_times_however_long_it_has_been_counted(ma
     manager.get(REPORT)
     with CaptureQueriesContext(connection) as queries:
         assert table(manager.get(REPORT), "totals")["Page views"][0] == "56"
-    assert len(queries) <= 8
+    assert len(queries) <= 8, [query["sql"][:200] for query in queries]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -36,6 +36,15 @@ def test_the_days_of_the_running_month_are_kept():
     read("home", 4, date(2026, 3, 2))
     assert merge_finished_months() == 0
     assert stored() == [(date(2026, 3, 1), "home", "en", 3), (date(2026, 3, 2), "home", "en", 4)]
+
+
+def test_a_month_is_added_up_once_every_process_has_stored_its_last_day(clock):
+    read("home", 3, date(2026, 2, 27))
+    read("home", 4, date(2026, 2, 28))
+    clock.shift(-timedelta(days=1))  # to March 1
+    assert merge_finished_months() == 0
+    clock.shift(timedelta(days=1))
+    assert merge_finished_months() == 1
 
 
 def test_views_that_are_added_late_are_added_up_the_next_time():

@@ -69,13 +69,14 @@ def test_what_became_of_the_requests():
     day = date(2026, 2, 3)
     ask(day)
     ask(day, state="tried", called=12, last_outcome="no_answer", last_called_at=MONDAY_NOON)
-    ask(day, state="contacted", called=12)
+    ask(day, state="contacted", called=12, last_outcome="voicemail", last_called_at=MONDAY_NOON)
+    ask(day, state="contacted", called=12, last_outcome="reached", last_called_at=MONDAY_NOON)
     ask(day, state="scheduled", called=12, visit_on=date(2026, 3, 9))
     ask(day, state="scheduled", called=12, visit_on=date(2026, 2, 9), came=True)
     ask(day, state="closed", called=12, visit_on=date(2026, 2, 9), came=False, closed_because="declined")
     ask(day, state="closed", called=12, closed_because="unreachable")
     total = figures_of().total
-    assert (total.requests, total.reached, total.scheduled, total.came, total.did_not_come) == (7, 4, 3, 1, 1)
+    assert (total.requests, total.reached, total.scheduled, total.came, total.did_not_come) == (8, 4, 3, 1, 1)
     assert total.not_called == 1
 
 
@@ -147,8 +148,8 @@ def test_the_report_and_the_home_page_take_the_same_promises_for_due():
 def test_what_is_due_now_counts_whenever_it_arrived():
     ask(date(2025, 5, 5))  # nobody called
     ask(date(2025, 5, 5), held=True, call_by=MONDAY_NOON + timedelta(hours=1))
-    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 1))
     ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 2))  # today
-    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 2, 27), came=True)
+    ask(date(2025, 5, 5), state="scheduled", visit_on=date(2026, 3, 3))
+    ask(date(2025, 5, 5), state="closed", visit_on=date(2026, 2, 27), came=True, closed_because="came")
     _, due = read_figures([FEBRUARY], timezone.now())
     assert dict(due) == {"overdue": 1, "held": 1, "visits": 1}
