@@ -1,10 +1,11 @@
 """Makes the plan of an import from an export, the database and an editor's choices. It writes nothing."""
 
 import json
-import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePosixPath
+from tempfile import SpooledTemporaryFile
+
+from django.conf import settings
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing.diff import ADDED, REMOVED, find_changes
@@ -35,6 +36,8 @@ from clinic_site.old_site.plan import (
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 
+MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
+
 
 class Planner:
     """Makes a plan, and keeps the words that it would write."""
@@ -45,7 +48,9 @@ class Planner:
         self.plan = Plan(contents.site, choices, dropped=contents.dropped)
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
-        self.wordings: dict[int, bytes] = {}  # of what is to be written, compressed
+        # Lines of what is to be written, and where that of each post begins. It closes with the planner.
+        self.wordings = SpooledTemporaryFile(MOST_IN_MEMORY, dir=settings.DATA_DIR)  # noqa: SIM115
+        self.starts: dict[int, int] = {}
 
     def make(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
         """Raises PlanError and ExportError."""
@@ -111,15 +116,23 @@ class Planner:
                 self.found_pictures[item.post_id] = text.pictures
                 self.texts[item.post_id] = planned = self.plan_text(item, text)
                 if planned.is_written:
-                    wording = json.dumps([text.title, text.summary, text.body]).encode()
-                    self.wordings[item.post_id] = zlib.compress(wording, level=1)
+                    self.keep_wording(item.post_id, text)
                 on_progress(len(self.texts), len(self.destinations.slugs))
         refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
         return refused & set(self.destinations.leads.values())
 
+    def keep_wording(self, number: int, text: ConvertedText) -> None:
+        """Raises PlanError."""
+        try:
+            self.starts[number] = self.wordings.tell()
+            self.wordings.write(json.dumps([text.title, text.summary, text.body]).encode() + b"\n")
+        except OSError as error:
+            raise PlanError(f"The words of the articles cannot be kept: {error.strerror}.") from None
+
     def read_wording(self, number: int) -> list[str]:
         """[title, summary, body] of a text that is to be written."""
-        return json.loads(zlib.decompress(self.wordings[number]))
+        self.wordings.seek(self.starts[number])
+        return json.loads(self.wordings.readline())
 
     def convert(self, item: Item) -> ConvertedText:
         slug = self.destinations.slugs[item.post_id]
@@ -142,7 +155,7 @@ class Planner:
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known, stored = self.known.get(item.guid), digest_of_text(text)
         planned = PlannedText(
-            item=replace(item, body="", excerpt=""),
+            item=self.contents.kinds[item.type][item.post_id],
             language=self.languages[item.post_id],
             title=text.title,
             slug=text.slug,
