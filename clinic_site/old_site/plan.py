@@ -45,6 +45,7 @@ class ConvertedText:
     slug: str = ""
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)  # as in Body
     problem: str = ""
     source: str = ""  # digest of what stands there
 

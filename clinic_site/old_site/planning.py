@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
+from urllib.parse import unquote
 
 from django.conf import settings
 
@@ -51,6 +52,8 @@ class Planner:
         # Lines of what is to be written, and where that of each post begins. It closes with the planner.
         self.wordings = SpooledTemporaryFile(MOST_IN_MEMORY, dir=settings.DATA_DIR)  # noqa: SIM115
         self.starts: dict[int, int] = {}
+        self.anchors: dict[str, dict[str, str]] = {}  # {address here: anchors of its body}
+        self.with_places: set[int] = set()  # posts with links to places in pages
 
     def make(self, on_progress: Callable[[int, int], None] = lambda done, total: None) -> Plan:
         """Raises PlanError and ExportError."""
@@ -110,14 +113,17 @@ class Planner:
 
     def convert_all(self, on_progress) -> set[str]:
         """Returns the addresses of texts that cannot come although links lead to them."""
-        for item in self.contents.export:
-            if item.post_id in self.destinations.slugs and item.type in ("post", "page"):
-                text = self.convert(item)
-                self.found_pictures[item.post_id] = text.pictures
-                self.texts[item.post_id] = planned = self.plan_text(item, text)
-                if planned.is_written:
-                    self.keep_wording(item.post_id, text)
-                on_progress(len(self.texts), len(self.destinations.slugs))
+        for numbers in (self.destinations.slugs, self.with_places):  # these once more: now each place is known
+            for item in self.contents.export if numbers else ():
+                if item.post_id in numbers and item.type in ("post", "page"):
+                    text = self.convert(item)
+                    self.found_pictures[item.post_id] = text.pictures
+                    self.texts[item.post_id] = planned = self.plan_text(item, text)
+                    if text.anchors:
+                        self.anchors[planned.address] = text.anchors
+                    if planned.is_written:
+                        self.keep_wording(item.post_id, text)
+                    on_progress(len(self.texts), len(self.destinations.slugs))
         refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
         return refused & set(self.destinations.leads.values())
 
@@ -150,7 +156,8 @@ class Planner:
         if not body.html:
             notes.append(Note("there are no words in it, so it stays a draft"))
         source = digest_of([item.title, item.excerpt, item.description, item.slug, body.shown])
-        return ConvertedText(title, choose_summary(item, notes), body.html, slug, body.pictures, notes, source=source)
+        summary = choose_summary(item, notes)
+        return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known, stored = self.known.get(item.guid), digest_of_text(text)
@@ -198,13 +205,22 @@ class Planner:
         old = addresses.key_of_link(address, self.contents.site, page=item.link)
         if old is None:
             return None
-        if led := self.destinations.find_lead(old):
-            return Link(led)
+        if led := self.destinations.find_lead(old) or (self.destinations.pages_here.has(old) and old):
+            return self.lead_to_place(led, unquote(address.partition("#")[2]), item)
         if path := self.contents.find_picture(address):
             return Link("", f"leads to the picture {PurePosixPath(path).name}")
         if old in self.contents.files or "/wp-content/" in old:
             return Link("", f"leads to a file that is not imported, {PurePosixPath(old).name}")
-        return Link(old) if self.destinations.pages_here.has(old) else Link("", "leads to a page that is not imported")
+        return Link("", "leads to a page that is not imported")
+
+    def lead_to_place(self, address: str, name: str, item: Item) -> Link:
+        if not name:
+            return Link(address)
+        self.with_places.add(item.post_id)
+        section = self.anchors.get(address, {}).get(name)
+        if section:
+            return Link(f"{address}#{section}")
+        return Link(address, "it leads to the top of the page, because the section has no heading here")
 
     def plan_article(self, group, topic: str):
         texts = [self.texts[item.post_id] for _, item in english_first(group)]

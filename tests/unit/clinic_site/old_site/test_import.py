@@ -559,6 +559,22 @@ def test_links_between_posts_lead_to_the_new_addresses():
     assert "Link removed: it began with javascript: a trap" in report
 
 
+def test_links_to_a_section_of_another_article_lead_there_wherever_it_is_in_the_export():
+    body = '<a href="/2022/06/knee/#rest">Knee</a> <a href="/?p=5#cost">Costs</a> <a href="/contact/#map">Way</a>'
+    knee = (
+        '<h2>First</h2>Stop. <h2 id="rest">Rest</h2>Rest. <a href="/2022/06/neck/#rest">Neck</a><p id="cost">Free.</p>'
+    )
+    _, report = bring(make_item(4, "Neck", body), make_item(5, "Knee", knee))
+
+    assert ArticleText.objects.get(slug="neck").body == (
+        '<p><a href="/articles/knee/#section-2">Knee</a> <a href="/articles/knee/">Costs</a> '
+        '<a href="/contact/">Way</a></p>'
+    )
+    lost = "Link changed: it leads to the top of the page, because the section has no heading here: "
+    named = {line.partition(lost)[2] for line in report.splitlines() if lost in line}
+    assert named == {"Costs (/?p=5#cost)", "Way (/contact/#map)", "Neck (/2022/06/neck/#rest)"}
+
+
 # Twice, halves, failures
 
 
