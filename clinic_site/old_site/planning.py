@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from django.conf import settings
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText
+from articles.publishing import readability
 from articles.publishing.diff import ADDED, REMOVED, find_changes
+from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.bodies import BodyError, FoundPicture, Link, Note, Surroundings, convert_body
@@ -169,7 +171,7 @@ class Planner:
             step=Step.NEW,
             came=digest_of([text.source, item.status, item.posted_at]),
             stored=stored,
-            is_empty=not text.body,
+            stays_draft=not text.body,
             notes=text.notes,
             text_id=known and known.text_id,
         )
@@ -190,7 +192,23 @@ class Planner:
                 planned.notes = [*text.notes, *name_differences(here, text)]
             if is_public_here_alone:
                 planned.notes.append(Note("it is public here and no longer on the old site"))
+        self.hold_claims(planned, text)
         return planned
+
+    def hold_claims(self, planned: PlannedText, text: ConvertedText) -> None:
+        """What an editor would be warned of on publishing it, an import does not publish."""
+        is_new = planned.step == Step.NEW and self.choices.publish and is_public_there(planned.item)
+        if not (is_new or planned.is_public):
+            return
+        claims = find_claims(make_text(text, planned.language))
+        if claims and planned.is_public:  # an editor has accepted those that are public already
+            known = find_claims(ArticleText.objects.get(pk=planned.text_id))
+            claims = {about: claim for about, claim in claims.items() if about not in known}
+        if claims:
+            planned.stays_draft, planned.is_public = True, False
+            planned.step = Step.NEW if is_new else Step.KEPT
+            what = "it stays a draft" if is_new else "its new words are not imported"
+            planned.notes += [Note(f"{what}: {claim.sentence}".rstrip("."), claim.quote) for claim in claims.values()]
 
     def surroundings_of(self, item: Item) -> Surroundings:
         return Surroundings(
@@ -250,7 +268,7 @@ class Planner:
         if not self.choices.publish:
             return
         may_be_public = {
-            text.item.post_id: text.step == Step.NEW and is_public_there(text.item) and not text.is_empty
+            text.item.post_id: text.step == Step.NEW and is_public_there(text.item) and not text.stays_draft
             for text in article.texts
         }
         english = ArticleText.objects.filter(
@@ -307,12 +325,23 @@ def is_public_there(item: Item) -> bool:
     return item.status == "publish" and not item.has_password
 
 
+def make_text(converted: ConvertedText, language: str, wording: dict[str, str] | None = None) -> ArticleText:
+    """The text that it becomes. `wording` has what only this site keeps."""
+    words = {"title": converted.title, "summary": converted.summary, "body": converted.body}
+    return ArticleText(language=language, **{**(wording or {}), **words})
+
+
+def find_claims(text: ArticleText) -> dict[tuple, Advice]:
+    """By what they are about."""
+    advice = advice_on_claims([text.title, *readability.all_lines(text)], text.language)
+    return {claim.about: claim for claim in advice}
+
+
 def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
     """The paragraphs that differ, as they are here and as they are there."""
-    wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
-    wording.title, wording.summary, wording.body = there.title, there.summary, there.body
+    wording = {name: getattr(here, name) for name in ArticleText.WORDING}
     notes = []
-    for change in find_changes(here, wording):
+    for change in find_changes(here, make_text(there, here.language, wording)):
         for paragraph in change.paragraphs:
             here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
             there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)

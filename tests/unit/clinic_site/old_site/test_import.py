@@ -27,6 +27,7 @@ from tests.old_site import ADDRESS, make_export, make_item, make_picture
 pytestmark = pytest.mark.django_db
 
 NECK = {"neck": "Neck"}
+PUBLISH = {"publish": "Our doctors wrote it."}
 UPLOADED = f"{ADDRESS}/wp-content/uploads"
 
 
@@ -63,6 +64,10 @@ def bring(*items, **given):
     planner = plan_of(*items, **given)
     report = as_text(tell(planner.plan))
     return Import(planner).run(), report
+
+
+def states():
+    return dict(ArticleText.objects.values_list("title", "state"))
 
 
 def leads_to(old):
@@ -573,6 +578,45 @@ def test_links_to_a_section_of_another_article_lead_there_wherever_it_is_in_the_
     lost = "Link changed: it leads to the top of the page, because the section has no heading here: "
     named = {line.partition(lost)[2] for line in report.splitlines() if lost in line}
     assert named == {"Costs (/?p=5#cost)", "Way (/contact/#map)", "Neck (/2022/06/neck/#rest)"}
+
+
+# What Illinois forbids
+
+
+def test_claim_that_illinois_forbids_is_not_published_but_told():
+    neck = make_item(4, "Neck", "Rest. We guarantee relief.", language="en", group="g")
+    others = make_item(5, "Szyja", language="pl", group="g"), make_item(7, "Back", "Nobody can guarantee relief.")
+    _, report = bring(neck, *others, choices=PUBLISH)
+
+    assert states() == {"Neck": "draft", "Szyja": "draft", "Back": "published"}
+    told = "it stays a draft: “guarantee” reads as a guarantee. Illinois forbids it in a clinic's advertising"
+    assert f"    {told} (225 ILCS 60/26): We guarantee relief.\n" in report
+    assert report.count("Illinois") == 1
+
+
+def test_claim_stays_untold_where_nothing_is_published():
+    _, report = bring(make_item(4, "Neck", "We guarantee relief."))
+
+    assert states() == {"Neck": "draft"}
+    assert "Illinois" not in report
+
+
+def test_update_with_a_new_claim_does_not_replace_public_words():
+    bring(make_item(4, "Neck", "Rest."), choices=PUBLISH)
+    _, report = bring(make_item(4, "Neck", "Rest. We guarantee relief."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>Rest.</p>", "published")
+    assert "its new words are not imported: “guarantee” reads as a guarantee." in report
+
+
+def test_claim_that_an_editor_published_does_not_stop_an_update():
+    bring(make_item(4, "Neck", "We guarantee relief."))
+    ArticleText.objects.update(state="published", unreviewed_because="Meant as a joke.")
+    bring(make_item(4, "Neck", "We guarantee relief. Rest."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>We guarantee relief. Rest.</p>", "published")
 
 
 # Twice, halves, failures
