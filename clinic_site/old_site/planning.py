@@ -11,6 +11,7 @@ from django.conf import settings
 from articles.models import ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing import readability
 from articles.publishing.diff import ADDED, REMOVED, find_changes
+from articles.publishing.overview import language_name
 from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
@@ -254,6 +255,7 @@ class Planner:
                     text.step = Step.LEFT_OUT
                     text.notes = [Note("the article has a text in this language that was written here")]
         self.choose_what_is_public(article)
+        self.note_dates(article)
         self.plan.articles.append(article)
         is_new = article.article_id is None and article.first.is_written
         if (
@@ -279,6 +281,14 @@ class Planner:
         is_english_public = is_english_public or (article.article_id is not None and english.exists())
         for text in article.texts:
             text.is_public |= is_english_public and may_be_public[text.item.post_id]
+
+    def note_dates(self, article: PlannedArticle):
+        first = article.first
+        for text in article.texts:
+            day = text.item.posted_on if text.item.posted_at else None
+            if text.step == Step.NEW and day and day != first.item.posted_on:
+                one = f"an article has one date, that of its {language_name(first.language)} text"
+                text.notes.append(Note(f"its own date, {day}, is not kept: {one}"))
 
     def known_row(self, text: PlannedText) -> ImportedItem | None:
         return self.known.get(text.item.guid)

@@ -307,6 +307,21 @@ def test_translations_that_belong_together_become_one_article():
     assert not any(text.is_machine_translation for text in article.texts.all())
 
 
+def test_date_of_a_translation_that_is_not_kept_is_told():
+    later = {"date": "2024-05-01 09:00:00", "gmt": "2024-05-01 14:00:00"}
+    texts = [("en", {}), ("es", {}), ("pl", later)]
+    _, report = bring(
+        *(
+            make_item(at, f"Neck {at}", language=language, group="g", **given)
+            for at, (language, given) in enumerate(texts)
+        )
+    )
+
+    assert Article.objects.get().published_at == datetime(2022, 6, 18, 13, 30, tzinfo=UTC)
+    told = "Polish: its own date, 2024-05-01, is not kept: an article has one date, that of its English text"
+    assert [line.strip() for line in report.splitlines() if "its own date" in line] == [told]
+
+
 def test_text_without_an_english_one_is_a_draft_at_the_head_of_the_report():
     _, report = bring(make_item(4, "Szyja", language="pl"), make_item(5), choices={"publish": "All is well."})
 
