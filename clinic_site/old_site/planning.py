@@ -243,9 +243,10 @@ class Planner:
 
     def plan_article(self, group, topic: str):
         texts = [self.texts[item.post_id] for _, item in english_first(group)]
-        article_id = next((row.text.article_id for row in map(self.known_row, texts) if row and row.text), None)
+        rows = [row for text in texts if (row := self.known.get(text.item.guid))]
+        article_id = next((row.text.article_id for row in rows if row.text), None)
         article = PlannedArticle(texts, topic, article_id=article_id)
-        article.pictures = [path for row in map(self.known_row, texts) if row for path in row.pictures]
+        article.pictures = [path for row in rows for path in row.pictures]
         if article_id:
             own = [text.text_id for text in texts if text.text_id]
             others = ArticleText.objects.filter(article=article_id).exclude(pk__in=own)
@@ -289,9 +290,6 @@ class Planner:
             if text.step == Step.NEW and day and day != first.item.posted_on:
                 one = f"an article has one date, that of its {language_name(first.language)} text"
                 text.notes.append(Note(f"its own date, {day}, is not kept: {one}"))
-
-    def known_row(self, text: PlannedText) -> ImportedItem | None:
-        return self.known.get(text.item.guid)
 
     def find_unmatched_choices(self):
         posts, pages = self.contents.posts, self.contents.pages
