@@ -108,10 +108,12 @@ def lead_links(page, surroundings, body):
             body.note(f"Link removed: it began with {scheme}:", text_of(element))
             element.unwrap()
         elif link := surroundings.lead_link(address):
+            if link.reason:
+                what = "changed" if link.address else "removed"
+                body.note(f"Link {what}: {link.reason}", f"{text_of(element)} ({address})")
             if link.address:
                 element["href"] = link.address
             else:
-                body.note(f"Link removed: {link.reason}", f"{text_of(element)} ({address})")
                 element.unwrap()
 
 
