@@ -31,6 +31,7 @@ from clinic_site.old_site.plan import (
     ConvertedText,
     LeftOut,
     Plan,
+    PlanError,
     PlannedArticle,
     PlannedText,
     RenumberedError,
