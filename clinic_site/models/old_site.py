@@ -51,7 +51,7 @@ class OldSiteImport(models.Model):
     choices = models.JSONField(default=dict, editable=False)  # the next import of the same site begins with them
     accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
     redirects = models.JSONField(default=dict, editable=False)  # of that plan, for pages, categories and lists
-    report = models.TextField(blank=True, editable=False)  # of that plan
+    report = models.TextField(blank=True, editable=False)  # of that plan, in the words of one that is done
     claimed_until = models.DateTimeField(null=True, editable=False)  # while it is applied: a second click has to wait
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -28,6 +28,8 @@ from clinic_site.old_site.report import (
     Section,
     as_text,
     count_articles,
+    has_other_letters,
+    list_texts,
     name_button,
     tell,
     tell_what_was_done,
@@ -43,7 +45,7 @@ LEAST_SECONDS = 5  # of them for importing, however long the plan of a large exp
 MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
-STOPPED = "This import was stopped before everything below was imported."
+STOPPED = "This import was stopped before everything named below was done."
 STATES = {
     "waiting": "Waiting for your decisions",
     "begun": "Incomplete: open it and continue",
@@ -251,6 +253,8 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             kept_until=old_site_import.started_at + ITEMS_KEPT_FOR,
             form=form,
             topics=form.fields_of("topics"),
+            languages=form.fields_of("languages"),
+            is_language_in_doubt=bool(form.choices.languages or any(map(has_other_letters, list_texts(plan)))),
             pictures=[(SIGNER.sign(path), field) for path, field in form.fields_of("alternative_texts")],
             pages=form.fields_of("pages"),
             counts=first.lines,

@@ -47,7 +47,7 @@ class ChangedMeanwhileError(Exception):
 
 @dataclass
 class Outcome:
-    """What was done; `is_complete` unless time ran out.
+    """What was done.
 
     `failed` has (title, sentence) of articles that did not come, `without_picture` (path, sentence) of pictures that
     turned out to be damaged.
@@ -57,7 +57,6 @@ class Outcome:
     updated: int = 0  # of them, those that were here before
     failed: list[tuple[str, str]] = field(default_factory=list)
     without_picture: list[tuple[str, str]] = field(default_factory=list)
-    is_complete: bool = True
 
 
 class Import:
@@ -86,7 +85,6 @@ class Import:
         todo = [each for each in self.plan.articles if each.digest and (accepted is None or each.digest in accepted)]
         for article in todo:
             if ends_at and outcome.articles and time.monotonic() > ends_at:
-                outcome.is_complete = False
                 return outcome
             if problem := self.bring(article):
                 outcome.failed.append((article.first.title, problem))

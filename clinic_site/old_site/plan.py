@@ -16,6 +16,8 @@ from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.items import Item, OldSite
 
+OTHER_LETTERS = "its letters are not those of its language"  # a note about a text
+
 
 class PlanError(Exception):
     """Says in a sentence why nothing can be planned."""
@@ -49,6 +51,7 @@ class ConvertedText:
     slug: str = ""
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)  # as in Body
     problem: str = ""
     source: str = ""  # digest of what stands there
 
@@ -73,7 +76,7 @@ class PlannedText:
     step: Step
     came: str = ""  # digest of what stands there
     stored: str = ""  # digest of what would be stored here
-    is_empty: bool = False  # it has no words
+    stays_draft: bool = False  # whatever was chosen: it has no words, or a claim that Illinois forbids
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before
     notes: list[Note] = field(default_factory=list)

@@ -8,13 +8,21 @@ from urllib.parse import unquote
 from articles.models import ORIGINAL_LANGUAGE
 from articles.publishing.overview import language_name
 from clinic_site.old_site.bodies import Note
-from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedText, Step
+from clinic_site.old_site.plan import OTHER_LETTERS, Plan, PlannedArticle, PlannedText, Step
 
 MOST_UNFOLDED = 30  # lines of a section, unless it says more
 PICTURES_WAIT = "Pictures not imported yet"  # the title of their section
 NOT_FOUND = ("Left out: picture not found", "its main picture")  # how notes of a picture that is nowhere begin
 HARMLESS = (  # how notes begin about which nobody has to do anything: no word and no picture is lost
-    *("Definition list", "Embedded video", "Gallery turned", "Headings moved", "Shortcode", "Table turned"),
+    *(
+        "Definition list",
+        "Embedded video",
+        "Gallery turned",
+        "Headings moved",
+        "Picture shown once",
+        "Shortcode",
+        "Table turned",
+    ),
     "was also in the categories",
 )
 STEPS = {
@@ -106,8 +114,9 @@ def is_harmless(note: Note) -> bool:
 
 
 def tell_what_was_done(plan: Plan) -> list[Section]:
-    """The report of an accepted plan: without the questions, which are answered."""
-    return [section for section in tell(plan) if not section.is_asked]
+    """The report of a plan once all of it is done: without the questions, which are answered."""
+    numbers, *sections = tell(plan)
+    return [numbers._replace(title="What was imported"), *(each for each in sections if not each.is_asked)]
 
 
 def add_up(plan: Plan) -> list[Line]:
@@ -204,6 +213,16 @@ def what_to_do(plan: Plan) -> list[Section]:
             "An article without an English text stays a draft.",
             is_open=True,
         ),
+        Section(
+            "Choose another language",
+            [
+                Line(text.title, [f"taken as {language_name(text.language)}"])
+                for text in texts
+                if text.step == Step.NEW and has_other_letters(text)
+            ],
+            "Arabic letters are in a text of another language, or there are none in one taken as Arabic.",
+            is_open=True,
+        ),
         *(
             Section(title, [Line(text.title, list(map(tell_note, text.notes))) for text in found], advice, is_open=True)
             for title, advice, step in [
@@ -262,6 +281,10 @@ def what_to_do(plan: Plan) -> list[Section]:
 def tell_address(plan: Plan, page) -> str:
     """The old address of a page, and whether this site has a page there."""
     return unquote(page.link) + (" (this site’s own page answers there)" if page.post_id in plan.pages_here else "")
+
+
+def has_other_letters(text: PlannedText) -> bool:
+    return any(note.what == OTHER_LETTERS for note in text.notes)
 
 
 def missing_pictures(text: PlannedText) -> list[str]:

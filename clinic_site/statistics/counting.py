@@ -7,6 +7,7 @@ adds them to the database once a minute and when it ends. A process that is kill
 import logging
 import time
 from collections import Counter
+from contextlib import closing
 from threading import Lock, Thread
 
 from django.db import Error, connection, transaction
@@ -51,7 +52,7 @@ class PageCounter:
         self.counting, self.writing = Lock(), Lock()
 
     def count(self, counted_as, environ):
-        """Counts this request for a page, if somebody reads it. Costs two microseconds."""
+        """Counts this request for a page, if somebody reads it. Costs about two microseconds."""
         if not is_reading(environ):
             return
         with self.counting:
@@ -73,15 +74,13 @@ class PageCounter:
             if not counts:
                 return
             try:
-                with transaction.atomic():
+                with closing(connection), transaction.atomic():
                     add_to_database(counts)
                     counts.clear()  # if the database dies from here on, it may have them: better lost than twice
             except Error:
                 logger.warning("Page views could not be stored", exc_info=True)
                 with self.counting:
                     self.counts.update(counts)
-            finally:
-                connection.close()
 
 
 def is_reading(environ):
@@ -102,7 +101,7 @@ def is_reading(environ):
 
 
 def add_to_database(counts):
-    """In one order, so that two processes that add to the same rows do not wait for each other."""
+    """In one order: otherwise each of two processes could wait for a row that the other has changed."""
     rows = [{"day": day, "page": page, "language": language} for day, page, language in sorted(counts)]
     PageViews.objects.bulk_create([PageViews(**row, views=0) for row in rows], ignore_conflicts=True)
     for row in rows:

@@ -294,6 +294,36 @@ def test_language_is_asked_for_texts_that_do_not_say_it(editor):
     assert ArticleText.objects.get().language == "es"
 
 
+def test_language_of_each_text_can_be_chosen_and_other_letters_are_warned_of(editor):
+    items = (
+        make_item(4, "Neck"),
+        make_item(5, "Cuello"),
+        make_item(6, "ألم الرقبة", "استرح أسبوعًا."),
+        make_item(7, "Hip"),
+    )
+    address = upload(editor, *items)
+    page = Page(editor.get(address))
+    assert page.texts("details[open] > .form-row > label") == ["ألم الرقبة", "Neck", "Cuello", "Hip"]
+    assert "Choose another language (1)" in page.text("#content-main")
+
+    chosen = {field_of(editor, address, "Cuello"): "es", field_of(editor, address, "ألم"): "ar"}
+    page = Page(send(editor, address, "update", **chosen))
+    assert "Choose another language" not in page.text("#content-main")
+    send(editor, address, "apply")
+    languages = dict(ArticleText.objects.values_list("title", "language"))
+    assert languages == {"Neck": "en", "Cuello": "es", "ألم الرقبة": "ar", "Hip": "en"}
+
+    again = Page(editor.get(upload(editor, *items, make_item(8, "Arm"))))
+    assert again.texts("details label") == ["Arm"]
+
+
+def test_text_without_an_arabic_letter_is_not_arabic(editor):
+    items = make_item(4, "Neck", language="ar"), make_item(5, "Neck", "قال “Rest”", language="en")
+    page = Page(editor.get(upload(editor, *items)))
+
+    assert "Choose another language (1)" in page.text("#content-main")
+
+
 def test_picture_gets_its_sentence_and_can_be_looked_at(editor, uploads):
     address = upload(editor, make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7))
     page = Page(editor.get(address))
@@ -439,6 +469,7 @@ def test_finished_page_tells_what_was_done_and_what_is_left(editor, uploads):
     shown = page.text("#content-main")
     assert "Texts from the old site that are drafts now: 2." in shown
     assert "Upload an export again to import the pictures that are waiting." in shown
+    assert page.text("pre").startswith("What was imported")
     assert "2022/06/shoulder.jpg: It has no alternative text in English." in page.text("pre")
     assert not [each for each in [*asked, "will be", "your decisions"] if each in shown]
 
@@ -510,7 +541,7 @@ def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
 
     assert told(page) == ["Stopped. What has been imported stays, and the uploaded export is deleted."]
     assert (ArticleText.objects.count(), WaitingItem.objects.count()) == (1, 0)
-    assert Page(page).text("pre").startswith("This import was stopped before everything below was imported.")
+    assert Page(page).text("pre").startswith("This import was stopped before everything named below was done.")
 
 
 def test_import_that_cannot_be_continued_says_why(editor, monkeypatch):

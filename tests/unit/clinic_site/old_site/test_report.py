@@ -1,8 +1,10 @@
 """The report of the import: what it asks a person to look at, and what the command says when it is done."""
 
+import io
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from articles.models import ArticleText, Topic
 from tests import old_sites
@@ -138,9 +140,11 @@ def test_text_that_cannot_be_converted_is_named_with_the_reason(tmp_path):
 def test_choices_that_match_nothing_are_named(tmp_path):
     choices = tmp_path / "choices.toml"
     choices.write_text('bring = [8]\n[topics]\nknees = "Knee"\n[pages]\n9 = "article"\n[slugs]\n7 = "x"\n')
-    report = run(save(tmp_path, make_export(make_item(4))), "--choices", choices)
+    said, (path,) = io.StringIO(), save(tmp_path, make_export(make_item(4)))
+    with pytest.raises(CommandError):
+        call_command("import_wordpress", str(path), "--choices", str(choices), stdout=said)
 
-    lines = section(report, "Choices that match nothing in the export")
+    lines = section(said.getvalue(), "Choices that match nothing in the export")
     assert sorted(lines[1:]) == ["- bring: 8", "- pages: 9", "- slugs: 7", "- topics: knees"]
 
 
