@@ -41,6 +41,8 @@ def tell_part(published, name):
     """A page's or language's views. Which of the others are small, and which are pooled for their sake, is not told."""
     if name in published.shown:
         return f"{published.shown[name]:,}"
+    if name in ("", ANOTHER_LANGUAGE):
+        return ""  # no page is called so, or written in it
     return UNDER if published.total is None else POOLED
 
 
@@ -57,9 +59,9 @@ class Report:
 
     def __init__(self, period, now, *, clinic, with_requests, sort="requests"):
         self.with_requests = with_requests
-        periods = [period, period.before, period.a_year_before]
+        periods = list(dict.fromkeys([period, period.before, period.a_year_before]))  # two for a year
         self.all, self.due = read_figures(periods, now, with_requests=with_requests)
-        self.figures, self.before, self.earlier = self.all
+        self.figures, self.before = self.all[:2]
         self.sort = sort if with_requests else "views"
         self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]}, clinic)
 
@@ -203,7 +205,7 @@ class Report:
     def bars_of_periods(self, values, texts):
         return [
             (kind, value, f"{text} · {each.period}")
-            for kind, value, text, each in zip(KINDS, values, texts, self.all, strict=True)
+            for kind, value, text, each in zip(KINDS, values, texts, self.all, strict=False)
         ]
 
     @property
