@@ -115,7 +115,8 @@ class Planner:
         ]
         self.languages = {item.post_id: language for group in self.groups for language, item in group.items()}
         items = [item for group in self.groups for item in group.values()]
-        self.plan.assumed_language = sum(not (item.language or item.guid in languages) for item in items)
+        known = {item.guid for item in items if item.language or str(item.post_id) in self.choices.languages}
+        self.plan.assumed_language = sum(item.guid not in known and item.guid not in languages for item in items)
 
     def is_here(self, item: Item) -> bool:
         row = self.known.get(item.guid)

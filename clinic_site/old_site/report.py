@@ -33,6 +33,7 @@ STEPS = {
     Step.DELETED: "Texts imported before and deleted here",
     Step.LEFT_OUT: "Texts not imported",
 }
+UNTOUCHED = (Step.SAME, Step.DELETED)
 PARTS = {  # of the posts in an export
     Step.NEW: "new",
     Step.CHANGED: "updated",
@@ -105,7 +106,7 @@ def is_known(article: PlannedArticle) -> bool:
 
 def has_remark(article: PlannedArticle) -> bool:
     """Whether an editor should look at it."""
-    notes = [note for text in article.texts for note in text.notes]
+    notes = [note for text in article.texts if text.step not in UNTOUCHED for note in text.notes]
     return bool(article.waiting or article.is_without_english) or any(not is_harmless(note) for note in notes)
 
 
@@ -310,8 +311,9 @@ def tell_text(text: PlannedText) -> list[str]:
         state = f"a draft, for {text.item.posted_at:%Y-%m-%d}"
     step = f"{text.step}, as {state}" if text.step == Step.NEW or text.is_public else str(text.step)
     lines = [f"{name}{unquote(text.item.link)} → {text.address}: {step}"]
-    is_told = text.step == Step.KEPT  # before the articles
-    return lines + [f"{name}{tell_note(note)}" for note in text.notes if not is_told]
+    if text.step not in (*UNTOUCHED, Step.KEPT):  # whose notes stand before the articles
+        lines += [f"{name}{tell_note(note)}" for note in text.notes]
+    return lines
 
 
 def list_texts(plan: Plan) -> list[PlannedText]:

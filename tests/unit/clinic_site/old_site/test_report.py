@@ -92,6 +92,24 @@ def test_later_report_leaves_out_what_it_does_not_touch(tmp_path):
     assert titles(section(report, "Old addresses of articles")) == ["/articles/knee/ (not found until it is published)"]
 
 
+def test_later_report_repeats_no_notes_of_an_article_that_only_gets_a_picture(tmp_path):
+    (tmp_path / "2022/06").mkdir(parents=True)
+    (tmp_path / "2022/06/shoulder.jpg").write_bytes(picture_file())
+    item, deleted = (
+        make_item(4, "Neck", "<s>Old.</s>", meta={"_thumbnail_id": "9"}),
+        make_item(5, "Knee", "<s>Old.</s>"),
+    )
+    first, _ = bring(save(tmp_path, make_export(item, deleted, make_picture(9))), "--uploads", tmp_path)
+    assert first.count("struck-through words: Old.") == 2
+    ArticleText.objects.filter(title="Knee").delete()
+    picture = make_picture(9, alternative_text="A shoulder.")
+    report = run(save(tmp_path, make_export(item, deleted, picture)), "--uploads", tmp_path)
+
+    assert "struck-through" not in report
+    assert titles(section(report, "Other articles")) == ["Neck", "Knee"]
+    assert "    picture: 2022/06/shoulder.jpg, below the summary" in section(report, "Other articles")
+
+
 def test_posts_and_pages_of_the_export_add_up(tmp_path):
     items = [
         *(make_item(4, "Neck"), make_item(5, "Knee"), make_item(6, "Hip", "<b>" * 10_000)),
@@ -155,6 +173,9 @@ def test_report_says_which_language_was_assumed(tmp_path):
     report = run(save(tmp_path, make_export(*items)), "--choices", choices)
 
     assert "- Texts without a language in the export, taken as Spanish: 2\n" in report
+    choices.write_text('language = "es"\n[languages]\n5 = "en"')
+    report = run(save(tmp_path, make_export(*items)), "--choices", choices)
+    assert "- Texts without a language in the export, taken as Spanish: 1\n" in report
     report = run(save(tmp_path, make_export(make_item(4, language="en"))))
     assert "Texts without a language" not in report
 
