@@ -54,6 +54,7 @@ class Outcome:
     """
 
     articles: int = 0
+    updated: int = 0  # of them, those that were here before
     failed: list[tuple[str, str]] = field(default_factory=list)
     without_picture: list[tuple[str, str]] = field(default_factory=list)
 
@@ -89,6 +90,7 @@ class Import:
                 outcome.failed.append((article.first.title, problem))
             else:
                 outcome.articles += 1
+                outcome.updated += article.article_id is not None
             on_progress(outcome.articles + len(outcome.failed), len(todo))
         self.add_redirects(self.plan.redirects if redirects is None else redirects)
         return outcome

@@ -127,7 +127,9 @@ class Destinations:
         self.lead_lists()
         self.leads = {old: new for old, new in self.leads.items() if new}
         kept = [page for page in pages.values() if not find_reason_to_leave_out(page, self.choices)]
-        self.plan.pages = [page for page in kept if str(page.post_id) not in self.choices.pages]
+        self.plan.pages = [page for page in kept if self.choices.pages.get(str(page.post_id)) != ARTICLE]
+        own = {page.post_id: addresses.key_of_link(page.link, site) for page in kept}
+        self.plan.pages_here = {number for number, address in own.items() if address and self.pages_here.has(address)}
 
     def read_target(self, page: Item) -> str:
         """Where a page's address leads, as it was chosen. Raises PlanError."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from urllib.parse import unquote
 
 from django import forms
 from django.conf import settings
@@ -20,6 +19,7 @@ from clinic_site.old_site.items import Term
 from clinic_site.old_site.picture_plan import LONGEST_ALTERNATIVE_TEXT, WITHOUT_TEXT
 from clinic_site.old_site.plan import digest_of
 from clinic_site.old_site.planning import Planner
+from clinic_site.old_site.report import tell_address
 from clinic_site.search_page import OTHER_PAGES
 
 MOST_ROWS = 200  # pages, pictures or categories on one page: Django takes at most 1,000 fields
@@ -152,14 +152,13 @@ class ChoicesForm(forms.Form):
         chosen = self.choices.pages
         rows = [page for page in self.contents.pages.values() if not find_reason_to_leave_out(page, self.choices)]
         for page in sorted(rows, key=lambda each: str(each.post_id) in chosen)[:MOST_ROWS]:
+            choices = [("", "Not imported"), (ARTICLE, "Imported as an article")]
+            if page.post_id not in self.plan.pages_here:  # no redirect leads away from what this site answers
+                choices.append(("Its address redirects to", list_pages(page.language[:2])))
             field = forms.ChoiceField(
                 label=page.title or f"Without a title ({page.post_id})",
-                help_text=unquote(page.link),
-                choices=[
-                    ("", "Not imported"),
-                    (ARTICLE, "Imported as an article"),
-                    ("Its address redirects to", list_pages(page.language[:2])),
-                ],
+                help_text=tell_address(self.plan, page),
+                choices=choices,
                 required=False,
             )
             self.add_row("pages", str(page.post_id), field)

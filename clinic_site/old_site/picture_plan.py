@@ -101,6 +101,7 @@ def keep_new_places(plan: Plan) -> None:
     for article_id, picture_id in ArticlePicture.objects.values_list("article", "picture"):
         shown.setdefault(article_id, set()).add(picture_id)
     for article in plan.articles:
+        article.waiting = [path for path in article.places if plan.pictures[path].problem]
         article.places = {
             path: number
             for path, number in article.places.items()

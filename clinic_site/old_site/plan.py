@@ -21,6 +21,10 @@ class PlanError(Exception):
     """Says in a sentence why nothing can be planned."""
 
 
+class RenumberedError(PlanError):
+    """Posts of the export have the numbers of others that were imported before. An editor may say that they are new."""
+
+
 def digest_of(value) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -51,10 +55,10 @@ class ConvertedText:
 
 
 class Step(StrEnum):
-    """What happens to a text."""
+    """What happens to a text, in words that are true before the import and after it."""
 
-    NEW = "will be imported"
-    CHANGED = "updated on the old site: will be updated here"
+    NEW = "new"
+    CHANGED = "updated"
     SAME = "already imported"
     KEPT = "changed on both sites: your version is kept"
     DELETED = "imported before and deleted here: not imported again"
@@ -110,6 +114,7 @@ class PlannedArticle:
     topic: str  # its slug
     places: dict[str, int] = field(default_factory=dict)  # {path of a picture: its place}, for those that are added
     pictures: list[str] = field(default_factory=list)  # paths of those that came before
+    waiting: list[str] = field(default_factory=list)  # paths of those that it showed there and cannot show here yet
     article_id: int | None = None  # of one that came before
     digest: str = ""  # of everything that is written for it; empty if nothing is
 
@@ -150,8 +155,11 @@ class Plan:
     redirects: dict[str, str] = field(default_factory=dict)  # of pages, categories and lists
     kept_redirects: list[KeptRedirect] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)  # posts
-    pages: list[Item] = field(default_factory=list)  # for which nothing is chosen
+    totals: dict[str, int] = field(default_factory=dict)  # of posts and pages in the export
+    pages: list[Item] = field(default_factory=list)  # that become no article
+    pages_here: set[int] = field(default_factory=set)  # numbers of those at whose addresses this site has a page
     counts: Counter = field(default_factory=Counter)  # of what never comes, by type
+    other_site: str = ""  # from which articles were imported before, if none were from this one
     gone: list[str] = field(default_factory=list)  # titles of texts that came before and are no more in the export
     unmatched: list[str] = field(default_factory=list)  # choices that nothing in the export answers to
     assumed_language: int = 0  # number of texts whose language is the chosen one, since the export says none

@@ -33,6 +33,7 @@ from clinic_site.old_site.plan import (
     PlanError,
     PlannedArticle,
     PlannedText,
+    RenumberedError,
     Step,
     digest_of,
     digest_of_text,
@@ -41,6 +42,7 @@ from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
+NOTHING = "–"  # in place of words that only the other side has
 
 
 class Planner:
@@ -49,7 +51,8 @@ class Planner:
     def __init__(self, contents: Contents, choices: Choices):
         self.contents = contents
         self.choices = choices
-        self.plan = Plan(contents.site, choices, dropped=contents.dropped)
+        totals = {"post": len(contents.posts), "page": len(contents.pages)}
+        self.plan = Plan(contents.site, choices, dropped=contents.dropped, totals=totals)
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
         # Lines of what is to be written, and where that of each post begins. It closes with the planner.
@@ -73,7 +76,7 @@ class Planner:
         redirects = RedirectPlanner(self.plan, self.contents, self.destinations.pages_here, self.known)
         redirects.make(self.destinations.leads, self.destinations.post_addresses)
         self.seal()
-        redirects.drop_existing()
+        redirects.drop_existing(self.destinations.page_addresses)
         self.find_unmatched_choices()
         shown = self.plan.pictures.keys()
         self.plan.unused_files = sorted(path for path in self.contents.numbers if path not in shown)
@@ -85,10 +88,13 @@ class Planner:
         rows = ImportedItem.objects.filter(site=site_key(self.contents.site)).select_related("text", "picture")
         rows = rows.defer(*(f"text__{name}" for name in ("body", "indexed_title", "indexed_top", "indexed_text")))
         self.known = {row.guid: row for row in rows}
-        guids = {row.post_id: row.guid for row in self.known.values() if row.came}
+        if not self.known:
+            others = ImportedItem.objects.order_by("-brought_at").values_list("site", flat=True)
+            self.plan.other_site = others.first() or ""
+        numbers = {row.post_id for row in self.known.values() if row.came and not self.choices.renumbered}
         for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
-            if guids.get(item.post_id, item.guid) != item.guid:
-                raise PlanError(
+            if item.post_id in numbers and item.guid not in self.known:
+                raise RenumberedError(
                     f"Post {item.post_id} (“{item.title}”) is not the one that was imported with this number before. "
                     f"Is this an export of the same site, {self.contents.site.address}?"
                 )
@@ -188,9 +194,12 @@ class Planner:
             if digest_of_text(here) == known.stored and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
+                changes = name_differences(here, text, "before", "after")
+                changes = changes or [Note("the words stay as they are: only its date or state changed there")]
+                planned.notes = [*changes, *text.notes]
             else:
                 planned.step = Step.KEPT
-                planned.notes = [*text.notes, *name_differences(here, text)]
+                planned.notes = [*text.notes, *name_differences(here, text, "here", "on the old site")]
             if is_public_here_alone:
                 planned.notes.append(Note("it is public here and no longer on the old site"))
         self.hold_claims(planned, text)
@@ -201,7 +210,8 @@ class Planner:
         is_new = planned.step == Step.NEW and self.choices.publish and is_public_there(planned.item)
         if not (is_new or planned.is_public):
             return
-        claims = find_claims(make_text(text, planned.language))
+        words = {"title": text.title, "summary": text.summary, "body": text.body}
+        claims = find_claims(ArticleText(language=planned.language, **words))
         if claims and planned.is_public:  # an editor has accepted those that are public already
             known = find_claims(ArticleText.objects.get(pk=planned.text_id))
             claims = {about: claim for about, claim in claims.items() if about not in known}
@@ -333,26 +343,23 @@ def is_public_there(item: Item) -> bool:
     return item.status == "publish" and not item.has_password
 
 
-def make_text(converted: ConvertedText, language: str, wording: dict[str, str] | None = None) -> ArticleText:
-    """The text that it becomes. `wording` has what only this site keeps."""
-    words = {"title": converted.title, "summary": converted.summary, "body": converted.body}
-    return ArticleText(language=language, **{**(wording or {}), **words})
-
-
 def find_claims(text: ArticleText) -> dict[tuple, Advice]:
     """By what they are about."""
     advice = advice_on_claims([text.title, *readability.all_lines(text)], text.language)
     return {claim.about: claim for claim in advice}
 
 
-def name_differences(here: ArticleText, there: ConvertedText) -> list[Note]:
-    """The paragraphs that differ, as they are here and as they are there."""
-    wording = {name: getattr(here, name) for name in ArticleText.WORDING}
+def name_differences(here: ArticleText, there: ConvertedText, name_here: str, name_there: str) -> list[Note]:
+    """The paragraphs that differ, as they are here and as they are there, and the last parts of the addresses."""
+    wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
+    wording.title, wording.summary, wording.body = there.title, there.summary, there.body
     notes = []
-    for change in find_changes(here, make_text(there, here.language, wording)):
+    for change in find_changes(here, wording):
         for paragraph in change.paragraphs:
             here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
             there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)
-            notes.append(Note(f"{change.name} here:", here_words))
-            notes.append(Note(f"{change.name} on the old site:", there_words))
+            notes.append(Note(f"{change.name} {name_here}:", here_words or NOTHING))
+            notes.append(Note(f"{change.name} {name_there}:", there_words or NOTHING))
+    if here.slug != there.slug:
+        notes += [Note(f"Slug {name_here}:", here.slug), Note(f"Slug {name_there}:", there.slug)]
     return notes

@@ -1,6 +1,6 @@
 """Which addresses of the old site lead where."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
@@ -48,14 +48,18 @@ class RedirectPlanner:
             found = addresses.addresses_of_attachment(item, self.contents.site)
             picture.page_redirects = [old for old in found if old not in leads and self.may_lead(old, article_address)]
 
-    def drop_existing(self):
-        """Leaves those out that stand here already, and names those that lead elsewhere."""
+    def drop_existing(self, chosen: Container[str]):
+        """Leaves those out that stand here already, and names those that lead elsewhere.
+
+        Those of categories and lists only in the first import: later they are what it wrote, or an editor changed them.
+        `chosen` are the addresses of pages, about which an editor decides.
+        """
         texts = [text for article in self.plan.articles for text in article.texts]
         pictures = list(self.plan.pictures.values())
         rows = [*texts, *pictures]
         existing = read_redirects([*self.plan.redirects, *(old for row in rows for old in row.redirects)])
         for old, new in self.plan.redirects.items():
-            if existing.get(old, new) != new:
+            if existing.get(old, new) != new and (old in chosen or not self.known):
                 self.plan.kept_redirects.append(KeptRedirect(old, existing[old], new))
         self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if old not in existing}
         for text in texts:

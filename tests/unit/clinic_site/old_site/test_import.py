@@ -326,7 +326,7 @@ def test_text_without_an_english_one_is_a_draft_at_the_head_of_the_report():
     _, report = bring(make_item(4, "Szyja", language="pl"), make_item(5), choices={"publish": "All is well."})
 
     assert ArticleText.objects.get(language="pl").state == "draft"
-    assert report.index("Write the English text") < report.index("\nArticles\n")
+    assert report.index("Write the English text") < report.index("\nArticles to check\n")
 
 
 def test_translation_whose_english_text_cannot_come_is_a_draft():
@@ -337,7 +337,7 @@ def test_translation_whose_english_text_cannot_come_is_a_draft():
 
     text = ArticleText.objects.get()
     assert (text.language, text.state) == ("pl", "draft")
-    assert report.index("Write the English text") < report.index("\nArticles\n")
+    assert report.index("Write the English text") < report.index("\nArticles to check\n")
 
 
 def test_two_languages_may_have_one_slug():
@@ -694,7 +694,7 @@ def test_new_words_of_what_is_public_here_are_announced_as_public():
     text = ArticleText.objects.get()
     assert (text.body, text.state) == ("<p>Heat first.</p>", "published")
     assert "Articles that are public here and get new words: 1" in report
-    assert "updated on the old site: will be updated here, as public" in report
+    assert "/articles/neck/: updated, as public" in report
 
 
 def test_what_an_editor_takes_off_the_site_after_the_plan_stays_off_it():
@@ -1062,4 +1062,4 @@ def test_pictures_that_are_nowhere_are_counted_and_named_at_the_head():
     report = as_text(tell(plan_of(item).plan))
 
     assert "Pictures not found: 2" in report
-    assert report.index("\nPictures not found\n") < report.index("\nArticles\n")
+    assert report.index("\nPictures not found\n") < report.index("\nArticles to check\n")
