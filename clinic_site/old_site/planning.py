@@ -74,7 +74,7 @@ class Planner:
         plan_pictures(self.plan, self.contents, self.found_pictures, self.known)
         self.destinations.keep_used_topics()
         redirects = RedirectPlanner(self.plan, self.contents, self.destinations.pages_here, self.known)
-        redirects.make(self.destinations.leads, self.destinations.post_addresses)
+        redirects.make(self.destinations.targets, self.destinations.post_addresses)
         self.seal()
         redirects.drop_existing(self.destinations.page_addresses)
         self.find_unmatched_choices()
@@ -89,9 +89,9 @@ class Planner:
         rows = rows.defer(*(f"text__{name}" for name in ("body", "indexed_title", "indexed_top", "indexed_text")))
         self.known = {row.guid: row for row in rows}
         if not self.known:
-            others = ImportedItem.objects.order_by("-brought_at").values_list("site", flat=True)
+            others = ImportedItem.objects.order_by("-imported_at").values_list("site", flat=True)
             self.plan.other_site = others.first() or ""
-        numbers = {row.post_id for row in self.known.values() if row.came and not self.choices.renumbered}
+        numbers = {row.post_id for row in self.known.values() if row.source_digest and not self.choices.renumbered}
         for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
             if item.post_id in numbers and item.guid not in self.known:
                 raise RenumberedError(
@@ -134,7 +134,7 @@ class Planner:
                         self.keep_wording(item.post_id, text)
                     on_progress(len(self.texts), len(self.destinations.slugs))
         refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
-        return refused & set(self.destinations.leads.values())
+        return refused & set(self.destinations.targets.values())
 
     def keep_wording(self, number: int, text: ConvertedText) -> None:
         """Raises PlanError."""
@@ -169,15 +169,15 @@ class Planner:
         return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
-        known, stored = self.known.get(item.guid), digest_of_text(text)
+        known = self.known.get(item.guid)
         planned = PlannedText(
             item=self.contents.kinds[item.type][item.post_id],
             language=self.languages[item.post_id],
             title=text.title,
             slug=text.slug,
             step=Step.NEW,
-            came=digest_of([text.source, item.status, item.posted_at]),
-            stored=stored,
+            source_digest=digest_of([text.source, item.status, item.posted_at]),
+            stored_digest=digest_of_text(text),
             stays_draft=not text.body,
             notes=text.notes,
             text_id=known and known.text_id,
@@ -186,12 +186,12 @@ class Planner:
             planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
         elif known and not known.text_id:
             planned.step = Step.DELETED
-        elif known and known.came == planned.came:
+        elif known and known.source_digest == planned.source_digest:
             planned.step = Step.SAME
         elif known:
             here = ArticleText.objects.get(pk=known.text_id)
             is_public_here_alone = here.state == ArticleText.State.PUBLISHED and not is_public_there(item)
-            if digest_of_text(here) == known.stored and not is_public_here_alone:
+            if digest_of_text(here) == known.stored_digest and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
                 changes = name_differences(here, text, "before", "after")
@@ -227,22 +227,22 @@ class Planner:
             find_block=self.contents.blocks.get,
             find_picture=self.contents.find_picture,
             attached_pictures=lambda: self.contents.attached[item.post_id],
-            lead_link=lambda address: self.lead_link(address, item),
+            find_link=lambda address: self.find_link(address, item),
         )
 
-    def lead_link(self, address: str, item: Item) -> Link | None:
+    def find_link(self, address: str, item: Item) -> Link | None:
         old = addresses.key_of_link(address, self.contents.site, page=item.link)
         if old is None:
             return None
-        if led := self.destinations.find_lead(old) or (self.destinations.pages_here.has(old) and old):
-            return self.lead_to_place(led, unquote(address.partition("#")[2]), item)
+        if target := self.destinations.find_target(old) or (self.destinations.pages_here.has(old) and old):
+            return self.link_to_place(target, unquote(address.partition("#")[2]), item)
         if path := self.contents.find_picture(address):
             return Link("", f"leads to the picture {PurePosixPath(path).name}")
         if old in self.contents.files or "/wp-content/" in old:
             return Link("", f"leads to a file that is not imported, {PurePosixPath(old).name}")
         return Link("", "leads to a page that is not imported")
 
-    def lead_to_place(self, address: str, name: str, item: Item) -> Link:
+    def link_to_place(self, address: str, name: str, item: Item) -> Link:
         if not name:
             return Link(address)
         self.with_places.add(item.post_id)
@@ -327,8 +327,8 @@ class Planner:
                         text.item.guid,
                         text.language,
                         text.address,
-                        text.came,
-                        text.stored,
+                        text.source_digest,
+                        text.stored_digest,
                         text.is_public,
                         text.redirects,
                     )

@@ -16,6 +16,7 @@ NOT_FOUND = ("Left out: picture not found", "its main picture")  # how notes of 
 HARMLESS = (  # how notes begin about which nobody has to do anything: no word and no picture is lost
     *("Definition list", "Embedded video", "Gallery turned", "Headings moved", "Shortcode", "Table turned"),
     "was also in the categories",
+    "its own date",
 )
 STEPS = {
     Step.NEW: "New texts",
