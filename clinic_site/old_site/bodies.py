@@ -14,7 +14,7 @@ from articles.models import ArticleText
 from clinic_site.old_site.body_parts import (
     MARK,
     MARK_CHARACTERS,
-    lead_links,
+    change_links,
     leave_out,
     link_addresses,
     list_definitions,
@@ -77,7 +77,7 @@ class Surroundings:
         [int | str], int | str | None
     ]  # the key of a picture, by its number or the address of a file
     attached_pictures: Callable[[], list[int]]  # to this post, in their order: what [gallery] shows
-    lead_link: Callable[[str], Link | None]  # None for a link to another site, which stays
+    find_link: Callable[[str], Link | None]  # None for a link to another site, which stays
 
 
 @dataclass
@@ -115,7 +115,7 @@ def convert_body(surroundings: Surroundings) -> Body:
     page = BeautifulSoup(f"<div>{MARK_CHARACTERS.sub('', body.shown)}</div>", "html.parser")
     leave_out(page, body)
     link_addresses(page)
-    lead_links(page, surroundings, body)
+    change_links(page, surroundings, body)
     pictures = take_pictures(page, surroundings, body)
     set_headings(page, body)
     list_definitions(page, body)
@@ -157,7 +157,7 @@ def place_parts(html, pictures, anchors, body):
         if picture.caption:
             body.note("Left out: caption", picture.caption, is_lost=True)
 
-    def lead_within(link):
+    def change_link_within(link):
         """Only top headings have addresses here."""
         name = unescape(link[1])
         if section := body.anchors.get(name) or body.anchors.get(unquote(name)):
@@ -165,7 +165,7 @@ def place_parts(html, pictures, anchors, body):
         body.note("Link removed: it led to another place in the article", MARK.sub("", visible_text(link[2])))
         return link[2]
 
-    html = drop_marks(LINK_WITHIN.sub(lead_within, html))
+    html = drop_marks(LINK_WITHIN.sub(change_link_within, html))
     for _ in range(TIDIED_AT_MOST):
         before, html = html, tidy(drop_empty(html))
         if html == before:

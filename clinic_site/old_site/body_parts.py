@@ -95,7 +95,7 @@ def link_addresses(page):
             text.replace_with(page.new_tag("a", href=address, string=address))
 
 
-def lead_links(page, surroundings, body):
+def change_links(page, surroundings, body):
     """Those within the article are left to place_parts()."""
     for element in page.find_all("a"):
         address = "".join(element.get("href", "").split())
@@ -107,7 +107,7 @@ def lead_links(page, surroundings, body):
         elif scheme not in ("", "http", "https"):
             body.note(f"Link removed: it began with {scheme}:", text_of(element))
             element.unwrap()
-        elif link := surroundings.lead_link(address):
+        elif link := surroundings.find_link(address):
             if link.reason:
                 what = "changed" if link.address else "removed"
                 body.note(f"Link {what}: {link.reason}", f"{text_of(element)} ({address})")

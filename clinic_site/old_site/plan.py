@@ -74,8 +74,8 @@ class PlannedText:
     title: str
     slug: str
     step: Step
-    came: str = ""  # digest of what stands there
-    stored: str = ""  # digest of what would be stored here
+    source_digest: str = ""  # of what stands there
+    stored_digest: str = ""  # of what would be stored here
     stays_draft: bool = False  # whatever was chosen: it has no words, or a claim that Illinois forbids
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before

@@ -43,9 +43,8 @@ from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 from clinic_site.old_site.words import is_arabic, visible_text
 
-NOTHING = "–"  # in place of words that only the other side has
-
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
+NOTHING = "–"  # in place of words that only the other side has
 
 
 class Planner:
@@ -77,7 +76,7 @@ class Planner:
         plan_pictures(self.plan, self.contents, self.found_pictures, self.known)
         self.destinations.keep_used_topics()
         redirects = RedirectPlanner(self.plan, self.contents, self.destinations.pages_here, self.known)
-        redirects.make(self.destinations.leads, self.destinations.post_addresses)
+        redirects.make(self.destinations.targets, self.destinations.post_addresses)
         self.seal()
         redirects.drop_existing(self.destinations.page_addresses)
         self.find_unmatched_choices()
@@ -92,9 +91,9 @@ class Planner:
         rows = rows.defer(*(f"text__{name}" for name in ("body", "indexed_title", "indexed_top", "indexed_text")))
         self.known = {row.guid: row for row in rows}
         if not self.known:
-            others = ImportedItem.objects.order_by("-brought_at").values_list("site", flat=True)
+            others = ImportedItem.objects.order_by("-imported_at").values_list("site", flat=True)
             self.plan.other_site = others.first() or ""
-        numbers = {row.post_id for row in self.known.values() if row.came and not self.choices.renumbered}
+        numbers = {row.post_id for row in self.known.values() if row.source_digest and not self.choices.renumbered}
         for item in [*self.contents.posts.values(), *self.contents.pages.values()]:
             if item.post_id in numbers and item.guid not in self.known:
                 raise RenumberedError(
@@ -138,7 +137,7 @@ class Planner:
                         self.keep_wording(item.post_id, text)
                     on_progress(len(self.texts), len(self.destinations.slugs))
         refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
-        return refused & set(self.destinations.leads.values())
+        return refused & set(self.destinations.targets.values())
 
     def keep_wording(self, number: int, text: ConvertedText) -> None:
         """Raises PlanError."""
@@ -173,15 +172,15 @@ class Planner:
         return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
-        known, stored = self.known.get(item.guid), digest_of_text(text)
+        known = self.known.get(item.guid)
         planned = PlannedText(
             item=self.contents.kinds[item.type][item.post_id],
             language=self.languages[item.post_id],
             title=text.title,
             slug=text.slug,
             step=Step.NEW,
-            came=digest_of([text.source, item.status, item.posted_at]),
-            stored=stored,
+            source_digest=digest_of([text.source, item.status, item.posted_at]),
+            stored_digest=digest_of_text(text),
             stays_draft=not text.body,
             notes=text.notes,
             text_id=known and known.text_id,
@@ -192,12 +191,12 @@ class Planner:
             planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
         elif known and not known.text_id:
             planned.step = Step.DELETED
-        elif known and known.came == planned.came:
+        elif known and known.source_digest == planned.source_digest:
             planned.step = Step.SAME
         elif known:
             here = ArticleText.objects.get(pk=known.text_id)
             is_public_here_alone = here.state == ArticleText.State.PUBLISHED and not is_public_there(item)
-            if digest_of_text(here) == known.stored and not is_public_here_alone:
+            if digest_of_text(here) == known.stored_digest and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
                 changes = name_differences(here, text, "before", "after")
@@ -216,7 +215,8 @@ class Planner:
         is_new = planned.step == Step.NEW and self.choices.publish and is_public_there(planned.item)
         if not (is_new or planned.is_public):
             return
-        claims = find_claims(make_text(text, planned.language))
+        words = {"title": text.title, "summary": text.summary, "body": text.body}
+        claims = find_claims(ArticleText(language=planned.language, **words))
         if claims and planned.is_public:  # an editor has accepted those that are public already
             known = find_claims(ArticleText.objects.get(pk=planned.text_id))
             claims = {about: claim for about, claim in claims.items() if about not in known}
@@ -232,22 +232,22 @@ class Planner:
             find_block=self.contents.blocks.get,
             find_picture=self.contents.find_picture,
             attached_pictures=lambda: self.contents.attached[item.post_id],
-            lead_link=lambda address: self.lead_link(address, item),
+            find_link=lambda address: self.find_link(address, item),
         )
 
-    def lead_link(self, address: str, item: Item) -> Link | None:
+    def find_link(self, address: str, item: Item) -> Link | None:
         old = addresses.key_of_link(address, self.contents.site, page=item.link)
         if old is None:
             return None
-        if led := self.destinations.find_lead(old) or (self.destinations.pages_here.has(old) and old):
-            return self.lead_to_place(led, unquote(address.partition("#")[2]), item)
+        if target := self.destinations.find_target(old) or (self.destinations.pages_here.has(old) and old):
+            return self.link_to_place(target, unquote(address.partition("#")[2]), item)
         if path := self.contents.find_picture(address):
             return Link("", f"leads to the picture {PurePosixPath(path).name}")
         if old in self.contents.files or "/wp-content/" in old:
             return Link("", f"leads to a file that is not imported, {PurePosixPath(old).name}")
         return Link("", "leads to a page that is not imported")
 
-    def lead_to_place(self, address: str, name: str, item: Item) -> Link:
+    def link_to_place(self, address: str, name: str, item: Item) -> Link:
         if not name:
             return Link(address)
         self.with_places.add(item.post_id)
@@ -334,8 +334,8 @@ class Planner:
                         text.item.guid,
                         text.language,
                         text.address,
-                        text.came,
-                        text.stored,
+                        text.source_digest,
+                        text.stored_digest,
                         text.is_public,
                         text.redirects,
                     )
@@ -350,12 +350,6 @@ def is_public_there(item: Item) -> bool:
     return item.status == "publish" and not item.has_password
 
 
-def make_text(converted: ConvertedText, language: str, wording: dict[str, str] | None = None) -> ArticleText:
-    """The text that it becomes. `wording` has what only this site keeps."""
-    words = {"title": converted.title, "summary": converted.summary, "body": converted.body}
-    return ArticleText(language=language, **{**(wording or {}), **words})
-
-
 def find_claims(text: ArticleText) -> dict[tuple, Advice]:
     """By what they are about."""
     advice = advice_on_claims([text.title, *readability.all_lines(text)], text.language)
@@ -364,9 +358,10 @@ def find_claims(text: ArticleText) -> dict[tuple, Advice]:
 
 def name_differences(here: ArticleText, there: ConvertedText, name_here: str, name_there: str) -> list[Note]:
     """The paragraphs that differ, as they are here and as they are there, and the last parts of the addresses."""
-    wording = {name: getattr(here, name) for name in ArticleText.WORDING}
+    wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
+    wording.title, wording.summary, wording.body = there.title, there.summary, there.body
     notes = []
-    for change in find_changes(here, make_text(there, here.language, wording)):
+    for change in find_changes(here, wording):
         for paragraph in change.paragraphs:
             here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
             there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)

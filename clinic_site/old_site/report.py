@@ -24,6 +24,7 @@ HARMLESS = (  # how notes begin about which nobody has to do anything: no word a
         "Table turned",
     ),
     "was also in the categories",
+    "its own date",
 )
 STEPS = {
     Step.NEW: "New texts",

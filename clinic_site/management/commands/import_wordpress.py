@@ -43,9 +43,9 @@ class Command(BaseCommand):
                 found = f"None of the export’s files is in {contents.uploads}."
                 self.stderr.write(f"{found} Use the folder that has a folder for each year.")
             planner = Planner(contents, self.read_choices(choices))
-            plan = planner.make(self.tell_progress)
+            plan = planner.make(self.print_progress)
             if apply is None:
-                self.tell_plan(plan)
+                self.print_plan(plan)
                 self.refuse_unmatched(plan)
                 return
             if not plan.digest:
@@ -56,7 +56,7 @@ class Command(BaseCommand):
                     "without --apply, read the report, and use the digest at its end."
                 )
             known = imported_pictures().count()
-            outcome = Import(planner).run(on_progress=self.tell_progress)
+            outcome = Import(planner).run(on_progress=self.print_progress)
         except (ExportError, PlanError, ChoicesError) as problem:
             raise CommandError(str(problem)) from None
         pictures = imported_pictures().count() - known
@@ -82,7 +82,7 @@ class Command(BaseCommand):
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ChoicesError(f"{file} is not a TOML file: {error}.") from None
 
-    def tell_plan(self, plan):
+    def print_plan(self, plan):
         try:
             for section in tell(plan):  # one by one: the whole report of a large site is large
                 self.stdout.write(f"{as_text([section])}\n")
@@ -98,7 +98,7 @@ class Command(BaseCommand):
         if plan.unmatched:
             raise CommandError(f"These choices match nothing in the export: {', '.join(plan.unmatched)}.")
 
-    def tell_progress(self, done, total):
+    def print_progress(self, done, total):
         if sys.stderr.isatty():
             print(f"\r{done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 

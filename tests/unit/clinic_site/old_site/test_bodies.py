@@ -44,7 +44,7 @@ def convert(text):
             find_block=BLOCKS.get,
             find_picture=FILES.get,
             attached_pictures=lambda: [7, 6],
-            lead_link=LINKS.get,
+            find_link=LINKS.get,
         )
     )
     assert tidy(body.html) == body.html  # a save changes nothing
