@@ -2,7 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clinic_site", "0010_old_site")]
+    dependencies = [("clinic_site", "0011_page_views_and_campaigns")]
 
     operations = [
         migrations.RenameField(model_name="importeditem", old_name="came", new_name="source_digest"),
