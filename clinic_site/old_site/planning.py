@@ -10,7 +10,7 @@ from django.conf import settings
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText
 from articles.publishing import readability
-from articles.publishing.diff import ADDED, REMOVED, find_changes
+from articles.publishing.diff import find_changed_paragraphs, list_paragraphs, name_field
 from articles.publishing.overview import language_name
 from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
@@ -44,7 +44,7 @@ from clinic_site.old_site.titles import choose_summary, choose_title
 from clinic_site.old_site.words import is_arabic, visible_text
 
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
-NOTHING = "–"  # in place of words that only the other side has
+BEGINNING = 2_000  # characters of a body, by which its script is recognized
 
 
 class Planner:
@@ -185,7 +185,7 @@ class Planner:
             notes=text.notes,
             text_id=known and known.text_id,
         )
-        if is_arabic(visible_text(f"{text.title} {text.body}")) != (planned.language == "ar"):
+        if is_arabic(visible_text(f"{text.title} {text.body[:BEGINNING]}")) != (planned.language == "ar"):
             planned.notes = [Note(OTHER_LETTERS), *text.notes]
         if text.problem:
             planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
@@ -358,15 +358,12 @@ def find_claims(text: ArticleText) -> dict[tuple, Advice]:
 
 def name_differences(here: ArticleText, there: ConvertedText, name_here: str, name_there: str) -> list[Note]:
     """The paragraphs that differ, as they are here and as they are there, and the last parts of the addresses."""
-    wording = ArticleText(**{name: getattr(here, name) for name in ArticleText.WORDING})
-    wording.title, wording.summary, wording.body = there.title, there.summary, there.body
     notes = []
-    for change in find_changes(here, wording):
-        for paragraph in change.paragraphs:
-            here_words = "".join(part.words for part in paragraph if part.kind != ADDED)
-            there_words = "".join(part.words for part in paragraph if part.kind != REMOVED)
-            notes.append(Note(f"{change.name} {name_here}:", here_words or NOTHING))
-            notes.append(Note(f"{change.name} {name_there}:", there_words or NOTHING))
+    for name in ("title", "summary", "body"):
+        changes = find_changed_paragraphs(list_paragraphs(here, name), list_paragraphs(there, name))
+        for paragraphs_here, paragraphs_there in changes:
+            for where, paragraphs in ((name_here, paragraphs_here), (name_there, paragraphs_there)):
+                notes += [Note(f"{name_field(name)} {where}:", paragraph) for paragraph in paragraphs]
     if here.slug != there.slug:
         notes += [Note(f"Slug {name_here}:", here.slug), Note(f"Slug {name_there}:", there.slug)]
     return notes
