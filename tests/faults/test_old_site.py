@@ -120,7 +120,7 @@ def test_report_of_which_only_the_beginning_is_read_ends_quietly(site, tmp_path)
         [site.python, "manage.py", *old_site.arguments],
         cwd=site.root, env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    assert process.stdout.readline() == "What will be imported\n"
+    assert process.stdout.readline().strip()
     process.stdout.close()
     assert (process.stderr.read(), process.wait(timeout=60)) == ("", 0)
 
