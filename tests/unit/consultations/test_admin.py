@@ -55,18 +55,21 @@ def change(staff, stored, **fields):
 def test_list_says_whom_to_call_in_which_language_and_by_when(staff, clock, stored):
     page = Page(staff.get(LIST))
     assert page.texts("#result_list thead .text")[1:] == [  # the first is there to be ticked
-        *("Reference", "Full name", "Next step", "Language", "Assigned to", "Last call")
+        *("Name", "Call", "Next step", "Message", "Language", "Assigned to")
     ]
     assert page.texts("#result_list tbody tr > *")[1:] == [
         *(
-            stored.reference,
-            "Maria Kowalska",
-            "Call by 5 p.m. today Best time: Afternoon",
+            f"Maria Kowalska {stored.reference}",
+            "(312) 555-0142 Best time: Afternoon Voicemail allowed",
+            "Call by 5 p.m. today",
+            "My knee hurts when I walk downstairs. Received noon today",
             "Polish, interpreter needed",
             "Nobody",
-            "Not called yet",
         )
     ]
+    assert page.links("(312) 555-0142") == ["tel:+13125550142"]
+    (address,) = page.links(f"Maria Kowalska {stored.reference}")
+    assert address.startswith(f"{LIST}{stored.pk}/change/")
 
 
 def test_list_costs_the_same_for_one_and_many(staff, stored):
