@@ -803,9 +803,9 @@ def test_admin_home_warns_of_late_mail(staff, stored):
     OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=75))
     banner = Page(staff.get("/admin/")).one(".errornote")
     assert " ".join(banner.get_text().split()) == (
-        "The mail server has not accepted 2 emails to staff; the oldest has been waiting for 1\xa0hour, 15\xa0minutes. "
+        "2 emails to staff could not be sent yet; the oldest has been waiting for 1\xa0hour, 15\xa0minutes. "
         "No request is lost, but some staff are not notified of new ones: check the list of requests more often. "
-        "Show these emails and their errors"
+        "Show these emails and what went wrong"
     ).replace("\xa0", " ")
     outbox.deliver_due()
     assert Page(staff.get("/admin/")).all(".errornote") == []
