@@ -39,6 +39,18 @@ def stale_translations():
     )
 
 
+@register.simple_tag
+def drafts():
+    """Texts that are not public yet, the last changed first."""
+    return cap_rows(
+        ArticleText.objects.filter(state=ArticleText.State.DRAFT)
+        .without_index()
+        .defer("body")
+        .annotate(total=Window(Count("pk")))
+        .order_by("-changed_at", "-pk")
+    )
+
+
 def cap_rows(rows):
     rows = list(rows[:SHOWN_AT_HOME])
     return {"rows": rows, "more": rows[0].total - len(rows) if rows else 0}
