@@ -8,6 +8,6 @@ renew_keys = import_module("consultations.migrations.0004_search_keys_of_what_is
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultations", "0007_sources_and_outcomes")]
+    dependencies = [("consultations", "0008_reasons_for_closing")]
 
     operations = [migrations.RunPython(renew_keys, migrations.RunPython.noop)]
