@@ -27,10 +27,11 @@ from consultations.desk.forms import BUTTONS, EDITED, HandlingForm, read_button
 from consultations.desk.next_steps import get_next_step
 from consultations.desk.print_sheet import show_print_sheet
 from consultations.desk.request_page import build_context
+from consultations.desk.template_admin import TextTemplateAdmin
 from consultations.desk.workflow import ConflictError, NothingToUndoError, handle_request, undo_last_step
 from consultations.fields import decrypt, encrypt
 from consultations.mail.admin import OutgoingMailAdmin
-from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, TextTemplate
 from consultations.privacy import data_map, search_keys
 from consultations.sources import describe_pages
 
@@ -41,6 +42,7 @@ PAGE = "admin:consultations_consultationrequest_change"
 GONE = "This request does not exist. It may have been erased. Nothing was saved."
 
 admin.site.register(OutgoingMail, OutgoingMailAdmin)
+admin.site.register(TextTemplate, TextTemplateAdmin)
 
 
 @admin.register(ConsultationRequest)

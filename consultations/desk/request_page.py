@@ -8,7 +8,7 @@ from consultations.desk.forms import CLOSING_REASONS
 from consultations.desk.next_steps import describe_promise, format_age, format_moment, get_next_step
 from consultations.desk.workflow import find_last_step
 from consultations.mail.delivery import describe_delivery
-from consultations.models import ANOTHER_LANGUAGE, AWAITING_STATES, ConsultationRequest, Outcome
+from consultations.models import ANOTHER_LANGUAGE, AWAITING_STATES, ConsultationRequest, Outcome, TextTemplate
 
 MAX_OTHERS = 10
 VOICEMAIL = {True: "Yes", False: "No: do not leave one", None: "Not answered: do not leave one"}
@@ -31,7 +31,8 @@ def build_context(consultation_request, *, request):
         "voicemail": VOICEMAIL[consultation_request.voicemail_ok],
         "language": greetings.get_language_name(language),
         "language_code": "" if language == ANOTHER_LANGUAGE else language,
-        "greeting": greetings.build_greeting(language, request.clinic.name),
+        "sentences": greetings.build_sentences(language, request.clinic),
+        "note_templates": TextTemplate.objects.filter(purpose=TextTemplate.Purpose.NOTE),
         "signs_of_spam": spam.describe_signs(consultation_request.held_because),
         "viewer": viewer and f"{viewer.actor_name} opened this request {format_age(viewer.at, now)}",
         "outcomes": Outcome.choices,

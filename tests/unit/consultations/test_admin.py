@@ -13,7 +13,7 @@ from django.utils import timezone
 from consultations.desk import inbox, workflow
 from consultations.fields import encrypt
 from consultations.mail import outbox
-from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail, TextTemplate
 from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
 from tests.pages import Page
 
@@ -245,11 +245,55 @@ def test_a_language_without_greeting_asks_for_an_interpreter(staff, db):
     assert "Call with an interpreter who can find out which language the patient speaks." in page.text(".call-panel")
 
 
+def test_a_voicemail_has_its_words_in_the_patients_language_and_in_english(staff, stored):
+    page, _ = open_page(staff, stored)
+    voicemail = page.one(".call-panel__voicemail")
+    assert (voicemail["lang"], voicemail["dir"]) == ("pl", "ltr")
+    assert "In English: Hello, I am calling from Integrated Health Solutions." in page.texts(".sentence .quiet")
+    assert page.texts(".sentence .quiet")[1].startswith("In English: Hello, this is Integrated Health Solutions.")
+
+
+def test_in_english_a_sentence_stands_once_and_in_arabic_from_right_to_left(staff, db):
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), language="en"))
+    assert page.all(".sentence .quiet") == []
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), language="ar"))
+    assert {(said["lang"], said["dir"]) for said in page.all(".sentence [lang]")} == {("ar", "rtl")}
+
+
+def test_the_managers_notes_stand_below_the_note_in_their_order(staff, stored):
+    assert open_page(staff, stored)[0].all("[data-inserts-into]") == []
+    for order, text in [(2, "Will call back."), (1, "Asked for <Friday>.")]:
+        TextTemplate.objects.create(purpose="note", text=text, order=order)
+    page, _ = open_page(staff, stored)
+    assert page.texts("[data-inserts-into=id_note] li") == ["Asked for <Friday>.", "Will call back."]
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"purpose": "opening", "language": ""}, "Choose a language for a sentence, and leave it empty for a note."),
+        ({"purpose": "note", "language": "pl"}, "Choose a language for a sentence, and leave it empty for a note."),
+        (
+            {"purpose": "voicemail", "language": "pl"},
+            "This sentence already exists in this language. Change that one.",
+        ),
+        ({"purpose": "note", "language": ""}, None),
+        ({"purpose": "opening", "language": "pl"}, None),
+    ],
+)
+def test_a_sentence_has_one_language_and_a_note_has_none(staff, db, fields, problem):
+    TextTemplate.objects.create(purpose="voicemail", language="pl", text="Tu {clinic}.")
+    address = "/admin/consultations/texttemplate/add/"
+    answer = staff.post(address, {**fields, "text": "Tu {clinic}.", "said_like": "", "order": "0"})
+    assert (Page(answer).texts(".errorlist li") == [problem]) if problem else answer.status_code == 302
+
+
 @pytest.mark.parametrize(
     ("answer", "words"), [("no", "No: do not leave one"), (None, "Not answered: do not leave one")]
 )
 def test_voicemail_is_left_only_where_the_patient_allowed_it(staff, db, answer, words):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), voicemail_ok=answer))
+    assert page.all(".call-panel__voicemail") == []
     assert page.texts(".call-panel__facts dd")[0] == words
     button = page.text("[name=_outcome][value=voicemail]")
     assert button == "Left a voicemail" + (" (the patient said no)" if answer == "no" else "")
