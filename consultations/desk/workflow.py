@@ -59,7 +59,8 @@ def handle_request(*, pk, seen_version, user, address, clinic, changes=None, out
     """Writes `changes` ({field: value}), the outcome of a call, and a note; any of them may be empty.
 
     Returns the updated request; unchanged, and without an entry, if there was nothing to write or if the same was
-    written a moment ago. Raises ConflictError, and ConsultationRequest.DoesNotExist if it was erased.
+    written a moment ago. Raises ConflictError, ConsultationRequest.DoesNotExist if it was erased, and BadRequest if it
+    has no visit of which to say whether the patient came.
     """
     changes = changes or {}
     now = timezone.now()

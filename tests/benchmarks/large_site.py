@@ -113,6 +113,8 @@ class RequestMaker:
             reason=" ".join(self.random.choices(self.words[language], k=20)),
             consent=True,
             consent_wording="I agree to be contacted.",
+            source_page=self.random.choice(["consultation", "article-1", "article-2", "service-3"]),
+            campaign=self.random.choice(["", "", "spring-flyer"]),
         )
         request.state = self.random.choices(
             OPEN_STATES if is_open else ENDED_STATES,

@@ -5,7 +5,7 @@ import secrets
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.people import Editor, FrontDesk, Patient
+from tests.browser.people import ARTICLE, Editor, FrontDesk, Patient
 from tests.running_site import wait_until
 
 
@@ -57,6 +57,37 @@ def test_from_my_heel_hurts_to_the_request(site, new_page, prefix, heel, people,
     front_desk.signs_in()
     front_desk.opens(patient.reference)
     assert front_desk.page.locator(".field-from_service .readonly").inner_text() == "Heel pain"
+
+
+def test_a_flyer_is_known_to_those_only_who_ask_on_the_page_that_it_led_to(site, new_page):
+    word = f"flyer-{secrets.token_hex(4)}"
+    desk = FrontDesk(new_page(), site)
+    desk.signs_in()
+    desk.page.goto("/admin/clinic_site/campaign/add/")
+    desk.page.fill("[name=word]", word)
+    desk.page.click("[name=_save]")
+    desk.page.locator(".messagelist .success").wait_for()
+
+    def ask_after(*addresses, phone="(708) 555-0142"):
+        """The facts of a request sent from the last of the pages; first with a slip, if `phone` is one."""
+        patient = Patient(new_page(java_script_enabled=False), f"Reader {secrets.token_hex(4)}")
+        for address in addresses:
+            patient.reads(address)
+        patient.fills_in_the_form(words="My knee.")
+        patient.page.fill("[name=phone]", phone)
+        patient.sends_it()
+        if phone == "1":
+            patient.page.fill("[name=phone]", "(708) 555-0142")
+            patient.sends_it()
+        desk.opens(patient.reference)
+        return [desk.page.inner_text(f".field-{name} .readonly") for name in ("source", "campaign_word")]
+
+    title = "Knee Pain After Running: What to Know"
+    link = f"{ARTICLE}?utm_source=library&utm_campaign={word}"
+    assert ask_after(link) == ask_after(link, phone="1") == [title, word]
+    assert ask_after(link, ARTICLE) == [title, "Not known"]
+    assert ask_after(link, "/consultation/") == ["Consultation", "Not known"]
+    assert ask_after(f"/consultation/?utm_source={word}") == ["Consultation", word]
 
 
 def test_a_service_in_two_languages_appears(site, new_page):

@@ -47,6 +47,7 @@ NEEDED = {
     ],
     "see the status of the site and its backups": ["clinic_site.change_clinic"],
     "the clinic's facts and hours": ["clinic_site.change_clinic", "clinic_site.change_openingperiod"],
+    "the list of campaigns": ["clinic_site.add_campaign", "clinic_site.change_campaign"],
     "accounts of staff, resetting a second factor": ["auth.add_user", "auth.change_user"],
     "read access records": ["consultations.view_accessrecord"],
 }

@@ -40,12 +40,13 @@ MANAGER = (
     | {
         f"clinic_site.{action}_{model}"
         for action in ("add", "change", "delete", "view")
-        for model in ("openingperiod", "specialhours")
+        for model in ("campaign", "openingperiod", "specialhours")
     }
     | {
         "clinic_site.view_clinic",
         "clinic_site.change_clinic",
         *(f"consultations.{action}_texttemplate" for action in ("add", "change", "delete")),
+        "clinic_site.view_pageviews",
         "consultations.view_accessrecord",
         "consultations.erase_consultationrequest",
         "consultations.export_consultationrequest",
@@ -131,5 +132,6 @@ def test_groups_are_made_before_django_made_its_permissions():
     importlib.import_module("clinic_site.migrations.0007_facts_in_every_language").allow_new_models(apps, None)
     importlib.import_module("clinic_site.migrations.0010_old_site").allow_editors(apps, None)
     importlib.import_module("consultations.migrations.0010_text_templates_and_shortcuts").allow_the_desk(apps, None)
+    importlib.import_module("clinic_site.migrations.0011_page_views_and_campaigns").allow_managers(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -16,7 +16,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from articles.models import Article, Topic
-from clinic_site.models import Clinic, InsurancePlan, InterfaceReview, OldSiteImport
+from clinic_site.models import Campaign, Clinic, InsurancePlan, InterfaceReview, OldSiteImport
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, TextTemplate
 from tests.factories import make_article, make_clinic, make_picture, make_request
 from tests.staff import make_account
@@ -101,6 +101,13 @@ PAGES = {
     "clinic_site/clinic/<path:object_id>/delete/": NOBODY,
     "clinic_site/clinic/<path:object_id>/history/": "MS",
     #
+    "clinic_site/campaign/": "MS",
+    "clinic_site/campaign/add/": "MS",
+    "clinic_site/campaign/<path:object_id>/": SIGNED_IN,
+    "clinic_site/campaign/<path:object_id>/change/": "MS",
+    "clinic_site/campaign/<path:object_id>/delete/": "MS",
+    "clinic_site/campaign/<path:object_id>/history/": "MS",
+    #
     "clinic_site/insuranceplan/": "EMS",
     "clinic_site/insuranceplan/add/": "EMS",
     "clinic_site/insuranceplan/<path:object_id>/": SIGNED_IN,
@@ -162,6 +169,7 @@ ACTIONS = {
     ("topic", "delete_selected"): "EMS",
     ("article", "delete_selected"): "EMS",
     ("picture", "delete_selected"): "EMS",
+    ("campaign", "delete_selected"): "MS",
     ("insuranceplan", "delete_selected"): "EMS",
     ("redirect", "delete_selected"): "EMS",
 }
@@ -191,6 +199,7 @@ def things():
         "consultations/outgoingmail": OutgoingMail.objects.first().pk,
         "consultations/texttemplate": TextTemplate.objects.create(purpose="note", text="Will call back.").pk,
         "clinic_site/clinic": Clinic.objects.get().pk,
+        "clinic_site/campaign": Campaign.objects.create(word="spring-flyer").pk,
         "clinic_site/insuranceplan": InsurancePlan.objects.create(name="Sample plan A").pk,
         "clinic_site/interfacereview": InterfaceReview.objects.get(language="pl").pk,
         "clinic_site/oldsiteimport": make_import().pk,
