@@ -69,6 +69,7 @@ PAGES = {
     "consultations/consultationrequest/search/": (NOBODY, "FMS"),
     "consultations/consultationrequest/news/": ("FMS", NOBODY),
     "consultations/consultationrequest/next/": ("FMS", NOBODY),
+    "consultations/consultationrequest/shortcuts/": (NOBODY, "FMS"),
     "consultations/consultationrequest/<int:pk>/verdict/": (NOBODY, "FMS"),
     "consultations/consultationrequest/<path:object_id>/": SIGNED_IN,
     "consultations/consultationrequest/<path:object_id>/change/": "FMS",
