@@ -5,23 +5,23 @@
 
 const FIELDS = "input, select, textarea, [contenteditable]";
 const keys = new Map(); // key: its elements
-let isSent = false;
+let isLeaving = false;
 
-function name(element, key) {
+function giveKey(element, key) {
   keys.set(key, [...(keys.get(key) ?? []), element]);
   element.setAttribute("aria-keyshortcuts", key);
   (element.labels?.[0] ?? element).dataset.keyHint = key;
 }
 
 // In an open box, such as the reasons for closing, its own keys come first; from outside they do nothing.
-function find(key) {
+function findByKey(key) {
   const box = document.activeElement.closest("details");
   const isInside = (element) => element.closest("details") === box && !element.matches("summary");
   const found = keys.get(key) ?? [];
   return found.find((each) => box && isInside(each)) ?? found.find((each) => each.matches("summary, :not(details *)"));
 }
 
-function use(element) {
+function press(element) {
   if (element.matches(`${FIELDS}, [href^="tel:"]`)) {
     element.focus();
   } else if (element.matches("summary")) {
@@ -39,10 +39,10 @@ function move(step) {
 }
 
 for (const element of document.querySelectorAll("[data-key]")) {
-  name(element, element.dataset.key);
+  giveKey(element, element.dataset.key);
 }
 for (const [selector, key] of [["#searchbar", "/"], ["[name=note]", "e"], ["[type=date][name=visit_on]", "s"]]) {
-  document.querySelectorAll(selector).forEach((element) => name(element, key));
+  document.querySelectorAll(selector).forEach((element) => giveKey(element, key));
 }
 
 document.addEventListener("keydown", (event) => {
@@ -56,21 +56,21 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const step = { j: 1, k: -1 }[event.key];
-  const element = find(event.key);
-  if (isSent || !(step || element)) {
+  const element = findByKey(event.key);
+  if (isLeaving || !(step || element)) {
     return;
   }
   event.preventDefault(); // or the key would be typed into the field that gets the focus
   if (step) {
     move(step);
   } else {
-    use(element);
+    press(element);
   }
 });
 // A second key must not send another answer while the first one is on its way.
 document.addEventListener("submit", () => {
-  isSent = true;
+  isLeaving = true;
 });
 window.addEventListener("pageshow", () => {
-  isSent = false;
+  isLeaving = false;
 });
