@@ -8,7 +8,6 @@ from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.defaultfilters import linebreaksbr
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,19 +17,18 @@ from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from consultations import spam
 from consultations.access_admin import RecordedModelAdmin
 from consultations.actions import erase_request
 from consultations.desk import inbox
 from consultations.desk.export import export_requests
 from consultations.desk.forms import BUTTONS, EDITED, HandlingForm, read_button
-from consultations.desk.next_steps import get_next_step
 from consultations.desk.print_sheet import show_print_sheet
 from consultations.desk.request_page import build_context
+from consultations.desk.template_admin import TextTemplateAdmin
 from consultations.desk.workflow import ConflictError, NothingToUndoError, handle_request, undo_last_step
 from consultations.fields import decrypt, encrypt
 from consultations.mail.admin import OutgoingMailAdmin
-from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, ShortcutsOff, TextTemplate
 from consultations.privacy import data_map, search_keys
 from consultations.sources import describe_pages
 
@@ -41,6 +39,7 @@ PAGE = "admin:consultations_consultationrequest_change"
 GONE = "This request does not exist. It may have been erased. Nothing was saved."
 
 admin.site.register(OutgoingMail, OutgoingMailAdmin)
+admin.site.register(TextTemplate, TextTemplateAdmin)
 
 
 @admin.register(ConsultationRequest)
@@ -54,7 +53,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
     show_facets = admin.ShowFacets.NEVER  # each would be a count of its own
     show_full_result_count = False
     form = HandlingForm
-    readonly_fields = data_map.list_read_only()
+    readonly_fields = [name for _, options in data_map.build_fieldsets() for name in options["fields"]]
 
     class Media:
         css = {"all": ["admin/css/inbox.css"]}
@@ -67,6 +66,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             address("search/", self.search_view, "search"),
             address("news/", self.news_view, "news"),
             address("next/", self.next_view, "next"),
+            address("shortcuts/", self.shortcuts_view, "shortcuts"),
             address("<int:pk>/print/", self.print_view, "print"),
             address("<int:pk>/verdict/", self.verdict_view, "verdict"),
             address("<int:pk>/erase/", self.erase_view, "erase"),
@@ -100,6 +100,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             "search_term": open_search_term(request.GET.get("q", "")),
             "opened_at": timezone.now().isoformat(),
             "has_change_permission": self.has_change_permission(request),
+            "uses_shortcuts": uses_shortcuts(request.user),
             **(extra_context or {}),
         }
         response = super().changelist_view(request, extra_context)
@@ -136,6 +137,20 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         return redirect(PAGE, pk)
 
     @method_decorator(require_POST)
+    def shortcuts_view(self, request):
+        """Turns the keyboard shortcuts off or on, for this account."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if "off" in request.POST:
+            ShortcutsOff.objects.get_or_create(user=request.user)
+            messages.success(request, "Keyboard shortcuts are off for your account.")
+        else:
+            ShortcutsOff.objects.filter(user=request.user).delete()
+            messages.success(request, "Keyboard shortcuts are on for your account.")
+        pk = request.POST.get("request", "")
+        return redirect(PAGE, pk) if pk.isdecimal() else redirect(LIST)
+
+    @method_decorator(require_POST)
     def verdict_view(self, request, pk):
         """The buttons of the tabs Possible spam and Scheduled."""
         if not self.has_change_permission(request):
@@ -163,11 +178,10 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         own = [*EDITED, "note", "seen_version"] if self.has_change_permission(request, obj) else EDITED
-        shown = [
-            (title, {"fields": [name for name in options["fields"] if name not in data_map.list_editable()]})
-            for title, options in data_map.build_fieldsets()
-        ]
-        return [("Change", {"fields": own}), *shown]
+        below = data_map.build_fieldsets()
+        if obj and obj.source_page:  # which names the service too
+            below[0][1]["fields"].remove("from_service")
+        return [("Change", {"fields": own}), *below]
 
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)
@@ -194,6 +208,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             self.record(request, Action.VIEW, shown)  # before looking for viewers: of two, at least one sees the other
             response.context_data["title"] = f"Request {shown}"
             response.context_data |= build_context(shown, request=request)
+            response.context_data["uses_shortcuts"] = uses_shortcuts(request.user)
             if response.context_data["conflict"] is not None:
                 response.context_data["errors"] = []  # the conflict has a panel of its own
         return response
@@ -246,10 +261,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     def response_change(self, request, obj):
         """Stays on the page, which says what comes next and links to the next call."""
-        done = "Undone." if "_undo" in request.POST else "Saved."
-        step = get_next_step(obj, timezone.now()).words
-        link = f"{reverse('admin:consultations_consultationrequest_next')}?after={obj.pk}"
-        messages.success(request, format_html('{}: {} {}. <a href="{}">Next to call</a>', obj, done, step, link))
+        messages.success(request, f"{obj}: {'Undone.' if '_undo' in request.POST else 'Saved.'}")
         return redirect(PAGE, obj.pk)
 
     @method_decorator(require_safe)
@@ -302,26 +314,6 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     # Read-only fields that show more than the bare value: `shown_as` in the map of patient data
 
-    @admin.display(description="Call")
-    def call(self, consultation_request):
-        """The number to call, as a link, and the typed number if it was corrected."""
-        link = format_html(
-            '<a href="tel:{}"><bdi>{}</bdi></a>',
-            consultation_request.dialled_phone,
-            consultation_request.phone_to_call,
-        )
-        if consultation_request.corrected_phone:
-            return format_html("{} (the patient wrote <bdi>{}</bdi>)", link, consultation_request.phone)
-        return link
-
-    @admin.display(description="Voicemail allowed")
-    def voicemail(self, consultation_request):
-        return data_map.format_value(consultation_request, "voicemail_ok") or "Not answered"
-
-    @admin.display(description="Signs of spam")
-    def signs_of_spam(self, consultation_request):
-        return spam.describe_signs(consultation_request.held_because) or "None"
-
     @admin.display(description="Page that carried the form")
     def source(self, consultation_request):
         page = consultation_request.source_page
@@ -331,9 +323,9 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
     def campaign_word(self, consultation_request):
         return consultation_request.campaign or "Not known"
 
-    @admin.display(description="How can we help?")
-    def request_text(self, consultation_request):
-        return format_html('<div dir="auto">{}</div>', linebreaksbr(consultation_request.reason))
+
+def uses_shortcuts(user):
+    return not ShortcutsOff.objects.filter(user=user).exists()
 
 
 def open_search_term(sealed):

@@ -109,6 +109,12 @@ class HandlingForm(forms.ModelForm):
             self.merge_stored_values()
             next_call.field.seen_text = self.data[next_call.html_initial_name]
 
+    def add_error(self, field, error):
+        """The browser puts the focus on the first field with a mistake."""
+        super().add_error(field, error)
+        if field:
+            self.fields[field].widget.attrs["autofocus"] = True
+
     def clean_corrected_phone(self):
         return text_rules.clean_code(self.cleaned_data["corrected_phone"])
 

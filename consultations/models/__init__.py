@@ -17,3 +17,4 @@ from consultations.models.request import (
     overdue_condition,
     tidy_reference,
 )
+from consultations.models.text_template import ShortcutsOff, TextTemplate

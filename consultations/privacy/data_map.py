@@ -24,10 +24,9 @@ SPAM_KEPT = timedelta(days=30)  # after a person marked it; a held request that 
 class Section(Enum):
     """The part of a request's page in the admin that shows it; NOWHERE: nobody sees it."""
 
-    TOP = None
-    HANDLING = "Handling"
-    CALL = "To call"
-    LANGUAGE = "Language"
+    TOP = "Title and promise"
+    HANDLING = "Handling"  # in the next step, the fields to change and the history
+    CALL = "To call"  # in the call panel, which has a template of its own
     REQUEST = "The request"
     SOURCE = "Where it came from"
     STORY = "Story"  # has a template of its own, as have the mails
@@ -35,8 +34,8 @@ class Section(Enum):
     NOWHERE = "not shown"
 
 
-IN_ONE_ROW = (Section.TOP, Section.LANGUAGE)
-ANSWERS = (Section.CALL, Section.LANGUAGE, Section.REQUEST)
+BELOW = (Section.REQUEST, Section.SOURCE)  # what stands below the history, as rows of a label and a value
+ANSWERS = (Section.CALL, Section.REQUEST)
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,6 @@ class Datum:
     in_mail: bool = False
     in_export: bool = True  # and on the print sheet, if it is one of the ANSWERS
     shown_as: str = ""  # the admin's method for it, where it shows more than the bare value
-    staff_edit: bool = False
     model: type = ConsultationRequest
 
 
@@ -61,15 +59,15 @@ MAP = [
     Datum("received_at", Section.TOP, in_mail=True),
     Datum("call_by", Section.TOP, in_mail=True),
     Datum("token", Section.NOWHERE),
-    Datum("state", Section.HANDLING, staff_edit=True),
-    Datum("held", Section.HANDLING, staff_edit=True),
-    Datum("held_because", Section.HANDLING, shown_as="signs_of_spam", in_export=False),
-    Datum("assigned_to", Section.HANDLING, staff_edit=True),
-    Datum("call_due_at", Section.HANDLING, staff_edit=True),
+    Datum("state", Section.HANDLING),
+    Datum("held", Section.HANDLING),
+    Datum("held_because", Section.HANDLING, in_export=False),
+    Datum("assigned_to", Section.HANDLING),
+    Datum("call_due_at", Section.HANDLING),
     Datum("first_called_at", Section.HANDLING),
     Datum("last_called_at", Section.HANDLING),
     Datum("last_outcome", Section.HANDLING),
-    Datum("visit_on", Section.HANDLING, staff_edit=True),
+    Datum("visit_on", Section.HANDLING),
     Datum("came", Section.HANDLING),
     Datum("ended_at", Section.HANDLING),
     Datum("closed_because", Section.HANDLING),
@@ -77,8 +75,8 @@ MAP = [
     Datum("overdue_reported_at", Section.NOWHERE),
     Datum("version", Section.NOWHERE),
     Datum("full_name", Section.CALL, _("to ask for you when we call")),
-    Datum("corrected_phone", Section.CALL, staff_edit=True),
-    Datum("phone", Section.CALL, _("to call you back"), shown_as="call"),
+    Datum("corrected_phone", Section.CALL),
+    Datum("phone", Section.CALL, _("to call you back")),
     Datum(
         "unverified_phone",
         Section.CALL,
@@ -86,13 +84,13 @@ MAP = [
         label=_("The number you changed on the page of your request"),
     ),
     Datum("email", Section.CALL, _("to reach you if we cannot reach you by phone, and to confirm your request")),
-    Datum("voicemail_ok", Section.CALL, _("to know whether we may leave a message"), shown_as="voicemail"),
+    Datum("voicemail_ok", Section.CALL, _("to know whether we may leave a message")),
     Datum("best_time", Section.CALL, _("to call when it suits you")),
-    Datum("language", Section.LANGUAGE, _("to speak to you in your language")),
-    Datum("interpreter", Section.LANGUAGE, _("to have an interpreter on the call")),
+    Datum("language", Section.CALL, _("to speak to you in your language")),
+    Datum("interpreter", Section.CALL, _("to have an interpreter on the call")),
     Datum(
         "page_language",
-        Section.LANGUAGE,
+        Section.REQUEST,
         _("to know your language if you do not choose one"),
         label=_("The language of the page you sent the form from"),
     ),
@@ -105,7 +103,7 @@ MAP = [
         _("to know which of our services you were reading about"),
         label=_("The page of a service that you sent the form from"),
     ),
-    Datum("reason", Section.REQUEST, _("to prepare the call and the visit"), shown_as="request_text"),
+    Datum("reason", Section.CALL, _("to prepare the call and the visit")),
     Datum("consent", Section.REQUEST, _("to show that you agreed"), label=_("Your permission"), in_export=False),
     Datum("consent_wording", Section.REQUEST, in_export=False),
     Datum(
@@ -210,22 +208,11 @@ def describe_retention():
 
 
 def build_fieldsets():
-    """The admin's page of a request: (title, {"fields": …}) for each section, in the order of the map."""
-    sections = {}
-    for datum in SHOWN:
-        sections.setdefault(datum.section, []).append(datum.shown_as or datum.field)
+    """Below the history of a request: (title, {"fields": …}) for each section, in the order of the map."""
     return [
-        (section.value, {"fields": [tuple(fields)] if section in IN_ONE_ROW else fields})
-        for section, fields in sections.items()
+        (section.value, {"fields": [datum.shown_as or datum.field for datum in SHOWN if datum.section is section]})
+        for section in BELOW
     ]
-
-
-def list_read_only():
-    return [datum.shown_as or datum.field for datum in SHOWN if not datum.staff_edit]
-
-
-def list_editable():
-    return [datum.field for datum in SHOWN if datum.staff_edit]
 
 
 def get_expiry(state, now):

@@ -56,7 +56,7 @@ def test_from_my_heel_hurts_to_the_request(site, new_page, prefix, heel, people,
     front_desk = FrontDesk(new_page(), site)
     front_desk.signs_in()
     front_desk.opens(patient.reference)
-    assert front_desk.page.locator(".field-from_service .readonly").inner_text() == "Heel pain"
+    assert front_desk.page.locator(".field-source .readonly").inner_text() == "Heel pain"
 
 
 def test_a_flyer_is_known_to_those_only_who_ask_on_the_page_that_it_led_to(site, new_page):

@@ -18,6 +18,7 @@ from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Kind, Perso
 from clinic_site import demo
 from clinic_site.models import Clinic, InsurancePlan, OpeningPeriod
 from clinic_site.operations.startup import one_at_a_time
+from consultations.models import TextTemplate
 
 SAMPLE_ARTICLES = Path(articles.__file__).parent / "sample_articles"
 SAMPLE_SERVICES = Path(articles.__file__).parent / "sample_services"
@@ -27,6 +28,7 @@ PARTS_PUBLISHED_ON = date(2026, 9, 1)
 PLACEHOLDER_PHONE = "(708) 555-0100"  # reserved for fiction
 PLACEHOLDER_HOURS = (time(9), time(17))  # Monday to Friday
 SAMPLES_DUE_WITHIN = timedelta(days=365)  # pages say that no clinician has read them
+SAMPLE_NOTES = ["Sample note: asked to be called after work.", "Sample note: will call back to choose a day."]
 UNREVIEWED = "This is sample content that no clinician has read."
 
 
@@ -45,6 +47,7 @@ class Command(BaseCommand):
         clinic = self.load_clinic()
         self.load_articles(clinic)
         self.load_parts(clinic)
+        TextTemplate.objects.bulk_create(TextTemplate(purpose="note", text=text) for text in SAMPLE_NOTES)
         self.make_staff_account()
 
     def load_clinic(self):

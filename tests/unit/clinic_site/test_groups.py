@@ -17,6 +17,7 @@ FRONT_DESK = {
     "consultations.view_consultationrequest",
     "consultations.change_consultationrequest",
     "consultations.view_outgoingmail",
+    "consultations.view_texttemplate",
 }
 EDITOR = {
     f"articles.{action}_{model}"
@@ -44,6 +45,7 @@ MANAGER = (
     | {
         "clinic_site.view_clinic",
         "clinic_site.change_clinic",
+        *(f"consultations.{action}_texttemplate" for action in ("add", "change", "delete")),
         "clinic_site.view_pageviews",
         "consultations.view_accessrecord",
         "consultations.erase_consultationrequest",
@@ -129,6 +131,7 @@ def test_groups_are_made_before_django_made_its_permissions():
     importlib.import_module("clinic_site.migrations.0004_special_hours").rename_permissions(then, None)
     importlib.import_module("clinic_site.migrations.0007_facts_in_every_language").allow_new_models(apps, None)
     importlib.import_module("clinic_site.migrations.0010_old_site").allow_editors(apps, None)
+    importlib.import_module("consultations.migrations.0010_text_templates_and_shortcuts").allow_the_desk(apps, None)
     importlib.import_module("clinic_site.migrations.0011_page_views_and_campaigns").allow_managers(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from articles.models import Article, ArticleText
 from clinic_site.facts import read_clinic
 from clinic_site.models import Clinic
+from consultations.models import TextTemplate
 from tests.conftest import Visitor
 from tests.factories import make_article
 from tests.pages import Page
@@ -24,6 +25,8 @@ def test_sample_content_fills_an_empty_demo(capsys):
     assert clinic.phone_display == "(708) 555-0100"
     assert clinic.has_hours
     assert clinic.hours_confirmed is False
+    assert all(text.startswith("Sample note: ") for text in TextTemplate.objects.values_list("text", flat=True))
+    assert TextTemplate.objects.exists()
 
 
 def test_the_old_article_keeps_title_date_address_and_facts(visitor):

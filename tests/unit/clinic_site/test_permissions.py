@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.models import Article, Topic
 from clinic_site.models import Campaign, Clinic, InsurancePlan, InterfaceReview, OldSiteImport
-from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, TextTemplate
 from tests.factories import make_article, make_clinic, make_picture, make_request
 from tests.staff import make_account
 
@@ -69,6 +69,7 @@ PAGES = {
     "consultations/consultationrequest/search/": (NOBODY, "FMS"),
     "consultations/consultationrequest/news/": ("FMS", NOBODY),
     "consultations/consultationrequest/next/": ("FMS", NOBODY),
+    "consultations/consultationrequest/shortcuts/": (NOBODY, "FMS"),
     "consultations/consultationrequest/<int:pk>/verdict/": (NOBODY, "FMS"),
     "consultations/consultationrequest/<path:object_id>/": SIGNED_IN,
     "consultations/consultationrequest/<path:object_id>/change/": "FMS",
@@ -85,6 +86,13 @@ PAGES = {
     "consultations/outgoingmail/<path:object_id>/history/": "FMS",
     "consultations/outgoingmail/<int:pk>/give-up/": (NOBODY, "FMS"),
     "consultations/outgoingmail/<int:pk>/send-again/": (NOBODY, "FMS"),
+    #
+    "consultations/texttemplate/": "FMS",
+    "consultations/texttemplate/add/": "MS",
+    "consultations/texttemplate/<path:object_id>/": SIGNED_IN,
+    "consultations/texttemplate/<path:object_id>/change/": ("FMS", "MS"),
+    "consultations/texttemplate/<path:object_id>/delete/": "MS",
+    "consultations/texttemplate/<path:object_id>/history/": "FMS",
     #
     "clinic_site/clinic/": "MS",
     "clinic_site/clinic/add/": NOBODY,
@@ -162,6 +170,7 @@ PAGES = {
 # (list, action) → who is offered it, and whose POST of it does something.
 ACTIONS = {
     ("consultationrequest", "export_requests"): "MS",
+    ("texttemplate", "delete_selected"): "MS",
     ("topic", "delete_selected"): "EMS",
     ("article", "delete_selected"): "EMS",
     ("picture", "delete_selected"): "EMS",
@@ -193,6 +202,7 @@ def things():
         "consultations/accessrecord": AccessRecord.objects.latest("pk").pk,
         "consultations/consultationrequest": ConsultationRequest.objects.get().pk,
         "consultations/outgoingmail": OutgoingMail.objects.first().pk,
+        "consultations/texttemplate": TextTemplate.objects.create(purpose="note", text="Will call back.").pk,
         "clinic_site/clinic": Clinic.objects.get().pk,
         "clinic_site/campaign": Campaign.objects.create(word="spring-flyer").pk,
         "clinic_site/insuranceplan": InsurancePlan.objects.create(name="Sample plan A").pk,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from consultations.desk import inbox, workflow
 from consultations.fields import encrypt
 from consultations.mail import outbox
-from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, LookupKey, OutgoingMail, TextTemplate
 from tests.factories import MONDAY_NOON, answers, handle, make_clinic, make_request
 from tests.pages import Page
 
@@ -88,8 +88,78 @@ def test_request_page_shows_all_answers_with_a_link_to_call(staff, stored):
     text = page.text("#content-main")
     for typed in ["Maria Kowalska", "(312) 555-0142", "maria@example.net", "My knee hurts when I walk downstairs."]:
         assert typed in text
-    assert page.links("Call (312) 555-0142") == page.links("(312) 555-0142") == ["tel:+13125550142"]
+    assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
     assert page.links("Write to maria@example.net") == ["mailto:maria@example.net"]
+
+
+def test_request_page_says_each_thing_once(staff, clock, stored):
+    page, _ = open_page(staff, stored)
+    text = page.text("#content")
+    told = ["Maria Kowalska", "(312) 555-0142", "maria@example.net", "My knee hurts when I walk downstairs."]
+    told += [stored.reference, "Polish (Polski)", "Afternoon", "Interpreter needed", "5 p.m. today"]
+    assert {words: text.count(words) for words in told} == dict.fromkeys(told, 1)
+    assert len(page.links("Next to call")) == 1
+    assert "We promised" not in text
+    handle(stored, outcome="no_answer", corrected_phone="(312) 555-0199")
+    page, _ = open_page(staff, stored)
+    assert "The patient wrote (312) 555-0142." in page.texts(".call-panel p")
+    assert "We promised the patient a call by 5 p.m. today" in page.text(".call-panel")
+
+
+def test_a_request_of_the_same_person_is_named_once(staff, stored):
+    waiting = make_request(reason="Still hurts.")
+    closed = make_request(reason="Hurts again.")
+    handle(closed, state="closed")
+    page, _ = open_page(staff, stored)
+    for other in (waiting, closed):
+        assert page.links(other.reference) == [f"{LIST}{other.pk}/change/"]
+
+
+# The focus, and the keys
+
+
+def focused(page):
+    (element,) = page.all("[autofocus]")
+    return element
+
+
+def test_focus_is_on_the_patients_name_and_after_a_button_on_the_next_step(staff, stored):
+    page, form = open_page(staff, stored)
+    assert focused(page).get_text() == "Maria Kowalska"
+    change(staff, stored, _outcome="reached")
+    assert focused(open_page(staff, stored)[0]).get_text() == "Reached: schedule or close"
+    assert focused(open_page(staff, stored)[0]).get_text() == "Maria Kowalska"  # the message was for one page
+    conflict = Page(staff.post(f"{LIST}{stored.pk}/change/", form | {"_outcome": "no_answer"}))
+    assert focused(conflict)["id"] == "conflict-heading"
+    assert focused(Page(change(staff, stored, _state="scheduled", visit_on="")))["name"] == "visit_on"
+
+
+def test_shortcuts_are_turned_off_and_on_for_one_account(staff, stored):
+    other = colleague()
+    script = "script[src$='desk-keys.js']"
+    addresses = (LIST, f"{LIST}{stored.pk}/change/")
+    assert all(Page(staff.get(address)).all(script) for address in addresses)
+
+    response = staff.post(f"{LIST}shortcuts/", {"off": "", "request": stored.pk}, follow=True)
+    assert response.redirect_chain == [(f"{LIST}{stored.pk}/change/", 302)]
+    assert Page(response).text(".messagelist") == "Keyboard shortcuts are off for your account."
+    staff.post(f"{LIST}shortcuts/", {"off": ""})
+    for address in addresses:
+        page = Page(staff.get(address))
+        assert page.all(script) == []
+        assert page.text(".keys summary") == "Keyboard shortcuts: off"
+        assert page.all(".keys kbd") == []
+    assert Page(other.get(LIST)).all(script)
+
+    assert staff.post(f"{LIST}shortcuts/", {"on": ""})["Location"] == LIST
+    assert Page(staff.get(LIST)).all(script)
+
+
+def test_every_key_of_the_page_is_in_the_list_of_keys(staff, stored):
+    handle(stored, outcome="no_answer")
+    page, _ = open_page(staff, stored)
+    named = {key.get_text() for key in page.all(".keys kbd")} | set("2346")
+    assert {control["data-key"] for control in page.all("[data-key]")} == named - {"Enter", "Esc", *"jk/es"}
 
 
 def test_language_of_the_page_counts_if_the_patient_chose_none(staff, db):
@@ -213,8 +283,7 @@ def test_another_request_from_the_same_person_is_shown(staff, stored):
     make_request(phone="(312) 555-0143", email="other@example.net", reason="Somebody else.")
     page = Page(staff.get(f"{LIST}{stored.pk}/change/"))
     other = ConsultationRequest.objects.get(pk=stored.pk + 1)
-    assert set(page.links(other.reference)) == {f"{LIST}{other.pk}/change/"}
-    assert page.texts(".plain-list a")[0] == other.reference
+    assert page.links(other.reference) == [f"{LIST}{other.pk}/change/"]
     assert "The same person also sent" in page.text(".call-panel__warning")
 
 
@@ -238,7 +307,7 @@ def test_page_begins_with_the_greeting_and_the_facts_for_the_call(staff, clock, 
     assert (greeting["lang"], greeting.get_text()) == ("pl", "Dzień dobry, dzwonię z Integrated Health Solutions.")
     assert "Say: jen DOH-brih, DZVOHN-yeh z Integrated Health Solutions." in page.text(".call-panel")
     assert page.texts(".call-panel__facts div") == [
-        *("VoicemailYes", "Best timeAfternoon", "LanguagePolish (Polski) Interpreter needed")
+        *("Receivednoon today", "VoicemailYes", "Best timeAfternoon", "LanguagePolish (Polski) Interpreter needed")
     ]
 
 
@@ -248,12 +317,56 @@ def test_a_language_without_greeting_asks_for_an_interpreter(staff, db):
     assert "Call with an interpreter who can find out which language the patient speaks." in page.text(".call-panel")
 
 
+def test_a_voicemail_has_its_words_in_the_patients_language_and_in_english(staff, stored):
+    page, _ = open_page(staff, stored)
+    voicemail = page.one(".call-panel__voicemail")
+    assert (voicemail["lang"], voicemail["dir"]) == ("pl", "ltr")
+    assert "In English: Hello, I am calling from Integrated Health Solutions." in page.texts(".sentence .quiet")
+    assert page.texts(".sentence .quiet")[1].startswith("In English: Hello, this is Integrated Health Solutions.")
+
+
+def test_in_english_a_sentence_stands_once_and_in_arabic_from_right_to_left(staff, db):
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), language="en"))
+    assert page.all(".sentence .quiet") == []
+    page, _ = open_page(staff, make_request(clinic=make_clinic(), language="ar"))
+    assert {(said["lang"], said["dir"]) for said in page.all(".sentence [lang]")} == {("ar", "rtl")}
+
+
+def test_the_managers_notes_stand_below_the_note_in_their_order(staff, stored):
+    assert open_page(staff, stored)[0].all("[data-inserts-into]") == []
+    for order, text in [(2, "Will call back."), (1, "Asked for <Friday>.")]:
+        TextTemplate.objects.create(purpose="note", text=text, order=order)
+    page, _ = open_page(staff, stored)
+    assert page.texts("[data-inserts-into=id_note] li") == ["Asked for <Friday>.", "Will call back."]
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"purpose": "opening", "language": ""}, "Choose a language for a sentence, and leave it empty for a note."),
+        ({"purpose": "note", "language": "pl"}, "Choose a language for a sentence, and leave it empty for a note."),
+        (
+            {"purpose": "voicemail", "language": "pl"},
+            "This sentence already exists in this language. Change that one.",
+        ),
+        ({"purpose": "note", "language": ""}, None),
+        ({"purpose": "opening", "language": "pl"}, None),
+    ],
+)
+def test_a_sentence_has_one_language_and_a_note_has_none(staff, db, fields, problem):
+    TextTemplate.objects.create(purpose="voicemail", language="pl", text="Tu {clinic}.")
+    address = "/admin/consultations/texttemplate/add/"
+    answer = staff.post(address, {**fields, "text": "Tu {clinic}.", "said_like": "", "order": "0"})
+    assert (Page(answer).texts(".errorlist li") == [problem]) if problem else answer.status_code == 302
+
+
 @pytest.mark.parametrize(
     ("answer", "words"), [("no", "No: do not leave one"), (None, "Not answered: do not leave one")]
 )
 def test_voicemail_is_left_only_where_the_patient_allowed_it(staff, db, answer, words):
     page, _ = open_page(staff, make_request(clinic=make_clinic(), voicemail_ok=answer))
-    assert page.texts(".call-panel__facts dd")[0] == words
+    assert page.all(".call-panel__voicemail") == []
+    assert page.text(".field-voicemail_ok") == words
     button = page.text("[name=_outcome][value=voicemail]")
     assert button == "Left a voicemail" + (" (the patient said no)" if answer == "no" else "")
 
@@ -307,7 +420,8 @@ def test_one_button_records_the_call_with_the_note_and_shows_the_next_step(staff
     response = change(staff, stored, _outcome=outcome, note="Rang.")
     assert response["Location"] == f"{LIST}{stored.pk}/change/"
     page = Page(staff.get(response["Location"]))
-    assert page.text(".messagelist .success") == f"{stored.reference}: Saved. {then}. Next to call"
+    assert page.text(".messagelist .success") == f"{stored.reference}: Saved."
+    assert page.text(".call-panel__step") == then
     entry = stored.entries.get()
     assert (entry.outcome, entry.note) == (outcome, "Rang.")
     assert page.texts(".story__entry .story__note") == ["Rang."]
@@ -404,14 +518,14 @@ def test_a_colleagues_day_stands_beside_the_one_that_was_typed(staff, clock, sto
 
 def test_closing_asks_for_one_of_the_reasons(staff, stored):
     page, _ = open_page(staff, stored)
-    assert page.text("details summary") == "Close"
+    assert page.text(".call-panel details summary") == "Close"
     reasons = {button["value"]: button.get_text() for button in page.all("details [name=_close]")}
     assert reasons == {value: label for value, label in stored.ClosedBecause.choices if value != "came"}
     change(staff, stored, _close="not_our_field")
     stored.refresh_from_db()
     assert (stored.state, stored.closed_because) == ("closed", "not_our_field")
     page, _ = open_page(staff, stored)
-    assert page.text(".field-closed_because .readonly") == "Not our field"
+    assert page.text(".call-panel__step") == "Done: not our field"
     assert page.all("[name=_close]") == []
 
 
@@ -582,7 +696,7 @@ def test_conflict_never_resets_fields_that_only_the_other_person_changed(staff, 
 def test_refused_form_still_shows_the_stored_request(staff, stored):
     page = Page(change(staff, stored, corrected_phone="later", _close="declined"))
     assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
-    assert page.texts("[name=_state], summary") == ["Spam", "Scheduled", "Close"]
+    assert page.texts(".call-panel :is([name=_state], summary)") == ["Spam", "Scheduled", "Close"]
 
 
 def test_double_click_on_the_page_is_one_call(staff, stored):

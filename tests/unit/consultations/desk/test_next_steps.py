@@ -8,7 +8,7 @@ from django.utils import timezone
 from consultations.desk import greetings
 from consultations.desk.next_steps import describe_promise, format_age, format_duration, format_moment, get_next_step
 from consultations.desk.workflow import DID_NOT_COME
-from consultations.models import LANGUAGES, ConsultationRequest
+from consultations.models import LANGUAGES, ConsultationRequest, TextTemplate
 from tests.factories import CHICAGO, MONDAY_NOON, handle, make_clinic, make_request
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -140,17 +140,34 @@ def test_promise_is_described_with_the_first_call(asked, clock):
     assert describe_promise(called, MONDAY_NOON) == "The patient was not promised a time."
 
 
-# Greetings
+# What to say
 
 
-def test_every_named_language_has_a_greeting_with_the_clinics_name():
+@pytest.mark.django_db
+def test_every_named_language_has_a_greeting_and_a_voicemail_with_the_clinics_name():
+    clinic = make_clinic(name="The Clinic", phone="(708) 555-0100")
     for code, _ in LANGUAGES:
-        greeting = greetings.build_greeting(code, "The Clinic")
-        assert (greeting is None) == (code == "other")
-        if greeting:
-            assert "The Clinic" in greeting["text"]
-            assert bool(greeting["said_like"]) == (code != "en")
-            assert (greeting["direction"] == "rtl") == (code == "ar")
+        sentences = greetings.build_sentences(code, clinic)
+        assert set(sentences) == (set() if code == "other" else {"opening", "voicemail"})
+        for sentence in sentences.values():
+            assert "The Clinic" in sentence["text"]
+            assert bool(sentence["said_like"]) == (code != "en")
+            assert (sentence["direction"] == "rtl") == (code == "ar")
+            assert ("The Clinic" in sentence["english"]) == (code != "en")
+            assert "{" not in "".join(sentence.values())
+        if sentences:
+            assert "\u2066(708) 555-0100\u2069" in sentences["voicemail"]["text"]
+
+
+@pytest.mark.django_db
+def test_the_managers_sentence_takes_the_place_of_the_files_in_its_language_alone():
+    clinic = make_clinic(name="The Clinic")
+    TextTemplate.objects.create(purpose="opening", language="pl", text="Tu {clinic}, {imię}.", said_like="too {clinic}")
+    TextTemplate.objects.create(purpose="opening", language="en", text="This is {clinic}.")
+    polish, spanish = (greetings.build_sentences(code, clinic)["opening"] for code in ("pl", "es"))
+    assert (polish["text"], polish["said_like"]) == ("Tu The Clinic, {imię}.", "too The Clinic")
+    assert spanish["text"] == "Hola, le llamo de The Clinic."
+    assert (polish["english"], spanish["english"]) == ("This is The Clinic.", "This is The Clinic.")
 
 
 def test_every_greeting_says_who_wrote_it_and_whether_a_speaker_checked_it():
