@@ -150,6 +150,7 @@ def cases():
         Case("inbox, all of one person", f"{inbox}?tab=all&assignee={person}", is_staff=True),
         Case("search by phone", f"{inbox}search/", is_staff=True, term=request.phone),
         Case("search by name", f"{inbox}search/", is_staff=True, term=request.full_name),
+        Case("search by parts", f"{inbox}search/", is_staff=True, term=f"{request.full_name[:3]} {request.phone[-4:]}"),
         Case("request", f"{inbox}{request.pk}/change/", is_staff=True),
         Case("articles in the admin", "/admin/articles/article/", is_staff=True),
         # Behind the sample people and prices, which have no topics to read.

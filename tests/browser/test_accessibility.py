@@ -98,6 +98,9 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     assert problems_in_full(page) == [], "index"
 
     held, asked = send_request(site, subject="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
+    page.goto("/admin/")
+    assert page.locator(".calls a[href^='tel:']").count() > 0
+    assert problems_in_full(page) == [], "index with calls"
     for tab in ["to-call", "mine", "waiting", "scheduled", "held", "all"]:
         page.goto(f"/admin/consultations/consultationrequest/?tab={tab}")
         assert problems_in_full(page) == [], f"requests: {tab}"
@@ -196,7 +199,7 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     assert len(editor.asked_for()) == 2
     assert problems_in_full(page) == [], "refused"
     page.goto("/admin/")
-    assert page.locator(".due-for-review section").count() == 2
+    assert page.locator(".due-for-review section").count() == 3
     assert problems_in_full(page) == [], "home"
 
 
