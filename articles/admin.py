@@ -9,12 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
 from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate, localtime, now
+from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from articles import actions, search, views
@@ -39,6 +41,7 @@ from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm, PersonForm, PriceForm, ReferenceForm
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
+from articles.publishing.preview import UnsavedArticle
 from articles.publishing.text_forms import ArticleTextForm, ArticleTextFormSet
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
@@ -100,7 +103,7 @@ class ArticleTextInline(admin.StackedInline):
     extra = 0
     min_num = 1
     max_num = len(settings.LANGUAGES)
-    readonly_fields = ["preview", "made_from"]
+    readonly_fields = ["made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
         ("When to get help", {"fields": SIGNS}),
@@ -114,7 +117,7 @@ class ArticleTextInline(admin.StackedInline):
                     "minor_correction",
                     "matches_original",
                     "made_from",
-                    ("state", "preview"),
+                    "state",
                     "reason_despite_warnings",
                 ]
             },
@@ -142,15 +145,6 @@ class ArticleTextInline(admin.StackedInline):
         """The original first."""
         original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
         return super().get_queryset(request).order_by(original_first, "language")
-
-    @admin.display(description="Preview")
-    def preview(self, text):
-        if text.pk is None:
-            return "Save the text to preview it."
-        return format_html(
-            '<a href="{}">Preview as the public will see it</a>',
-            reverse("admin:articles_articletext_preview", args=[text.pk]),
-        )
 
     @admin.display(description="Version")
     def made_from(self, text):
@@ -330,10 +324,13 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         warn_of_missing_texts(request, form.instance)
 
     def get_urls(self):
-        preview = path(
-            "preview/<int:pk>/", self.admin_site.admin_view(self.preview_view), name="articles_articletext_preview"
-        )
-        return [preview, *super().get_urls()]
+        asked = self.admin_site.admin_view
+        return [
+            path("preview/<int:pk>/", asked(self.preview_view), name="articles_articletext_preview"),
+            path("preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
+            path("<int:pk>/preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
+            *super().get_urls(),
+        ]
 
     @method_decorator(csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]))  # the public policy instead of the admin's
     def preview_view(self, request, pk):
@@ -342,10 +339,31 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             raise PermissionDenied
         return views.preview(request, pk)
 
+    @method_decorator([csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]), require_POST])
+    def preview_unsaved_view(self, request, pk=None):
+        """What stands in the form, of the article or of a new one, as the public will see it. Saves nothing."""
+        article = self.get_writable_article(request, pk)
+        form = self.get_form(request, article, change=article is not None)(request.POST, instance=article)
+        formsets = [
+            formset(**self.get_formset_kwargs(request, form.instance, inline, formset.get_default_prefix()))
+            for formset, inline in self.get_formsets_with_inlines(request, article)
+        ]
+        language = request.POST.get("_preview", ORIGINAL_LANGUAGE)
+        return views.preview_unsaved(request, UnsavedArticle(form, formsets), language)
+
+    def get_writable_article(self, request, pk):
+        """The article whose form was sent; None for a new one. Raises PermissionDenied and Http404."""
+        article = pk and get_object_or_404(Article, pk=pk)
+        if not (self.has_change_permission(request, article) if article else self.has_add_permission(request)):
+            raise PermissionDenied
+        return article
+
     def render_change_form(self, request, context, *args, **kwargs):
         """Adds the overview and what others saved first, and gives the editor's inline import map the nonce that the
         admin's Content-Security-Policy requires."""
-        if article := context.get("original"):
+        article = context.get("original")
+        context["preview_address"] = reverse("admin:articles_article_preview", args=[article.pk] if article else [])
+        if article:
             context["languages"] = build_overview(article)
             context["forms_in_conflict"] = forms_in_conflict(context)
         if context.get("forms_in_conflict"):

@@ -1,7 +1,7 @@
 from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
 from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
-from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
+from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
 
@@ -27,5 +27,6 @@ __all__ = [
     "Topic",
     "TopicName",
     "Wording",
+    "describe_pictures",
     "show_pictures",
 ]
