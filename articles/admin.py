@@ -246,7 +246,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
-        js = ["admin/js/fit-the-editors.js", "admin/js/tidy-pasted-text.js"]
+        js = ["admin/js/fit-the-editors.js", "admin/js/tidy-pasted-text.js", "admin/js/ask-before-leaving.js"]
 
     def get_queryset(self, request):
         """With the titles and states of their texts, which lists show, without the rest of their words."""

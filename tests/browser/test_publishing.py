@@ -164,6 +164,60 @@ def test_preview_shows_unsaved_words_and_the_form_keeps_them(editor):
     page.locator(".messagelist .success").wait_for()
 
 
+@pytest.fixture
+def asked(editor):
+    """The questions that the browser asks before it leaves a page. The editor stays each time."""
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    editor.page.on("dialog", stay)
+    yield asked
+    editor.page.remove_listener("dialog", stay)  # which would keep the page from being closed
+
+
+def test_leaving_with_unsaved_words_asks_first(editor, asked):
+    page = editor.page
+
+    # Given an article in which nothing is typed, leaving asks nothing
+    editor.writes_a_draft(f"Left hips {secrets.token_hex(4)}", words="Move them.")
+    address = page.url
+    page.goto("/admin/articles/article/")
+    page.goto(address)
+    page.locator("#texts-0 .tiptap").wait_for()
+    assert asked == []
+
+    # When words stand in the prose editor, it asks, and whoever stays has them still
+    editor.writes("texts-0", "Move them twice.")
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert (asked, page.url) == (["beforeunload"], address)
+    assert page.locator("#texts-0 .tiptap").inner_text() == "Move them twice."
+
+    # When they are previewed and not saved, it asks still
+    editor.previews("English")
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * 2
+
+    # When a form is not accepted, its words are not saved, and it asks
+    page.fill("[name=texts-0-title]", "")
+    editor.saves()
+    assert asked == ["beforeunload"] * 2
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * 3
+
+    # When it is saved, leaving asks nothing
+    page.fill("[name=texts-0-title]", "Right hips")
+    editor.saves()
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_url("**/topic/")
+    assert asked == ["beforeunload"] * 3
+
+
 def test_an_article_is_scheduled(editor):
     page = editor.page
 
