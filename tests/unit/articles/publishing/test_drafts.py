@@ -93,6 +93,7 @@ def test_what_was_typed_is_offered_and_continued(staff, article, clock):
     assert page.one("[name=texts-0-title]")["value"] == "On my knees"
     assert page.one("[name=byline]")["value"].startswith("Ścięgno")
     assert page.all(".errorlist, .errornote, .problems, .meanwhile, .draft") == []
+    assert page.one("[data-ask-before-leaving]").has_attr("data-is-unsaved")  # leaving asks at once
     assert article.texts.get().title == "On knees"  # nothing is saved by looking
 
 
