@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import Case, Count, F, OuterRef, Subquery, When, Window
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Draft
 from articles.publishing.overview import IN_ORDER, language_name
 
 register = template.Library()
@@ -20,6 +20,12 @@ def due_for_review():
         .annotate(title=Subquery(titles[:1]), total=Window(Count("pk")))
         .order_by("next_review_on", "pk")
     )
+
+
+@register.simple_tag
+def unsaved_drafts(user):
+    """What this person has typed and not saved, the newest first."""
+    return cap_rows(Draft.objects.filter(author=user).annotate(total=Window(Count("pk"))))
 
 
 @register.simple_tag

@@ -30,6 +30,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NEVER_PUBLIC = {
+    "articles_draft",  # what editors have not saved
     "articles_wording",  # what texts said before
     "clinic_site_backup",
     "clinic_site_campaign",

@@ -145,7 +145,11 @@ PAGES = {
     #
     "articles/article/": "EMS",
     "articles/article/add/": "EMS",
+    "articles/article/preview/": (NOBODY, "EMS"),
     "articles/article/preview/<int:pk>/": ("EMS", NOBODY),
+    "articles/article/<int:pk>/preview/": (NOBODY, "EMS"),
+    "articles/article/draft/": (NOBODY, "EMS"),
+    "articles/article/<int:pk>/draft/": (NOBODY, "EMS"),
     "articles/article/<path:object_id>/": SIGNED_IN,
     "articles/article/<path:object_id>/change/": "EMS",
     "articles/article/<path:object_id>/delete/": "EMS",
