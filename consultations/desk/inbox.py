@@ -22,7 +22,14 @@ from consultations.desk.forms import list_assignable_users
 from consultations.desk.greetings import get_english_name
 from consultations.desk.next_steps import format_age, format_moment, get_next_step
 from consultations.desk.workflow import CAME, DID_NOT_COME
-from consultations.models import LANGUAGES, OPEN_STATES, AccessRecord, ConsultationRequest, overdue_condition
+from consultations.models import (
+    AWAITING_STATES,
+    LANGUAGES,
+    OPEN_STATES,
+    AccessRecord,
+    ConsultationRequest,
+    overdue_condition,
+)
 
 MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
 PAGES_AHEAD = 10  # that the paginator links to
@@ -217,7 +224,9 @@ def next_step(row):
     words = format_html('<strong class="overdue">{}</strong>' if step.is_overdue else "{}", step.words)
     notes = []
     if row.last_outcome:
-        notes.append(f"Last call {format_moment(row.last_called_at, now)}: {row.get_last_outcome_display()}")
+        called_at = f"Last call {format_moment(row.last_called_at, now)}"
+        is_said = row.state in AWAITING_STATES  # by the next step
+        notes.append(called_at if is_said else f"{called_at}: {row.get_last_outcome_display()}")
     if row.patient_changed_at:
         notes.append(f"Changed by the patient {format_age(row.patient_changed_at, now)}")
     return show_with_asides(words, notes)

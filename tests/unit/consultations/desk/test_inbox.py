@@ -244,7 +244,7 @@ def test_list_says_when_the_last_call_was(staff, clinic, clock):
     handle(ask(), outcome="no_answer")
     clock.shift(timedelta(minutes=5))
     assert cells(staff, "next_step", "?tab=all") == [
-        "Call again after 2 p.m. today: nobody answered Last call noon today: No answer"
+        "Call again after 2 p.m. today: nobody answered Last call noon today"
     ]
 
 
