@@ -200,7 +200,7 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     page.locator(".draft-state", has_text="kept as a draft").wait_for()
     assert problems_in_full(page) == [], "refused, and kept as a draft"
     page.goto("/admin/")
-    assert page.locator(".due-for-review section").count() == 3
+    assert page.locator(".due-for-review section").count() == 4
     assert problems_in_full(page) == [], "home"
     page.locator("[aria-labelledby=drafts-heading] a").first.click()
     page.locator(".draft").first.wait_for()

@@ -106,6 +106,22 @@ def test_request_page_says_each_thing_once(staff, clock, stored):
     assert "We promised the patient a call by 5 p.m. today" in page.text(".call-panel")
 
 
+@pytest.mark.parametrize(
+    ("phone", "wrote_more"),
+    [
+        ("312.555.0142", False),
+        ("+1 (312) 555-0142", False),
+        ("٣١٢ ٥٥٥ ٠١٤٢", False),
+        ("312 555 0142, ask for Jim", True),
+        ("312 555 0142 or 312 555 0143", True),
+    ],
+)
+def test_what_a_patient_wrote_beside_the_number_is_shown(staff, phone, wrote_more):
+    page, _ = open_page(staff, make_request(phone=phone))
+    assert page.links("Call (312) 555-0142") == ["tel:+13125550142"]
+    assert (f"The patient wrote {phone}." in page.texts(".call-panel p")) == wrote_more
+
+
 def test_a_request_of_the_same_person_is_named_once(staff, stored):
     waiting = make_request(reason="Still hurts.")
     closed = make_request(reason="Hurts again.")
