@@ -130,9 +130,12 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         after = request.GET.get("after", "")
-        pk = inbox.find_next_to_call(request.user, timezone.now(), after=int(after) if after.isdecimal() else None)
+        after = int(after) if after.isdecimal() else None
+        pk = inbox.find_next_to_call(request.user, timezone.now(), after=after)
         if pk is None:
-            messages.info(request, "You have no more calls to make.")
+            is_waiting = ConsultationRequest.objects.to_call(timezone.now()).exclude(pk=after).exists()
+            words = "The other calls are assigned to colleagues, or colleagues are looking at them."
+            messages.info(request, words if is_waiting else "You have no more calls to make.")
             return redirect(LIST)
         return redirect(PAGE, pk)
 
@@ -240,6 +243,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         changed = self.handle(
             request, obj.pk, version, changes=changes, outcome=outcome, note=form.cleaned_data["note"]
         )
+        request.is_written = changed.version != form.cleaned_data["seen_version"]
         for field in changed._meta.concrete_fields:
             setattr(obj, field.attname, getattr(changed, field.attname))
 
@@ -261,7 +265,10 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     def response_change(self, request, obj):
         """Stays on the page, which says what comes next and links to the next call."""
-        messages.success(request, f"{obj}: {'Undone.' if '_undo' in request.POST else 'Saved.'}")
+        if request.is_written:
+            messages.success(request, f"{obj}: {'Undone.' if '_undo' in request.POST else 'Saved.'}")
+        else:
+            messages.info(request, f"{obj}: Nothing was changed.")
         return redirect(PAGE, obj.pk)
 
     @method_decorator(require_safe)

@@ -3,9 +3,11 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
-PAGE_NAME = re.compile(r"[a-z][a-z:-]{0,40}(-\d{1,10})?", re.ASCII)
+PAGE_NAME = re.compile(r"(article|service)-[1-9]\d{0,9}", re.ASCII)  # of a page that names itself in its form
 CAMPAIGN_WORD = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 MOST_PARAMETERS = 50  # of an address
 
@@ -20,8 +22,11 @@ def read_campaign_words(request, page):
         referer = urlsplit(request.headers.get("Referer", ""))
         found = parse_qs(referer.query, max_num_fields=MOST_PARAMETERS) if referer.netloc == request.get_host() else {}
         words = [word.lower() for name in ("utm_campaign", "utm_source") for word in found.get(name, [])[:1]]
-        if words and resolve(referer.path).url_name != re.sub(r"-\d+$", "", page):
-            return []
+        if words:
+            # The form may be sent in another language than that of the page.
+            with translation.override(translation.get_language_from_path(referer.path) or settings.LANGUAGE_CODE):
+                if resolve(referer.path).url_name != re.sub(r"-\d+$", "", page):
+                    return []
     except (ValueError, Resolver404):
         return []
     return [word for word in words if CAMPAIGN_WORD.fullmatch(word)]

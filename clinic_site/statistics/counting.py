@@ -19,8 +19,10 @@ from clinic_site.models import PageViews
 EVERY = 60  # seconds between two writes of a process
 COUNTED_AS = "clinic_site.counted_as"  # in the WSGI environment: (day, page, language)
 
-# In User-Agent. Nearly all robots give an address on the web, or name a program that speaks HTTP.
-ROBOTS = ("bot", "crawl", "spider", "http", "preview", "headless", "curl", "wget", "python")
+# In User-Agent, in small letters: how those of browsers begin, and words of robots that begin so too. Nearly all robots
+# give an address on the web.
+BROWSERS = ("mozilla/", "opera/", "lynx/", "w3m/")
+ROBOTS = ("bot", "crawl", "spider", "http", "preview", "headless")
 # Sent with what a browser fetches before anybody wants to read it.
 FETCHED_AHEAD = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")
 
@@ -97,7 +99,7 @@ def is_reading(environ):
     for word in ROBOTS:
         if word in agent:
             return False
-    return agent != ""
+    return agent.startswith(BROWSERS)
 
 
 def add_to_database(counts):

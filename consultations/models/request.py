@@ -120,6 +120,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Those with a visit that nobody has decided yet: once it is over, they are closed or need a decision."""
         return self.active().filter(state="scheduled")
 
+    def visits_due(self, today):
+        """Those of is_visit_due()."""
+        return self.filter(state="scheduled", visit_on__lte=today)
+
     def assigned_to(self, user):
         return self.active().filter(assigned_to=user)
 

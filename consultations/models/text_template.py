@@ -1,4 +1,7 @@
+import re
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.text import Truncator
@@ -48,6 +51,12 @@ class TextTemplate(models.Model):
 
     def __str__(self):
         return Truncator(self.text).chars(60)
+
+    def clean(self):
+        """Raises ValidationError for a word in braces that nothing stands for."""
+        known = set() if self.purpose == self.Purpose.NOTE else {"{clinic}", "{phone}"}
+        if unknown := sorted(set(re.findall(r"\{[^{}]*\}", self.text)) - known):
+            raise ValidationError({"text": f"Replace {', '.join(unknown)} by words: nothing is put in its place."})
 
 
 class ShortcutsOff(models.Model):

@@ -12,7 +12,7 @@ from consultations.access_log import record_access
 from consultations.desk import greetings, inbox
 from consultations.desk.next_steps import get_next_step
 from consultations.forms import CONSENT, groups_without_answers
-from consultations.models import REFUSALS, AccessRecord, OutgoingMail
+from consultations.models import REFUSALS, AccessRecord, ConsultationRequest, OutgoingMail
 
 register = template.Library()
 
@@ -32,7 +32,10 @@ def consent_sentence(context):
 
 @register.simple_tag(takes_context=True)
 def calls_to_make(context):
-    """The first calls to make (`rows`), and the `tabs` of the list with their counts. It records who saw whom."""
+    """The first calls to make (`rows`), the `tabs` of the list with their counts, and the number of `visits` due.
+
+    It records who saw whom.
+    """
     request, now = context["request"], timezone.now()
     rows = inbox.read_first_to_call(request.user, now)
     if rows:
@@ -47,7 +50,8 @@ def calls_to_make(context):
         }
         for row in rows
     ]
-    return {"rows": shown, "tabs": inbox.count_tabs(request.user)}
+    visits = ConsultationRequest.objects.visits_due(timezone.localdate(now)).count()
+    return {"rows": shown, "tabs": inbox.count_tabs(request.user), "visits": visits}
 
 
 @register.simple_tag

@@ -122,6 +122,22 @@ def test_what_a_patient_wrote_beside_the_number_is_shown(staff, phone, wrote_mor
     assert (f"The patient wrote {phone}." in page.texts(".call-panel p")) == wrote_more
 
 
+def test_saving_nothing_says_so(staff, stored):
+    page = Page(staff.get(change(staff, stored)["Location"]))
+    assert page.texts(".messagelist li") == [f"{stored.reference}: Nothing was changed."]
+    assert not stored.entries.exists()
+
+
+@pytest.mark.parametrize(
+    ("purpose", "text", "unknown"),
+    [("opening", "Hello, {name} from {clinic}, {phone}.", "{name}"), ("note", "Call {phone}.", "{phone}")],
+)
+def test_template_with_a_word_that_nothing_stands_for_is_refused(staff, purpose, text, unknown):
+    typed = {"purpose": purpose, "language": "" if purpose == "note" else "en", "text": text, "order": 0}
+    page = Page(staff.post("/admin/consultations/texttemplate/add/", typed))
+    assert page.texts(".errorlist li") == [f"Replace {unknown} by words: nothing is put in its place."]
+
+
 def test_a_request_of_the_same_person_is_named_once(staff, stored):
     waiting = make_request(reason="Still hurts.")
     closed = make_request(reason="Hurts again.")
@@ -372,7 +388,7 @@ def test_the_managers_notes_stand_below_the_note_in_their_order(staff, stored):
 def test_a_sentence_has_one_language_and_a_note_has_none(staff, db, fields, problem):
     TextTemplate.objects.create(purpose="voicemail", language="pl", text="Tu {clinic}.")
     address = "/admin/consultations/texttemplate/add/"
-    answer = staff.post(address, {**fields, "text": "Tu {clinic}.", "said_like": "", "order": "0"})
+    answer = staff.post(address, {**fields, "text": "Tu klinika.", "said_like": "", "order": "0"})
     assert (Page(answer).texts(".errorlist li") == [problem]) if problem else answer.status_code == 302
 
 

@@ -353,11 +353,11 @@ def queries_of_home(groups):
 def test_home_takes_as_many_queries_for_many_requests_as_for_one_and_none_for_others(stored, clock):
     called_after(timedelta(hours=1), reason="Called.")
     clock.shift(timedelta(hours=2))
-    assert len(queries_of_home(["Front desk"])) == 9
+    assert len(queries_of_home(["Front desk"])) == 10
     for number in range(10):
         called_after(timedelta(hours=number), reason=f"Reason {number}")
     clock.shift(timedelta(days=1))
-    assert len(queries_of_home(["Front desk"])) == 9
+    assert len(queries_of_home(["Front desk"])) == 10
     assert queries_of_home(["Editor"]) == []
 
 
@@ -375,6 +375,13 @@ def test_home_begins_with_the_first_calls_to_make_and_records_who_saw_them(store
     assert page.links("Maria Kowalska")[0] == f"{LIST}{stored.pk}/change/"
     record = AccessRecord.objects.get()
     assert (record.action, record.details.split()) == ("list", [row.reference for row in asked[:5]])
+
+
+def test_home_tells_of_visits_whose_outcome_is_open(stored, clock):
+    handle(stored, state="scheduled", visit_on=timezone.localdate() + timedelta(days=1))
+    assert "came" not in home().text(".calls")
+    clock.shift(timedelta(days=1, minutes=1))
+    assert home().links("1 visit: say whether the patient came") == [f"{LIST}?tab=scheduled"]
 
 
 def test_home_and_tabs_count_alike(stored, staff):

@@ -104,6 +104,8 @@ def test_browsers_count(site, counter, headers):
         {"user_agent": "Sogou web spider/4.0"},
         {"user_agent": "python-requests/2.32"},
         {"user_agent": "curl/8.5.0"},
+        {"user_agent": "WhatsApp/2.23.20.0 A"},
+        {"user_agent": "Mediapartners-Google"},
         {"sec_purpose": "prefetch;prerender"},
         {"purpose": "prefetch"},
         {"x_purpose": "preview"},

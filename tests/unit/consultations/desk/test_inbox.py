@@ -431,6 +431,15 @@ def test_requests_are_assigned_only_to_staff_who_may_handle_them(staff, clinic):
     assert {"ewa", "editor"} & set(Page(staff.get(LIST)).texts("#changelist-filter a")) == {"ewa"}
 
 
+def test_list_says_so_when_colleagues_are_at_all_other_calls(staff, clinic):
+    taken = ask()
+    ConsultationRequest.objects.filter(pk=taken.pk).update(assigned_to=somebody("ewa"))
+    response = staff.get(f"{LIST}next/", follow=True)
+    assert Page(response).texts(".messagelist li") == [
+        "The other calls are assigned to colleagues, or colleagues are looking at them."
+    ]
+
+
 def test_list_says_so_when_no_calls_are_left(staff, clinic):
     response = staff.get(f"{LIST}next/?after={ask().pk}", follow=True)
     assert Page(response).texts(".messagelist li") == ["You have no more calls to make."]
