@@ -264,12 +264,13 @@ def test_shortcuts_that_are_turned_off_are_off_until_they_are_turned_on(desk, as
     desk.strikes("Tab")
     desk.is_at(".call-panel__next")
 
-    # And they come back
+    # And they come back, from the list too
+    desk.opens_the_inbox()
     desk.page.locator(".keys summary").press("Enter")
     desk.page.locator(".keys button", has_text="Turn on for my account").press("Enter")
     desk.page.locator(".messagelist", has_text="Keyboard shortcuts are on for your account.").wait_for()
-    desk.strikes("e")
-    desk.is_at("[name=note]")
+    desk.strikes("/")
+    desk.is_at("#searchbar")
 
 
 def test_a_template_is_put_into_the_note_at_the_cursor_and_can_be_copied_without_scripts(site, desk, ask, new_page):
