@@ -145,6 +145,7 @@ def cases():
         *(Case(f"inbox, {tab}", f"{inbox}?tab={tab}", is_staff=True) for tab in TABS_BY_NAME if tab != "to-call"),
         Case("inbox, all in Polish", f"{inbox}?tab=all&language=pl", is_staff=True),
         Case("inbox, all closed", f"{inbox}?tab=all&state__exact=closed", is_staff=True),
+        Case("inbox, all unreachable", f"{inbox}?tab=all&closed_because__exact=unreachable", is_staff=True),
         Case("inbox, all of nobody", f"{inbox}?tab=all&assignee=nobody", is_staff=True),
         Case("inbox, all of one person", f"{inbox}?tab=all&assignee={person}", is_staff=True),
         Case("search by phone", f"{inbox}search/", is_staff=True, term=request.phone),

@@ -111,12 +111,20 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     front_desk.presses("No answer")
     page.locator(".story__entry button").wait_for()
     page.locator(".keys summary").click()
-    page.locator(".call-panel summary").click()
-    assert problems_in_full(page) == [], "request with a story, its keys and the reasons for closing"
+    assert problems_in_full(page) == [], "request with a story, and its keys"
     older.select_option("[name=state]", "contacted")
     older.click(".submit-row [name=_save]")
     older.locator(".meanwhile").wait_for()
     assert problems_in_full(older) == [], "request that was changed meanwhile"
+    front_desk.schedules(days=-31)
+    page.locator(".buttons__visit .errorlist").wait_for()
+    page.locator(".call-panel summary").click()
+    assert problems_in_full(page) == [], "request whose visit is too long ago, and reasons for closing"
+    front_desk.schedules(days=0)
+    page.locator("[name=_came]").wait_for()
+    assert problems_in_full(page) == [], "request with a visit"
+    front_desk.opens_the_inbox("scheduled")
+    assert problems_in_full(page) == [], "visits"
 
     page.goto("/admin/articles/article/")
     assert problems_in_full(page) == [], "articles"
