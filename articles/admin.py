@@ -2,19 +2,22 @@
 
 from csp.decorators import csp
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
 from django.db.models.functions import Coalesce
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate, localtime, now
+from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from articles import actions, search, views
@@ -36,9 +39,11 @@ from articles.models import (
 )
 from articles.models.texts import has_published_text
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
+from articles.publishing import drafts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm, PersonForm, PriceForm, ReferenceForm
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
+from articles.publishing.preview import UnsavedArticle
 from articles.publishing.text_forms import ArticleTextForm, ArticleTextFormSet
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
@@ -100,7 +105,7 @@ class ArticleTextInline(admin.StackedInline):
     extra = 0
     min_num = 1
     max_num = len(settings.LANGUAGES)
-    readonly_fields = ["preview", "made_from"]
+    readonly_fields = ["made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
         ("When to get help", {"fields": SIGNS}),
@@ -114,7 +119,7 @@ class ArticleTextInline(admin.StackedInline):
                     "minor_correction",
                     "matches_original",
                     "made_from",
-                    ("state", "preview"),
+                    "state",
                     "reason_despite_warnings",
                 ]
             },
@@ -142,15 +147,6 @@ class ArticleTextInline(admin.StackedInline):
         """The original first."""
         original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
         return super().get_queryset(request).order_by(original_first, "language")
-
-    @admin.display(description="Preview")
-    def preview(self, text):
-        if text.pk is None:
-            return "Save the text to preview it."
-        return format_html(
-            '<a href="{}">Preview as the public will see it</a>',
-            reverse("admin:articles_articletext_preview", args=[text.pk]),
-        )
 
     @admin.display(description="Version")
     def made_from(self, text):
@@ -252,7 +248,10 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["admin/css/articles.css"]}
-        js = ["admin/js/fit-the-editors.js", "admin/js/tidy-pasted-text.js"]
+        js = [
+            f"admin/js/{name}.js"
+            for name in ["fit-the-editors", "tidy-pasted-text", "ask-before-leaving", "keep-a-draft"]
+        ]
 
     def get_queryset(self, request):
         """With the titles and states of their texts, which lists show, without the rest of their words."""
@@ -267,6 +266,20 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         title = f"Add: {Kind(kind_of(request, None)).label}"
         return super().add_view(request, form_url, {"title": title, **(extra_context or {})})
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Also answers the buttons that discard a draft or continue with it."""
+        if drafts.DISCARD in request.POST:
+            drafts.delete_draft(request, drafts.DISCARD)
+            messages.success(request, "Your unsaved changes were discarded.")
+            return redirect(request.get_full_path())
+        if drafts.CONTINUE in request.POST:
+            draft = drafts.continue_draft(request)
+            if draft is None:
+                return redirect(request.get_full_path())
+            moment = date_format(localtime(draft.changed_at), "DATETIME_FORMAT")
+            messages.warning(request, f"These are your changes from {moment}. They are not saved yet.")
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_search_results(self, request, queryset, search_term):
         """Articles with a title that contains all of the words, as the public search compares them."""
@@ -327,13 +340,19 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        drafts.delete_draft(request)
         warn_of_missing_texts(request, form.instance)
 
     def get_urls(self):
-        preview = path(
-            "preview/<int:pk>/", self.admin_site.admin_view(self.preview_view), name="articles_articletext_preview"
-        )
-        return [preview, *super().get_urls()]
+        asked = self.admin_site.admin_view
+        return [
+            path("preview/<int:pk>/", asked(self.preview_view), name="articles_articletext_preview"),
+            path("preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
+            path("<int:pk>/preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
+            path("draft/", asked(self.draft_view), name="articles_article_draft"),
+            path("<int:pk>/draft/", asked(self.draft_view), name="articles_article_draft"),
+            *super().get_urls(),
+        ]
 
     @method_decorator(csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]))  # the public policy instead of the admin's
     def preview_view(self, request, pk):
@@ -342,17 +361,51 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             raise PermissionDenied
         return views.preview(request, pk)
 
+    @method_decorator([csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]), require_POST])
+    def preview_unsaved_view(self, request, pk=None):
+        """What stands in the form, of the article or of a new one, as the public will see it. Saves nothing."""
+        article = self.get_writable_article(request, pk)
+        form = self.get_form(request, article, change=article is not None)(request.POST, instance=article)
+        formsets = [
+            formset(**self.get_formset_kwargs(request, form.instance, inline, formset.get_default_prefix()))
+            for formset, inline in self.get_formsets_with_inlines(request, article)
+        ]
+        language = request.POST.get("_preview", ORIGINAL_LANGUAGE)
+        return views.preview_unsaved(request, UnsavedArticle(form, formsets), language)
+
+    @method_decorator(require_POST)
+    def draft_view(self, request, pk=None):
+        """Keeps what stands in the form as a draft of this person. A script sends it every few seconds."""
+        article = self.get_writable_article(request, pk)
+        drafts.keep_draft(request, article, kind_of(request, article))
+        return HttpResponse(status=204)
+
+    def get_writable_article(self, request, pk):
+        """The article whose form was sent; None for a new one. Raises PermissionDenied and Http404."""
+        article = pk and get_object_or_404(Article, pk=pk)
+        if not (self.has_change_permission(request, article) if article else self.has_add_permission(request)):
+            raise PermissionDenied
+        return article
+
     def render_change_form(self, request, context, *args, **kwargs):
         """Adds the overview and what others saved first, and gives the editor's inline import map the nonce that the
         admin's Content-Security-Policy requires."""
-        if article := context.get("original"):
+        article = context.get("original")
+        for name in ["preview", "draft"]:
+            context[f"{name}_address"] = reverse(f"admin:articles_article_{name}", args=[article.pk] if article else [])
+        context["draft_key"] = drafts.draft_key(request)
+        if request.method == "GET":
+            context["drafts"] = drafts.drafts_of(request, article, kind_of(request, article))
+        if article:
             context["languages"] = build_overview(article)
             context["forms_in_conflict"] = forms_in_conflict(context)
-        if context.get("forms_in_conflict"):
+        if article and (context["forms_in_conflict"] or context.get("drafts")):
             context["last_saved"] = LogEntry.objects.filter(
                 content_type=get_content_type_for_model(article), object_id=article.pk
             ).first()
-            if are_conflicts_only(context["errors"]):
-                context["errors"] = []  # instead of errors, the page shows a panel of its own
+        if drafts.CONTINUE in request.POST:
+            drafts.hide_errors(context)
+        if context.get("forms_in_conflict") and are_conflicts_only(context["errors"]):
+            context["errors"] = []  # instead of errors, the page shows a panel of its own
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)

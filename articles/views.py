@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpResponse
@@ -25,7 +26,7 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -113,11 +114,22 @@ def show_page(request, slug, kinds):
 def preview(request, pk):
     """A text as the public will see it, whatever its state or date. The admin checks the permission."""
     text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
-    texts = {ORIGINAL_LANGUAGE: text} | {other.language: other for other in text.article.texts.all()}
-    texts[text.language] = text
+    return show_preview(request, text, {other.language: other for other in text.article.texts.all()})
+
+
+def preview_unsaved(request, unsaved, language):
+    """A text as the public will see it with what stands in the editor's form. The admin checks the permission."""
+    if language not in unsaved.texts:
+        raise BadRequest("no text in this language")
+    rows = {"references": unsaved.references, "placed": unsaved.pictures}
+    return show_preview(request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, **rows)
+
+
+def show_preview(request, text, texts, *, problems=(), **rows):
+    texts = {ORIGINAL_LANGUAGE: text} | texts | {text.language: text}
     with translation.override(text.language):
-        context = article_context(request, text, text.language, texts)
-        return render(request, "articles/article.html", context | {"is_preview": True})
+        context = article_context(request, text, text.language, texts, **rows)
+        return render(request, "articles/article.html", context | {"is_preview": True, "problems": problems})
 
 
 @require_safe
@@ -136,15 +148,17 @@ def address_in(language, texts):
     return texts.get(language, texts[ORIGINAL_LANGUAGE]).address_in(language)
 
 
-def article_context(request, text, language, texts):
-    """The context of the article's template, for a text and readers of `language`."""
+def article_context(request, text, language, texts, *, references=None, placed=None):
+    """The context of the article's template, for a text and readers of `language`. References and placed
+    pictures are the stored ones unless others are given."""
     address = address_in(text.language, texts)
     topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     set_reviewer_addresses(text, original)
-    references = list(text.article.references.all())
-    shown = text.article.pictures.for_readers(text.language)
+    references = list(text.article.references.all()) if references is None else references
+    placed = text.article.pictures.select_related("picture") if placed is None else placed
+    shown = describe_pictures(list(placed), text.language)
     introduction, sections = split_body(text.body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)

@@ -14,11 +14,20 @@ from django.utils.translation import get_language_info
 
 from clinic_site import wording
 from clinic_site.facts import read_clinic
-from clinic_site.models import Campaign, Clinic, InsurancePlan, InterfaceReview, OldSiteImport, OpeningPeriod
+from clinic_site.models import (
+    Campaign,
+    Clinic,
+    InsurancePlan,
+    InterfaceReview,
+    OldSiteImport,
+    OpeningPeriod,
+    PageViews,
+)
 from clinic_site.old_site.admin import OldSiteImportAdmin
 from clinic_site.redirects.admin import RedirectAdmin
 from clinic_site.special_hours import FederalHolidaysForm, PastSpecialHoursInline, SpecialHoursInline
 from clinic_site.staff.accounts import StaffAccountAdmin
+from clinic_site.statistics.admin import StatisticsAdmin
 from consultations.access_admin import AccessRecordAdmin
 from consultations.models import AccessRecord, ConsultationRequest
 
@@ -30,6 +39,7 @@ admin.site.register(User, StaffAccountAdmin)
 admin.site.register(Redirect, RedirectAdmin)
 admin.site.register(AccessRecord, AccessRecordAdmin)
 admin.site.register(OldSiteImport, OldSiteImportAdmin)
+admin.site.register(PageViews, StatisticsAdmin)
 
 
 class FixedRowsAdmin(admin.ModelAdmin):
@@ -56,6 +66,7 @@ class ClinicAdmin(FixedRowsAdmin):
         (None, {"fields": ["name", "street", ("city", "state", "postal_code"), "phone", "time_zone"]}),
         ("Promised call times", {"fields": ["same_day_minutes", "next_day_minutes"]}),
         ("Mail to patients", {"fields": ["confirm_by_mail"]}),
+        ("Mail to staff", {"fields": ["mail_monthly_totals"]}),
         ("Information for patients", {"description": "Pages leave out empty fields.", "fields": Clinic.INFORMATION}),
         ("Pictures", {"description": "Choose them from the pictures.", "fields": Clinic.PICTURES}),
         ("Opening hours", {"fields": ["hours_confirmed"]}),

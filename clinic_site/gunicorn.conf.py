@@ -81,3 +81,9 @@ def on_starting(server):
     except ImproperlyConfigured as problem:
         sys.exit(f"The site cannot start: {problem}")
     warm_up(application)
+
+
+def worker_exit(server, worker):
+    from clinic_site.wsgi import page_counter
+
+    page_counter.write()

@@ -7,15 +7,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from consultations.wishes import PARTS_OF_DAY
+
 DayHours = tuple[tuple[time, time], ...]  # (opens, closes) in local time; none on a closed day
 Period = tuple[datetime, datetime]  # start and end, in UTC
 
 WHOLE_DAY = (time.min, time.max)
-PARTS_OF_DAY = {  # that a patient may wish to be called in, on the clinic's clock
-    "morning": (time.min, time(12)),
-    "midday": (time(11), time(14)),
-    "afternoon": (time(12), time.max),
-}
 OPEN_HOUR = timedelta(hours=1)  # of the wished part of the day: enough for a call
 
 HORIZON = 400  # days searched for the next opening: longer than the longest closure worth promising over

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "clinic_site.http.headers.CacheControlMiddleware",
     "clinic_site.http.request_facts.LanguageByPathMiddleware",  # before anything that may answer with an error page
     "clinic_site.http.request_facts.ClinicMiddleware",
+    "clinic_site.statistics.counting.PageNameMiddleware",  # by the clinic's clock, so after its facts
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic_site.http.headers.GZipTextMiddleware",

@@ -13,6 +13,7 @@ from django.db import close_old_connections  # noqa: E402
 from clinic_site import facts  # noqa: E402
 from clinic_site.generation import GenerationReader  # noqa: E402
 from clinic_site.http.page_cache import PageCache  # noqa: E402
+from clinic_site.statistics.counting import PageCounter  # noqa: E402
 
 
 def next_change(now):
@@ -23,4 +24,7 @@ def next_change(now):
         close_old_connections()
 
 
-application = PageCache(django_application, read_generation=GenerationReader(), next_change=next_change)
+page_counter = PageCounter()
+application = PageCache(
+    django_application, read_generation=GenerationReader(), next_change=next_change, count=page_counter.count
+)

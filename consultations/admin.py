@@ -105,7 +105,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
         }
         response = super().changelist_view(request, extra_context)
         if isinstance(response, TemplateResponse):  # not rendered yet: nothing is shown without the record
-            response.context_data["tabs"] = inbox.count_tabs(request)
+            response.context_data["tabs"] = inbox.count_tabs(request.user)
             references = " ".join(row.reference for row in response.context_data["cl"].result_list)
             self.record(request, Action.LIST, details=f"search: {references}" if "q" in request.GET else references)
         return response

@@ -67,6 +67,13 @@ def format_for_reading(text):
     return phonenumbers.format_number(number, style)
 
 
+def says_more(text):
+    """Whether there is more in `text` than the number that is read in it: words, or a second number."""
+    written, read = (re.sub(r"\D", "", each) for each in (text_rules.drop_invisible(text), format_for_reading(text)))
+    has_letters = any(character.isalpha() for character in text)
+    return has_letters or not phonenumbers.normalize_digits_only(written).endswith(read)
+
+
 def dial_by_hand(text):
     """As dialled in the country, like `(708) 555-0100` or `011 48 22 123 45 67`; the text if there is no number in it.
 

@@ -62,6 +62,15 @@ def find_due_promises(since, now):
     )
 
 
+def is_due_promise(consultation_request, now):
+    """Whether find_due_promises() would count the promise, if it looked at all of the past."""
+    call_by, ended_at = consultation_request.call_by, consultation_request.ended_at
+    if call_by is None or call_by >= now or consultation_request.state == "spam":
+        return False
+    is_without_call = consultation_request.first_called_at is None
+    return not (is_without_call and consultation_request.state == "closed" and ended_at <= call_by)
+
+
 def find_first_calls(since, now):
     """The requests for a consultation first called between the two moments, promised a time or not, but not spam."""
     called = ConsultationRequest.objects.consultations().filter(first_called_at__gte=since, first_called_at__lte=now)

@@ -1,7 +1,8 @@
 from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
+from articles.models.drafts import Draft, delete_old_drafts
 from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
-from articles.models.pictures import ArticlePicture, Picture, PictureText, show_pictures
+from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
 
@@ -18,6 +19,7 @@ __all__ = [
     "ArticlePicture",
     "ArticleText",
     "CareCallout",
+    "Draft",
     "Kind",
     "Person",
     "Picture",
@@ -27,5 +29,7 @@ __all__ = [
     "Topic",
     "TopicName",
     "Wording",
+    "delete_old_drafts",
+    "describe_pictures",
     "show_pictures",
 ]

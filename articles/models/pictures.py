@@ -115,16 +115,6 @@ def show_pictures(pictures, language):
     }
 
 
-class ArticlePictureQuerySet(models.QuerySet):
-    def for_readers(self, language):
-        """These pictures as a list; each also has what a ShownPicture has."""
-        found = list(self.select_related("picture"))
-        shown = show_pictures([each.picture for each in found], language)
-        for each in found:
-            _, each.alternative_text, each.alternative_language, each.language = shown[each.picture_id]
-        return found
-
-
 class ArticlePicture(models.Model):
     """The place of a picture in an article: place 0 is below the summary, place 3 after the third section."""
 
@@ -136,8 +126,6 @@ class ArticlePicture(models.Model):
 
     LAST_PLACE = 20
 
-    objects = ArticlePictureQuerySet.as_manager()
-
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
@@ -147,3 +135,11 @@ class ArticlePicture(models.Model):
 
     def __str__(self):
         return self.picture.name
+
+
+def describe_pictures(placed, language):
+    """Gives each ArticlePicture also what a ShownPicture for readers of `language` has."""
+    shown = show_pictures([each.picture for each in placed], language)
+    for each in placed:
+        _, each.alternative_text, each.alternative_language, each.language = shown[each.picture_id]
+    return placed

@@ -28,9 +28,13 @@ def find_changes(old, new):
     found = []
     for name in ArticleText.WORDING:
         if paragraphs := compare_paragraphs(list_paragraphs(old, name), list_paragraphs(new, name)):
-            label = ArticleText._meta.get_field(name).verbose_name
-            found.append(Change(label[0].upper() + label[1:], paragraphs))
+            found.append(Change(name_field(name), paragraphs))
     return found
+
+
+def name_field(name):
+    label = ArticleText._meta.get_field(name).verbose_name
+    return label[0].upper() + label[1:]
 
 
 def list_paragraphs(wording, name):
@@ -40,15 +44,20 @@ def list_paragraphs(wording, name):
     return [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
 
 
+def find_changed_paragraphs(old, new):
+    """[(paragraphs of the old text, those of the new one that take their place)]"""
+    operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(old[i:j], new[k:m]) for operation, i, j, k, m in operations if operation != "equal"]
+
+
 def compare_paragraphs(old, new):
     found = []
-    for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if operation == "delete":
-            found += [[Part(REMOVED, paragraph)] for paragraph in old[i:j]]
-        elif operation == "insert":
-            found += [[Part(ADDED, paragraph)] for paragraph in new[k:m]]
-        elif operation == "replace":
-            found.append(compare_words("\n".join(old[i:j]), "\n".join(new[k:m])))
+    for before, after in find_changed_paragraphs(old, new):
+        if before and after:
+            found.append(compare_words("\n".join(before), "\n".join(after)))
+        else:
+            found += [[Part(REMOVED, paragraph)] for paragraph in before]
+            found += [[Part(ADDED, paragraph)] for paragraph in after]
     return found
 
 

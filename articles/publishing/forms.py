@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 
 from articles.models import SERVICES, SPOKEN_LANGUAGES, ArticleText, Kind
+from articles.publishing.drafts import CONTINUE
 from articles.publishing.edit_conflicts import ConflictForm
 from articles.publishing.overview import language_name
 
@@ -75,6 +76,8 @@ class ArticleForm(ConflictForm):
 
     def clean(self):
         super().clean()
+        if CONTINUE in self.data:
+            raise forms.ValidationError("A draft is shown, not saved.")
         if self.hides_public_article:
             self.fields["hide_until_then"].widget = forms.CheckboxInput()
             if not self.cleaned_data.get("hide_until_then"):

@@ -3,7 +3,7 @@
 from django import template
 from django.db.models import Case, Count, F, OuterRef, Subquery, When, Window
 
-from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Draft
 from articles.publishing.overview import IN_ORDER, language_name
 
 register = template.Library()
@@ -23,6 +23,12 @@ def due_for_review():
 
 
 @register.simple_tag
+def unsaved_drafts(user):
+    """What this person has typed and not saved, the newest first."""
+    return cap_rows(Draft.objects.filter(author=user).annotate(total=Window(Count("pk"))))
+
+
+@register.simple_tag
 def stale_translations():
     """Translations that are out of date, in the order in which their originals changed."""
     original = ArticleText.objects.filter(article=OuterRef("article"), language=ORIGINAL_LANGUAGE)
@@ -36,6 +42,18 @@ def stale_translations():
             total=Window(Count("pk")),
         )
         .order_by(F("stale_since"), "article", "language")
+    )
+
+
+@register.simple_tag
+def drafts():
+    """Texts that are not public yet, the last changed first."""
+    return cap_rows(
+        ArticleText.objects.filter(state=ArticleText.State.DRAFT)
+        .without_index()
+        .defer("body")
+        .annotate(total=Window(Count("pk")))
+        .order_by("-changed_at", "-pk")
     )
 
 

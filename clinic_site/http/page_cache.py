@@ -27,6 +27,7 @@ from django.utils import translation
 
 from clinic_site.redirects.addresses import find_view
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
+from clinic_site.statistics.counting import COUNTED_AS
 
 # The header of an answer that may be kept. A CDN or a browser may show it for five seconds, and for up to a minute more
 # while it fetches a newer one.
@@ -49,12 +50,16 @@ Application = Callable[[dict, Callable], Iterable[bytes]]  # of WSGI (PEP 3333)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished answer. `etag` is empty if it may not be kept."""
+    """A finished answer. `etag` is empty if it may not be kept.
+
+    `counted_as` is what readings of it count as; None for what is no page to read, such as the feed.
+    """
 
     status: str
     headers: Headers
     body: bytes
     etag: str
+    counted_as: tuple | None = None
 
     @property
     def headers_unchanged(self) -> Headers:
@@ -100,14 +105,20 @@ class PageCache:
     """A WSGI application that answers with its pages, and passes other requests to `application`.
 
     `read_generation()` returns the database's number, `next_change(now)` the next moment at which the clock changes a
-    page, in seconds as in time.time(). Both may raise django.db.Error.
+    page, in seconds as in time.time(). Both may raise django.db.Error. `count(counted_as, environ)` is called for each
+    kept page that is sent, or that its reader has already.
     """
 
     def __init__(
-        self, application: Application, *, read_generation: Callable[[], Any], next_change: Callable[[float], float]
+        self,
+        application: Application,
+        *,
+        read_generation: Callable[[], Any],
+        next_change: Callable[[float], float],
+        count: Callable[[tuple, dict], None],
     ) -> None:
         self.application = application
-        self.read_generation, self.next_change = read_generation, next_change
+        self.read_generation, self.next_change, self.count = read_generation, next_change, count
         self.edition: Edition | None = None
         # When the database was last asked, and when it last answered, by time.monotonic().
         self.looked_at = self.answered_at = float("-inf")
@@ -129,6 +140,8 @@ class PageCache:
         if key is None or edition is None:
             return self.application(environ, start_response)
         page = edition.pages.get(key) or self.make_page_once(edition, key, environ)
+        if page.counted_as:
+            self.count(page.counted_as, environ)
         if page.etag and page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", page.headers_unchanged)
             return []
@@ -226,7 +239,7 @@ class PageCache:
             return Page(status, headers, body, etag="")
         etag = f'"{hashlib.blake2b(whole, digest_size=12).hexdigest()}"'
         headers.append(("ETag", f"W/{etag}"))
-        page = Page(status, headers, body, etag)
+        page = Page(status, headers, body, etag, plain.get(COUNTED_AS))
         edition.keep(key, page)
         return page
 

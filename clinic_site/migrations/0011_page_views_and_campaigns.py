@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ("views", models.PositiveIntegerField()),
             ],
             options={
-                "verbose_name_plural": "page views",
+                "verbose_name_plural": "statistics",
                 "default_permissions": ("view",),
                 "constraints": [
                     models.UniqueConstraint(fields=("day", "page", "language"), name="page_counts_once_a_day")

@@ -216,9 +216,9 @@ class Clinic(models.Model):
         numbers = [found[1] for name in names if (found := NUMBERED_PAGE.fullmatch(name))]
         if not numbers:
             return {}
-        texts = ArticleText.objects.filter(
+        texts = ArticleText.objects.for_lists().filter(
             article__in=numbers, article__kind__in=OWN_PAGES, language=ORIGINAL_LANGUAGE
-        ).select_related("article")
+        )
         titles = {text.article.page_name: text.title for text in texts}
         return {name: titles[name] for name in names if name in titles}
 

@@ -15,20 +15,20 @@ LEASE = timedelta(minutes=2)  # of an import that is being applied: longer than 
 class ImportedItem(models.Model):
     """A text or a picture that was imported from the old site, so that a later run knows it.
 
-    `came` is a digest of what stood there, `stored` one of what was stored here: a text that differs from it has been
+    `source_digest` is of what stood there, `stored_digest` of what was stored here: a text that differs from it was
     changed here since. Both are empty for a picture.
     """
 
     site = models.CharField(max_length=200)  # host and folder: www.clinic.example and clinic.example are one
     guid = models.CharField(max_length=500)  # of WordPress; for a picture, the path of its file in the uploads
     post_id = models.PositiveBigIntegerField(null=True)  # a picture may come without one
-    came = models.CharField(max_length=64, blank=True)
-    stored = models.CharField(max_length=64, blank=True)
+    source_digest = models.CharField(max_length=64, blank=True)
+    stored_digest = models.CharField(max_length=64, blank=True)
     text = models.ForeignKey(ArticleText, on_delete=models.SET_NULL, related_name="+", null=True)
     picture = models.ForeignKey(Picture, on_delete=models.SET_NULL, related_name="+", null=True)
     slug = models.CharField(max_length=200, blank=True)  # of a text, there, when it came
     pictures = models.JSONField(default=list)  # paths of those that were imported with a text
-    brought_at = models.DateTimeField(default=timezone.now)
+    imported_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         default_permissions = ()
@@ -51,7 +51,7 @@ class OldSiteImport(models.Model):
     choices = models.JSONField(default=dict, editable=False)  # the next import of the same site begins with them
     accepted = models.JSONField(default=list, editable=False)  # digests of the parts of the plan that was accepted
     redirects = models.JSONField(default=dict, editable=False)  # of that plan, for pages, categories and lists
-    report = models.TextField(blank=True, editable=False)  # of that plan
+    report = models.TextField(blank=True, editable=False)  # of that plan, in the words of one that is done
     claimed_until = models.DateTimeField(null=True, editable=False)  # while it is applied: a second click has to wait
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -5,7 +5,10 @@ from django.db import models
 
 
 class PageViews(models.Model):
-    """How often a page was read in a language on a day of the clinic's clock. Nothing about any reader is stored."""
+    """How often a page was read in a language on a day of the clinic's clock. Nothing about any reader is stored.
+
+    Once a month is over, the worker adds up its days in rows of its first day (clinic_site/statistics/merging.py).
+    """
 
     day = models.DateField()
     page = models.CharField(max_length=60, help_text="Its name, such as `article-12` or `home`.")
@@ -14,7 +17,7 @@ class PageViews(models.Model):
 
     class Meta:
         default_permissions = ("view",)
-        verbose_name_plural = "page views"
+        verbose_name_plural = "statistics"
         constraints = [models.UniqueConstraint(fields=["day", "page", "language"], name="page_counts_once_a_day")]
 
     def __str__(self):

@@ -1,6 +1,7 @@
 """The staff pages of the import: an export is uploaded, its plan read and decided about, and then imported."""
 
 import time
+from dataclasses import replace
 
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -11,16 +12,29 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from articles.models import ArticleText
 from articles.pictures import UnusablePictureError, make_thumbnail
-from clinic_site.models import ITEMS_KEPT_FOR, OldSiteImport
+from clinic_site.models import ITEMS_KEPT_FOR, ImportedItem, OldSiteImport
 from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import as_json, read_choices
 from clinic_site.old_site.contents import UPLOADS, Contents, find_file, find_uploads
 from clinic_site.old_site.forms import ChoicesForm, UploadForm
-from clinic_site.old_site.plan import PlanError
+from clinic_site.old_site.plan import PlanError, RenumberedError
 from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import ExportError
-from clinic_site.old_site.report import Line, Section, as_text, tell, what_to_do
+from clinic_site.old_site.report import (
+    PICTURES_WAIT,
+    Line,
+    Section,
+    as_text,
+    count_articles,
+    has_other_letters,
+    list_texts,
+    name_button,
+    tell,
+    tell_what_was_done,
+    what_to_do,
+)
 from clinic_site.old_site.stored import StoredExport, keep_export
 
 TITLE = "Import articles from the old site"
@@ -28,10 +42,10 @@ PAGE = "admin:clinic_site_oldsiteimport_change"
 LIST = "admin:clinic_site_oldsiteimport_changelist"
 SECONDS = 20  # for one answer: the web server takes 30 at most
 LEAST_SECONDS = 5  # of them for importing, however long the plan of a large export takes
-MOST_UNFOLDED = 30  # lines of a section without details
 MOST_NAMED = 20  # articles that were not imported, in messages
 SIGNER = Signer(salt="clinic_site.old_site.admin")  # of pictures that a page shows: the folder may hold others
 BUSY = "This import is already running. Wait a minute, then try again."
+STOPPED = "This import was stopped before everything named below was done."
 STATES = {
     "waiting": "Waiting for your decisions",
     "begun": "Incomplete: open it and continue",
@@ -44,7 +58,11 @@ class OldSiteImportAdmin(admin.ModelAdmin):
     """Rows come and go by its own pages only."""
 
     list_display = ["file_names", "started_at", "started_by", "state"]
+
     templates = "admin/clinic_site/oldsiteimport"
+
+    class Media:
+        css = {"all": ["admin/css/old-site.css"]}
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -92,28 +110,41 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             raise PermissionDenied
         old_site_import = self.get_object(request, object_id)
         if old_site_import is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            messages.warning(request, "This import was canceled, and its uploaded export is deleted.")
+            return redirect(LIST)
         if request.method == "POST":
             if not self.has_add_permission(request):
                 raise PermissionDenied
             return self.answer(request, old_site_import)
         if old_site_import.state != "waiting":
-            return self.render(request, "accepted", old_site_import=old_site_import)
+            drafts = ImportedItem.objects.filter(
+                site=old_site_import.site_key, text__state=ArticleText.State.DRAFT
+            ).count()
+            waits = f"\n{PICTURES_WAIT}\n" in old_site_import.report
+            context = {"old_site_import": old_site_import, "drafts": drafts, "is_picture_waiting": waits}
+            return self.render(request, "accepted", **context)
         try:
             return self.show_plan(request, old_site_import, ChoicesForm(make_plan(old_site_import)))
         except PlanError as problem:
-            return self.render(request, "plan", old_site_import=old_site_import, problem=str(problem))
+            is_renumbered = isinstance(problem, RenumberedError)
+            context = {"old_site_import": old_site_import, "problem": str(problem), "is_renumbered": is_renumbered}
+            return self.render(request, "plan", **context)
 
     def answer(self, request, old_site_import):
         """Does what a button says."""
         ends_at = time.monotonic() + SECONDS
-        page = redirect(PAGE, old_site_import.pk)
+        page = redirect(reverse(PAGE, args=[old_site_import.pk]) + "#counts")
         if not old_site_import.is_open:
             return page
         if "cancel" in request.POST:
             return self.cancel(request, old_site_import)
         if old_site_import.accepted:
             self.bring(request, old_site_import, None, ends_at)
+            return page
+        if "renumbered" in request.POST:
+            choices = replace(read_choices(old_site_import.choices), renumbered=True)
+            if not old_site_import.save_choices(as_json(choices)):
+                messages.warning(request, BUSY)
             return page
         try:
             planner = make_plan(old_site_import)
@@ -139,6 +170,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         if not old_site_import.claim():
             messages.warning(request, BUSY)
         elif old_site_import.accepted:
+            old_site_import.report = f"{STOPPED}\n\n{old_site_import.report}"
             old_site_import.finish()
             old_site_import.release()
             messages.success(request, "Stopped. What has been imported stays, and the uploaded export is deleted.")
@@ -166,7 +198,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
         is_first = not old_site_import.accepted
         if is_first:
             old_site_import.accepted, old_site_import.redirects = planner.plan.parts, planner.plan.redirects
-            old_site_import.report = as_text(tell(planner.plan))
+            old_site_import.report = as_text(tell_what_was_done(planner.plan))
             old_site_import.save(force_update=True)
             self.log_change(request, old_site_import, "Accepted the plan.")
         else:
@@ -192,7 +224,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             ]
             problems += [(title, "It changed after you accepted the plan.") for title in changed]
             self.tell_problems(request, old_site_import, problems)
-            self.finish(request, old_site_import, outcome.articles, is_first=is_first)
+            self.finish(request, old_site_import, outcome, is_first=is_first)
 
     def tell_problems(self, request, old_site_import, problems):
         """Adds what could not be imported to the report. Whoever saves the row keeps it."""
@@ -203,10 +235,10 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             for line in lines[:MOST_NAMED]:
                 messages.error(request, f"Not imported: {line.text}")
 
-    def finish(self, request, old_site_import, number, *, is_first):
+    def finish(self, request, old_site_import, outcome, *, is_first):
         old_site_import.finish()
-        articles = f"{'' if is_first else 'more '}{'article' if number == 1 else 'articles'}"
-        sentence = f"Import finished: {number:,} {articles} imported."
+        counted = count_articles(outcome.articles - outcome.updated, outcome.updated, more="" if is_first else "more ")
+        sentence = f"Import finished: {counted}."
         link = reverse("admin:articles_article_changelist")
         messages.success(request, format_html('{} <a href="{}">Open the list of articles</a>', sentence, link))
 
@@ -221,15 +253,16 @@ class OldSiteImportAdmin(admin.ModelAdmin):
             kept_until=old_site_import.started_at + ITEMS_KEPT_FOR,
             form=form,
             topics=form.fields_of("topics"),
+            languages=form.fields_of("languages"),
+            is_language_in_doubt=bool(form.choices.languages or any(map(has_other_letters, list_texts(plan)))),
             pictures=[(SIGNER.sign(path), field) for path, field in form.fields_of("alternative_texts")],
             pages=form.fields_of("pages"),
             counts=first.lines,
             to_do=[section for section in what_to_do(plan) if section.lines and not section.is_asked],
             sections=[section for section in sections if section not in what_to_do(plan)],
-            most_unfolded=MOST_UNFOLDED,
             number_of_pictures=len(shown),
             number_found=sum(bool(each.picture_id or contents.find_file(each.path)) for each in shown),
-            number_of_articles=sum(bool(article.digest) for article in plan.articles),
+            button=name_button(plan),
             digest=plan.digest,
         )
 

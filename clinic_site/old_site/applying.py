@@ -36,7 +36,7 @@ from clinic_site.old_site.plan import (
 )
 from clinic_site.old_site.planning import Planner
 
-CAME = "Imported from the old site."
+IMPORTED = "Imported from the old site."
 
 logger = logging.getLogger(__name__)
 
@@ -47,16 +47,16 @@ class ChangedMeanwhileError(Exception):
 
 @dataclass
 class Outcome:
-    """What was done; `is_complete` unless time ran out.
+    """What was done.
 
     `failed` has (title, sentence) of articles that did not come, `without_picture` (path, sentence) of pictures that
     turned out to be damaged.
     """
 
     articles: int = 0
+    updated: int = 0  # of them, those that were here before
     failed: list[tuple[str, str]] = field(default_factory=list)
     without_picture: list[tuple[str, str]] = field(default_factory=list)
-    is_complete: bool = True
 
 
 class Import:
@@ -85,17 +85,17 @@ class Import:
         todo = [each for each in self.plan.articles if each.digest and (accepted is None or each.digest in accepted)]
         for article in todo:
             if ends_at and outcome.articles and time.monotonic() > ends_at:
-                outcome.is_complete = False
                 return outcome
-            if problem := self.bring(article):
+            if problem := self.import_article(article):
                 outcome.failed.append((article.first.title, problem))
             else:
                 outcome.articles += 1
+                outcome.updated += article.article_id is not None
             on_progress(outcome.articles + len(outcome.failed), len(todo))
         self.add_redirects(self.plan.redirects if redirects is None else redirects)
         return outcome
 
-    def bring(self, article: PlannedArticle) -> str:
+    def import_article(self, article: PlannedArticle) -> str:
         """Returns a sentence if nothing of the article was imported."""
         written = []  # files of pictures, which no transaction takes back
         try:
@@ -145,14 +145,14 @@ class Import:
         )
         if self.user:
             LogEntry.objects.log_actions(
-                self.user.pk, [article], ADDITION if is_new else CHANGE, CAME, single_object=True
+                self.user.pk, [article], ADDITION if is_new else CHANGE, IMPORTED, single_object=True
             )
 
     def save_text(self, article: Article, planned: PlannedText) -> None:
         if planned.text_id:
             known = ImportedItem.objects.get(site=self.site, guid=planned.item.guid)
             text = ArticleText.objects.select_for_update().filter(pk=planned.text_id).first()
-            if text is None or digest_of_text(text) != known.stored:
+            if text is None or digest_of_text(text) != known.stored_digest:
                 raise ChangedMeanwhileError
         else:
             known = ImportedItem(site=self.site, guid=planned.item.guid)
@@ -163,8 +163,8 @@ class Import:
             text.state = ArticleText.State.PUBLISHED
             text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish
         save_text(text)
-        known.post_id, known.came, known.stored = planned.item.post_id, planned.came, digest_of_text(text)
-        known.text, known.brought_at = text, timezone.now()
+        known.post_id, known.text, known.imported_at = planned.item.post_id, text, timezone.now()
+        known.source_digest, known.stored_digest = planned.source_digest, digest_of_text(text)
         known.slug = planned.item.slug[:LONGEST_OLD_SLUG]
         known.save()
         self.add_redirects(dict.fromkeys(planned.redirects, planned.address))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from articles.models import ArticleText
 from clinic_site.old_site.body_parts import (
     MARK,
     MARK_CHARACTERS,
-    lead_links,
+    change_links,
     leave_out,
     link_addresses,
     list_definitions,
@@ -24,7 +25,7 @@ from clinic_site.old_site.body_parts import (
 )
 from clinic_site.old_site.items import Item
 from clinic_site.old_site.markup import BodyError, read_markup
-from clinic_site.old_site.words import read_words, says_more, visible_text, visible_words
+from clinic_site.old_site.words import read_words, visible_text, visible_words
 
 __all__ = ["Body", "BodyError", "FoundPicture", "Link", "Note", "Surroundings", "convert_body", "visible_words"]
 
@@ -60,7 +61,7 @@ class FoundPicture(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Where a link leads now: an address, or empty with the reason why there is none."""
+    """Where a link leads now: an address, or empty. `reason` says why there is none, or what it has lost."""
 
     address: str
     reason: str = ""
@@ -76,7 +77,7 @@ class Surroundings:
         [int | str], int | str | None
     ]  # the key of a picture, by its number or the address of a file
     attached_pictures: Callable[[], list[int]]  # to this post, in their order: what [gallery] shows
-    lead_link: Callable[[str], Link | None]  # None for a link to another site, which stays
+    find_link: Callable[[str], Link | None]  # None for a link to another site, which stays
 
 
 @dataclass
@@ -84,6 +85,7 @@ class Body:
     html: str
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)  # {what a link named in the old page: id of a section here}
     shown: str = ""  # what the old page showed: the body with its reusable blocks and shortcodes read
 
     def note(self, what: str, words: str = "", **flags: bool) -> None:
@@ -94,9 +96,6 @@ class Body:
     def count_words(self) -> Counter:
         """Those of `shown`, if no word was lost in silence: the stored ones and the lost ones without the added."""
         words = Counter(visible_words(self.html))
-        for picture in self.pictures:
-            if not says_more(picture.caption, picture.alternative_text):
-                words.update(read_words(picture.caption))
         for note in self.notes:
             if note.is_lost:
                 words.update(read_words(note.words))
@@ -116,7 +115,7 @@ def convert_body(surroundings: Surroundings) -> Body:
     page = BeautifulSoup(f"<div>{MARK_CHARACTERS.sub('', body.shown)}</div>", "html.parser")
     leave_out(page, body)
     link_addresses(page)
-    lead_links(page, surroundings, body)
+    change_links(page, surroundings, body)
     pictures = take_pictures(page, surroundings, body)
     set_headings(page, body)
     list_definitions(page, body)
@@ -131,10 +130,11 @@ def convert_body(surroundings: Surroundings) -> Body:
 
 
 def mark_headings(page):
-    """{id in the old page: number of the heading that has it}"""
+    """{id in the old page: number of the heading that has it, or before which nothing is read}"""
     anchors = {}
     for number, heading in enumerate(page.find_all("h2")):
-        for element in [heading, *heading.find_all(True)]:
+        before = takewhile(lambda element: element.name or not element.strip(), heading.previous_elements)
+        for element in [heading, *heading.find_all(True), *(each for each in before if each.name)]:
             for name in (element.get("id"), element.get("name")):
                 if name:
                     anchors.setdefault(name, number)
@@ -152,20 +152,20 @@ def place_parts(html, pictures, anchors, body):
             if kind == "p":
                 key, *texts = pictures[int(number)]
                 show_picture(body, FoundPicture(key, min(place, LAST_PLACE), *texts))
+    body.anchors = {name: section_ids[number] for name, number in anchors.items() if number in section_ids}
     for picture in body.pictures:
-        if says_more(picture.caption, picture.alternative_text):
+        if picture.caption:
             body.note("Left out: caption", picture.caption, is_lost=True)
 
-    def lead_within(link):
+    def change_link_within(link):
         """Only top headings have addresses here."""
         name = unescape(link[1])
-        number = anchors.get(name, anchors.get(unquote(name)))
-        if number in section_ids:
-            return f'<a href="#{section_ids[number]}">{link[2]}</a>'
+        if section := body.anchors.get(name) or body.anchors.get(unquote(name)):
+            return f'<a href="#{section}">{link[2]}</a>'
         body.note("Link removed: it led to another place in the article", MARK.sub("", visible_text(link[2])))
         return link[2]
 
-    html = drop_marks(LINK_WITHIN.sub(lead_within, html))
+    html = drop_marks(LINK_WITHIN.sub(change_link_within, html))
     for _ in range(TIDIED_AT_MOST):
         before, html = html, tidy(drop_empty(html))
         if html == before:
@@ -180,6 +180,7 @@ def show_picture(body, picture):
         if shown.attachment == picture.attachment:
             if not shown.alternative_text:
                 body.pictures[position] = shown._replace(alternative_text=picture.alternative_text)
+            body.note(f"Picture shown once, not again: {picture.attachment}")
             if picture.caption:
                 body.note("Left out: second caption of a picture", picture.caption, is_lost=True)
             return

@@ -12,6 +12,7 @@ MARK_CHARACTERS = re.compile("[\U000f0000\U000f0001]")
 LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 MORE_THAN_CAPTION = [*LEVELS, "figure", "table", "ul", "ol", "dl", "blockquote", "pre"]
 NUMBER_OF_PICTURE = re.compile(r"(?:^|\bwp-image-)([0-9]{1,15})\b")
+BACKGROUND = re.compile(r"background[^;]*url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 VIDEOS = [
     (re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,20})(?:[?#].*)?"),
@@ -28,6 +29,8 @@ def make_mark(kind, number):
 
 
 def leave_out(page, body):
+    for element in page.find_all(style=BACKGROUND):
+        body.note(f"Left out: background picture, {shorten(BACKGROUND.search(element['style'])[1])}")
     for element in page.find_all(is_hidden):
         if not element.decomposed:
             remove(element, "Left out: hidden words", body)
@@ -38,7 +41,8 @@ def leave_out(page, body):
             remove(element, "Left out: struck-through words", body)
         elif element.name == LEFT_OUT:
             name = element.get_text().strip("[/] ").split()[:1]
-            remove(element, f"Left out: {'form' if name and name[0] in FORMS else 'shortcode'}", body)
+            kind = element.get("data") or ("form" if name and name[0] in FORMS else "shortcode")
+            remove(element, f"Left out: {kind}", body)
         elif element.name in MEDIA:
             leave_out_media(element, page, body)
         elif element.find(FIELDS):
@@ -50,7 +54,7 @@ def is_hidden(element):
 
 
 def remove(element, what, body):
-    if (words := text_of(element)) or element.name == "form":
+    if (words := text_of(element)) or element.name in ("form", LEFT_OUT):
         body.note(what, words, is_lost=True)
     for part in element.find_all(["img", *MEDIA]):  # which are looked at by themselves
         element.insert_before(part.extract())
@@ -91,7 +95,7 @@ def link_addresses(page):
             text.replace_with(page.new_tag("a", href=address, string=address))
 
 
-def lead_links(page, surroundings, body):
+def change_links(page, surroundings, body):
     """Those within the article are left to place_parts()."""
     for element in page.find_all("a"):
         address = "".join(element.get("href", "").split())
@@ -103,11 +107,13 @@ def lead_links(page, surroundings, body):
         elif scheme not in ("", "http", "https"):
             body.note(f"Link removed: it began with {scheme}:", text_of(element))
             element.unwrap()
-        elif link := surroundings.lead_link(address):
+        elif link := surroundings.find_link(address):
+            if link.reason:
+                what = "changed" if link.address else "removed"
+                body.note(f"Link {what}: {link.reason}", f"{text_of(element)} ({address})")
             if link.address:
                 element["href"] = link.address
             else:
-                body.note(f"Link removed: {link.reason}", f"{text_of(element)} ({address})")
                 element.unwrap()
 
 

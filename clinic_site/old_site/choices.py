@@ -21,6 +21,7 @@ class Choices:
     """Without any, everything is imported as a draft, without the pages. Numbers are those of WordPress, as text."""
 
     language: str = ORIGINAL_LANGUAGE  # of the texts whose language the files do not say
+    languages: dict[str, str] = field(default_factory=dict)  # {number: the language of that one of them}
     publish: str = ""  # the reason to publish, without a review, what was public on the old site
     next_review_on: date | None = None
     topics: dict[str, str] = field(default_factory=dict)  # {old category: name of a topic here, new or not}
@@ -28,6 +29,7 @@ class Choices:
     pages: dict[str, str] = field(default_factory=dict)  # {number: "article", or the path its address leads to}
     slugs: dict[str, str] = field(default_factory=dict)  # {number: slug here}
     bring: list[int] = field(default_factory=list)  # private posts, and those with a password, that come as drafts
+    renumbered: bool = False  # posts that have the numbers of others, imported before, are new ones
     category_base: str = "category"  # of the old site's addresses
     tag_base: str = "tag"
 
@@ -44,7 +46,7 @@ def read_choices(values: dict) -> Choices:
     if unknown := sorted(values.keys() - known):
         raise ChoicesError(f"“{unknown[0]}” is not a choice. The choices are {', '.join(sorted(known))}.")
     values = dict(values)
-    for name in ("topics", "alternative_texts", "pages", "slugs"):
+    for name in ("languages", "topics", "alternative_texts", "pages", "slugs"):
         table = values.get(name, {})
         if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
             raise ChoicesError(f"Write [{name}] as lines of a number or name, = and a text in quotation marks.")
@@ -63,7 +65,9 @@ def read_choices(values: dict) -> Choices:
         raise ChoicesError("Write next_review_on as a day like 2027-06-30.")
     if not isinstance(numbers := values.get("bring", []), list) or not all(type(each) is int for each in numbers):
         raise ChoicesError("Write bring as numbers in brackets, like [12, 15].")
+    if type(values.get("renumbered", False)) is not bool:
+        raise ChoicesError("Write renumbered = true, or leave it out.")
     choices = Choices(**values)
-    if choices.language not in dict(settings.LANGUAGES):
-        raise ChoicesError(f"language is one of {', '.join(dict(settings.LANGUAGES))}.")
+    if not {choices.language, *choices.languages.values()} <= dict(settings.LANGUAGES).keys():
+        raise ChoicesError(f"A language is one of {', '.join(dict(settings.LANGUAGES))}.")
     return choices

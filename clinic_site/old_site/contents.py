@@ -20,9 +20,10 @@ COMES = ("publish", "draft", "pending", "future")
 NO_CATEGORY = "uncategorized"  # of WordPress; with Polylang, each language has its own, such as uncategorized-pl
 
 
-def find_uploads() -> Path | None:
-    folder = settings.DATA_DIR / UPLOADS
-    return folder if folder.is_dir() else None
+def find_uploads(folder: Path | None = None) -> Path | None:
+    """The folder of uploads, also where somebody copied or named the folder around it."""
+    folder = folder or settings.DATA_DIR / UPLOADS
+    return next((each for each in (folder / "wp-content/uploads", folder / "uploads", folder) if each.is_dir()), None)
 
 
 def find_file(uploads: Path | None, path: str) -> Path | None:
@@ -82,7 +83,7 @@ class Contents:
         self.attachments: dict[int, Item] = {}
         self.blocks: dict[int, str] = {}
         self.dropped = 0
-        kinds = {"post": self.posts, "page": self.pages, "attachment": self.attachments}
+        self.kinds = kinds = {"post": self.posts, "page": self.pages, "attachment": self.attachments}
         for item in export:
             self.dropped += item.dropped
             if item.type == "wp_block":
@@ -114,6 +115,12 @@ class Contents:
                 self.attached[item.parent_id].append(item.post_id)
             for old in addresses.addresses_of_files(item, self.site):
                 self.files.setdefault(old, largest)
+
+    @property
+    def is_without_files(self) -> bool:
+        """Whether none of the files is in the folder of uploads, which then is another one."""
+        files = {path for item in self.attachments.values() for path in (item.file, item.original_file) if path}
+        return bool(self.uploads and files) and not any(map(self.find_file, files))
 
     @property
     def guids(self):
@@ -180,7 +187,7 @@ class Contents:
 def read_language(item: Item, choices: Choices) -> str | None:
     """None for a language that this site does not have."""
     if not item.language:
-        return choices.language
+        return choices.languages.get(str(item.post_id), choices.language)
     code = re.split("[-_]", item.language.lower())[0]
     return code if code in dict(settings.LANGUAGES) else None
 

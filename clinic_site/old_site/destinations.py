@@ -32,12 +32,12 @@ class Destinations:
         self.pages_here = Pages()
         self.without_category: set[int] = set()
         self.slugs: dict[int, str] = {}
-        self.leads: dict[str, str] = {}  # {old address: where it leads here}
+        self.targets: dict[str, str] = {}  # {old address: where it leads here}
         self.post_addresses: dict[int, list[str]] = {}
         self.page_addresses: dict[str, str] = {}  # {old address of a page: where it leads; empty if it is not imported}
         self.topics = self.choose_topics()
         self.choose_slugs()
-        self.collect_leads()
+        self.collect_targets()
 
     def choose_topics(self) -> list[str]:
         """The slug of each article's topic; the plan has those that are to be made."""
@@ -97,7 +97,7 @@ class Destinations:
                 owners[language, slug] = text_id or item.guid
                 self.slugs[item.post_id] = slug
 
-    def collect_leads(self):
+    def collect_targets(self):
         """Where each old address leads, for links in bodies and for redirects.
 
         The address that a post or a page had comes before what else led to one, and that of a page that is not imported
@@ -122,12 +122,14 @@ class Destinations:
         for all_of_them in (False, True):
             for olds, new in found:
                 for old in olds if all_of_them else olds[:1]:
-                    self.leads.setdefault(old, new)
-        self.plan.redirects = {old: new for old, new in self.page_addresses.items() if new and self.leads[old] == new}
-        self.lead_lists()
-        self.leads = {old: new for old, new in self.leads.items() if new}
+                    self.targets.setdefault(old, new)
+        self.plan.redirects = {old: new for old, new in self.page_addresses.items() if new and self.targets[old] == new}
+        self.add_lists()
+        self.targets = {old: new for old, new in self.targets.items() if new}
         kept = [page for page in pages.values() if not find_reason_to_leave_out(page, self.choices)]
-        self.plan.pages = [page for page in kept if str(page.post_id) not in self.choices.pages]
+        self.plan.pages = [page for page in kept if self.choices.pages.get(str(page.post_id)) != ARTICLE]
+        own = {page.post_id: addresses.key_of_link(page.link, site) for page in kept}
+        self.plan.pages_here = {number for number, address in own.items() if address and self.pages_here.has(address)}
 
     def read_target(self, page: Item) -> str:
         """Where a page's address leads, as it was chosen. Raises PlanError."""
@@ -140,7 +142,7 @@ class Destinations:
             advice = "Write “article”, or the path of a page here."
             raise PlanError(f"Page {page.post_id} (“{page.title}”): {problem} {advice}") from None
 
-    def lead_lists(self):
+    def add_lists(self):
         """Categories lead to the topic that they became, tags and dates to the list of articles."""
         site, items = self.contents.site, [item for group in self.groups for item in group.values()]
         languages = {item.language for item in items if addresses.has_prefix(item, site)} & set(OTHER_LANGUAGES)
@@ -155,16 +157,18 @@ class Destinations:
                     self.plan.redirects.setdefault(old, target)
         for old, new in addresses.addresses_of_lists(site, items, tag_base=self.choices.tag_base).items():
             self.plan.redirects.setdefault(old, new)
-        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.leads.get(old, new) == new}
-        self.leads |= self.plan.redirects
+        self.plan.redirects = {
+            old: new for old, new in self.plan.redirects.items() if self.targets.get(old, new) == new
+        }
+        self.targets |= self.plan.redirects
 
     def drop(self, new_addresses: set[str]):
-        self.leads = {old: new for old, new in self.leads.items() if new not in new_addresses}
+        self.targets = {old: new for old, new in self.targets.items() if new not in new_addresses}
 
-    def find_lead(self, old: str) -> str | None:
+    def find_target(self, old: str) -> str | None:
         """As the redirects would: in capitals or not, and with what WordPress let stand at the end."""
         spellings = [form for spelling in list_spellings(old) for form in (spelling, spelling.lower())]
-        return next((self.leads[spelling] for spelling in spellings if spelling in self.leads), None)
+        return next((self.targets[spelling] for spelling in spellings if spelling in self.targets), None)
 
     def keep_used_topics(self):
         """Forgets new topics that no article comes with; their categories lead to the list of all articles."""

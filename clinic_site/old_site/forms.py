@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from urllib.parse import unquote
 
 from django import forms
 from django.conf import settings
@@ -18,8 +17,9 @@ from clinic_site.old_site.contents import NO_CATEGORY, find_reason_to_leave_out
 from clinic_site.old_site.destinations import LONGEST_TOPIC, OTHER_TOPIC
 from clinic_site.old_site.items import Term
 from clinic_site.old_site.picture_plan import LONGEST_ALTERNATIVE_TEXT, WITHOUT_TEXT
-from clinic_site.old_site.plan import digest_of
+from clinic_site.old_site.plan import OTHER_LETTERS, Step, digest_of
 from clinic_site.old_site.planning import Planner
+from clinic_site.old_site.report import has_other_letters, tell_address
 from clinic_site.search_page import OTHER_PAGES
 
 MOST_ROWS = 200  # pages, pictures or categories on one page: Django takes at most 1,000 fields
@@ -92,15 +92,14 @@ class ChoicesForm(forms.Form):
         super().__init__(data, initial={**initial, "is_public": bool(self.choices.publish)})
         self.rows: dict[str, list] = {
             "topics": [],
+            "languages": [],
             "alternative_texts": [],
             "pages": [],
         }  # [(key, name of the field, default)]
         self.add_topics()
         self.add_pictures()
         self.add_pages()
-        texts = [text.item for article in self.plan.articles for text in article.texts]
-        if all(item.language for item in texts):
-            del self.fields["language"]
+        self.add_languages()
 
     def add_row(self, kind: str, key: str, field: forms.Field) -> None:
         name, default = f"{kind}-{digest_of(key)[:12]}", field.initial or ""
@@ -152,17 +151,31 @@ class ChoicesForm(forms.Form):
         chosen = self.choices.pages
         rows = [page for page in self.contents.pages.values() if not find_reason_to_leave_out(page, self.choices)]
         for page in sorted(rows, key=lambda each: str(each.post_id) in chosen)[:MOST_ROWS]:
+            choices = [("", "Not imported"), (ARTICLE, "Imported as an article")]
+            if page.post_id not in self.plan.pages_here:  # no redirect leads away from what this site answers
+                choices.append(("Its address redirects to", list_pages(page.language[:2])))
             field = forms.ChoiceField(
                 label=page.title or f"Without a title ({page.post_id})",
-                help_text=unquote(page.link),
-                choices=[
-                    ("", "Not imported"),
-                    (ARTICLE, "Imported as an article"),
-                    ("Its address redirects to", list_pages(page.language[:2])),
-                ],
+                help_text=tell_address(self.plan, page),
+                choices=choices,
                 required=False,
             )
             self.add_row("pages", str(page.post_id), field)
+
+    def add_languages(self):
+        """Of new texts whose language the export does not say; those that are likely to be in another one first."""
+        texts = [text for article in self.plan.articles for text in article.texts if not text.item.language]
+        if not texts:
+            del self.fields["language"]
+        new = [text for text in texts if text.step == Step.NEW]
+        for text in sorted(new, key=lambda each: not has_other_letters(each))[:MOST_ROWS]:
+            field = forms.ChoiceField(
+                label=text.title,
+                help_text=OTHER_LETTERS.capitalize() if has_other_letters(text) else "",
+                choices=[("", "As chosen above"), *((code, language_name(code)) for code in IN_ORDER)],
+                required=False,
+            )
+            self.add_row("languages", str(text.item.post_id), field)
 
     def clean(self):
         given = super().clean()

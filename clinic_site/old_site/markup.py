@@ -1,7 +1,7 @@
 """Turns WordPress's own markup (blocks, shortcodes, paragraphs by blank lines) into the HTML that its pages showed.
 
 What a block or shortcode made when the page was shown is not in the export. It stays in the HTML as <left-out>, whose
-words are those of the shortcode.
+words are those of the shortcode. So does a drawing or a formula, named in `data`.
 """
 
 import json
@@ -47,6 +47,8 @@ PLAYERS = ["audio", "video", "playlist"]
 FORMS = ["contact-form", "contact-form-7", "fluentform", "formidable", "forminator_form", "gravityform", "gravityforms",
     "ninja_form", "ninja_forms", "wpforms"]  # fmt: skip
 
+DRAWING = re.compile(r"<(svg|math)\b[^>]*(?<!/)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+NO_WORDS = re.compile(r"<(style|script)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 FRAME = re.compile(r"(<iframe\b[^>]*>).*?(</iframe>)", re.DOTALL)  # what is in one is no HTML, and never shown
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # Those that need no closing tag, and the shapes of drawings, which close themselves.
@@ -68,9 +70,14 @@ def read_markup(surroundings, note):
         raise BodyError(f"The body has {len(body):,} characters; at most {MAX_LENGTH:,} can be converted.")
     body = PAGE_BREAK.sub("\n\n", read_shortcodes(body, surroundings, note))
     check_open_tags(body)
-    html = FRAME.sub(r"\1\2", CLEANER.clean(body))
+    html = FRAME.sub(r"\1\2", CLEANER.clean(DRAWING.sub(read_drawing, body)))
     html = re.sub(rf"(?=<(?:{'|'.join(MEDIA)})\b)", " ", html)  # which part words as a picture does
     return check_tags(make_paragraphs(check_tags(html)))
+
+
+def read_drawing(found):
+    kind = "drawing" if found[1].lower() == "svg" else "formula"
+    return f'<{LEFT_OUT} data="{kind}">{NO_WORDS.sub(" ", found[2])}</{LEFT_OUT}>'
 
 
 def check_tags(html):

@@ -9,7 +9,6 @@ from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents, read_language
 from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
-from clinic_site.old_site.words import says_more
 
 WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
@@ -22,8 +21,10 @@ def plan_pictures(
     for article in plan.articles:
         for text in article.texts:
             if text.step not in (Step.LEFT_OUT, Step.DELETED):
-                place_featured(plan, contents, article, text)
+                main = place_main(plan, contents, article, text)
                 for picture in found[text.item.post_id]:
+                    if picture.attachment == main:
+                        text.notes.append(Note(f"Picture shown once, as the main one: {main}"))
                     planned = place(plan, contents, article, picture.attachment, picture.place)
                     if picture.alternative_text:
                         planned.alternative_texts.setdefault(text.language, picture.alternative_text)
@@ -34,23 +35,14 @@ def plan_pictures(
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
             picture.problem = find_problem(contents, picture)
-    name_captions(plan, found)
     keep_new_places(plan)
 
 
-def name_captions(plan: Plan, found: dict[int, list[FoundPicture]]) -> None:
-    """Those that said no more than the alternative text there, but more than the one that the picture has here."""
-    for text in (text for article in plan.articles for text in article.texts if text.is_written):
-        for picture in found[text.item.post_id]:
-            here = plan.pictures[picture.attachment].alternative_texts.get(text.language, "")
-            if says_more(picture.caption, here) and not says_more(picture.caption, picture.alternative_text):
-                text.notes.append(Note("Left out: caption", picture.caption, is_lost=True))
-
-
-def place_featured(plan, contents, article, text):
+def place_main(plan, contents, article, text):
+    """Returns its path."""
     if number := text.item.featured_id:
         if path := contents.find_picture(number):
-            place(plan, contents, article, path, 0)
+            return place(plan, contents, article, path, 0).path
         else:
             listed = number in contents.attachments
             reason = "is not a JPEG, PNG or WebP file" if listed else "is not in the export"
@@ -101,6 +93,7 @@ def keep_new_places(plan: Plan) -> None:
     for article_id, picture_id in ArticlePicture.objects.values_list("article", "picture"):
         shown.setdefault(article_id, set()).add(picture_id)
     for article in plan.articles:
+        article.waiting = [path for path in article.places if plan.pictures[path].problem]
         article.places = {
             path: number
             for path, number in article.places.items()

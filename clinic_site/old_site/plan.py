@@ -16,9 +16,15 @@ from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.items import Item, OldSite
 
+OTHER_LETTERS = "its letters are not those of its language"  # a note about a text
+
 
 class PlanError(Exception):
     """Says in a sentence why nothing can be planned."""
+
+
+class RenumberedError(PlanError):
+    """Posts of the export have the numbers of others that were imported before. An editor may say that they are new."""
 
 
 def digest_of(value) -> str:
@@ -45,15 +51,16 @@ class ConvertedText:
     slug: str = ""
     pictures: list[FoundPicture] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)  # as in Body
     problem: str = ""
     source: str = ""  # digest of what stands there
 
 
 class Step(StrEnum):
-    """What happens to a text."""
+    """What happens to a text, in words that are true before the import and after it."""
 
-    NEW = "will be imported"
-    CHANGED = "updated on the old site: will be updated here"
+    NEW = "new"
+    CHANGED = "updated"
     SAME = "already imported"
     KEPT = "changed on both sites: your version is kept"
     DELETED = "imported before and deleted here: not imported again"
@@ -67,9 +74,9 @@ class PlannedText:
     title: str
     slug: str
     step: Step
-    came: str = ""  # digest of what stands there
-    stored: str = ""  # digest of what would be stored here
-    is_empty: bool = False  # it has no words
+    source_digest: str = ""  # of what stands there
+    stored_digest: str = ""  # of what would be stored here
+    stays_draft: bool = False  # whatever was chosen: it has no words, or a claim that Illinois forbids
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before
     notes: list[Note] = field(default_factory=list)
@@ -109,6 +116,7 @@ class PlannedArticle:
     topic: str  # its slug
     places: dict[str, int] = field(default_factory=dict)  # {path of a picture: its place}, for those that are added
     pictures: list[str] = field(default_factory=list)  # paths of those that came before
+    waiting: list[str] = field(default_factory=list)  # paths of those that it showed there and cannot show here yet
     article_id: int | None = None  # of one that came before
     digest: str = ""  # of everything that is written for it; empty if nothing is
 
@@ -149,8 +157,11 @@ class Plan:
     redirects: dict[str, str] = field(default_factory=dict)  # of pages, categories and lists
     kept_redirects: list[KeptRedirect] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)  # posts
-    pages: list[Item] = field(default_factory=list)  # for which nothing is chosen
+    totals: dict[str, int] = field(default_factory=dict)  # of posts and pages in the export
+    pages: list[Item] = field(default_factory=list)  # that become no article
+    pages_here: set[int] = field(default_factory=set)  # numbers of those at whose addresses this site has a page
     counts: Counter = field(default_factory=Counter)  # of what never comes, by type
+    other_site: str = ""  # from which articles were imported before, if none were from this one
     gone: list[str] = field(default_factory=list)  # titles of texts that came before and are no more in the export
     unmatched: list[str] = field(default_factory=list)  # choices that nothing in the export answers to
     assumed_language: int = 0  # number of texts whose language is the chosen one, since the export says none

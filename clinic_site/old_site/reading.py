@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sys import intern
 from typing import Any, BinaryIO
 from urllib.parse import unquote
 from xml.parsers import expat
@@ -236,7 +237,7 @@ class FileReader:
     def _keep(self, place: str, text: str) -> None:
         if place == "item/category":
             if self.nicename:  # WXR 1.0 writes each twice, once without
-                self.terms.setdefault(self.domain, {})[read_slug(self.nicename)] = plain_text(text)
+                self.terms.setdefault(self.domain, {})[intern(read_slug(self.nicename))] = intern(plain_text(text))
         elif place == "item/wp:postmeta/wp:meta_key":
             self.meta_key = text.strip()
         elif place == META_VALUE:
@@ -337,7 +338,7 @@ def plain_text(text: str) -> str:
 
 
 def author_slug(login: str) -> str:
-    return slugify(login.replace(".", "-"))
+    return intern(slugify(login.replace(".", "-")))
 
 
 def read_slug(text: str) -> str:
@@ -346,7 +347,7 @@ def read_slug(text: str) -> str:
 
 def read_key(text: str) -> str:
     """A name as WordPress gives them to types and states, so that nothing else is taken for one."""
-    return text if re.fullmatch("[a-z0-9_-]{1,20}", text) else "unknown"
+    return intern(text) if re.fullmatch("[a-z0-9_-]{1,20}", text) else "unknown"
 
 
 def read_number(text: str) -> int:

@@ -1,6 +1,6 @@
 """Which addresses of the old site lead where."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
@@ -21,41 +21,45 @@ class RedirectPlanner:
         self.plan, self.contents, self.pages, self.known = plan, contents, pages, known
         self.new_addresses = {text.address for article in plan.articles for text in article.texts}
 
-    def make(self, leads: dict[str, str], addresses_of_posts: dict[int, list[str]]) -> None:
-        """Fills the redirects of the plan, its texts and its pictures. `leads` says where an old address leads."""
-        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.may_lead(old, new)}
+    def make(self, targets: dict[str, str], addresses_of_posts: dict[int, list[str]]) -> None:
+        """Fills the redirects of the plan, its texts and its pictures. `targets` says where an old address leads."""
+        self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if self.allows(old, new)}
         for article in self.plan.articles:
             for text in article.texts:
                 if text.is_written:
                     found = addresses_of_posts[text.item.post_id]
                     text.redirects = [
-                        old for old in found if leads.get(old) == text.address and self.may_lead(old, text.address)
+                        old for old in found if targets.get(old) == text.address and self.allows(old, text.address)
                     ]
             for path in article.places:
-                self.lead_picture(path, article.first.address, leads)
+                self.redirect_picture(path, article.first.address, targets)
 
-    def may_lead(self, old: str, new: str) -> bool:
+    def allows(self, old: str, new: str) -> bool:
         if old == new or old.startswith(RESERVED):
             return False
         return "?" in old or not (old in self.new_addresses or self.pages.has(old))
 
-    def lead_picture(self, path: str, article_address: str, leads: dict[str, str]):
+    def redirect_picture(self, path: str, article_address: str, targets: dict[str, str]):
         picture = self.plan.pictures[path]
         item = self.contents.attachments.get(picture.post_id)
         if picture.picture_id is None and item and not picture.redirects:
             found = addresses.addresses_of_files(item, self.contents.site)
-            picture.redirects = [old for old in found if self.may_lead(old, "")]
+            picture.redirects = [old for old in found if self.allows(old, "")]
             found = addresses.addresses_of_attachment(item, self.contents.site)
-            picture.page_redirects = [old for old in found if old not in leads and self.may_lead(old, article_address)]
+            picture.page_redirects = [old for old in found if old not in targets and self.allows(old, article_address)]
 
-    def drop_existing(self):
-        """Leaves those out that stand here already, and names those that lead elsewhere."""
+    def drop_existing(self, chosen: Container[str]):
+        """Leaves those out that stand here already, and names those that lead elsewhere.
+
+        Those of categories and lists only in the first import: later they are what it wrote, or an editor changed them.
+        `chosen` are the addresses of pages, about which an editor decides.
+        """
         texts = [text for article in self.plan.articles for text in article.texts]
         pictures = list(self.plan.pictures.values())
         rows = [*texts, *pictures]
         existing = read_redirects([*self.plan.redirects, *(old for row in rows for old in row.redirects)])
         for old, new in self.plan.redirects.items():
-            if existing.get(old, new) != new:
+            if existing.get(old, new) != new and (old in chosen or not self.known):
                 self.plan.kept_redirects.append(KeptRedirect(old, existing[old], new))
         self.plan.redirects = {old: new for old, new in self.plan.redirects.items() if old not in existing}
         for text in texts:

@@ -15,6 +15,7 @@ from clinic_site.old_site.reading import Export, ExportError
 
 AT_ONCE = 200  # items written or read in one query
 MOST_POSTS = 1_500  # each takes ten milliseconds of the plan
+ASKED_AGAIN = {"publish": "", "next_review_on": None, "renumbered": False}  # choices for one import alone
 LONGEST_NAMES = OldSiteImport._meta.get_field("file_names").max_length
 
 
@@ -37,7 +38,7 @@ def keep_export(files: Iterable[BinaryIO], user) -> OldSiteImport:
     }
     kept.site_key = site_key(export.site)
     before = OldSiteImport.objects.filter(site_key=kept.site_key).exclude(accepted=[]).first()
-    kept.choices = {**before.choices, "publish": "", "next_review_on": None} if before and before.choices else {}
+    kept.choices = {**before.choices, **ASKED_AGAIN} if before and before.choices else {}
     kept.save()
     return kept
 

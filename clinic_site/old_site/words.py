@@ -36,5 +36,7 @@ def shorten(text):
     return text if len(text) <= 100 else f"{text[:99]}…"
 
 
-def says_more(caption, alternative_text):
-    return not set(read_words(caption.lower())) <= set(read_words(alternative_text.lower()))
+def is_arabic(text):
+    """Whether most of its letters are Arabic ones."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum("\u0600" <= letter <= "\u06ff" for letter in letters) > len(letters)

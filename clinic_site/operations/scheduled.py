@@ -8,9 +8,12 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from articles.models import delete_old_drafts
 from clinic_site.facts import current_clinic
 from clinic_site.models import Duty, delete_waiting_items
 from clinic_site.operations.log_format import log_context
+from clinic_site.statistics.mail import mail_last_month
+from clinic_site.statistics.merging import merge_finished_months
 from consultations import promises
 from consultations.privacy.retention import erase_expired_fields, purge
 
@@ -40,12 +43,20 @@ def notify_of_overdue_calls():
         return promises.report_overdue_calls()
 
 
+def forget_finished_days():
+    with timezone.override(current_clinic().zone):
+        return merge_finished_months()
+
+
 HEARTBEAT = Task("notify staff of overdue calls", timedelta(minutes=1), notify_of_overdue_calls)  # the most frequent
 TASKS = [
     Task("purge", timedelta(days=1), purge),
     Task("delete expired sessions", timedelta(days=1), delete_expired_sessions),
     Task("delete exports of the old site", timedelta(hours=1), delete_waiting_items),
+    Task("delete old drafts", timedelta(days=1), delete_old_drafts),
     HEARTBEAT,
+    Task("add up finished months", timedelta(days=1), forget_finished_days),
+    Task("mail the month's totals", timedelta(hours=1), mail_last_month),
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]
 

@@ -57,11 +57,11 @@ def check_mails(now):
         refused_to_patients=Count("pk", filter=to_patients),
     )
     if waiting["refused"]:
-        return Finding("The mail server refuses emails to staff.", TELL, is_alarming=True)
+        return Finding("Emails to staff are refused.", TELL, is_alarming=True)
     if waiting["refused_to_patients"]:
-        return Finding("The mail server refuses emails to patients.", TELL, is_alarming=True)
+        return Finding("Emails to patients are refused.", TELL, is_alarming=True)
     if not waiting["count"]:
-        return Finding("The mail server has accepted all emails to staff.")
+        return Finding("All emails to staff have been sent.")
     age = format_wait(now - waiting["since"])
     text = (
         f"1 email to staff has been waiting for {age}."
@@ -79,11 +79,11 @@ def check_worker(now):
     seen_at = scheduled.worker_seen_at()
     advice = f"{TELL} No mail is sent, and nobody is notified of overdue calls."
     if seen_at is None:
-        return Finding("The mail worker has never run.", advice, is_alarming=True)
-    seen = f"it was last seen {how_long_ago(now - seen_at)}."
+        return Finding("The program that sends mail has never run.", advice, is_alarming=True)
+    seen = f"it was last active {how_long_ago(now - seen_at)}."
     if seen_at + scheduled.HEARTBEAT.every < now - SILENT_FOR:
-        return Finding(f"The mail worker is not running: {seen}", advice, is_alarming=True)
-    return Finding(f"The mail worker is running; {seen}")
+        return Finding(f"The program that sends mail is not running: {seen}", advice, is_alarming=True)
+    return Finding(f"The program that sends mail is running; {seen}")
 
 
 def check_disks():
@@ -97,9 +97,9 @@ def check_disks():
             folder = folder if folder.exists() else folder.parent  # the first picture creates its folder
             found.setdefault(os.stat(folder).st_dev, check_disk(shutil.disk_usage(folder), where))
         except OSError:
-            found[where] = Finding(f"The folder {where} cannot be reached.", TELL, is_alarming=True)
+            found[where] = Finding(f"The place {where} cannot be reached.", TELL, is_alarming=True)
     if connection.vendor == "postgresql":
-        found["database"] = Finding("The database may be on another disk, which cannot be checked from here.")
+        found["database"] = Finding("Requests may be kept on another disk, which cannot be checked from here.")
     return list(found.values())
 
 
@@ -131,17 +131,17 @@ def check_backups(now):
         found = [Finding(f"The last backup is {format_wait(now - last.made_at)} old.", advice, is_alarming=True)]
     if verified and verified.problem:
         ago = how_long_ago(now - verified.checked_at)
-        text = f"The verification of the backup of {format_moment(verified.made_at)} failed {ago}."
+        text = f"The test of the backup of {format_moment(verified.made_at)} failed {ago}."
         return [*found, Finding(text, f"{verified.problem} {TELL}", is_alarming=True)]
     since = verified.checked_at if verified else Backup.objects.earliest("made_at").made_at
     if since < now - VERIFICATION_LATE_AFTER:
         waited = f" for {format_wait(now - since)}" if verified else ""
-        advice = f"{TELL} It is not known whether a backup can be restored."
-        return [*found, Finding(f"No backup has been verified{waited}.", advice, is_alarming=True)]
+        advice = f"{TELL} Nobody knows whether a backup would bring everything back."
+        return [*found, Finding(f"No backup has been tested{waited}.", advice, is_alarming=True)]
     if not verified:
-        return [*found, Finding("The last backup has not been verified yet.")]
+        return [*found, Finding("The last backup has not been tested yet.")]
     which = "The last backup" if verified == last else f"The backup of {format_moment(verified.made_at)}"
-    text = f"{which} was restored and compared {how_long_ago(now - verified.checked_at)}: nothing is missing."
+    text = f"{which} was tested {how_long_ago(now - verified.checked_at)}: nothing is missing."
     return [*found, Finding(text)]
 
 

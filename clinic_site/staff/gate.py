@@ -19,6 +19,9 @@ from clinic_site.staff.records import Action, record_action
 IDLE_FOR = 15 * 60  # seconds without a page, after which the gate asks for the password
 SIGNED_IN_FOR = 12 * 60 * 60  # seconds after which it does so whatever the activity
 NOTED_EVERY = 10  # seconds; the session need not be written for every file that a page loads
+# What is being typed in an article is kept after idle minutes too: the answer is empty, and only its author gets to see
+# it, after the gate.
+OPEN_WHILE_IDLE = "admin:articles_article_draft"
 STAFF_PAGES = "/admin/"
 ALWAYS_OPEN = ("/admin/login/", "/admin/logout/")
 
@@ -56,7 +59,7 @@ class SignInGateMiddleware:
         is_gate_form = carried_form.is_gate_form(request)
         if is_gate_form and carried_form.belongs_to_another_user(request):
             return HttpResponseRedirect(request.get_full_path())
-        step = next_step(request)
+        step = next_step(request, may_be_idle=is_refresh and request.resolver_match.view_name == OPEN_WHILE_IDLE)
         if step and not is_navigation:
             return HttpResponse(status=403)
         if step or is_gate_form:
@@ -73,11 +76,12 @@ def reload_with_cookies(request):
     return None  # Django redirects to the sign-in page
 
 
-def next_step(request):
+def next_step(request, *, may_be_idle=False):
     """`password`, `code` or `set_up`; None while the gate is open."""
     now = timezone.now().timestamp()
     session = request.session
-    if now - session.get("seen_at", 0) >= IDLE_FOR or now - session.get("signed_in_at", 0) >= SIGNED_IN_FOR:
+    is_idle = now - session.get("seen_at", 0) >= IDLE_FOR and not may_be_idle
+    if is_idle or now - session.get("signed_in_at", 0) >= SIGNED_IN_FOR:
         return "password"
     if not settings.SECOND_FACTOR_REQUIRED:
         return None

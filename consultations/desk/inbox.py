@@ -1,4 +1,7 @@
-"""The list of requests: its tabs, filters and columns. It reads only the columns that it shows."""
+"""The list of requests: its tabs, filters and columns. It reads only the columns that it shows.
+
+The home page begins with the first of those to call, by the same tabs, counts and cells.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,28 +15,40 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 
+from consultations import phones, spam
 from consultations.desk.forms import list_assignable_users
 from consultations.desk.greetings import get_english_name
 from consultations.desk.next_steps import format_age, format_moment, get_next_step
 from consultations.desk.workflow import CAME, DID_NOT_COME
-from consultations.models import AWAITING_STATES, LANGUAGES, AccessRecord, ConsultationRequest, overdue_condition
+from consultations.models import (
+    AWAITING_STATES,
+    LANGUAGES,
+    OPEN_STATES,
+    AccessRecord,
+    ConsultationRequest,
+    overdue_condition,
+)
 
 MAX_COUNTED = 100  # beside a tab; a full count would get slower with every request
 PAGES_AHEAD = 10  # that the paginator links to
 LAST_PAGE = 10_000  # more than any clinic needs
 VIEWED_WITHIN = timedelta(minutes=10)  # how long a colleague counts as viewing a request
+FIRST_CHARACTERS = 80  # of the message
+AT_HOME = 5  # of those to call
 READ = [
-    *("reference", "full_name", "state", "held", "received_at", "call_by", "call_due_at", "first_called_at"),
-    *("spoken_language", "interpreter", "last_outcome", "last_called_at", "version"),
-    *("matter", "best_time", "patient_changed_at", "closed_because", "visit_on", "came"),
+    *("reference", "full_name", "state", "held", "held_because", "received_at", "call_by", "call_due_at"),
+    *("phone", "corrected_phone", "voicemail_ok", "best_time", "reason", "matter", "patient_changed_at"),
+    *("closed_because", "visit_on", "came"),
+    *("spoken_language", "interpreter", "first_called_at", "last_outcome", "last_called_at", "version"),
     *("assigned_to__username", "assigned_to__is_active"),
 ]
 
 
 @dataclass(frozen=True)
 class Tab:
-    """`narrow` gets all requests, the user and the time."""
+    """`narrow` gets all requests, the user and the time. Without an `ordering`, the order is that of `narrow`."""
 
     name: str
     label: str
@@ -43,11 +58,10 @@ class Tab:
 
 
 OLDEST_FIRST = ("received_at", "pk")
-SOONEST_FIRST = ("call_due_at", "pk")
 VISIT_FIRST = (F("visit_on").asc(nulls_first=True), "pk")  # those without a day
 UNDECIDED_FIRST = (F("call_due_at").asc(nulls_first=True), "pk")  # those without a next call
 TABS = [
-    Tab("to-call", "To call", lambda requests, user, now: requests.to_call(now), SOONEST_FIRST, is_counted=True),
+    Tab("to-call", "To call", lambda requests, user, now: requests.to_call(now), (), is_counted=True),
     Tab("questions", "Questions", lambda requests, user, now: requests.questions(), OLDEST_FIRST, is_counted=True),
     Tab("mine", "Mine", lambda requests, user, now: requests.assigned_to(user), UNDECIDED_FIRST, is_counted=True),
     Tab("waiting", "Waiting", lambda requests, user, now: requests.waiting(now), UNDECIDED_FIRST),
@@ -65,17 +79,17 @@ def get_tab(request):
     return TABS_BY_NAME.get(request.GET.get("tab"), TABS[0])
 
 
-def count_tabs(request):
-    """[(tab, its count as text or empty, whether it is chosen)]."""
-    now, chosen = timezone.now(), get_tab(request)
+def count_tabs(user):
+    """[(tab, its count as text or empty)], for the list and for the home page."""
+    now = timezone.now()
     tabs = []
     for tab in TABS:
         words = ""
         if tab.is_counted:
-            requests = tab.narrow(ConsultationRequest.objects.all(), request.user, now)
+            requests = tab.narrow(ConsultationRequest.objects.all(), user, now)
             count = requests.order_by()[:MAX_COUNTED].count()
             words = str(count) if count < MAX_COUNTED else f"{MAX_COUNTED - 1}+"
-        tabs.append((tab, words, tab is chosen))
+        tabs.append((tab, words))
     return tabs
 
 
@@ -112,15 +126,26 @@ class Inbox(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         queryset = super().get_queryset(request, exclude_parameters)
-        return self.tab.narrow(queryset, request.user, timezone.now()).order_by(*self.get_ordering(request, queryset))
+        narrowed = self.tab.narrow(queryset, request.user, timezone.now())
+        return narrowed.order_by(*self.get_ordering(request, queryset)) if self.tab.ordering else narrowed
 
     def get_results(self, request):
-        """Rows with the columns in READ: the rest of the patient's answers is not even decrypted."""
         super().get_results(request)
-        self.result_list = self.result_list.select_related("assigned_to").only(*READ)
-        viewers = find_viewers([row.pk for row in self.result_list], request.user, timezone.now())
-        for row in self.result_list:
-            row.viewer = viewers.get(row.pk)
+        self.result_list = read_rows(self.result_list, request.user, timezone.now())
+
+
+def read_rows(queryset, user, now):
+    """Rows with the columns in READ: the rest of the patient's answers is not even decrypted."""
+    rows = queryset.select_related("assigned_to").only(*READ)
+    viewers = find_viewers([row.pk for row in rows], user, now)
+    for row in rows:
+        row.viewer = viewers.get(row.pk)
+    return rows
+
+
+def read_first_to_call(user, now):
+    """What the home page shows of the list of calls, in at most AT_HOME rows."""
+    return read_rows(ConsultationRequest.objects.to_call(now)[:AT_HOME], user, now)
 
 
 def find_viewers(pks, user, now):
@@ -175,23 +200,52 @@ class AssigneeFilter(admin.SimpleListFilter):
 # Columns, for ModelAdmin.list_display
 
 
-@admin.display(description="Full name")
+@admin.display(description="Name")
 def name(row):
-    return format_html("<bdi>{}</bdi>", row.full_name)
+    return format_html('<bdi>{}</bdi> <span class="aside field-reference">{}</span>', row.full_name, row.reference)
+
+
+@admin.display(description="Call")
+def call(row):
+    """The number as a link, the part of the day that the patient prefers, and whether to leave a voicemail."""
+    shown = phones.format_for_reading(row.phone_to_call)
+    dialled = row.dialled_phone
+    number = format_html('<a class="number" href="tel:{}"><bdi>{}</bdi></a>', dialled, shown) if dialled else shown
+    voicemail = "Voicemail allowed" if row.voicemail_ok else "No voicemail"
+    best_time = f"Best time: {row.get_best_time_display()}" if row.prefers_part_of_day else "Any time"
+    return show_with_asides(number, [best_time, voicemail])
 
 
 @admin.display(description="Next step")
 def next_step(row):
-    """With the part of the day that the patient prefers, and what they changed since staff last saved something."""
+    """With the last call, and when the patient last changed the request."""
     now = timezone.now()
     step = get_next_step(row, now)
     words = format_html('<strong class="overdue">{}</strong>' if step.is_overdue else "{}", step.words)
     notes = []
-    if row.state in AWAITING_STATES and row.prefers_part_of_day:
-        notes.append(f"Best time: {row.get_best_time_display()}")
+    if row.last_outcome:
+        called_at = f"Last call {format_moment(row.last_called_at, now)}"
+        is_said = row.state in AWAITING_STATES  # by the next step
+        notes.append(called_at if is_said else f"{called_at}: {row.get_last_outcome_display()}")
     if row.patient_changed_at:
         notes.append(f"Changed by the patient {format_age(row.patient_changed_at, now)}")
-    return words + format_html_join("", ' <span class="aside">{}</span>', ((note,) for note in notes))
+    return show_with_asides(words, notes)
+
+
+def show_with_asides(words, notes):
+    """The notes in lines of their own."""
+    asides = format_html_join("", ' <span class="aside">{}</span>', ((note,) for note in notes))
+    return format_html("{}{}", words, asides)
+
+
+@admin.display(description="Message")
+def message(row):
+    """Its first words, why it is held, and when it came."""
+    words = Truncator(" ".join(row.reason.split())).chars(FIRST_CHARACTERS)
+    notes = [f"Received {format_moment(row.received_at, timezone.now())}"]
+    if row.held and row.state in OPEN_STATES:
+        notes.insert(0, f"Held because {spam.describe_signs(row.held_because)}")
+    return show_with_asides(format_html('<span class="message" dir="auto">{}</span>', words), notes)
 
 
 @admin.display(description="Language")
@@ -215,13 +269,6 @@ def assignee(row):
     return format_html('{} <span class="viewer">{} opened it {}</span>', name, row.viewer.actor_name, age)
 
 
-@admin.display(description="Last call")
-def last_call(row):
-    if not row.last_outcome:
-        return "Not called yet"
-    return f"{row.get_last_outcome_display()}, {format_moment(row.last_called_at, timezone.now())}"
-
-
 def write_buttons(row, buttons):
     """Buttons of a form outside the table, from {their name: what they say}."""
     address = reverse("admin:consultations_consultationrequest_verdict", args=[row.pk])
@@ -243,10 +290,10 @@ def visit(row):
     return write_buttons(row, {"came": "Came", "missed": "Did not come"}) if is_due else ""
 
 
-COLUMNS = ["reference", name, next_step, language, assignee, last_call]
+COLUMNS = [name, call, next_step, message, language, assignee]
 COLUMNS_WITH_BUTTONS = {  # by tab
-    "held": ["reference", name, next_step, language, verdict],
-    "scheduled": ["reference", name, next_step, language, visit],
+    "held": [name, call, next_step, message, language, verdict],
+    "scheduled": [name, call, next_step, message, language, visit],
 }
 VERDICTS = {  # by button: its tab, what it changes, and what is said then
     "genuine": ("held", {"held": False}, "is genuine and on the list of calls"),

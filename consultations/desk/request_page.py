@@ -28,6 +28,7 @@ def build_context(consultation_request, *, request):
         "promise": "" if is_promise_ahead(consultation_request, now) else describe_promise(consultation_request, now),
         "received": format_moment(consultation_request.received_at, now),
         "number": phones.format_for_reading(consultation_request.phone_to_call),
+        "wrote_more": consultation_request.corrected_phone or phones.says_more(consultation_request.phone),
         "unverified_number": phones.format_for_reading(consultation_request.unverified_phone),
         "dialled_unverified_number": phones.format_for_dialling(consultation_request.unverified_phone),
         "additions": consultation_request.additions,

@@ -21,7 +21,8 @@ def renew_keys(apps, schema_editor):
                 LookupKey.objects.bulk_create(
                     LookupKey(consultation_request=request, key=key) for key in sorted(wanted - stored)
                 )
-                LookupKey.objects.filter(consultation_request=request, key__in=stored - wanted).delete()
+                if outdated := stored - wanted:
+                    LookupKey.objects.filter(consultation_request=request, key__in=outdated).delete()
     except InvalidToken:
         return
 

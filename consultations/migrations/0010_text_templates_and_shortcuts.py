@@ -18,7 +18,7 @@ def allow_the_desk(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("clinic_site", "0002_groups"),
-        ("consultations", "0008_reasons_for_closing"),
+        ("consultations", "0009_search_keys_of_beginnings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

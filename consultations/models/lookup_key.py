@@ -21,7 +21,8 @@ class LookupKeyQuerySet(models.QuerySet):
 
 
 class LookupKey(models.Model):
-    """A keyed hash of a search term: a phone number, an email address, a word of a name.
+    """A keyed hash of a search term: a phone number or its last digits, an email address, a word of a name or its
+    beginning.
 
     Encrypted columns cannot be searched; requests are found by equal hashes. `consultations.privacy.search_keys`
     makes them.

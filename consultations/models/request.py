@@ -3,7 +3,7 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,7 @@ from consultations import phones
 from consultations.fields import EncryptedTextField, text_rules
 from consultations.models.lookup_key import LookupKey
 from consultations.privacy import search_keys
+from consultations.wishes import PARTS_OF_DAY, find_ends_at
 
 OPEN_STATES = ("new", "tried", "contacted", "scheduled")
 ENDED_STATES = ("closed", "spam")
@@ -87,13 +88,27 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.active().filter(state__in=AWAITING_STATES).exclude(matter=ConsultationRequest.Matter.CONSULTATION)
 
     def to_call(self, now):
-        """New requests at once, the others when their next call is due. Oldest promise first."""
+        """New requests at once, the others when their next call is due. Oldest promise first.
+
+        A wished part of the day that is now brings its end forward as the promise. Those who wish to be called in
+        another part come last, unless their promised time has come.
+        """
+        ends = find_ends_at(now)
+        is_for_later = Q(best_time__in=sorted(PARTS_OF_DAY.keys() - ends), call_due_at__gt=now)
         return (
             self.active()
             .consultations()
             .filter(Q(state="new") | Q(call_due_at__lte=now))
             .exclude(call_due_at=None)
-            .order_by("call_due_at", "pk")
+            .order_by(
+                Case(When(is_for_later, then=1), default=0),
+                Case(
+                    *(When(best_time=part, call_due_at__gt=end, then=Value(end)) for part, end in ends.items()),
+                    default="call_due_at",
+                    output_field=models.DateTimeField(),
+                ),
+                "pk",
+            )
         )
 
     def waiting(self, now):
@@ -193,7 +208,7 @@ class ConsultationRequest(models.Model):
     best_time = models.CharField("best time to call", max_length=10, choices=BestTime, blank=True)
     language = models.CharField("preferred language", max_length=10, choices=LANGUAGES, blank=True)
     spoken_language = models.GeneratedField(
-        expression=models.Case(models.When(language="", then=F("page_language")), default=F("language")),
+        expression=Case(When(language="", then=F("page_language")), default=F("language")),
         output_field=models.CharField(max_length=10),
         db_persist=True,
     )  # stored, so that an index serves the language filter

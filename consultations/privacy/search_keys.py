@@ -1,6 +1,7 @@
-"""Search over encrypted fields: keyed hashes of phone number, email address and each word of the name.
+"""Search over encrypted fields: keyed hashes of phone number and its last digits, email address, and each word of the
+name and its beginnings.
 
-Equal texts have equal hashes under LOOKUP_HASH_KEY, so a search finds whole words but not parts of words.
+Equal texts have equal hashes under LOOKUP_HASH_KEY, so a search finds what was hashed, and no other part of a text.
 """
 
 import hashlib
@@ -14,6 +15,9 @@ from consultations import phones
 from consultations.fields import text_rules
 
 MAX_WORDS = 8  # of a name; each costs a look-up
+SHORTEST_BEGINNING = 3  # letters of a word
+LONGEST_BEGINNING = 12  # of longer words, nothing more is compared: each letter costs a row
+LAST_DIGITS = 4
 
 # Letters that Unicode does not decompose, although people type them without their marks. The article search has the
 # same table: a test checks that both fold alike.
@@ -49,18 +53,35 @@ def fold(text):
 
 
 def name_keys(text):
-    """One key for each word."""
-    return {keyed_hash("name", word) for word in fold(text)}
+    """The keys of each word, up to LONGEST_BEGINNING letters, and of its beginnings."""
+    return {
+        keyed_hash("name", word[:letters])
+        for word in fold(text)
+        for letters in range(min(SHORTEST_BEGINNING, len(word)), min(LONGEST_BEGINNING, len(word)) + 1)
+    }
 
 
-def phone_keys(consultation_request):
+def word_key(word):
+    """For a folded word of a search: the last digits of a number, or a word of a name or its beginning."""
+    if len(word) == LAST_DIGITS and word.isdecimal():
+        return keyed_hash("ending", word)
+    return keyed_hash("name", word[:LONGEST_BEGINNING])
+
+
+def list_phones(consultation_request):
     row = consultation_request
-    return {phone_key(number) for number in (row.phone, row.corrected_phone, row.unverified_phone)} - {None}
+    return [row.phone, row.corrected_phone, row.unverified_phone]
+
+
+def ending_keys(numbers):
+    """Of the last digits of the numbers. They identify nobody: one in 10,000 numbers has the same."""
+    dialled = (phones.format_for_dialling(number).partition(";")[0] for number in numbers)
+    return {keyed_hash("ending", number[-LAST_DIGITS:]) for number in dialled if number}
 
 
 def person_keys(consultation_request):
     """The keys that identify a person: phone numbers and email address. Names are not unique."""
-    keys = phone_keys(consultation_request)
+    keys = {phone_key(number) for number in list_phones(consultation_request)} - {None}
     if consultation_request.email:
         keys.add(email_key(consultation_request.email))
     return keys
@@ -68,13 +89,17 @@ def person_keys(consultation_request):
 
 def keys_of(consultation_request):
     """All keys under which staff can find the request."""
-    return name_keys(consultation_request.full_name) | person_keys(consultation_request)
+    return (
+        name_keys(consultation_request.full_name)
+        | person_keys(consultation_request)
+        | ending_keys(list_phones(consultation_request))
+    )
 
 
 def search_keys(term):
-    """The keys that a request must all have: one for an address or a number, or one for each word of a name."""
+    """The keys that a request must all have: one for an address or a whole number, or one for each word."""
     if "@" in term:
         return {email_key(term)}
     if number := phone_key(term):
         return {number}
-    return set(sorted(name_keys(term))[:MAX_WORDS])
+    return {word_key(word) for word in fold(term)[:MAX_WORDS]}

@@ -1,4 +1,4 @@
-"""The consultation form for any page, and the state of mails and promises for the admin home."""
+"""The consultation form for any page, and the calls, mails and promises for the admin home."""
 
 from django import template
 from django.db.models import Count, Min, Q
@@ -7,9 +7,12 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from consultations import promises
+from consultations import phones, promises
+from consultations.access_log import record_access
+from consultations.desk import greetings, inbox
+from consultations.desk.next_steps import get_next_step
 from consultations.forms import CONSENT, groups_without_answers
-from consultations.models import REFUSALS, OutgoingMail
+from consultations.models import REFUSALS, AccessRecord, OutgoingMail
 
 register = template.Library()
 
@@ -25,6 +28,26 @@ def consent_sentence(context):
     """The sentence of consent, in which the clinic's name is marked as English."""
     name = format_html('<bdi lang="en" translate="no">{}</bdi>', context["clinic"].name)
     return mark_safe(escape(CONSENT) % {"clinic": name})
+
+
+@register.simple_tag(takes_context=True)
+def calls_to_make(context):
+    """The first calls to make (`rows`), and the `tabs` of the list with their counts. It records who saw whom."""
+    request, now = context["request"], timezone.now()
+    rows = inbox.read_first_to_call(request.user, now)
+    if rows:
+        references = " ".join(row.reference for row in rows)
+        record_access(AccessRecord.Action.LIST, user=request.user, address=request.client_address, details=references)
+    shown = [
+        {
+            "row": row,
+            "number": phones.format_for_reading(row.phone_to_call),
+            "step": get_next_step(row, now),
+            "language": greetings.get_english_name(row.spoken_language),
+        }
+        for row in rows
+    ]
+    return {"rows": shown, "tabs": inbox.count_tabs(request.user)}
 
 
 @register.simple_tag

@@ -9,11 +9,13 @@ import sys
 
 ALL = {
     "kept_pages": "What a page costs, beside another build (OTHER_BUILD)",
+    "counting": "What counting adds to a kept page",
     "throughput": "Pages a second, beside a bare WSGI function",
     "form": "Requests a second, beside the database's driver alone",
     "memory": "Memory over many page views",
     "start": "The time to start, beside that of a check",
     "growth": "Large sites beside small ones",
+    "statistics": "A year of page views beside a month of them",
     "old_site": "A large export of WordPress",
     "lighthouse": "What a phone makes of it",
 }

@@ -288,8 +288,10 @@ class LynxWindow:
 
     def _go_to(self, label):
         label = re.escape(label)
-        before = re.search(rf"\[(\d+)\](?:\([ *]\) |\[[ X]\] |BUTTON\) )?{label}", self.text)
-        (number,) = (before or re.search(rf"{label}[^\[]*\[(\d+)\]", self.text)).groups()
+        before = re.compile(rf"\[(\d+)\](?:\([ *]\) |\[[ X]\] |BUTTON\) )?{label}")
+        after = re.compile(rf"{label}[^\[]*\[(\d+)\]")
+        self._wait_for(re.compile(f"{before.pattern}|{after.pattern}"))  # the page comes in pieces
+        (number,) = (before.search(self.text) or after.search(self.text)).groups()
         self._press(number, until=f"number: {number}")
         self._press("g\r", until=re.compile(r"\((?:Text|Radio Button|Checkbox Field|Form submit|NORMAL LINK)"))
         return number

@@ -144,6 +144,12 @@ class Editor(FrontDesk):
         self.page.fill(f"[name={form}-reviewed_by]", who)
         self.page.fill(f"[name={form}-reviewed_on]", (day or datetime.now(CLINIC).date()).isoformat())
 
+    def previews(self, language):
+        """The page in the tab that the button opens."""
+        with self.page.expect_popup() as popup:
+            self.card(language).get_by_role("button", name="Preview").click()
+        return popup.value
+
     def card(self, language):
         return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))
 

@@ -98,6 +98,9 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     assert problems_in_full(page) == [], "index"
 
     held, asked = send_request(site, subject="x", full_name="Held"), send_request(site, language="ar", full_name="أحمد")
+    page.goto("/admin/")
+    assert page.locator(".calls a[href^='tel:']").count() > 0
+    assert problems_in_full(page) == [], "index with calls"
     for tab in ["to-call", "mine", "waiting", "scheduled", "held", "all"]:
         page.goto(f"/admin/consultations/consultationrequest/?tab={tab}")
         assert problems_in_full(page) == [], f"requests: {tab}"
@@ -111,7 +114,8 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     front_desk.presses("No answer")
     page.locator(".story__entry button").wait_for()
     page.locator(".keys summary").click()
-    assert problems_in_full(page) == [], "request with a story, and its keys"
+    page.locator(".call-panel summary").click()
+    assert problems_in_full(page) == [], "request with a story, its keys and the reasons for closing"
     older.select_option("[name=state]", "contacted")
     older.click(".submit-row [name=_save]")
     older.locator(".meanwhile").wait_for()
@@ -197,10 +201,15 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     page.select_option("[name=texts-0-state]", "published")
     editor.saves()
     assert len(editor.asked_for()) == 2
-    assert problems_in_full(page) == [], "refused"
+    page.locator(".draft-state", has_text="kept as a draft").wait_for()
+    assert problems_in_full(page) == [], "refused, and kept as a draft"
     page.goto("/admin/")
-    assert page.locator(".due-for-review section").count() == 2
+    assert page.locator(".due-for-review section").count() == 4
     assert problems_in_full(page) == [], "home"
+    page.locator("[aria-labelledby=drafts-heading] a").first.click()
+    page.locator(".draft").first.wait_for()
+    page.locator(".tiptap").first.wait_for()
+    assert problems_in_full(page) == [], "a draft is offered"
 
 
 FAULTS = {

@@ -106,8 +106,13 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     desk.opens_the_inbox()
     assert desk.listed == [*asked, real]
 
+    # And the list shows what the first call needs
+    row = page.locator("#result_list tbody tr", has_text=asked[0])
+    assert row.locator(".number").get_attribute("href").startswith("tel:+1312555")
+    assert row.locator(".message").inner_text() == "It hurts. Maria Kowalska"
+
     # And the first is opened by keyboard, greeted in Polish, and reached
-    tab_to(page, lambda: page.evaluate("document.activeElement.textContent") == asked[0])
+    tab_to(page, lambda: page.evaluate("document.activeElement.textContent").endswith(asked[0]))
     page.keyboard.press("Enter")
     page.locator(".call-panel").wait_for()
     assert page.locator(".call-panel__greeting").inner_text() == GREETINGS["pl"]
@@ -388,3 +393,53 @@ def test_on_a_phone_each_request_of_the_list_is_a_block_of_lines(site, new_page)
         assert next_line["y"] >= line["y"] + line["height"]
     assert tick["x"] + tick["width"] <= lines[0]["x"]
     assert tick["y"] == lines[0]["y"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_list_needs_no_sideways_scrolling(site, new_page, width):
+    ask_for_a_call(site, "Aleksandra Wiśniewska-Kwiatkowska", "pl", voicemail_ok="no")
+    ask_for_a_call(site, "أحمد بن عبد الرحمن الحسن", "ar", subject="x")
+    desk = FrontDesk(new_page(viewport={**PHONE, "width": width}), site)
+    desk.signs_in()
+    for tab in ("to-call", "held", "all"):
+        desk.opens_the_inbox(tab)
+        assert desk.listed
+        for box in ("html", ".results"):
+            over = desk.page.locator(box).evaluate("(box) => box.scrollWidth - box.clientWidth")
+            assert over == 0, (tab, box)
+
+
+def test_a_patient_is_found_by_part_of_the_name_and_the_last_four_digits(site, desk):
+    reference = ask_for_a_call(site, "Zofia Kaczmarek", "pl", phone="(312) 555-0142")
+    desk.opens_the_inbox()
+    desk.page.fill("#searchbar", "kacz 0142")
+    desk.page.keyboard.press("Enter")
+    desk.page.get_by_text("1 result").wait_for()
+    assert desk.listed == [reference]
+
+
+def test_the_sidebar_comes_after_the_content_for_the_keyboard_and_before_it_on_the_screen(site, desk):
+    desk.opens_the_inbox()
+    page = desk.page
+    sidebar, content = page.locator("#nav-sidebar"), page.locator("#content-start")
+    assert sidebar.bounding_box()["x"] < content.bounding_box()["x"]
+    assert sidebar.bounding_box()["y"] == content.bounding_box()["y"]
+    tab_to(page, lambda: page.evaluate("document.activeElement.id") == "searchbar")
+    assert page.locator("#nav-sidebar :focus").count() == 0
+    page.get_by_role("button", name="Toggle navigation").click()
+    expect(sidebar).to_be_hidden()
+    assert content.bounding_box()["x"] < 30
+
+
+def test_home_leads_from_the_first_patient_to_call_to_the_number(site, desk):
+    name = f"Home {site.port}"
+    ask_for_a_call(site, name)
+    page = desk.page
+    page.goto("/admin/")
+    first = page.locator(".calls li").first
+    assert first.locator("[href^='tel:']").count() == 1
+    counted = page.get_by_role("link", name="To call (").inner_text()
+    first.get_by_role("link").first.click()
+    page.locator(".call-panel").wait_for()
+    desk.opens_the_inbox()
+    assert desk.tabs[0] == counted

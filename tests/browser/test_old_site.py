@@ -124,10 +124,16 @@ def test_pages_of_the_import_are_accessible(site, new_page, width, look):
     page.evaluate("document.querySelectorAll('.old-site details').forEach((each) => { each.open = true })")
     assert problems_in_full(page) == [], "plan"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Update the report").click()
+    page.locator("#counts:focus").wait_for()
+    assert page.locator(".messagelist").is_visible()
+    assert page.locator(".messagelist").evaluate("(list) => list.getBoundingClientRect().top >= 0"), "message in view"
     page.get_by_label("Publish at once").check()
     page.get_by_role("button", name="Update the report").click()
-    page.locator(".errorlist").wait_for()
+    page.locator(".errornote:focus").wait_for()
     assert problems_in_full(page) == [], "plan with a mistake"
+    page.locator(".errornote a").click()
+    page.locator("[name=publish]:focus").wait_for()
 
     page.get_by_label("Publish at once").uncheck()
     page.get_by_role("button", name="Import 1 article").click()
@@ -135,3 +141,4 @@ def test_pages_of_the_import_are_accessible(site, new_page, width, look):
     assert problems_in_full(page) == [], "report"
     page.goto("/admin/clinic_site/oldsiteimport/")
     assert problems_in_full(page) == [], "imports"
+    assert page.locator("#changelist .results").evaluate("(list) => list.scrollWidth <= list.clientWidth")

@@ -197,6 +197,25 @@ def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor, name):
     assert without_kinds(editor.run(written)) == stored
 
 
+@in_firefox
+def test_what_an_editor_types_is_kept_and_offered_again(editor):
+    editor.reads("/admin/articles/article/add/?kind=question")
+    wait_until(lambda: editor.texts("#texts-0 .tiptap"), seconds=20, what="the editor")
+    editor.fills_in(**{"texts-0-title": "Typed in another browser"})
+    editor.pastes("<p>Words that nobody saved.</p>", into="#texts-0 .tiptap")
+    wait_until(lambda: any(editor.texts(".draft-state")), seconds=10, what="a draft")
+    assert editor.texts(".draft-state") == ["Your changes are kept as a draft until you save."]
+
+    editor.reads("/admin/articles/article/add/?kind=question")
+    assert "“Typed in another browser”" in editor.texts(".draft p")[0]
+    editor.sends_it("[name=continue_draft]")
+    wait_until(lambda: editor.texts("#texts-0 .tiptap"), seconds=20, what="the editor")
+    assert editor.texts("#texts-0 .tiptap") == ["Words that nobody saved."]
+    editor.reads("/admin/articles/article/add/?kind=question")
+    editor.sends_it("[name=discard_draft]")
+    assert editor.texts(".draft") == []
+
+
 @pytest.fixture
 def reader(site, tmp_path):
     """A patient with lynx."""

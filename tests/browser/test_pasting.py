@@ -64,5 +64,4 @@ def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
         "<p>Plain <strong>bold</strong> <em>italic</em></p><p>Rest:</p><ul><li><p>on <strong>ice</strong></p></li>"
         "<li><p>in bed</p></li></ul><p>Then walk.</p><p>Rest two days.</p>"
     )
-    editor.card("English").get_by_role("link", name="Preview").click()
-    assert page.locator(".article__body strong").all_inner_texts() == ["bold", "ice"]
+    assert editor.previews("English").locator(".article__body strong").all_inner_texts() == ["bold", "ice"]

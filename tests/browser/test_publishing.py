@@ -39,17 +39,17 @@ def test_an_editor_writes_previews_and_publishes(site, new_page):
     assert slug == title.lower().replace(" ", "-")
 
     # When it is previewed, it looks as the public will see it
-    preview = page.get_by_text("Preview as the public will see it").first.get_attribute("href")
-    page.goto(preview)
-    assert page.locator("h1").inner_text() == title
-    assert page.locator(".article__body strong").inner_text() == "often"
-    assert page.locator(".site-header").evaluate("e => getComputedStyle(e).borderBottomStyle") == "solid"
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Preview the English text as the public will see it").click()
+    preview = popup.value
+    assert preview.locator("h1").inner_text() == title
+    assert preview.locator(".article__body strong").inner_text() == "often"
+    assert preview.locator(".site-header").evaluate("e => getComputedStyle(e).borderBottomStyle") == "solid"
 
     # And the public does not see it
     assert page.request.get(f"/articles/{slug}/").status == 404
 
     # When it is published, the public does
-    page.go_back()
     page.select_option("[name=texts-0-state]", "published")
     page.fill("[name=next_review_on]", "2100-01-01")
     page.fill("[name=texts-0-reviewed_by]", "A. Clinician, DC")
@@ -136,6 +136,88 @@ def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_th
     assert editor.site.staff[0] in history
 
 
+def test_preview_shows_unsaved_words_and_the_form_keeps_them(editor):
+    page = editor.page
+
+    # Given a saved draft in which the editor types on
+    editor.writes_a_draft(f"Seen hips {secrets.token_hex(4)}", words="Move them.")
+    address = page.url
+    page.fill("[name=texts-0-title]", "Hips unsaved")
+    editor.writes("texts-0", "Move them twice.")
+    page.fill("[name=byline]", "Somebody")
+
+    # When it is previewed, another tab shows what was typed
+    preview = editor.previews("English")
+    assert preview.locator("h1").inner_text() == "Hips unsaved"
+    assert preview.locator(".article__body").inner_text() == "Move them twice."
+
+    # Then the form still has it, and a second preview shows what was typed since
+    assert page.url == address
+    assert page.input_value("[name=texts-0-title]") == "Hips unsaved"
+    assert page.locator("#texts-0 .tiptap").inner_text() == "Move them twice."
+    assert page.input_value("[name=byline]") == "Somebody"
+    editor.writes("texts-0", "Move them thrice.")
+    assert editor.previews("English").locator(".article__body").inner_text() == "Move them thrice."
+
+    # And Enter in a field saves, as it always did
+    page.locator("[name=texts-0-title]").press("Enter")
+    page.locator(".messagelist .success").wait_for()
+
+
+@pytest.fixture
+def asked(editor):
+    """The questions that the browser asks before it leaves a page. The editor stays each time."""
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    editor.page.on("dialog", stay)
+    yield asked
+    editor.page.remove_listener("dialog", stay)  # which would keep the page from being closed
+
+
+def test_leaving_with_unsaved_words_asks_first(editor, asked):
+    page = editor.page
+
+    # Given an article in which nothing is typed, leaving asks nothing
+    editor.writes_a_draft(f"Left hips {secrets.token_hex(4)}", words="Move them.")
+    address = page.url
+    page.goto("/admin/articles/article/")
+    page.goto(address)
+    page.locator("#texts-0 .tiptap").wait_for()
+    assert asked == []
+
+    # When words stand in the prose editor, it asks, and whoever stays has them still
+    editor.writes("texts-0", "Move them twice.")
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert (asked, page.url) == (["beforeunload"], address)
+    assert page.locator("#texts-0 .tiptap").inner_text() == "Move them twice."
+
+    # When they are previewed and not saved, it asks still
+    editor.previews("English")
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * 2
+
+    # When a form is not accepted, its words are not saved, and it asks
+    page.fill("[name=texts-0-title]", "")
+    editor.saves()
+    assert asked == ["beforeunload"] * 2
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"] * 3
+
+    # When it is saved, leaving asks nothing
+    page.fill("[name=texts-0-title]", "Right hips")
+    editor.saves()
+    page.get_by_role("link", name="Topics").click()
+    page.wait_for_url("**/topic/")
+    assert asked == ["beforeunload"] * 3
+
+
 def test_an_article_is_scheduled(editor):
     page = editor.page
 
@@ -155,8 +237,7 @@ def test_an_article_is_scheduled(editor):
     # Then the screen says so, the preview shows it, and the public does not see it yet
     assert editor.card("English").locator(".language-card__state").inner_text().startswith("Scheduled for ")
     assert page.request.get(f"/articles/{slug}/").status == 404
-    editor.card("English").get_by_role("link", name="Preview").click()
-    assert page.locator(".article__body").inner_text() == "Move them."
+    assert editor.previews("English").locator(".article__body").inner_text() == "Move them."
 
 
 def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):

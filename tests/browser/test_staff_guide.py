@@ -78,6 +78,9 @@ def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
     upload_the_old_site(page, site)
     take("old-site-plan")
     take("old-site-decisions", ".old-site form")
+    fill_two_months(site, references)
+    page.goto("/admin/clinic_site/pageviews/")
+    take("statistics")
     page.goto("/admin/")
     take("home")
 
@@ -109,6 +112,33 @@ def upload_the_old_site(page, site):
     page.set_input_files("[type=file]", {"name": "export.xml", "mimeType": "text/xml", "buffer": export.encode()})
     page.get_by_role("button", name="Upload and show the plan").click()
     page.locator(".old-site__thumbnail").evaluate("(image) => { image.loading = 'eager'; return image.decode() }")
+
+
+def fill_two_months(site, references):
+    """Invented page views of this month and the last one. One patient has a visit, and one came."""
+    ((knee,),) = site.query(
+        "SELECT article_id FROM articles_articletext WHERE slug = ?", ARTICLE.strip("/").split("/")[-1]
+    )
+    today = datetime.now(UTC).date()
+    for day, share in ((today, 1), (today.replace(day=1) - timedelta(days=1), 0.8)):
+        for page, views in ((f"article-{knee}", 240), ("home", 310), ("contact", 90)):
+            for language, part in (("en", 0.6), ("es", 0.2), ("pl", 0.15), ("ar", 0.05)):
+                site.query(
+                    "INSERT INTO clinic_site_pageviews (day, page, language, views) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (day, page, language) DO UPDATE SET views = excluded.views",
+                    *(day.isoformat(), page, language, round(views * part * share)),
+                )
+    scheduled, came = references[2:4]
+    site.query(
+        "UPDATE consultations_consultationrequest SET state = 'scheduled', call_due_at = NULL, visit_on = ? "
+        "WHERE reference = ?",
+        *((today + timedelta(days=3)).isoformat(), scheduled),
+    )
+    site.query(
+        "UPDATE consultations_consultationrequest SET state = 'closed', closed_because = 'came', came = ?, "
+        "visit_on = ?, ended_at = received_at, call_due_at = NULL, sameness_key = NULL WHERE reference = ?",
+        *(True, today.isoformat(), came),
+    )
 
 
 def ask_for_consultations(site):

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from tests.factories import answers
-from tests.faults.patients import ask, post_form, shown_reference, two_mails
+from tests.faults.patients import ask, post_form, send_request, shown_reference, two_mails
 from tests.running_site import RunningSite
 
 LANGUAGES = {"": "My knee", "/es": "Mi rodilla señala", "/pl": "Moje kolano żółć", "/ar": "ركبتي تؤلمني"}
@@ -223,3 +223,31 @@ def sent_mail(canary):
 
 def rename(site, table, name):
     site.query(f"ALTER TABLE {table} RENAME TO {name}")
+
+
+def test_nothing_tells_who_read_what_or_when(own_site):
+    site = own_site
+    agent, word, campaign, host, etag = (f"canary{secrets.token_hex(6)}" for _ in range(5))
+    marked = {
+        "User-Agent": f"Mozilla/5.0 (iPhone) {agent}",
+        "X-Forwarded-For": "203.0.113.77",
+        "Referer": f"https://{host}.example/?q={word}",
+        "If-None-Match": etag,
+        "Accept-Language": "pl",
+    }
+    article = "/articles/knee-pain-after-running-what-to-know/"
+    for address in (article, "/es/", f"/?utm_campaign={campaign}", f"{article}?q={word}", f"/search/?q={word}"):
+        for _ in range(3):
+            assert ask(site, "GET", address, headers=marked)[0] == 200
+    two_mails(site, send_request(site))
+    site.stop()  # which stores the counts
+
+    rows = site.query("SELECT day, page, language, views FROM clinic_site_pageviews ORDER BY page, language")
+    ((number,),) = site.query("SELECT article_id FROM articles_articletext WHERE slug = ?", article.split("/")[2])
+    assert [row[1:] for row in rows] == [(f"article-{number}", "en", 6), ("home", "en", 3), ("home", "es", 3)]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", str(day)) for day, *_ in rows)
+    assert len(site.query("SELECT * FROM clinic_site_pageviews")[0]) == 5  # with the number of the row
+
+    canaries = [agent, word, campaign, host, etag, "203.0.113.77"]
+    found = [(place, canary) for place, data in places(site) for canary in canaries if canary.encode() in data]
+    assert found == []

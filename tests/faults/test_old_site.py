@@ -114,6 +114,17 @@ def test_an_import_that_is_killed_leaves_whole_articles_and_is_completed_by_the_
     assert ask(site, "GET", headers["Location"])[0] == 200
 
 
+def test_report_of_which_only_the_beginning_is_read_ends_quietly(site, tmp_path):
+    old_site = OldSite(site, tmp_path, "piped", first=920_000)
+    process = subprocess.Popen(
+        [site.python, "manage.py", *old_site.arguments],
+        cwd=site.root, env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout.readline().strip()
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(timeout=60)) == ("", 0)
+
+
 def test_two_imports_at_the_same_time_bring_each_article_once(site, tmp_path):
     old_site = OldSite(site, tmp_path, "twice", first=910_000)
     digest = old_site.plan()

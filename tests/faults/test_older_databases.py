@@ -175,7 +175,9 @@ def test_inbox_lists_patients_waiting_for_a_call(upgraded, staff):
             to_call.append(answers["full_name"])
         elif row["state"] == "contacted":
             (to_call if is_past(row["call_due_at"]) else waiting).append(answers["full_name"])
-    listed = {tab: staff.get(f"{REQUESTS}?tab={tab}").all("#result_list .field-name") for tab in ("to-call", "waiting")}
+    listed = {
+        tab: staff.get(f"{REQUESTS}?tab={tab}").all("#result_list .field-name bdi") for tab in ("to-call", "waiting")
+    }
     found = {tab: sorted(fold(cell) for cell in cells) for tab, cells in listed.items()}
     assert found == {"to-call": sorted(to_call), "waiting": sorted(waiting)}
 
@@ -185,7 +187,7 @@ def test_requests_are_found_by_phone_and_name_after_reencrypt(upgraded, staff):
     for answers in SENT:
         for term in (answers["phone"], answers["full_name"]):
             found = staff.send(REQUESTS, "#changelist-search", term=term)
-            assert [fold(cell) for cell in found.all("#result_list .field-name")] == [answers["full_name"]], term
+            assert [fold(cell) for cell in found.all("#result_list .field-name bdi")] == [answers["full_name"]], term
 
 
 def test_patients_still_open_their_thank_you_page(upgraded):

@@ -12,14 +12,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests import WHOLE
 from tests.benchmarks import growth, large_site
 
 pytestmark = [
-    pytest.mark.whole,
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps"),
 ]
-SMALL, LARGE = {"requests": 200, "articles": 50}, {"requests": 4_000, "articles": 1_000}
+SMALL = {"requests": 200, "articles": 50}
+LARGE = {"requests": 4_000, "articles": 1_000} if WHOLE else {"requests": 600, "articles": 500}
 STEPS_PER_INDEX_ENTRY = 6  # reading, comparing, counting; a look into another table takes twenty
 
 

@@ -1,5 +1,6 @@
 """Imports articles, pictures and addresses of an old WordPress site: first it tells the plan, then it does it."""
 
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -37,11 +38,15 @@ class Command(BaseCommand):
         if uploads and not uploads.is_dir():
             raise CommandError(f"There is no folder {uploads}.")
         try:
-            planner = Planner(Contents(Export(exports), uploads or find_uploads()), self.read_choices(choices))
-            plan = planner.make(self.tell_progress)
+            contents = Contents(Export(exports), find_uploads(uploads))
+            if apply is None and contents.is_without_files:
+                found = f"None of the export’s files is in {contents.uploads}."
+                self.stderr.write(f"{found} Use the folder that has a folder for each year.")
+            planner = Planner(contents, self.read_choices(choices))
+            plan = planner.make(self.print_progress)
             if apply is None:
-                self.stdout.write(as_text(tell(plan)))
-                self.tell_how_to_apply(plan)
+                self.print_plan(plan)
+                self.refuse_unmatched(plan)
                 return
             if not plan.digest:
                 raise CommandError("There is nothing to do: everything is already imported.")
@@ -51,7 +56,7 @@ class Command(BaseCommand):
                     "without --apply, read the report, and use the digest at its end."
                 )
             known = imported_pictures().count()
-            outcome = Import(planner).run(on_progress=self.tell_progress)
+            outcome = Import(planner).run(on_progress=self.print_progress)
         except (ExportError, PlanError, ChoicesError) as problem:
             raise CommandError(str(problem)) from None
         pictures = imported_pictures().count() - known
@@ -64,6 +69,7 @@ class Command(BaseCommand):
         if outcome.failed or outcome.without_picture:
             raise CommandError("Run the command again: what has been imported stays, the rest is tried again.")
         self.stdout.write("The export may contain patient messages. Delete it once no pictures are waiting.")
+        self.refuse_unmatched(plan)
 
     def read_choices(self, file) -> Choices:
         """Raises ChoicesError."""
@@ -76,13 +82,23 @@ class Command(BaseCommand):
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ChoicesError(f"{file} is not a TOML file: {error}.") from None
 
-    def tell_how_to_apply(self, plan):
-        if plan.digest:
-            self.stdout.write(f"\nNothing is written yet. To do exactly this, add: --apply {plan.digest}")
-        else:
-            self.stdout.write("\nThere is nothing to do: everything is already imported.")
+    def print_plan(self, plan):
+        try:
+            for section in tell(plan):  # one by one: the whole report of a large site is large
+                self.stdout.write(f"{as_text([section])}\n")
+            if plan.digest:
+                self.stdout.write(f"Nothing is written yet. To do exactly this, add: --apply {plan.digest}")
+            else:
+                self.stdout.write("There is nothing to do: everything is already imported.")
+            self.stdout.flush()
+        except BrokenPipeError:  # whoever reads it has read enough, such as head
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
 
-    def tell_progress(self, done, total):
+    def refuse_unmatched(self, plan):
+        if plan.unmatched:
+            raise CommandError(f"These choices match nothing in the export: {', '.join(plan.unmatched)}.")
+
+    def print_progress(self, done, total):
         if sys.stderr.isatty():
             print(f"\r{done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import save_text
+from articles.models import ArticleText
 from articles.templatetags.editors import due_for_review, stale_translations
 from tests.factories import make_article, make_clinic
 from tests.pages import Page
@@ -59,6 +60,16 @@ def test_translations_that_are_out_of_date_link_to_what_changed():
     page = home(groups=["Editor"])
     assert page.links("Spanish: On knees") == [f"/admin/articles/article/{article.pk}/change/#since-es"]
     assert len(page.all(".due-for-review li")) == 1
+
+
+def test_drafts_are_listed_the_last_changed_first():
+    first, second = (make_article(title=title, state="draft", unreviewed_because="") for title in ("First", "Second"))
+    ArticleText.objects.filter(article=first).update(changed_at=timezone.now() + timedelta(hours=1))
+    make_article(title="Public")
+    page = home(groups=["Editor"])
+    assert page.texts(".due-for-review h2") == ["Drafts to finish"]
+    assert page.texts(".due-for-review li a") == ["English: First", "English: Second"]
+    assert page.links("English: Second") == [f"/admin/articles/article/{second.pk}/change/"]
 
 
 def test_long_lists_are_cut_and_link_to_the_rest(staff):

@@ -30,11 +30,14 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NEVER_PUBLIC = {
+    "articles_draft",  # what editors have not saved
     "articles_wording",  # what texts said before
     "clinic_site_backup",
+    "clinic_site_campaign",
     "clinic_site_duty",
     "clinic_site_importeditem",
     "clinic_site_oldsiteimport",
+    "clinic_site_pageviews",  # written every minute
     "clinic_site_publicgeneration",
     "clinic_site_waitingitem",
     "django_redirect",  # no redirect is kept

@@ -123,6 +123,10 @@ PAGES = {
     "clinic_site/interfacereview/<path:object_id>/delete/": NOBODY,
     "clinic_site/interfacereview/<path:object_id>/history/": "EMS",
     #
+    "clinic_site/pageviews/": ("MS", NOBODY),
+    "clinic_site/pageviews/export/": ("MS", NOBODY),
+    "clinic_site/pageviews/counted/": ("MS", NOBODY),
+    #
     "clinic_site/oldsiteimport/": "EMS",
     "clinic_site/oldsiteimport/add/": "EMS",
     "clinic_site/oldsiteimport/picture/": "EMS",
@@ -141,7 +145,11 @@ PAGES = {
     #
     "articles/article/": "EMS",
     "articles/article/add/": "EMS",
+    "articles/article/preview/": (NOBODY, "EMS"),
     "articles/article/preview/<int:pk>/": ("EMS", NOBODY),
+    "articles/article/<int:pk>/preview/": (NOBODY, "EMS"),
+    "articles/article/draft/": (NOBODY, "EMS"),
+    "articles/article/<int:pk>/draft/": (NOBODY, "EMS"),
     "articles/article/<path:object_id>/": SIGNED_IN,
     "articles/article/<path:object_id>/change/": "EMS",
     "articles/article/<path:object_id>/delete/": "EMS",

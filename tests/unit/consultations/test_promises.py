@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from clinic_site.operations import scheduled
 from consultations import promises
+from consultations.desk import inbox
 from consultations.desk.workflow import undo_last_step
 from consultations.mail import compose, outbox
-from consultations.models import ConsultationRequest, OutgoingMail
+from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail
 from tests.factories import handle, make_clinic, make_request
 from tests.pages import Page
 from tests.staff import make_account
@@ -320,8 +321,7 @@ def test_home_shows_the_figures_of_the_promises(stored, clock):
     assert home().texts(".promises li") == [
         "No calls are overdue.",
         "1 more call is promised for today.",
-        "No promises fell due in the last 30 days.",
-        "See who to call now",
+        "No calls were promised for the last 30 days.",
     ]
     called_after(timedelta(hours=1, minutes=20), reason="Called.")
     make_request(subject="x", reason="Held.")
@@ -330,9 +330,8 @@ def test_home_shows_the_figures_of_the_promises(stored, clock):
     assert page.texts(".promises li") == [
         "2 calls are overdue, 1 of them for requests held as possible spam",
         "No more calls are promised for today.",
-        "In the last 30 days, 1 of 3 promises were kept.",
+        "In the last 30 days, 1 of 3 promised calls were made on time.",
         "Half of all patients waited at most 1 hour 20 minutes for their first call, counting nights and days off.",
-        "See who to call now",
     ]
     assert page.links("2 calls are overdue") == [LIST]
 
@@ -354,9 +353,45 @@ def queries_of_home(groups):
 def test_home_takes_as_many_queries_for_many_requests_as_for_one_and_none_for_others(stored, clock):
     called_after(timedelta(hours=1), reason="Called.")
     clock.shift(timedelta(hours=2))
-    assert len(queries_of_home(["Front desk"])) == 4
+    assert len(queries_of_home(["Front desk"])) == 9
     for number in range(10):
         called_after(timedelta(hours=number), reason=f"Reason {number}")
     clock.shift(timedelta(days=1))
-    assert len(queries_of_home(["Front desk"])) == 4
+    assert len(queries_of_home(["Front desk"])) == 9
     assert queries_of_home(["Editor"]) == []
+
+
+def test_home_begins_with_the_first_calls_to_make_and_records_who_saw_them(stored, clock):
+    asked = [stored, *(make_request(reason=f"Reason {number}", best_time="any") for number in range(5))]
+    make_request(reason="Held.", subject="x")
+    AccessRecord.objects.all()._raw_delete("default")
+    page = home()
+    assert page.texts("#content h2")[:2] == ["Who to call now", "Promised calls"]
+    assert len(page.texts(".calls li")) == inbox.AT_HOME
+    assert page.texts(".calls li")[0] == (
+        "Maria Kowalska (312) 555-0142 Call by 5 p.m. today Polish, interpreter needed"
+    )
+    assert page.links("(312) 555-0142")[0] == "tel:+13125550142"
+    assert page.links("Maria Kowalska")[0] == f"{LIST}{stored.pk}/change/"
+    record = AccessRecord.objects.get()
+    assert (record.action, record.details.split()) == ("list", [row.reference for row in asked[:5]])
+
+
+def test_home_and_tabs_count_alike(stored, staff):
+    make_request(reason="Held.", subject="x")
+    make_request(reason="Bill.", matter="bill")
+    counted = [words for words in Page(staff.get(LIST)).texts(".tabs a") if "(" in words]
+    assert Page(staff.get("/admin/")).texts(".calls p a") == counted
+    assert counted == ["To call (1)", "Questions (1)", "Mine (0)", "Possible spam (1)"]
+
+
+def test_home_names_no_patient_to_editors(stored):
+    AccessRecord.objects.all()._raw_delete("default")
+    page = home(["Editor"])
+    assert "Kowalska" not in page.text("#content")
+    assert AccessRecord.objects.count() == 0
+
+
+def test_home_of_the_front_desk_without_calls_says_so(clock):
+    make_clinic()
+    assert home().texts(".calls li") == ["No calls to make right now."]

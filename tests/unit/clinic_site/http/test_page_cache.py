@@ -2,6 +2,7 @@
 
 import gzip
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from threading import Barrier, Event
 
@@ -31,13 +32,14 @@ class Server:
     The generation is what `generation` says, an error to raise included; the clock changes pages at `changes_at`.
     """
 
-    def __init__(self, behind, read_generation=None, next_change=None):
+    def __init__(self, behind, read_generation=None, next_change=None, count_reading=lambda *reading: None):
         self.behind, self.got_through, self.looks = behind, [], 0
         self.generation, self.changes_at = 1, float("inf")
         self.cache = PageCache(
             self.count,
             read_generation=read_generation or self.look,
             next_change=next_change or (lambda now: self.changes_at),
+            count=count_reading,
         )
 
     @property
@@ -99,16 +101,22 @@ def server(passing):
     return Server(page())
 
 
-@pytest.fixture
-def site(db, monkeypatch):
-    """The site itself behind the cache, on the connection that the test has open."""
+@contextmanager
+def site_behind_the_cache(monkeypatch, **options):
+    """The site itself, on the connection that the test has open."""
     make_clinic()
     monkeypatch.setattr(page_cache, "LOOK_EVERY", 0)  # a test need not wait for the second to pass
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield Server(WSGIHandler(), read_generation, next_change)
+    yield Server(WSGIHandler(), read_generation, next_change, **options)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def site(db, monkeypatch):
+    with site_behind_the_cache(monkeypatch) as site:
+        yield site
 
 
 # How long a page is kept

@@ -127,7 +127,7 @@ def test_upload_leads_to_the_plan_and_adds_nothing_yet(editor):
 
     assert page.text("h1") == "Import articles from the old site"
     assert "New texts: 1" in page.text("#content-main")
-    assert page.one("[name=apply]")["value"] == "Import 1 article"
+    assert page.one("[name=apply]")["value"] == "Import 1 article (1 as a draft)"
     assert not Article.objects.exists()
     assert OldSiteImport.objects.get().started_by.username == "eva"
 
@@ -191,7 +191,7 @@ def test_several_files_are_one_export(editor):
     address = editor.post(ADD, {"files": files})["Location"]
 
     assert OldSiteImport.objects.get().file_names == "posts.xml, more.xml"
-    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles"
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles (2 as drafts)"
 
 
 @pytest.mark.parametrize(
@@ -294,6 +294,36 @@ def test_language_is_asked_for_texts_that_do_not_say_it(editor):
     assert ArticleText.objects.get().language == "es"
 
 
+def test_language_of_each_text_can_be_chosen_and_other_letters_are_warned_of(editor):
+    items = (
+        make_item(4, "Neck"),
+        make_item(5, "Cuello"),
+        make_item(6, "ألم الرقبة", "استرح أسبوعًا."),
+        make_item(7, "Hip"),
+    )
+    address = upload(editor, *items)
+    page = Page(editor.get(address))
+    assert page.texts("details[open] > .form-row > label") == ["ألم الرقبة", "Neck", "Cuello", "Hip"]
+    assert "Choose another language (1)" in page.text("#content-main")
+
+    chosen = {field_of(editor, address, "Cuello"): "es", field_of(editor, address, "ألم"): "ar"}
+    page = Page(send(editor, address, "update", **chosen))
+    assert "Choose another language" not in page.text("#content-main")
+    send(editor, address, "apply")
+    languages = dict(ArticleText.objects.values_list("title", "language"))
+    assert languages == {"Neck": "en", "Cuello": "es", "ألم الرقبة": "ar", "Hip": "en"}
+
+    again = Page(editor.get(upload(editor, *items, make_item(8, "Arm"))))
+    assert again.texts("details label") == ["Arm"]
+
+
+def test_text_without_an_arabic_letter_is_not_arabic(editor):
+    items = make_item(4, "Neck", language="ar"), make_item(5, "Neck", "قال “Rest”", language="en")
+    page = Page(editor.get(upload(editor, *items)))
+
+    assert "Choose another language (1)" in page.text("#content-main")
+
+
 def test_picture_gets_its_sentence_and_can_be_looked_at(editor, uploads):
     address = upload(editor, make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7))
     page = Page(editor.get(address))
@@ -383,6 +413,91 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     assert " ".join(download.content.decode().split()) == shown
 
 
+def test_button_and_message_tell_new_articles_from_updated_ones(editor):
+    reason = {"is_public": "on", "publish": "Our doctors wrote it."}
+    address = upload(editor, make_item(1, "One"), make_item(2, "Two", "Rest."))
+    send(editor, address, "update", **reason)
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Import 2 articles (2 public at once)"
+    send(editor, address, "apply")
+    new = [make_item(3, "Three"), make_item(4, "Four", status="draft"), make_item(5, "Five")]
+    address = upload(editor, make_item(1, "One"), make_item(2, "Two", "Move."), *new)
+    send(editor, address, "update", **reason)
+
+    button = "Import 3 articles (2 public at once, 1 as a draft), update 1 article (1 of them public)"
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == button
+    sentence = "Import finished: 3 articles imported, 1 updated. Open the list of articles"
+    assert told(send(editor, address, "apply")) == [sentence]
+
+    address = upload(editor, make_item(1, "One", "Rest."), make_item(2, "Two", "Heat."))
+    assert Page(editor.get(address)).one("[name=apply]")["value"] == "Update 2 articles (2 of them public)"
+    sentence = "Import finished: 2 articles updated. Open the list of articles"
+    assert told(send(editor, address, "apply")) == [sentence]
+
+
+def test_articles_to_check_are_open_and_long_notes_folded(editor):
+    words = " ".join(f"word{number}" for number in range(100))
+    page = Page(editor.get(upload(editor, make_item(4, "Neck", f"Rest <s>{words}</s>."), make_item(5, "Knee"))))
+
+    neck, knee = (
+        next(each.parent for each in page.all("summary") if each.get_text() == name) for name in ("Neck", "Knee")
+    )
+    assert neck.has_attr("open")
+    assert not neck.find_parent("details")
+    assert not neck.select_one("details").has_attr("open")
+    assert words in neck.select_one("details").get_text()
+    assert not knee.find_parent("details").has_attr("open")
+
+
+def test_page_that_this_site_answers_itself_is_not_redirected(editor):
+    page = Page(editor.get(upload(editor, make_item(5, "Contact", type="page"), make_item(6, "Rooms", type="page"))))
+
+    contact, rooms = page.all("select[name^=pages-]")
+    assert [option.get_text() for option in contact.select("option")] == ["Not imported", "Imported as an article"]
+    assert "(this site’s own page answers there)" in contact.parent.get_text()
+    assert len(rooms.select("optgroup option")) > 1
+
+
+def test_finished_page_tells_what_was_done_and_what_is_left(editor, uploads):
+    picture = make_picture(7)
+    items = [make_item(4, meta={"_thumbnail_id": "7"}), make_item(5, "Knee", status="draft"), picture]
+    address = upload(editor, *items, make_item(6, "About us", type="page"))
+    asked = ["Choose a topic", "New topics", "Decide what happens to pages"]
+    assert all(title in as_text(tell(pages.make_plan(OldSiteImport.objects.get()).plan)) for title in asked)
+    page = Page(send(editor, address, "apply"))
+
+    assert page.texts("#content-main h2") == ["What is left to do", "The report"]
+    shown = page.text("#content-main")
+    assert "Texts from the old site that are drafts now: 2." in shown
+    assert "Upload an export again to import the pictures that are waiting." in shown
+    assert page.text("pre").startswith("What was imported")
+    assert "2022/06/shoulder.jpg: It has no alternative text in English." in page.text("pre")
+    assert not [each for each in [*asked, "will be", "your decisions"] if each in shown]
+
+    ArticleText.objects.update(state="published", unreviewed_because="Our doctors wrote it.")
+    address = upload(editor, make_item(8, "Hip"))
+    send(editor, address, "apply")
+    ArticleText.objects.update(state="published", unreviewed_because="Our doctors wrote it.")
+    left = Page(editor.get(address)).texts("#content-main ul li")
+    assert [each.partition(" ")[0] for each in left] == ["Read", "Delete", "Ask"]
+
+
+def test_person_lands_where_the_work_is(editor):
+    address = upload(editor, make_item(4))
+    fields = {**Page(editor.get(address)).fields("#content-main form"), "update": "on"}
+    response = editor.post(address, fields)
+    assert response["Location"] == f"{address}#counts"
+    assert Page(editor.get(address)).one("#counts")["tabindex"] == "-1"
+
+    page = Page(editor.post(address, {**fields, "is_public": "on", "tag_base": ""}))
+    summary = page.one(".errornote[autofocus][tabindex='-1']")
+    targets = [link["href"] for link in summary.select("a")]
+    assert [page.one(target)["name"] for target in targets] == ["publish", "tag_base"]
+    assert page.texts(".errornote li") == [
+        "Reason for publishing without a review: Give a reason, or untick the box above.",
+        "Tag base: This field is required.",
+    ]
+
+
 def test_plan_that_is_not_the_one_that_was_read_is_not_applied(editor):
     address = upload(editor, make_item(4))
     fields = Page(editor.get(address)).fields("#content-main form")
@@ -426,6 +541,7 @@ def test_import_that_is_continued_can_be_stopped(editor, monkeypatch):
 
     assert told(page) == ["Stopped. What has been imported stays, and the uploaded export is deleted."]
     assert (ArticleText.objects.count(), WaitingItem.objects.count()) == (1, 0)
+    assert Page(page).text("pre").startswith("This import was stopped before everything named below was done.")
 
 
 def test_import_that_cannot_be_continued_says_why(editor, monkeypatch):
@@ -497,6 +613,40 @@ def test_export_of_another_site_is_refused_with_a_sentence(editor):
     assert "is not the one that was imported with this number before" in page.text(".errornote")
 
 
+def test_old_site_that_was_set_up_anew_can_be_imported_as_new_articles(editor):
+    anew = make_item(4, "Knee", guid=f"{ADDRESS}/?p=400")
+    send(editor, upload(editor, make_item(4, "Neck")), "apply")
+    address = upload(editor, anew)
+    page = send(editor, address, "renumbered")
+    assert "Imported before and no longer in the export (1)" in Page(page).text("#content-main")
+    send(editor, address, "apply")
+
+    assert set(ArticleText.objects.values_list("title", flat=True)) == {"Neck", "Knee"}
+    assert not Page(editor.get(upload(editor, anew))).all(".errornote, [name=apply]")
+    other = make_item(4, "Hip", guid=f"{ADDRESS}/?p=4000")
+    assert Page(editor.get(upload(editor, other))).all("[name=renumbered]")  # asked again
+
+
+def test_only_an_export_with_other_posts_can_be_imported_as_new(editor):
+    page = Page(
+        editor.get(upload(editor, make_item(4, "Neck"), make_item(4, "Knee", guid="https://other.example/?p=4")))
+    )
+
+    assert "If you chose the wrong file, cancel" in page.text("#content-main")
+    assert not page.all("[name=renumbered]")
+
+
+def test_export_of_a_site_under_another_address_is_told(editor):
+    send(editor, upload(editor, make_item(4)), "apply")
+    address = upload(editor, make_item(4), address="https://staging.example")
+    sentence = "Imported before: old.example. This export: https://staging.example."
+    assert sentence in Page(editor.get(address)).text("#content-main")
+    send(editor, address, "apply")
+
+    again = upload(editor, make_item(4), address="https://staging.example")
+    assert sentence not in Page(editor.get(again)).text("#content-main")
+
+
 def test_exports_of_two_sites_in_one_upload_are_refused_with_a_sentence(editor):
     other = make_item(4, "Knee", guid="https://other.example/?p=4")
     page = Page(editor.get(upload(editor, make_item(4, "Neck"), other)))
@@ -511,6 +661,9 @@ def test_canceled_import_leaves_nothing(editor):
     assert told(page) == ["Canceled: nothing was imported, and the uploaded export is deleted."]
     assert not OldSiteImport.objects.exists()
     assert "Stiff neck" not in everything_stored()
+    page = editor.get(address, follow=True)
+    assert page.redirect_chain == [(LIST, 302)]
+    assert told(page) == ["This import was canceled, and its uploaded export is deleted."]
 
 
 # Who and how long

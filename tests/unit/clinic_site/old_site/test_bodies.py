@@ -44,7 +44,7 @@ def convert(text):
             find_block=BLOCKS.get,
             find_picture=FILES.get,
             attached_pictures=lambda: [7, 6],
-            lead_link=LINKS.get,
+            find_link=LINKS.get,
         )
     )
     assert tidy(body.html) == body.html  # a save changes nothing
@@ -214,16 +214,17 @@ def test_a_heading_that_is_a_picture_alone_is_none():
         f"<!-- wp:image -->\n<figure>{KNEE}<figcaption>The knee, bent</figcaption></figure>\n<!-- /wp:image -->",
     ],
 )
-def test_a_caption_that_says_more_is_named(text):
+def test_a_caption_is_named(text):
     body = convert(f"a\n\n{text}\n\nb")
     assert body.html == "<p>a</p><p>b</p>"
     assert body.pictures == [FoundPicture(5, 0, "A knee", "The knee, bent")]
     assert body.notes == [Note("Left out: caption", "The knee, bent", is_lost=True)]
 
 
-def test_a_caption_that_says_no_more_than_the_alternative_text_is_not_named():
+def test_a_caption_that_repeats_the_alternative_text_is_named():
     body = convert(f"<figure>{KNEE}<figcaption>A knee</figcaption></figure>")
-    assert (body.pictures, body.notes) == ([FoundPicture(5, 0, "A knee", "A knee")], [])
+    assert body.pictures == [FoundPicture(5, 0, "A knee", "A knee")]
+    assert body.notes == [Note("Left out: caption", "A knee", is_lost=True)]
 
 
 def test_a_gallery_shows_the_pictures_that_it_names_or_those_of_the_post():
@@ -249,7 +250,10 @@ def test_a_gallery_of_blocks_shows_its_pictures_and_keeps_its_caption():
 def test_a_picture_is_shown_once_with_the_text_that_it_has_anywhere():
     body = convert(f"<img src='/uploads/knee.jpg'><h2>Why</h2><figure>{KNEE}<figcaption>Again</figcaption></figure>")
     assert body.pictures == [FoundPicture(5, 0, "A knee")]
-    assert body.notes == [Note("Left out: second caption of a picture", "Again", is_lost=True)]
+    assert body.notes == [
+        Note("Picture shown once, not again: 5"),
+        Note("Left out: second caption of a picture", "Again", is_lost=True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -334,6 +338,10 @@ def test_definitions_become_items_that_begin_in_bold():
          [Note("Link removed: it began with data:", "n")]),
         ('<a href="#b">n</a><h2 id="a">A</h2><h3>Q</h3><h2><span id="b">B</span></h2>',
          '<p><a href="#section-2">n</a></p><h2>A</h2><h3>Q</h3><h2>B</h2>', []),
+        ('<a href="#b">n</a><p>w</p><div id="b"><a name="c"></a> <h2>A</h2></div>',
+         '<p><a href="#section-1">n</a></p><p>w</p><h2>A</h2>', []),
+        ('<a href="#b">n</a><p id="b">w</p><h2>A</h2>', "<p>n</p><p>w</p><h2>A</h2>",
+         [Note("Link removed: it led to another place in the article", "n")]),
         ('<a href="#%C3%A9">n</a><h2 id="é">A</h2>', '<p><a href="#section-1">n</a></p><h2>A</h2>', []),
         ('<a href="#q">n</a><blockquote><h2 id="q">Q</h2></blockquote>', "<p>n</p><blockquote><h2>Q</h2></blockquote>",
          [Note("Link removed: it led to another place in the article", "n")]),
@@ -368,6 +376,12 @@ def test_links_lead_on_or_are_named(text, html, notes):
         ('a<iframe src="/x"><p>b</p></iframe>c<left-out>d</left-out>', "<p>a c</p>",
          [Note("Left out: embedded page, /x"), Note("Left out: shortcode", "d", is_lost=True)]),
         ("<s><img src='/uploads/knee.jpg'>x</s>", "", [Note("Left out: struck-through words", "x", is_lost=True)]),
+        ('a <svg viewBox="0 0 1 1"><title>Knee</title><style>b{}</style><text>One</text><text>Two</text></svg> b',
+         "<p>a b</p>", [Note("Left out: drawing", "Knee One Two", is_lost=True)]),
+        ("a <svg><path d='M0 0'/></svg> b <SVG><g></g></SVG>", "<p>a b</p>", [Note("Left out: drawing", is_lost=True)]),
+        ("<math><mi>x</mi><mo>=</mo><mn>2</mn></math>", "", [Note("Left out: formula", "x = 2", is_lost=True)]),
+        ("""<div style="color:red;background: url('/b.jpg') top">a</div>""", "<p>a</p>",
+         [Note("Left out: background picture, /b.jpg")]),
         ("<p>1.&nbsp; One</p><p>2.&nbsp; Two</p>", "<ol><li><p>One</p></li><li><p>Two</p></li></ol>",
          [Note("Left out: other words", "1 2", is_lost=True)]),
     ],

@@ -17,5 +17,5 @@ def test_install_guide_has_an_example_of_every_choice():
     choices = read_choices(example)
 
     assert example.keys() == {each.name for each in fields(Choices)}
-    assert (choices.next_review_on, choices.bring, choices.pages["20"]) == (date(2027, 6, 30), [15, 16], "article")
+    assert (choices.next_review_on, choices.bring, choices.pages["22"]) == (date(2027, 6, 30), [15, 16], "article")
     assert read_choices(as_json(choices)) == choices

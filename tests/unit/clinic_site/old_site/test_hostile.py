@@ -255,6 +255,36 @@ def test_full_disk_is_said_and_the_command_fails(folder, monkeypatch):
     assert ArticleText.objects.get().title == "Neck"
 
 
+def test_disk_that_is_full_while_the_words_are_kept_is_a_sentence(folder, monkeypatch, settings):
+    monkeypatch.setattr("clinic_site.old_site.planning.MOST_IN_MEMORY", 1)
+    settings.DATA_DIR = folder / "absent"
+
+    assert refuse(save(folder, make_export(make_item(4)))) == (
+        "The words of the articles cannot be kept: No such file or directory."
+    )
+
+
+@pytest.mark.parametrize("named", ["", "wp-content", "wp-content/uploads"])
+def test_folder_around_the_uploads_is_taken_for_the_uploads(folder, named):
+    uploads = folder / "wp-content/uploads/2022/06"
+    uploads.mkdir(parents=True)
+    (uploads / "shoulder.jpg").write_bytes(picture_file())
+    (folder / "uploads").rename(folder / "elsewhere")
+    export = make_export(make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="A shoulder."))
+
+    _, answer = bring(save(folder, export), "--uploads", folder / named)
+
+    assert "Pictures imported: 1." in answer
+
+
+def test_folder_of_a_year_is_answered_with_a_sentence(folder):
+    (folder / "uploads/2022/06/shoulder.jpg").write_bytes(picture_file())
+    paths, sentence = save(folder, make_export(make_item(4), make_picture(7))), "None of the export’s files is in "
+
+    assert sentence not in run(paths, "--uploads", folder / "uploads")
+    assert f"{sentence}{folder}/uploads/2022. Use the folder" in run(paths, "--uploads", folder / "uploads/2022")
+
+
 # Choices
 
 
@@ -304,6 +334,21 @@ def test_choices_that_are_not_there_or_no_text_are_refused(folder):
     assert "choices.toml cannot be read: No such file or directory." in refuse(paths, "--choices", choices)
     choices.write_bytes(b"\xff\xfe")
     assert "choices.toml is not a TOML file: " in refuse(paths, "--choices", choices)
+
+
+def test_choices_that_match_nothing_are_named_and_the_command_fails(folder):
+    """In the plan and after the import: the choices may be those of another part of the export."""
+    paths, choices = save(folder, make_export(make_item(4, "Neck"))), folder / "choices.toml"
+    choices.write_text('topics = {nekc = "Neck"}\nbring = [44]\n', encoding="utf-8")
+    arguments, said = ["import_wordpress", *map(str, paths), "--choices", str(choices)], io.StringIO()
+    sentence = "These choices match nothing in the export: topics: nekc, bring: 44."
+
+    with pytest.raises(CommandError, match=sentence):
+        call_command(*arguments, stdout=said)
+    assert not ArticleText.objects.exists()
+    with pytest.raises(CommandError, match=sentence):
+        call_command(*arguments, "--apply", said.getvalue().split()[-1], stdout=said)
+    assert ArticleText.objects.get().title == "Neck"
 
 
 # Private words

@@ -27,6 +27,7 @@ from tests.old_site import ADDRESS, make_export, make_item, make_picture
 pytestmark = pytest.mark.django_db
 
 NECK = {"neck": "Neck"}
+PUBLISH = {"publish": "Our doctors wrote it."}
 UPLOADED = f"{ADDRESS}/wp-content/uploads"
 
 
@@ -63,6 +64,10 @@ def bring(*items, **given):
     planner = plan_of(*items, **given)
     report = as_text(tell(planner.plan))
     return Import(planner).run(), report
+
+
+def states():
+    return dict(ArticleText.objects.values_list("title", "state"))
 
 
 def leads_to(old):
@@ -302,11 +307,26 @@ def test_translations_that_belong_together_become_one_article():
     assert not any(text.is_machine_translation for text in article.texts.all())
 
 
+def test_date_of_a_translation_that_is_not_kept_is_told():
+    later = {"date": "2024-05-01 09:00:00", "gmt": "2024-05-01 14:00:00"}
+    texts = [("en", {}), ("es", {}), ("pl", later)]
+    _, report = bring(
+        *(
+            make_item(at, f"Neck {at}", language=language, group="g", **given)
+            for at, (language, given) in enumerate(texts)
+        )
+    )
+
+    assert Article.objects.get().published_at == datetime(2022, 6, 18, 13, 30, tzinfo=UTC)
+    told = "Polish: its own date, 2024-05-01, is not kept: an article has one date, that of its English text"
+    assert [line.strip() for line in report.splitlines() if "its own date" in line] == [told]
+
+
 def test_text_without_an_english_one_is_a_draft_at_the_head_of_the_report():
     _, report = bring(make_item(4, "Szyja", language="pl"), make_item(5), choices={"publish": "All is well."})
 
     assert ArticleText.objects.get(language="pl").state == "draft"
-    assert report.index("Write the English text") < report.index("\nArticles\n")
+    assert report.index("Write the English text") < report.index("\nArticles to check\n")
 
 
 def test_translation_whose_english_text_cannot_come_is_a_draft():
@@ -317,7 +337,7 @@ def test_translation_whose_english_text_cannot_come_is_a_draft():
 
     text = ArticleText.objects.get()
     assert (text.language, text.state) == ("pl", "draft")
-    assert report.index("Write the English text") < report.index("\nArticles\n")
+    assert report.index("Write the English text") < report.index("\nArticles to check\n")
 
 
 def test_two_languages_may_have_one_slug():
@@ -367,6 +387,15 @@ def test_caption_is_named_and_leaves_no_bracket(uploads):
     assert "Left out: caption: Words below" in report
 
 
+def test_main_picture_that_the_body_shows_too_is_told_to_be_shown_once(uploads):
+    body = f'<h2>Why</h2><img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
+    _, report = bring(make_item(4, body=body, meta={"_thumbnail_id": "7"}), make_picture(7), uploads=uploads)
+
+    assert ArticlePicture.objects.get().place == 0
+    assert "Picture shown once, as the main one: 2022/06/shoulder.jpg" in report
+    assert "picture: 2022/06/shoulder.jpg, below the summary" in report
+
+
 def test_featured_picture_stands_below_the_summary(uploads):
     picture = make_picture(7, alternative_text="A shoulder.")
     bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
@@ -407,7 +436,7 @@ def test_caption_that_the_text_of_a_shared_picture_does_not_say_is_named(uploads
     _, report = bring(*items, make_picture(7), uploads=uploads)
 
     assert Picture.objects.get().alternative_text == "A shoulder."
-    assert report.count("Left out: caption") == report.count("Left out: caption: The rotator cuff.") == 1
+    assert report.count("Left out: caption: A shoulder.") == report.count("Left out: caption: The rotator cuff.") == 1
 
 
 def test_same_picture_twice_is_one_picture(uploads):
@@ -559,6 +588,61 @@ def test_links_between_posts_lead_to_the_new_addresses():
     assert "Link removed: it began with javascript: a trap" in report
 
 
+def test_links_to_a_section_of_another_article_lead_there_wherever_it_is_in_the_export():
+    body = '<a href="/2022/06/knee/#rest">Knee</a> <a href="/?p=5#cost">Costs</a> <a href="/contact/#map">Way</a>'
+    knee = (
+        '<h2>First</h2>Stop. <h2 id="rest">Rest</h2>Rest. <a href="/2022/06/neck/#rest">Neck</a><p id="cost">Free.</p>'
+    )
+    _, report = bring(make_item(4, "Neck", body), make_item(5, "Knee", knee))
+
+    assert ArticleText.objects.get(slug="neck").body == (
+        '<p><a href="/articles/knee/#section-2">Knee</a> <a href="/articles/knee/">Costs</a> '
+        '<a href="/contact/">Way</a></p>'
+    )
+    lost = "Link changed: it leads to the top of the page, because the section has no heading here: "
+    named = {line.partition(lost)[2] for line in report.splitlines() if lost in line}
+    assert named == {"Costs (/?p=5#cost)", "Way (/contact/#map)", "Neck (/2022/06/neck/#rest)"}
+
+
+# What Illinois forbids
+
+
+def test_claim_that_illinois_forbids_is_not_published_but_told():
+    neck = make_item(4, "Neck", "Rest. We guarantee relief.", language="en", group="g")
+    others = make_item(5, "Szyja", language="pl", group="g"), make_item(7, "Back", "Nobody can guarantee relief.")
+    _, report = bring(neck, *others, choices=PUBLISH)
+
+    assert states() == {"Neck": "draft", "Szyja": "draft", "Back": "published"}
+    told = "it stays a draft: “guarantee” reads as a guarantee. Illinois forbids it in a clinic's advertising"
+    assert f"    {told} (225 ILCS 60/26): We guarantee relief.\n" in report
+    assert report.count("Illinois") == 1
+
+
+def test_claim_stays_untold_where_nothing_is_published():
+    _, report = bring(make_item(4, "Neck", "We guarantee relief."))
+
+    assert states() == {"Neck": "draft"}
+    assert "Illinois" not in report
+
+
+def test_update_with_a_new_claim_does_not_replace_public_words():
+    bring(make_item(4, "Neck", "Rest."), choices=PUBLISH)
+    _, report = bring(make_item(4, "Neck", "Rest. We guarantee relief."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>Rest.</p>", "published")
+    assert "its new words are not imported: “guarantee” reads as a guarantee." in report
+
+
+def test_claim_that_an_editor_published_does_not_stop_an_update():
+    bring(make_item(4, "Neck", "We guarantee relief."))
+    ArticleText.objects.update(state="published", unreviewed_because="Meant as a joke.")
+    bring(make_item(4, "Neck", "We guarantee relief. Rest."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>We guarantee relief. Rest.</p>", "published")
+
+
 # Twice, halves, failures
 
 
@@ -619,7 +703,7 @@ def test_new_words_of_what_is_public_here_are_announced_as_public():
     text = ArticleText.objects.get()
     assert (text.body, text.state) == ("<p>Heat first.</p>", "published")
     assert "Articles that are public here and get new words: 1" in report
-    assert "updated on the old site: will be updated here, as public" in report
+    assert "/articles/neck/: updated, as public" in report
 
 
 def test_what_an_editor_takes_off_the_site_after_the_plan_stays_off_it():
@@ -987,4 +1071,4 @@ def test_pictures_that_are_nowhere_are_counted_and_named_at_the_head():
     report = as_text(tell(plan_of(item).plan))
 
     assert "Pictures not found: 2" in report
-    assert report.index("\nPictures not found\n") < report.index("\nArticles\n")
+    assert report.index("\nPictures not found\n") < report.index("\nArticles to check\n")

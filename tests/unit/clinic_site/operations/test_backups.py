@@ -530,20 +530,20 @@ def test_home_shows_a_fresh_backup(db, clock):
     has_backup(days=1 / 24)
     assert backup_findings() == (
         [],
-        ["The last backup was made 1 hour ago.", "The last backup has not been verified yet."],
+        ["The last backup was made 1 hour ago.", "The last backup has not been tested yet."],
     )
 
 
 def test_home_shows_a_verified_backup(db, clock):
     has_backup(days=1, checked_days=1 / 24)
-    proved = "The last backup was restored and compared 1 hour ago: nothing is missing."
+    proved = "The last backup was tested 1 hour ago: nothing is missing."
     assert backup_findings() == ([], ["The last backup was made 1 day ago.", proved])
 
 
 def test_home_shows_the_backup_that_was_verified_last(db, clock, clinic_zone):
     has_backup(days=1)
     has_backup(days=2, checked_days=2)
-    proved = "The backup of Feb. 28, 2026, noon was restored and compared 2 days ago: nothing is missing."
+    proved = "The backup of Feb. 28, 2026, noon was tested 2 days ago: nothing is missing."
     assert backup_findings() == ([], ["The last backup was made 1 day ago.", proved])
 
 
@@ -556,11 +556,11 @@ def test_home_alarms_after_two_days_without_a_backup(db, clock):
 
 def test_home_alarms_of_a_backup_that_failed_its_check(db, clock, clinic_zone):
     has_backup(days=1, checked_days=1 / 24, problem=DAMAGED)
-    failed = "The verification of the backup of March 1, 2026, noon failed 1 hour ago."
+    failed = "The test of the backup of March 1, 2026, noon failed 1 hour ago."
     assert backup_findings() == ([f"{failed} {DAMAGED} {TELL}"], ["The last backup was made 1 day ago."])
 
 
-@pytest.mark.parametrize(("proved", "words"), [(None, "No backup has been verified."), (10, "for 1 week 3 days.")])
+@pytest.mark.parametrize(("proved", "words"), [(None, "No backup has been tested."), (10, "for 1 week 3 days.")])
 def test_home_alarms_after_eight_days_without_a_proof(db, clock, proved, words):
     has_backup(days=10, checked_days=proved)
     has_backup(days=0)

@@ -73,15 +73,15 @@ def make_mail(*, waited=timedelta(), **fields):
 def test_all_is_well():
     found = home().texts(".condition li")
     assert found[:3] == [
-        "The mail server has accepted all emails to staff.",
-        "The mail worker is running; it was last seen just now.",
+        "All emails to staff have been sent.",
+        "The program that sends mail is running; it was last active just now.",
         "12 GB of 40 GB are free on the disk where the site keeps its data.",
     ]
-    about_the_database = ["The database may be on another disk, which cannot be checked from here."]
+    about_the_database = ["Requests may be kept on another disk, which cannot be checked from here."]
     assert found[3:-2] == (about_the_database if connection.vendor == "postgresql" else [])
     assert found[-2:] == [
         "The last backup was made just now.",
-        "The last backup was restored and compared just now: nothing is missing.",
+        "The last backup was tested just now: nothing is missing.",
     ]
     assert alarms() == []
 
@@ -136,20 +136,20 @@ def test_mails_that_were_sent_or_stopped_and_those_to_patients_do_not_count():
     stored = make_request()
     stored.mails.all().delete()
     make_mail(waited=hour, kind="confirmation", consultation_request=stored)
-    assert finding(0) == "The mail server has accepted all emails to staff."
+    assert finding(0) == "All emails to staff have been sent."
 
 
 @pytest.mark.parametrize("failure", ["refused", "unwelcome"])
 def test_a_refused_mail_to_staff_alarms_at_once(failure):
     make_mail(waited=timedelta(), last_failure=failure)
-    assert alarms() == [f"The mail server refuses emails to staff. {TELL}"]
+    assert alarms() == [f"Emails to staff are refused. {TELL}"]
 
 
 def test_mails_to_patients_that_are_refused_for_the_sites_sake_alarm():
     stored = make_request()
     stored.mails.all().delete()
     make_mail(waited=timedelta(), kind="confirmation", consultation_request=stored, last_failure="unwelcome")
-    assert alarms() == [f"The mail server refuses emails to patients. {TELL}"]
+    assert alarms() == [f"Emails to patients are refused. {TELL}"]
 
 
 # The worker
@@ -157,23 +157,23 @@ def test_mails_to_patients_that_are_refused_for_the_sites_sake_alarm():
 
 def test_a_worker_that_was_not_seen_for_more_than_six_minutes_does_not_run(clock):
     clock.shift(timedelta(minutes=6))
-    assert finding(1) == "The mail worker is running; it was last seen 6 minutes ago."
+    assert finding(1) == "The program that sends mail is running; it was last active 6 minutes ago."
     clock.shift(1)
-    assert alarms() == [f"The mail worker is not running: it was last seen 6 minutes ago. {NO_MAIL}"]
+    assert alarms() == [f"The program that sends mail is not running: it was last active 6 minutes ago. {NO_MAIL}"]
     scheduled.run_due_tasks()
-    assert finding(1) == "The mail worker is running; it was last seen just now."
+    assert finding(1) == "The program that sends mail is running; it was last active just now."
 
 
 def test_a_worker_whose_duty_fails_runs_all_the_same(clock, monkeypatch):
     clock.shift(timedelta(hours=1))
     monkeypatch.setattr("consultations.promises.report_overdue_calls", lambda: 1 / 0)
     scheduled.run_due_tasks()
-    assert finding(1) == "The mail worker is running; it was last seen just now."
+    assert finding(1) == "The program that sends mail is running; it was last active just now."
 
 
 def test_a_worker_that_was_never_started():
     Duty.objects.all().delete()
-    assert alarms() == [f"The mail worker has never run. {NO_MAIL}"]
+    assert alarms() == [f"The program that sends mail has never run. {NO_MAIL}"]
 
 
 # The disk
@@ -206,7 +206,7 @@ def test_a_separate_disk_for_pictures_is_checked_too(settings):
 
 def test_a_folder_that_is_gone_alarms(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "mount" / "media"
-    assert alarms() == [f"The folder where the pictures are kept cannot be reached. {TELL}"]
+    assert alarms() == [f"The place where the pictures are kept cannot be reached. {TELL}"]
 
 
 # The page
@@ -214,6 +214,7 @@ def test_a_folder_that_is_gone_alarms(settings, tmp_path):
 
 def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk, clock):
     assert [section["class"] for section in home().all("section.module")] == [
+        ["module", "calls"],
         ["module", "promises"],
         ["module", "condition"],
     ]
@@ -221,9 +222,10 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
     page = home()
     assert [section["class"] for section in page.all("section.module")] == [
         ["module", "condition"],
+        ["module", "calls"],
         ["module", "promises"],
     ]
-    assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "The mail", "The mail"]
+    assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All emai", "The prog"]
 
 
 def test_findings_take_the_same_number_of_queries_whatever_they_are(clock):

@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import get_resolver
 
+from articles.models import Draft
 from tests.factories import make_request
 from tests.pages import Page
 from tests.staff import (
@@ -22,6 +23,7 @@ from tests.staff import (
     title,
 )
 
+KEY = "7d2f8f5e-5f0c-4f64-9d4f-2b8f5f9d1c11"  # of an opened form
 LIST = "/admin/consultations/consultationrequest/"
 
 
@@ -144,6 +146,43 @@ def test_background_refreshes_do_not_keep_a_session_alive(inside, clock):
     assert (last.status_code, last.content) == (403, b"")
     assert Session.objects.get().expire_date == ends_at
     assert title(inside.get("/admin/")) == "Are you still there?"
+
+
+@pytest.fixture
+def editor(inside, maria):
+    """Her browser, as an editor's."""
+    maria.groups.set(Group.objects.filter(name="Editor"))
+    return inside
+
+
+def keep_draft(browser):
+    headers = {"x-background-refresh": "1", "sec-fetch-mode": "cors"}
+    answer = browser.post("/admin/articles/article/draft/", {"draft_key": KEY, "byline": "Maria"}, headers=headers)
+    assert answer.content == b""
+    return answer.status_code
+
+
+def test_what_is_typed_for_longer_than_the_idle_minutes_is_kept_and_keeps_no_session_alive(editor, clock):
+    for minutes in (5, 15, 60):
+        clock.shift(timedelta(minutes=minutes))
+        assert keep_draft(editor) == 204
+    assert Draft.objects.count() == 1
+    assert title(editor.get("/admin/articles/article/add/")) == "Are you still there?"
+    refused = editor.get("/admin/articles/article/draft/", headers={"x-background-refresh": "1"})
+    assert refused.status_code == 405  # nothing can be read there
+
+
+def test_nothing_typed_is_kept_after_a_sign_out_or_without_the_second_factor(editor, clock, app):
+    editor.post("/admin/logout/")
+    assert keep_draft(editor) == 403
+    assert keep_draft(sign_in()) == 403  # the code is not given yet
+    clock.shift(timedelta(minutes=1))
+    browser = sign_in()
+    answer(browser.get("/admin/"), code=code_of(app))
+    assert keep_draft(browser) == 204
+    clock.shift(timedelta(hours=12))
+    assert keep_draft(browser) == 403
+    assert Draft.objects.count() == 1
 
 
 def test_wrong_password_at_the_gate_is_asked_for_again_and_counted(inside, clock):

@@ -65,6 +65,25 @@ def test_list_opens_on_the_calls_to_make_with_the_oldest_promise_first(clinic, c
     assert listed(browser_of(admin_user)) == [first.reference, again.reference, later.reference]
 
 
+def test_who_wishes_to_be_called_later_in_the_day_comes_behind_those_to_call_now(clinic, clock, admin_user):
+    clock.shift(-2 * HOUR)
+    later, midday = ask(best_time="afternoon"), ask(best_time="midday")
+    any_time, morning = ask(best_time="any"), ask(best_time="morning")
+    assert listed(browser_of(admin_user)) == [row.reference for row in (morning, any_time, later, midday)]
+    clock.shift(90 * timedelta(minutes=1))  # half past eleven
+    assert listed(browser_of(admin_user)) == [row.reference for row in (morning, midday, any_time, later)]
+    clock.shift(HOUR)
+    assert listed(browser_of(admin_user)) == [row.reference for row in (midday, later, any_time, morning)]
+
+
+def test_a_promise_that_is_over_counts_more_than_a_wish(clinic, clock, admin_user):
+    ConsultationRequest.objects.filter(pk=(late := ask(best_time="afternoon")).pk).update(
+        call_by=timezone.now() - HOUR, call_due_at=timezone.now() - HOUR
+    )
+    now = ask(best_time="midday")
+    assert listed(browser_of(admin_user)) == [late.reference, now.reference]
+
+
 def test_each_tab_shows_its_own(staff, clinic, admin_user):
     new, called, booked = ask(), handle(ask(), outcome="no_answer"), handle(ask(), state="scheduled")
     closed, held, mine = handle(ask(), state="closed"), ask(subject="x"), handle(ask(), assigned_to=admin_user)
@@ -195,6 +214,49 @@ def test_a_search_looks_through_all_tabs_and_goes_with_filters(staff, clinic):
     assert Page(staff.get(f"{found}&language=es")).texts(".field-reference") == [closed.reference]
 
 
+# What a call needs
+
+
+def cells(staff, column, query=""):
+    return Page(staff.get(LIST + query)).texts(f"#result_list .field-{column}")
+
+
+def test_list_names_the_number_to_call_and_whether_to_leave_a_voicemail(staff, clinic):
+    handle(ask(phone="(312) 555-0142", voicemail_ok="no", best_time="any"), corrected_phone="312-555-0199")
+    assert cells(staff, "call") == ["(312) 555-0199 Any time No voicemail"]
+    assert Page(staff.get(LIST)).links("(312) 555-0199") == ["tel:+13125550199"]
+
+
+def test_voicemail_is_left_only_for_those_who_said_yes(staff, clinic):
+    ask(voicemail_ok=None)
+    assert cells(staff, "call")[0].endswith("No voicemail")
+
+
+def test_list_shows_the_first_words_of_a_message_in_its_own_direction(staff, clinic):
+    ask(reason="First line.\r\n\r\nSecond " + "word " * 30, best_time="any")
+    words = Page(staff.get(LIST)).one("#result_list .message")
+    assert (words["dir"], len(words.get_text())) == ("auto", 80)
+    assert words.get_text().startswith("First line. Second word word ")
+    assert words.get_text().endswith("…")
+
+
+def test_list_says_when_the_last_call_was(staff, clinic, clock):
+    handle(ask(), outcome="no_answer")
+    clock.shift(timedelta(minutes=5))
+    assert cells(staff, "next_step", "?tab=all") == [
+        "Call again after 2 p.m. today: nobody answered Last call noon today"
+    ]
+
+
+def test_held_requests_show_their_message_and_why_they_are_held(staff, clinic):
+    held = ask(subject="x", reason="It hurts.")
+    assert cells(staff, "message", "?tab=held") == [
+        "It hurts. Held because the hidden field was filled in Received noon today"
+    ]
+    handle(held, state="spam")
+    assert cells(staff, "message", "?tab=all") == ["It hurts. Received noon today"]
+
+
 # What a list costs
 
 
@@ -203,7 +265,15 @@ def test_list_reads_only_the_columns_it_shows(staff, clinic):
     with CaptureQueriesContext(connection) as queries:
         staff.get(LIST)
     (rows,) = [query["sql"] for query in queries if "full_name" in query["sql"]]
-    for column in ("reason", "email", '"phone"', "consent_wording", "token", "password"):
+    for column in (
+        '"email"',
+        "unverified_phone",
+        "source_page",
+        "from_service",
+        "consent_wording",
+        "token",
+        "password",
+    ):
         assert column not in rows
 
 

@@ -1,10 +1,13 @@
+import importlib
+
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from consultations.models import ConsultationRequest, OutgoingMail
-from consultations.privacy import key_rotation
+from consultations.models import ConsultationRequest, LookupKey, OutgoingMail
+from consultations.privacy import key_rotation, search_keys
 from tests.factories import answers, make_clinic, make_request
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +47,15 @@ def test_wrong_lookup_key_is_reported_until_requests_are_findable_again(stored, 
     assert key_rotation.find_problem().startswith("LOOKUP_HASH_KEY differs from the key")
     key_rotation.reencrypt()
     assert key_rotation.find_problem() == ""
-    assert stored.lookup_keys.count() == 4  # two words of the name, a number, an address: the old ones are gone
+    # Six beginnings of Kowalska, three of Maria, a number, its last digits, an address: the old ones are gone.
+    assert stored.lookup_keys.count() == 12
+
+
+def test_migration_makes_stored_requests_findable_by_parts(stored):
+    whole = search_keys.person_keys(stored) | {search_keys.keyed_hash("name", word) for word in ("maria", "kowalska")}
+    stored.lookup_keys.exclude(key__in=whole).delete()
+    importlib.import_module("consultations.migrations.0009_search_keys_of_beginnings").renew_keys(apps, None)
+    assert set(LookupKey.objects.values_list("key", flat=True)) == search_keys.keys_of(stored)
 
 
 def test_keys_are_changed_without_loss(stored, settings, capsys):
