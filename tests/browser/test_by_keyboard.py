@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.engines import open_firefox
 from tests.browser.people import FrontDesk
 from tests.clock import CLINIC
 from tests.faults.patients import send_request
-from tests.running_site import RunningSite
+from tests.running_site import RunningSite, wait_until
 
 TO_OPEN, TO_RECORD, TO_GO_ON = 3, 5, 2  # presses at most
 HOW_MANY = 30
@@ -289,3 +290,31 @@ def test_a_template_is_put_into_the_note_at_the_cursor_and_can_be_copied_without
     plain.signs_in()
     plain.opens(reference)
     assert text in plain.page.locator(".note-templates li").all_inner_texts()
+
+
+def test_in_firefox_a_call_is_recorded_and_the_next_one_opened_with_single_keys(site, ask):
+    ask("Another Patient")
+    reference = ask("Firefox User")
+    ((number,),) = site.query("SELECT id FROM consultations_consultationrequest WHERE reference = ?", reference)
+    with open_firefox(site) as window:
+        window.reads("/admin/")
+        user, password = site.staff
+        window.fills_in(username=user, password=password)
+        window.sends_it("[type=submit]")
+        window.reads(f"/admin/consultations/consultationrequest/{number}/change/")
+        assert window.run("return document.activeElement.textContent") == "Firefox User"
+        window.types("2", "#call-panel-heading")
+        wait_until(lambda: window.texts(".messagelist .success") == [f"{reference}: Saved."], seconds=20, what="saved")
+        wait_until(
+            lambda: window.run("return document.activeElement?.className") == "call-panel__step",
+            seconds=20,
+            what="the focus on the next step",
+        )
+        assert "Call: No answer" in window.texts(".story__entry")[0]
+        window.types("n", ".call-panel__step")
+        wait_until(
+            lambda: window.run("return document.activeElement?.id") == "call-panel-heading",
+            seconds=20,
+            what="the next request",
+        )
+        assert reference not in window.texts("h1")[0]
