@@ -216,6 +216,7 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
     assert [section["class"] for section in home().all("section.module")] == [
         ["module", "calls"],
         ["module", "promises"],
+        ["module", "month"],
         ["module", "condition"],
     ]
     disk.free = 0
@@ -224,6 +225,7 @@ def test_alarming_findings_come_first_in_the_list_and_the_list_on_the_page(disk,
         ["module", "condition"],
         ["module", "calls"],
         ["module", "promises"],
+        ["module", "month"],
     ]
     assert [text[:8] for text in page.texts(".condition li")][:3] == ["Only 0 M", "All emai", "The prog"]
 
