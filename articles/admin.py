@@ -6,9 +6,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied
-from django.db import connection, models
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -16,35 +15,30 @@ from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate, localtime, now
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from articles import actions, search, views
 from articles.models import (
-    CARE_LEVELS,
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
     PAGE_OF_KIND,
-    REVIEW_DUE_WITHIN,
     SERVICES,
     Article,
     ArticleText,
     Kind,
-    Person,
-    Price,
-    Reference,
     Topic,
     TopicName,
 )
-from articles.models.texts import has_published_text
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing import drafts
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
-from articles.publishing.forms import ArticleForm, PersonForm, PriceForm, ReferenceForm
+from articles.publishing.forms import ArticleForm
+from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
+from articles.publishing.list_filters import ReviewFilter, TranslationFilter
 from articles.publishing.overview import IN_ORDER, build_overview, short_state
 from articles.publishing.preview import UnsavedArticle
-from articles.publishing.text_forms import ArticleTextForm, ArticleTextFormSet
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
@@ -52,36 +46,12 @@ FIELDS = {  # of other kinds: PART_OF_A_PAGE
     Kind.ARTICLE: ("kind", "topic", "byline", *OF_EVERY_KIND),
     **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", *OF_EVERY_KIND)),
 }
-SIGNS = [f"{level}_signs" for level in CARE_LEVELS]
-
-
-def kind_of(request, article):
-    """The kind of an article, or of the one that is being added."""
-    if article is not None:
-        return article.kind
-    kind = request.POST.get("kind", request.GET.get("kind"))
-    return kind if kind in Kind.values else Kind.ARTICLE
 
 
 def forms_in_conflict(context):
     """The forms of a page in which someone else saved first."""
     forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
     return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
-
-
-def people_for_review(article):
-    """(key, name) of the people whom the public sees, and of those who have left but reviewed this article."""
-    is_published = has_published_text(ORIGINAL_LANGUAGE, article="article")
-    offered = models.Q(is_published, article__published_at__lte=now())
-    if article is not None:
-        offered |= models.Q(article__in=article.texts.exclude(reviewer=None).values("reviewer"))
-    people = Person.objects.filter(offered)
-    return sorted({person.article_id: str(person) for person in people.prefetch_related("article__texts")}.items())
-
-
-def offer_choice_alone(widget):
-    """Without Django's icons that add, change or show what is chosen."""
-    widget.can_add_related = widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
 
 
 class TopicNameInline(admin.TabularInline):
@@ -94,145 +64,6 @@ class TopicNameInline(admin.TabularInline):
 class TopicAdmin(admin.ModelAdmin):
     list_display = ["__str__", "slug", "order"]
     inlines = [TopicNameInline]
-
-
-class ArticleTextInline(admin.StackedInline):
-    model = ArticleText
-    fk_name = "article"
-    form = ArticleTextForm
-    formset = ArticleTextFormSet
-    template = "admin/articles/article/texts.html"
-    extra = 0
-    min_num = 1
-    max_num = len(settings.LANGUAGES)
-    readonly_fields = ["made_from"]
-    fieldsets = [
-        (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
-        ("When to get help", {"fields": SIGNS}),
-        (
-            "Review and publishing",
-            {
-                "fields": [
-                    ("reviewed_by", "reviewer", "reviewed_on"),
-                    "unreviewed_because",
-                    "is_machine_translation",
-                    "minor_correction",
-                    "matches_original",
-                    "made_from",
-                    "state",
-                    "reason_despite_warnings",
-                ]
-            },
-        ),
-    ]
-
-    def get_fieldsets(self, request, obj=None):
-        """Parts of a page have neither an address nor a summary nor signs of their own."""
-        if kind_of(request, obj) in OWN_PAGES:
-            return self.fieldsets
-        return [(None, {"fields": ["language", "title", "body"]}), self.fieldsets[-1]]
-
-    def get_prepopulated_fields(self, request, obj=None):
-        return {"slug": ["title"]} if kind_of(request, obj) in OWN_PAGES else {}
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.new_kind = kind_of(request, obj)
-        if reviewer := formset.form.base_fields.get("reviewer"):  # none for people who may only view
-            reviewer.choices = [("", "Someone not on “Our team”"), *people_for_review(obj)]
-            offer_choice_alone(reviewer.widget)
-        return formset
-
-    def get_queryset(self, request):
-        """The original first."""
-        original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
-        return super().get_queryset(request).order_by(original_first, "language")
-
-    @admin.display(description="Version")
-    def made_from(self, text):
-        if text.pk is None:
-            return "New."
-        if not text.is_translation:
-            return f"Version {text.version}, written on {date_format(localtime(text.changed_at))}."
-        original = text.article.original
-        is_old = original is not None and text.is_older_than(original)
-        return (
-            f"Made from version {text.source_version} of the English text: {'out of date' if is_old else 'up to date'}."
-        )
-
-
-class TranslationFilter(admin.SimpleListFilter):
-    title = "translations"
-    parameter_name = "translations"
-
-    def lookups(self, request, model_admin):
-        return [("missing", "Some missing"), ("unchecked", "Some not reviewed"), ("old", "Some out of date")]
-
-    def queryset(self, request, queryset):
-        translations = ArticleText.objects.filter(article=OuterRef("pk")).exclude(language=ORIGINAL_LANGUAGE)
-        if self.value() == "missing":
-            count = translations.order_by().values("article").annotate(count=Count("pk")).values("count")
-            complete = len(settings.LANGUAGES) - 1
-            return queryset.annotate(translated=Coalesce(Subquery(count), 0)).filter(translated__lt=complete)
-        if self.value() == "unchecked":
-            return queryset.filter(Exists(translations.without_review()))
-        if self.value() == "old":
-            return queryset.filter(Exists(translations.out_of_date()))
-        return queryset
-
-
-class ReviewFilter(admin.SimpleListFilter):
-    title = "review"
-    parameter_name = "review"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("overdue", "Overdue"),
-            ("due", f"Overdue or due within {REVIEW_DUE_WITHIN.days} days"),
-            ("none", "Not reviewed, or changed since"),
-        ]
-
-    def queryset(self, request, queryset):
-        if self.value() == "overdue":
-            return queryset.filter(next_review_on__lt=localdate())
-        if self.value() == "due":
-            return queryset.due_for_review()
-        if self.value() == "none":
-            originals = ArticleText.objects.filter(article=OuterRef("pk"), language=ORIGINAL_LANGUAGE)
-            return queryset.filter(Exists(originals.without_review()))
-        return queryset
-
-
-class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
-    model = Reference
-    form = ReferenceForm
-    template = "admin/articles/article/rows.html"
-    extra = 0
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-
-
-class PersonInline(admin.StackedInline):
-    model = Person
-    form = PersonForm
-    template = "admin/articles/article/rows.html"
-    can_delete = False
-    min_num = 1
-    fields = [("credential", "license_number"), "languages", "other_languages", "photograph"]
-    verbose_name = "person"
-    verbose_name_plural = "About this person"
-
-
-class PriceInline(admin.StackedInline):
-    model = Price
-    form = PriceForm
-    template = "admin/articles/article/rows.html"
-    can_delete = False
-    min_num = 1
-    fields = ["amount"]
-    verbose_name = verbose_name_plural = "price"
-
-
-INLINES = {Kind.PERSON: [PersonInline, ArticleTextInline], Kind.PRICE: [PriceInline, ArticleTextInline]}
 
 
 @admin.register(Article)

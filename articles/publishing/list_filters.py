@@ -1,0 +1,51 @@
+"""What the list of articles can be narrowed to."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
+
+from articles.models import ORIGINAL_LANGUAGE, REVIEW_DUE_WITHIN, ArticleText
+
+
+class TranslationFilter(admin.SimpleListFilter):
+    title = "translations"
+    parameter_name = "translations"
+
+    def lookups(self, request, model_admin):
+        return [("missing", "Some missing"), ("unchecked", "Some not reviewed"), ("old", "Some out of date")]
+
+    def queryset(self, request, queryset):
+        translations = ArticleText.objects.filter(article=OuterRef("pk")).exclude(language=ORIGINAL_LANGUAGE)
+        if self.value() == "missing":
+            count = translations.order_by().values("article").annotate(count=Count("pk")).values("count")
+            complete = len(settings.LANGUAGES) - 1
+            return queryset.annotate(translated=Coalesce(Subquery(count), 0)).filter(translated__lt=complete)
+        if self.value() == "unchecked":
+            return queryset.filter(Exists(translations.without_review()))
+        if self.value() == "old":
+            return queryset.filter(Exists(translations.out_of_date()))
+        return queryset
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    title = "review"
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("overdue", "Overdue"),
+            ("due", f"Overdue or due within {REVIEW_DUE_WITHIN.days} days"),
+            ("none", "Not reviewed, or changed since"),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "overdue":
+            return queryset.filter(next_review_on__lt=localdate())
+        if self.value() == "due":
+            return queryset.due_for_review()
+        if self.value() == "none":
+            originals = ArticleText.objects.filter(article=OuterRef("pk"), language=ORIGINAL_LANGUAGE)
+            return queryset.filter(Exists(originals.without_review()))
+        return queryset
