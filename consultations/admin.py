@@ -30,7 +30,6 @@ from consultations.fields import decrypt, encrypt
 from consultations.mail.admin import OutgoingMailAdmin
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, ShortcutsOff, TextTemplate
 from consultations.privacy import data_map, search_keys
-from consultations.sources import describe_pages
 
 Action = AccessRecord.Action
 SEAL = "search:"  # marks an encrypted search term: the address bar decrypts nothing else
@@ -237,6 +236,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
             who = {"user": request.user, "address": request.client_address}
             try:
                 version = undo_last_step(pk=obj.pk, seen_version=version, **who).version
+                request.is_undone = True
             except NothingToUndoError:
                 messages.warning(request, "There is nothing left to undo.")
         changes = form.changes | changes
@@ -266,7 +266,7 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
     def response_change(self, request, obj):
         """Stays on the page, which says what comes next and links to the next call."""
         if request.is_written:
-            messages.success(request, f"{obj}: {'Undone.' if '_undo' in request.POST else 'Saved.'}")
+            messages.success(request, f"{obj}: {'Undone.' if hasattr(request, 'is_undone') else 'Saved.'}")
         else:
             messages.info(request, f"{obj}: Nothing was changed.")
         return redirect(PAGE, obj.pk)
@@ -323,8 +323,9 @@ class ConsultationRequestAdmin(RecordedModelAdmin):
 
     @admin.display(description="Page that carried the form")
     def source(self, consultation_request):
+        """A service's title as it was at the time: the service may be gone."""
         page = consultation_request.source_page
-        return describe_pages([page], consultation_request.clinic)[page] or "Not known"
+        return consultation_request.from_service or consultation_request.clinic.describe_pages([page])[page]
 
     @admin.display(description="Campaign")
     def campaign_word(self, consultation_request):

@@ -30,9 +30,3 @@ def read_campaign_words(request, page):
     except (ValueError, Resolver404):
         return []
     return [word for word in words if CAMPAIGN_WORD.fullmatch(word)]
-
-
-def describe_pages(names, clinic):
-    """{name: what staff read}: the titles of articles and services that still exist. One query, none without any."""
-    titles = clinic.page_titles(names)
-    return {name: titles.get(name) or name.replace(":", " ").replace("-", " ").capitalize() for name in names}

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from clinic_site.models import PageViews
-from consultations.models import ENDED_STATES, ConsultationRequest
+from consultations.models import ENDED_STATES, ConsultationRequest, Entry
 from tests.factories import CHICAGO, make_request
 
 
@@ -29,4 +29,7 @@ def ask(day, *, called=None, language="en", patient_status="new", state="new", *
     if state == "closed":
         fields.setdefault("closed_because", "other")
     ConsultationRequest.objects.filter(pk=request.pk).update(**fields)
+    if state != "new":
+        outcome = fields.get("last_outcome", "")
+        Entry.objects.create(consultation_request=request, outcome=outcome, state_before="new", state_after=state)
     return ConsultationRequest.objects.get(pk=request.pk)

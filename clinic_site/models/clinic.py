@@ -1,6 +1,5 @@
 """The clinic's own facts, as every page shows them."""
 
-import re
 from datetime import timedelta
 from functools import cached_property
 from urllib.parse import urlencode
@@ -15,9 +14,9 @@ from articles.fields import LineField, ParagraphsField, URLField
 from articles.models import ORIGINAL_LANGUAGE, OWN_PAGES, SHARED_PAGES, ArticleText, Kind, Picture, TopicName
 from clinic_site import hours
 from clinic_site.models.statistics import Campaign
+from clinic_site.statistics.pages import OWN_PAGE, describe_page
 from consultations import phones
 
-NUMBERED_PAGE = re.compile(r"(?:article|service)-(\d{1,10})", re.ASCII)
 ASKED_BY_PATIENTS = {  # kinds of which every clinic has something to say
     Kind.PERSON: "No clinician is listed on “Our team”.",
     Kind.FIRST_VISIT: "Nothing about the first visit is published.",
@@ -69,7 +68,8 @@ class Clinic(models.Model):
     mail_monthly_totals = models.BooleanField(
         "email the month's totals",
         default=False,
-        help_text="Sends an email to the staff's addresses on the first of each month: totals only, no names.",
+        help_text="Sends an email to the staff's addresses on the first of each month: totals only. It also reaches "
+        "colleagues who may not open Statistics.",
     )
 
     language_notice = ParagraphsField(
@@ -213,7 +213,7 @@ class Clinic(models.Model):
 
     def page_titles(self, names):
         """{name: English title} of the named pages that are articles or services. One query, none without any."""
-        numbers = [found[1] for name in names if (found := NUMBERED_PAGE.fullmatch(name))]
+        numbers = [found["number"] for name in names if (found := OWN_PAGE.fullmatch(name))]
         if not numbers:
             return {}
         texts = ArticleText.objects.for_lists().filter(
@@ -221,6 +221,11 @@ class Clinic(models.Model):
         )
         titles = {text.article.page_name: text.title for text in texts}
         return {name: titles[name] for name in names if name in titles}
+
+    def describe_pages(self, names):
+        """{name of a page: what staff read}. One query, none without articles and services."""
+        titles = self.page_titles(names)
+        return {name: titles.get(name) or describe_page(name) for name in names}
 
     def service_title(self, page):
         """The English title of the service whose page has this name; empty if it is another page, without a query."""

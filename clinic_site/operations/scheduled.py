@@ -43,7 +43,7 @@ def notify_of_overdue_calls():
         return promises.report_overdue_calls()
 
 
-def forget_finished_days():
+def add_up_finished_months():
     with timezone.override(current_clinic().zone):
         return merge_finished_months()
 
@@ -55,7 +55,7 @@ TASKS = [
     Task("delete exports of the old site", timedelta(hours=1), delete_waiting_items),
     Task("delete old drafts", timedelta(days=1), delete_old_drafts),
     HEARTBEAT,
-    Task("add up finished months", timedelta(days=1), forget_finished_days),
+    Task("add up finished months", timedelta(days=1), add_up_finished_months),
     Task("mail the month's totals", timedelta(hours=1), mail_last_month),
     Task("erase short-lived fields", timedelta(minutes=5), erase_expired_fields),
 ]

@@ -1,4 +1,7 @@
-"""What may be published of how often pages were read, so that nobody can work out a small number. Pure functions.
+"""What may be published of how often pages were read. Pure functions.
+
+So that nobody works a small number out from one look at the figures: who looks at the running month again sees by how
+much they grew.
 
 The figures of a month are published in three ways: the site's total, the pages' and the languages', never a page in a
 language. Whoever knows the total and all pages but one knows that one. So small parts are added up as "all others",
@@ -21,7 +24,8 @@ class Published(NamedTuple):
 def publish(parts: dict[str, int]) -> Published:
     """What may be told of the parts of a month's total.
 
-    The parts in the pool of "all others" are never alike. So whatever a reader concludes from the published figures
+    The parts in the pool of "all others" are never all alike, unless they are all there is. So whatever a reader
+    concludes from the published figures
     and from this very rule stays true if two unlike parts of the pool trade places: no part of it has only one possible
     value. Parts that were not read at all are no parts.
     """

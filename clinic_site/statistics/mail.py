@@ -1,4 +1,7 @@
-"""The mail about the last month, for managers who wish it: totals only, all of them by the floor, since it leaves."""
+"""The email about the last month to the staff's addresses, if the clinic wants it.
+
+Totals only, all of them by the floor, since it leaves the site.
+"""
 
 from django.conf import settings
 from django.urls import reverse
@@ -14,7 +17,6 @@ from consultations.mail.compose import compose_staff_mails
 from consultations.models import OutgoingMail
 from consultations.privacy.search_keys import keyed_hash
 
-Kind = OutgoingMail.Kind
 FIRST_HOUR = 1  # on the first, so that every process has stored what was read until midnight
 LAST_DAY = 28  # of the month in which the mail may still come: a mail that was sent is erased after 30 days
 

@@ -9,18 +9,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import median
 
-from django.db.models import Q, Sum, Value
+from django.db.models import Exists, OuterRef, Q, Sum, Value
 from django.utils import timezone
 
 from clinic_site.models import PageViews
 from clinic_site.statistics.floor import Published, add_up, publish
-from consultations.models import ConsultationRequest, Outcome, overdue_condition
+from consultations.models import ConsultationRequest, Entry, Outcome, overdue_condition
 from consultations.promises import is_due_promise
 
 State, Reason = ConsultationRequest.State, ConsultationRequest.ClosedBecause
 READ = [
     *("received_at", "matter", "spoken_language", "patient_status", "source_page", "campaign", "state", "held"),
-    *("first_called_at", "last_outcome", "call_by", "visit_on", "came", "closed_because", "ended_at"),
+    *("first_called_at", "call_by", "visit_on", "came", "closed_because", "ended_at"),
 ]
 STAGES = {  # of a request, by the names of Tally's fields
     "requests": "Requests",
@@ -41,22 +41,22 @@ class Tally:
     came: int = 0
     did_not_come: int = 0
     not_called: int = 0
-    waits: list = field(default_factory=list)  # for the first call
+    waits: list = field(default_factory=list)  # for the first call; who still waits counts with the time until now
 
-    def add(self, request):
+    def add(self, request, now):
         self.requests += 1
         self.reached += is_reached(request)
         self.scheduled += is_scheduled(request)
         self.came += request.came is True
         self.did_not_come += request.came is False
-        if request.first_called_at:
-            self.waits.append(request.first_called_at - request.received_at)
-        elif request.ended_at is None:
-            self.not_called += 1
+        is_waiting = request.first_called_at is None and request.ended_at is None
+        self.not_called += is_waiting
+        if request.first_called_at or is_waiting:
+            self.waits.append((request.first_called_at or now) - request.received_at)
 
     @property
     def median_wait(self):
-        """None without calls."""
+        """None if nobody was called or waits for it."""
         return median(self.waits) if self.waits else None
 
 
@@ -85,11 +85,15 @@ class Figures:
         elif is_held(request):
             self.apart["held"] += 1
         else:
-            self.total.add(request)
-            self.by_page[request.source_page].add(request)
-            self.by_language[request.spoken_language].add(request)
-            self.by_campaign[request.campaign].add(request)
-            self.by_patient[request.patient_status].add(request)
+            tallies = [
+                self.total,
+                self.by_page[request.source_page],
+                self.by_language[request.spoken_language],
+                self.by_campaign[request.campaign],
+                self.by_patient[request.patient_status],
+            ]
+            for tally in tallies:
+                tally.add(request, now)
             if request.state == State.CLOSED:
                 self.closed[request.closed_because] += 1
             if is_due_promise(request, now):
@@ -102,19 +106,26 @@ def is_held(request):
     return request.held and request.ended_at is None
 
 
+def with_history(requests):
+    """Each also with `was_reached` and `was_scheduled`: whether any step says so that is not undone."""
+    steps = Entry.objects.in_effect().filter(consultation_request=OuterRef("pk"))
+    spoken = Q(outcome__in=[Outcome.REACHED, Outcome.INTERPRETER])
+    set_by_hand = Q(outcome="", state_after=State.CONTACTED) & ~Q(state_before=State.CONTACTED)
+    return requests.annotate(
+        was_reached=Exists(steps.filter(spoken | set_by_hand)),
+        was_scheduled=Exists(steps.filter(state_after=State.SCHEDULED)),
+    )
+
+
 def is_reached(request):
     """Whether somebody spoke with the patient: a voicemail is a contact, too, but reaches nobody."""
-    return (
-        is_scheduled(request)
-        or (request.state == State.CONTACTED and request.last_outcome != Outcome.VOICEMAIL)
-        or request.closed_because in (Reason.DECLINED, Reason.NOT_OUR_FIELD, Reason.QUESTION)
-        or request.last_outcome in (Outcome.REACHED, Outcome.INTERPRETER)
-    )
+    spoken_of = (Reason.DECLINED, Reason.NOT_OUR_FIELD, Reason.QUESTION)
+    return request.was_reached or is_scheduled(request) or request.closed_because in spoken_of
 
 
 def is_scheduled(request):
     """At any time, whatever became of the visit."""
-    return request.state == State.SCHEDULED or request.visit_on is not None
+    return request.was_scheduled or request.state == State.SCHEDULED or request.visit_on is not None
 
 
 def read_views(periods):
@@ -152,11 +163,12 @@ def read_figures(periods, now, *, with_requests=True):
             | Q(state=State.SCHEDULED, came=None, visit_on__lte=today)
             | Q(held=True, ended_at=None)
         )
-        for request in ConsultationRequest.objects.filter(received | is_due).only(*READ).order_by():
+        found_requests = ConsultationRequest.objects.filter(received | is_due).only(*READ).order_by()
+        for request in with_history(found_requests):
             for figures, (begin, end) in days:
                 if begin <= request.received_at < end:
                     figures.count(request, now)
-            due["overdue"] += request.is_overdue(now)
+            due["overdue"] += request.is_overdue(now) and not request.held  # as the list that it leads to
             due["held"] += is_held(request)
             due["visits"] += request.is_visit_due(today)
     return found, due

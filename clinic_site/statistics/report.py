@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
+from clinic_site.statistics.floor import FLOOR
 from clinic_site.statistics.monthly import STAGES, Tally, read_figures
-from clinic_site.statistics.pages import NOT_KNOWN, OWN_PAGE, read_titles
+from clinic_site.statistics.pages import NOT_KNOWN, OWN_PAGE
+from clinic_site.statistics.periods import MONTH
 from clinic_site.statistics.plots import make_plot
 from consultations.desk.greetings import get_english_name
 from consultations.models import ANOTHER_LANGUAGE, ConsultationRequest
 from consultations.promises import format_wait
 
-UNDER, POOLED, OTHERS = "under 5", "under 5 or pooled", "All others"
+UNDER, POOLED, OTHERS = f"under {FLOOR}", "in “All others”", "All others"
 KINDS = ("now", "before", "earlier")  # of bars: this period, the one before, the same a year before
 SORTS = {"views": "Views", **{name: STAGES[name] for name in ("requests", "scheduled", "came")}}
 MOST_ROWS, MOST_BARS = 20, 8
@@ -33,8 +35,15 @@ class Table(NamedTuple):
     rows: list  # (name, cells)
 
 
-def tell_total(published):
-    return UNDER if published.total is None else f"{published.total:,}"
+def tell_total(published, months=MONTH):
+    """The views of the whole site. Of a longer period under the floor, only what its months tell is known."""
+    if published.total is None:
+        return UNDER if months == MONTH else f"{UNDER} a month"
+    return f"{published.total:,}"
+
+
+def tell_views(figures):
+    return tell_total(figures.pages, figures.period.length)
 
 
 def tell_part(published, name):
@@ -50,6 +59,11 @@ def tell_wait(tally):
     return "no calls" if tally.median_wait is None else format_wait(tally.median_wait)
 
 
+def as_number(text):
+    """For a spreadsheet, which may take the comma of 1,234 for a decimal one."""
+    return text.replace(",", "")
+
+
 def plural(number, word):
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
@@ -63,7 +77,7 @@ class Report:
         self.all, self.due = read_figures(periods, now, with_requests=with_requests)
         self.figures, self.before = self.all[:2]
         self.sort = sort if with_requests else "views"
-        self.titles = read_titles({name for each in self.all for name in [*each.pages.shown, *each.by_page]}, clinic)
+        self.titles = clinic.describe_pages({name for each in self.all for name in [*each.pages.shown, *each.by_page]})
 
     # Answers
 
@@ -74,15 +88,16 @@ class Report:
         if not self.with_requests:
             return []
         sentences = [
-            f"{each.period}: {tell_total(each.pages)} page views, {plural(each.total.requests, 'request')}, "
+            f"{each.period}: {tell_views(each)} page views, {plural(each.total.requests, 'request')}, "
             f"{plural(each.total.came, 'visit')}."
             for each in (now, self.before)
         ]
         own = [(name, tally) for name, tally in now.by_page.items() if OWN_PAGE.fullmatch(name)]
         if own:
             name, best = max(own, key=lambda each: (each[1].came, each[1].scheduled, each[1].requests, each[0]))
+            brought = "patients" if best.came else "requests"
             sentences.append(
-                f"“{self.titles[name]}” brought the most patients: {plural(best.requests, 'request')}, "
+                f"“{self.titles[name]}” brought the most {brought}: {plural(best.requests, 'request')}, "
                 f"{best.scheduled:,} scheduled, {best.came:,} came."
             )
         waits = [(tally.median_wait, code) for code, tally in now.by_language.items() if tally.waits]
@@ -90,8 +105,8 @@ class Report:
             wait, code = max(waits)
             language = "another language" if code == ANOTHER_LANGUAGE else get_english_name(code)
             sentences.append(
-                f"Requests in {language} are called last: half of them waited {format_wait(wait)} or longer for the "
-                "first call."
+                f"Patients who asked in {language} wait longest: half of them waited {format_wait(wait)} or longer for "
+                "the first call."
             )
         return sentences
 
@@ -103,7 +118,7 @@ class Report:
 
     @property
     def totals(self):
-        rows = [("Page views", [tell_total(each.pages) for each in self.all])]
+        rows = [("Page views", [tell_views(each) for each in self.all])]
         if self.with_requests:
             rows += [(words, [f"{getattr(each.total, name):,}" for each in self.all]) for name, words in STAGES.items()]
             rows += [
@@ -213,7 +228,10 @@ class Report:
         groups = [
             (
                 "Page views",
-                self.bars_of_periods([e.pages.total for e in self.all], [tell_total(e.pages) for e in self.all]),
+                self.bars_of_periods(
+                    [each.pages.total for each in self.all],
+                    [tell_views(each) for each in self.all],
+                ),
             )
         ]
         for name in ("requests", "scheduled", "came") if self.with_requests else ():
@@ -231,7 +249,8 @@ class Report:
     def pages_plot(self):
         pages, bars = self.figures.pages, []
         for name in self.list_pages():
-            value = pages.shown.get(name) if self.sort == "views" else getattr(self.figures.by_page[name], self.sort)
+            tally = self.figures.by_page.get(name, Tally())
+            value = pages.shown.get(name) if self.sort == "views" else getattr(tally, self.sort)
             bars.append((self.titles[name], value, tell_part(pages, name) if self.sort == "views" else f"{value:,}"))
         return self.simple_plot("pages", f"{SORTS[self.sort]} by page", [bar for bar in bars if bar[1]])
 
@@ -260,14 +279,14 @@ class Report:
         """The figures of all three periods, one line each, under HEADS."""
         for each in self.all:
             period = str(each.period)
-            yield [period, "Total", "", tell_total(each.pages), *self.cells(each.total)]
+            yield [period, "Total", "", as_number(tell_views(each)), *self.cells(each.total)]
             for name in sorted(each.pages.shown.keys() | each.by_page.keys(), key=self.titles.get):
-                views = tell_part(each.pages, name)
+                views = as_number(tell_part(each.pages, name))
                 yield [period, "Pages", self.titles[name], views, *self.cells(each.by_page.get(name))]
             if each.pages.others:
                 yield [period, "Pages", OTHERS, each.pages.others]
             for code in sorted(each.languages.shown.keys() | each.by_language.keys()):
-                views = tell_part(each.languages, code)
+                views = as_number(tell_part(each.languages, code))
                 yield [period, "Languages", get_english_name(code), views, *self.cells(each.by_language.get(code))]
             if each.languages.others:
                 yield [period, "Languages", OTHERS, each.languages.others]

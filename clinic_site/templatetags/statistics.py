@@ -11,7 +11,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def month_so_far(context):
-    """The month's answers to the owner's questions, each in a sentence."""
-    with_requests = context["request"].user.has_perm("consultations.view_consultationrequest")
+    """The month's answers to the owner's questions, each in a sentence; none for who may not see requests."""
+    if not context["request"].user.has_perm("consultations.view_consultationrequest"):
+        return []
     month = Period.around(timezone.localdate())
-    return Report(month, timezone.now(), clinic=context["clinic"], with_requests=with_requests).answers
+    return Report(month, timezone.now(), clinic=context["clinic"], with_requests=True).answers

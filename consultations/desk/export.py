@@ -16,7 +16,6 @@ from consultations import phones
 from consultations.access_log import record_access
 from consultations.models import AccessRecord
 from consultations.privacy import data_map
-from consultations.sources import describe_pages
 
 CHUNK = 500  # requests that are read, recorded and sent at a time
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel does not read the file as UTF-8
@@ -53,7 +52,7 @@ def stream_rows(queryset, *, user, address, clinic, zone):
         last = rows[-1].pk
         references = " ".join(row.reference for row in rows)
         record_access(AccessRecord.Action.EXPORT, user=user, address=address, details=references)
-        pages = describe_pages({row.source_page for row in rows}, clinic)
+        pages = clinic.describe_pages({row.source_page for row in rows})
         with translation.override("en"), timezone.override(zone):
             lines = [
                 writer.writerow([guard_cell(format_cell(row, field, pages)) for field in data_map.FIELDS_IN_EXPORT])

@@ -477,10 +477,13 @@ def test_staff_see_which_page_a_request_came_from(visitor, staff):
     assert page.text(".field-source .readonly") == "Care for knees"
     assert page.all(".field-from_service") == []
     assert Page(staff.get(f"{address}/print/")).texts("dd").count("Care for knees") == 1
-    service.texts.update(title="Knees")
-    assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == "Knees"
-    name = f"Service {service.pk}"
     service.delete()
+    assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == "Care for knees"
+    article = make_article(title="Knees")
+    ConsultationRequest.objects.update(from_service="", source_page=f"article-{article.pk}")
+    assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == "Knees"
+    name = f"Article {article.pk} (deleted)"
+    article.delete()
     assert Page(staff.get(f"{address}/change/")).text(".field-source .readonly") == name
 
 

@@ -18,5 +18,5 @@ def test_managers_read_the_month_so_far_on_their_home(db, clock):
     make_request()
     page = home("Manager")
     assert page.texts(".month li")[0] == "March 2026: under 5 page views, 1 request, 0 visits."
-    assert page.links("See the month at a glance") == ["/admin/clinic_site/pageviews/"]
+    assert page.links("Open this month’s statistics") == ["/admin/clinic_site/pageviews/"]
     assert home("Front desk").all(".month") == []

@@ -8,10 +8,12 @@ from django.utils import timezone
 from clinic_site.statistics.floor import Published
 from clinic_site.statistics.monthly import read_figures, read_views
 from clinic_site.statistics.periods import Period
+from consultations.desk.workflow import undo_last_step
 from consultations.models import ConsultationRequest
 from consultations.promises import find_due_promises, is_due_promise
-from tests.factories import CHICAGO, MONDAY_NOON
+from tests.factories import CHICAGO, MONDAY_NOON, handle, make_request
 from tests.months import ask, read
+from tests.staff import make_account
 
 pytestmark = pytest.mark.usefixtures("clinic")
 FEBRUARY = Period.read("2026-02")
@@ -107,13 +109,36 @@ def test_closed_requests_are_counted_by_reason():
     assert dict(figures_of().closed) == {"declined": 2, "duplicate": 1}
 
 
+def test_who_was_reached_or_scheduled_once_counts_whatever_came_after_it():
+    voicemail_only, reached, called_off, undone = (make_request(reason=f"Request {number}.") for number in range(4))
+    for outcome in ("voicemail", "no_answer"):
+        handle(voicemail_only, outcome=outcome)
+    for outcome in ("reached", "voicemail"):
+        handle(reached, outcome=outcome)
+    handle(called_off, outcome="reached")
+    handle(called_off, state="scheduled")
+    handle(called_off, state="closed", closed_because="canceled")
+    version = handle(undone, outcome="reached").version
+    undo_last_step(pk=undone.pk, seen_version=version, user=make_account(), address="")
+    total = figures_of("2026-03").total
+    assert (total.requests, total.reached, total.scheduled) == (4, 2, 1)
+
+
 def test_half_of_the_first_calls_came_within_the_median_wait():
     for called in (11, 13, 18):
         ask(date(2026, 2, 3), state="contacted", called=called, language="pl")
-    ask(date(2026, 2, 3), language="es")
+    ask(date(2026, 2, 3), state="spam", language="es")
+    ask(date(2026, 2, 3), state="closed", language="es")
     figures = figures_of()
     assert figures.by_language["pl"].median_wait == timedelta(hours=3)
     assert figures.by_language["es"].median_wait is None
+
+
+def test_who_still_waits_for_the_first_call_counts_with_the_time_until_now(clock):
+    clock.move_to(datetime(2026, 2, 4, 10, tzinfo=CHICAGO))
+    ask(date(2026, 2, 3), state="contacted", called=12)
+    ask(date(2026, 2, 3))
+    assert figures_of().total.median_wait == timedelta(hours=13)
 
 
 def test_promises_of_the_month_that_were_kept():

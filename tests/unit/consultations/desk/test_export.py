@@ -103,7 +103,7 @@ def test_file_says_what_became_of_a_request(manager):
     heads = ("State", "Day of the visit", "Came to the visit", "Reason for closing")
     assert [[row[head] for head in heads] for row in sheet(export_from(manager, missed, closed))] == [
         ["Contacted", "2026-02-27", "No", ""],
-        ["Closed", "", "", "Not our field"],
+        ["Closed", "", "", "Outside our specialty"],
     ]
 
 
@@ -124,7 +124,7 @@ def test_the_bytes_are_what_a_spreadsheet_reads(manager):
     response = export_from(manager, stored)
     data = response.getvalue()
     assert data.startswith(b"\xef\xbb\xbfReference,Received,Call by,")
-    assert data.endswith(b'I am a new patient,,"First.\nSecond.",,\r\n')
+    assert data.endswith(b'I am a new patient,,"First.\nSecond.",Not known,\r\n')
     assert '"Ahmad ""أحمد"" Ali, Jr."'.encode() in data
     assert re.sub(rb'"[^"]*"', b"", data).count(b"\r\n") == 2
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
