@@ -6,14 +6,16 @@ from consultations.models.lookup_key import LookupKey
 from consultations.models.outgoing_mail import LATE, REFUSALS, OutgoingMail
 from consultations.models.request import (
     ANOTHER_LANGUAGE,
-    AWAITING_STATES,
-    ENDED_STATES,
     LANGUAGES,
-    OPEN_STATES,
     REFERENCE_ALPHABET,
     ConsultationRequest,
     Outcome,
     make_reference,
+)
+from consultations.models.request_lists import (
+    AWAITING_STATES,
+    ENDED_STATES,
+    OPEN_STATES,
     overdue_condition,
     tidy_reference,
 )

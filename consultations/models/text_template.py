@@ -21,13 +21,14 @@ class TextTemplate(models.Model):
     )
     text = models.TextField(
         max_length=500,
-        help_text="In a sentence, {clinic} stands for the clinic's name and {phone} for its number. Anyone may hear a "
-        "voicemail: say only who called, the number, and please call back; nothing about health.",
+        help_text="In sentences, not in notes, {clinic} is replaced by the clinic's name and {phone} by its number. "
+        "Anyone may hear a voicemail: give only the clinic's name, its number and a request to call back; say nothing "
+        "about health.",
     )
     said_like = models.CharField(
         max_length=500,
         blank=True,
-        help_text="How a colleague who reads English aloud says it, such as OH-lah. Leave this empty for English and "
+        help_text="How an English speaker would pronounce it, such as OH-lah. Leave this empty for English and "
         "for notes.",
     )
     order = models.PositiveSmallIntegerField(default=0, help_text="Notes with smaller numbers come first.")

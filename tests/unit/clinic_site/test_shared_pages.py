@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from articles.actions import save_text
@@ -17,6 +17,7 @@ from clinic_site.http.page_cache import PUBLIC
 from clinic_site.models import Clinic, InsurancePlan
 from clinic_site.views import clinic_pictures
 from tests.factories import (
+    CHICAGO,
     make_article,
     make_clinic,
     make_interface_review,
@@ -118,7 +119,7 @@ def test_a_checked_translation_says_nothing_until_the_english_changes(visitor):
     original.body = "<p>Now we take cash, too.</p>"
     save_text(original)
     with translation.override("es"):
-        day = date_format(original.changed_at)
+        day = date_format(timezone.localtime(original.changed_at, CHICAGO))
     (notice,) = Page(visitor.get("/es/costs/")).texts(".part-notice")
     assert notice.startswith(f"El texto en inglés se cambió el {day}.")
 
