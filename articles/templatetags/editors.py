@@ -46,7 +46,7 @@ def stale_translations():
 
 
 @register.simple_tag
-def drafts():
+def unpublished_texts():
     """Texts that are not public yet, the last changed first."""
     return cap_rows(
         ArticleText.objects.filter(state=ArticleText.State.DRAFT)

@@ -9,8 +9,8 @@ from django.db import migrations, models
 def allow_managers(apps, schema_editor):
     permission = import_module("clinic_site.migrations.0002_groups").permission
     allowed = [("campaign", action) for action in ("add", "change", "delete", "view")] + [("pageviews", "view")]
-    managers = apps.get_model("auth", "Group").objects.get(name="Manager")
-    managers.permissions.add(*(permission(apps, "clinic_site", *each) for each in allowed))
+    for managers in apps.get_model("auth", "Group").objects.filter(name="Manager"):
+        managers.permissions.add(*(permission(apps, "clinic_site", *each) for each in allowed))
 
 
 class Migration(migrations.Migration):
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 (
                     "word",
                     models.CharField(
-                        help_text="As in the links you give out, after utm_campaign= or utm_source=, such as spring-flyer.",
+                        help_text="The code in the links you give out, after utm_campaign= or utm_source=, such as spring-flyer.",
                         max_length=40,
                         unique=True,
                         validators=[
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name="mail_monthly_totals",
             field=models.BooleanField(
                 default=False,
-                help_text="Sends an email to the staff's addresses on the first of each month: totals only, no names.",
+                help_text="Sends an email to the staff's addresses on the first of each month: totals only. It also reaches colleagues who may not open Statistics.",
                 verbose_name="email the month's totals",
             ),
         ),

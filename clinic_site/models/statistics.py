@@ -31,7 +31,7 @@ class Campaign(models.Model):
         max_length=40,
         unique=True,
         validators=[RegexValidator(r"^[a-z0-9][a-z0-9_-]*\Z", "Use small letters, digits, hyphens and underscores.")],
-        help_text="As in the links you give out, after utm_campaign= or utm_source=, such as spring-flyer.",
+        help_text="The code in the links you give out, after utm_campaign= or utm_source=, such as spring-flyer.",
     )
     description = models.CharField(max_length=200, blank=True, help_text="For your colleagues.")
 

@@ -97,7 +97,7 @@ def check_disks():
             folder = folder if folder.exists() else folder.parent  # the first picture creates its folder
             found.setdefault(os.stat(folder).st_dev, check_disk(shutil.disk_usage(folder), where))
         except OSError:
-            found[where] = Finding(f"The place {where} cannot be reached.", TELL, is_alarming=True)
+            found[where] = Finding(f"The folder {where} cannot be reached.", TELL, is_alarming=True)
     if connection.vendor == "postgresql":
         found["database"] = Finding("Requests may be kept on another disk, which cannot be checked from here.")
     return list(found.values())

@@ -20,7 +20,7 @@ IDLE_FOR = 15 * 60  # seconds without a page, after which the gate asks for the 
 SIGNED_IN_FOR = 12 * 60 * 60  # seconds after which it does so whatever the activity
 NOTED_EVERY = 10  # seconds; the session need not be written for every file that a page loads
 # What is being typed in an article is kept after idle minutes too: the answer is empty, and only its author gets to see
-# it, after the gate.
+# it, after the gate. The worst that somebody at an unattended computer can do is to change a draft.
 OPEN_WHILE_IDLE = "admin:articles_article_draft"
 STAFF_PAGES = "/admin/"
 ALWAYS_OPEN = ("/admin/login/", "/admin/logout/")

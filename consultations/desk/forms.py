@@ -140,19 +140,20 @@ class HandlingForm(forms.ModelForm):
 
     def check_visit(self):
         today, day = timezone.localdate(), self.cleaned_data.get("visit_on")
+        button = "Change the day" if self.instance.state == State.SCHEDULED else "Scheduled"
         is_typed = "visit_on" in self.changed_data
         is_saved = is_typed and "state" not in self.changed_data and not BUTTONS.keys() & self.data.keys()
         if "visit_on" in self.errors:
             return
         if is_saved or self.data.get("_state") == State.SCHEDULED:
             if day is None:
-                self.add_error("visit_on", "Enter the day of the visit, then press Scheduled.")
+                self.add_error("visit_on", f"Enter the day of the visit, then press {button}.")
             elif day > today + LATEST_VISIT:
                 self.add_error("visit_on", "Enter an earlier day: this is more than a year away.")
             elif day < today - EARLIEST_VISIT:
                 self.add_error("visit_on", "Enter a later day: this is more than 30 days ago.")
         elif is_typed and day:
-            self.add_error("visit_on", "Press Scheduled to save the day of the visit, or clear it.")
+            self.add_error("visit_on", f"To save the day of the visit, press {button}. Otherwise clear it.")
 
     @property
     def changes(self):

@@ -134,9 +134,9 @@ class Inbox(ChangeList):
         self.result_list = read_rows(self.result_list, request.user, timezone.now())
 
 
-def read_rows(queryset, user, now):
-    """Rows with the columns in READ: the rest of the patient's answers is not even decrypted."""
-    rows = queryset.select_related("assigned_to").only(*READ)
+def read_rows(queryset, user, now, *, fields=READ):
+    """Rows with these columns: the rest of the patient's answers is not even decrypted."""
+    rows = queryset.select_related("assigned_to").only(*fields)
     viewers = find_viewers([row.pk for row in rows], user, now)
     for row in rows:
         row.viewer = viewers.get(row.pk)
@@ -145,7 +145,8 @@ def read_rows(queryset, user, now):
 
 def read_first_to_call(user, now):
     """What the home page shows of the list of calls, in at most AT_HOME rows."""
-    return read_rows(ConsultationRequest.objects.to_call(now)[:AT_HOME], user, now)
+    fields = [field for field in READ if field != "reason"]
+    return read_rows(ConsultationRequest.objects.to_call(now)[:AT_HOME], user, now, fields=fields)
 
 
 def find_viewers(pks, user, now):

@@ -51,9 +51,9 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[
-                    ("declined", "Reached, and declined"),
-                    ("unreachable", "Not reachable"),
-                    ("not_our_field", "Not our field"),
+                    ("declined", "Patient declined"),
+                    ("unreachable", "Could not be reached"),
+                    ("not_our_field", "Outside our specialty"),
                     ("duplicate", "Duplicate"),
                     ("canceled", "Canceled by the patient"),
                     ("question", "Question answered, no consultation"),

@@ -6,9 +6,9 @@ from django.db.models import Case, Q, Value, When
 PATIENTS_PAGE = "The patient's page"
 REASONS = [
     ("came", "Came to the visit"),
-    ("declined", "Reached, and declined"),
-    ("unreachable", "Not reachable"),
-    ("not_our_field", "Not our field"),
+    ("declined", "Patient declined"),
+    ("unreachable", "Could not be reached"),
+    ("not_our_field", "Outside our specialty"),
     ("duplicate", "Duplicate"),
     ("canceled", "Canceled by the patient"),
     ("question", "Question answered, no consultation"),

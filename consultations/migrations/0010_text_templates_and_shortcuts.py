@@ -11,8 +11,9 @@ from django.db.models import Q
 def allow_the_desk(apps, schema_editor):
     permission = import_module("clinic_site.migrations.0002_groups").permission
     for name, actions in {"Front desk": ["view"], "Manager": ["add", "change", "delete", "view"]}.items():
-        group = apps.get_model("auth", "Group").objects.get(name=name)
-        group.permissions.add(*(permission(apps, "consultations", "texttemplate", action) for action in actions))
+        allowed = [permission(apps, "consultations", "texttemplate", action) for action in actions]
+        for group in apps.get_model("auth", "Group").objects.filter(name=name):
+            group.permissions.add(*allowed)
 
 
 class Migration(migrations.Migration):
@@ -50,9 +51,9 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     models.TextField(
-                        help_text="In a sentence, {clinic} stands for the clinic's name and {phone} for its number. "
-                        "Anyone may hear a voicemail: say only who called, the number, and please call back; nothing "
-                        "about health.",
+                        help_text="In sentences, not in notes, {clinic} is replaced by the clinic's name and {phone} by its number. Anyone "
+                        "may hear a voicemail: give only the clinic's name, its number and a request to call back; say nothing about "
+                        "health.",
                         max_length=500,
                     ),
                 ),
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                     "said_like",
                     models.CharField(
                         blank=True,
-                        help_text="How a colleague who reads English aloud says it, such as OH-lah. Leave this empty "
+                        help_text="How an English speaker would pronounce it, such as OH-lah. Leave this empty "
                         "for English and for notes.",
                         max_length=500,
                     ),

@@ -60,6 +60,7 @@ def problems_in_full(page):
     page.set_viewport_size(small)
     height = page.evaluate("Math.max(...[...document.querySelectorAll('*')].map((element) => element.scrollHeight))")
     page.set_viewport_size({**small, "height": height + 300})
+    page.wait_for_function("height => innerHeight === height", arg=height + 300)
     return problems(page)
 
 

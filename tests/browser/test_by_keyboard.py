@@ -107,7 +107,7 @@ def closes(desk):
     desk.strikes("x")
     desk.is_at("summary")
     desk.strikes("3")
-    return "Done: not our field"
+    return "Done: outside our specialty"
 
 
 WAYS = [reaches, reaches_nobody, leaves_a_voicemail, writes_a_note_and_reaches, arranges_a_visit, closes]

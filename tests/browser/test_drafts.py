@@ -64,7 +64,7 @@ def test_after_a_crash_of_the_server_the_words_are_offered(fresh_site, browser):
     assert page.input_value("[name=texts-0-summary]") == "Hips like to move."
 
     # Then at most the last words are missing, and saving ends the draft
-    page.get_by_role("button", name="Continue with them").click()
+    page.get_by_role("button", name="Continue editing", exact=True).click()
     page.locator("#texts-0 .tiptap").wait_for()
     assert page.input_value("[name=texts-0-summary]") == "Hips like to move a lot."
     assert page.locator("#texts-0 .tiptap").inner_text().startswith("Move them before the crash.")
@@ -89,13 +89,13 @@ def test_a_new_article_is_kept_while_it_is_typed_and_discarded(site, editor):
     page.get_by_role("link", name=title).click()
     offer = page.locator(".draft", has_text=title)
     assert "You have unsaved changes from" in offer.inner_text()
-    offer.get_by_role("button", name="Continue with them").click()
+    offer.get_by_role("button", name="Continue editing", exact=True).click()
     assert page.input_value("[name=texts-0-title]") == title
     assert page.locator("#texts-0 .tiptap").inner_text() == "Move them."
 
     # When it is discarded, it is gone
     page.goto("/admin/articles/article/add/")
-    page.locator(".draft", has_text=title).get_by_role("button", name="Discard them").click()
+    page.locator(".draft", has_text=title).get_by_role("button", name="Discard changes").click()
     page.locator(".messagelist", has_text="Your unsaved changes were discarded.").wait_for()
     assert not any(re.search(title[-8:], form) for form in drafts(site))
 
@@ -119,7 +119,7 @@ def test_two_windows_of_one_person_do_not_write_over_each_other(site, editor):
     assert third.page.locator(".draft").count() == 2
     editor.saves()
     assert page.locator(".draft").count() == 1
-    page.get_by_role("button", name="Continue with them").click()
+    page.get_by_role("button", name="Continue editing", exact=True).click()
     assert page.input_value("[name=texts-0-title]") == f"Second {mark}"
     assert page.locator(".meanwhile").inner_text().count(f"First {mark}") == 1
 

@@ -165,8 +165,8 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     assert page.locator(".call-panel__call").get_attribute("href") == "tel:+13125550199"
     assert re.search(r"Number changed from \(312\) 555-\d{4} to 312 555 0199\.", desk.story[0])
     desk.presses("Reached")
-    desk.closes("Not our field")
-    assert desk.step == "Done: not our field"
+    desk.closes("Outside our specialty")
+    assert desk.step == "Done: outside our specialty"
 
     # And a slip is undone: the story keeps both, and the call is due as before
     desk.goes_to_the_next()
@@ -188,7 +188,7 @@ def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site
     for reference in [*asked[7:], real, asked[6]]:
         desk.opens(reference)
         desk.presses("Reached")
-        desk.closes("Reached, and declined")
+        desk.closes("Patient declined")
     desk.goes_to_the_next()
     assert desk.message == "You have no more calls to make."
     assert desk.tabs[:3] == ["To call (0)", "Questions (0)", "Mine (0)"]

@@ -67,7 +67,7 @@ def test_drafts_are_listed_the_last_changed_first():
     ArticleText.objects.filter(article=first).update(changed_at=timezone.now() + timedelta(hours=1))
     make_article(title="Public")
     page = home(groups=["Editor"])
-    assert page.texts(".due-for-review h2") == ["Drafts to finish"]
+    assert page.texts(".due-for-review h2") == ["Texts to finish"]
     assert page.texts(".due-for-review li a") == ["English: First", "English: Second"]
     assert page.links("English: Second") == [f"/admin/articles/article/{second.pk}/change/"]
 

@@ -529,14 +529,14 @@ def test_enter_in_the_day_of_the_visit_schedules_and_moves_it(staff, clock, stor
 @pytest.mark.parametrize("button", [{"_outcome": "no_answer"}, {"_close": "declined"}, {"state": "contacted"}])
 def test_a_day_that_another_button_would_lose_is_pointed_out(staff, clock, stored, button):
     page = Page(change(staff, stored, visit_on="2026-03-09", **button))
-    assert page.texts(".errorlist") == ["Press Scheduled to save the day of the visit, or clear it."]
+    assert page.texts(".errorlist") == ["To save the day of the visit, press Scheduled. Otherwise clear it."]
     assert list(stored.entries.all()) == []
 
 
 def test_the_day_of_a_scheduled_visit_cannot_be_cleared(staff, clock, stored):
     handle(stored, state="scheduled")
     page = Page(change(staff, stored, visit_on=""))
-    assert page.texts(".errorlist") == ["Enter the day of the visit, then press Scheduled."]
+    assert page.texts(".errorlist") == ["Enter the day of the visit, then press Change the day."]
 
 
 def test_a_colleagues_day_stands_beside_the_one_that_was_typed(staff, clock, stored):
@@ -557,7 +557,7 @@ def test_closing_asks_for_one_of_the_reasons(staff, stored):
     stored.refresh_from_db()
     assert (stored.state, stored.closed_because) == ("closed", "not_our_field")
     page, _ = open_page(staff, stored)
-    assert page.text(".call-panel__step") == "Done: not our field"
+    assert page.text(".call-panel__step") == "Done: outside our specialty"
     assert page.all("[name=_close]") == []
 
 

@@ -206,7 +206,7 @@ def test_a_separate_disk_for_pictures_is_checked_too(settings):
 
 def test_a_folder_that_is_gone_alarms(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "mount" / "media"
-    assert alarms() == [f"The place where the pictures are kept cannot be reached. {TELL}"]
+    assert alarms() == [f"The folder where the pictures are kept cannot be reached. {TELL}"]
 
 
 # The page

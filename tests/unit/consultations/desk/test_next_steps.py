@@ -106,7 +106,7 @@ def test_a_corrected_number_is_called_and_a_second_wrong_one_corrected(asked, cl
         ({"state": "scheduled", "visit_on": date(2026, 3, 5)}, "Visit on Thursday"),
         ({"state": "scheduled", "visit_on": date(2026, 3, 2)}, "Visit today: did the patient come?"),
         ({"state": "scheduled", "visit_on": date(2026, 2, 20)}, "Visit on Feb. 20: did the patient come?"),
-        ({"state": "closed", "closed_because": "unreachable"}, "Done: not reachable"),
+        ({"state": "closed", "closed_because": "unreachable"}, "Done: could not be reached"),
         ({"state": "closed", "closed_because": "canceled"}, "Done: canceled by the patient"),
         ({"state": "spam"}, "Done: spam"),
         ({"state": "tried"}, "Call again after 5 p.m. today"),

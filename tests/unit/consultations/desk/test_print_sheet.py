@@ -76,7 +76,7 @@ def test_sheet_says_what_became_of_the_request_and_not_where_it_came_from(staff,
     assert (found["Came to the visit"], found.get("Reason for closing")) == ("No", None)
     handle(stored, state="closed", closed_because="unreachable")
     page = sheet(staff, stored)
-    assert facts(page)["Reason for closing"] == "Not reachable"
+    assert facts(page)["Reason for closing"] == "Could not be reached"
     assert "spring-flyer" not in page.text("#content-main")
     assert not {"Page that carried the form", "Campaign"} & set(facts(page))
 
