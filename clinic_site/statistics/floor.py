@@ -1,11 +1,9 @@
 """What may be published of how often pages were read. Pure functions.
 
-So that nobody works a small number out from one look at the figures: who looks at the running month again sees by how
-much they grew.
-
 The figures of a month are published in three ways: the site's total, the pages' and the languages', never a page in a
 language. Whoever knows the total and all pages but one knows that one. So small parts are added up as "all others",
-and if that sum would still give one of them away, the next larger part is added to it.
+and if that sum would still give one of them away, the next larger part is added to it. While a month runs, whoever
+looks at it twice sees by how much it grew, so its figures grow by no less than the floor.
 """
 
 from typing import NamedTuple
@@ -25,9 +23,8 @@ def publish(parts: dict[str, int]) -> Published:
     """What may be told of the parts of a month's total.
 
     The parts in the pool of "all others" are never all alike, unless they are all there is. So whatever a reader
-    concludes from the published figures
-    and from this very rule stays true if two unlike parts of the pool trade places: no part of it has only one possible
-    value. Parts that were not read at all are no parts.
+    concludes from the published figures and from this very rule stays true if two unlike parts of the pool trade
+    places: no part of it has only one possible value. Parts that were not read at all are no parts.
     """
     shown = {name: views for name, views in parts.items() if views}
     total = sum(shown.values())
@@ -38,6 +35,14 @@ def publish(parts: dict[str, int]) -> Published:
         least = min(shown.values())
         pool += [shown.pop(name) for name, views in list(shown.items()) if views == least]  # alike: none is preferred
     return Published(total, shown, sum(pool))
+
+
+def round_down(month: Published) -> Published:
+    """The figures of a month that is not over: multiples of the floor, each by itself."""
+    if month.total is None:
+        return month
+    shown = {name: views - views % FLOOR for name, views in month.shown.items()}
+    return Published(month.total - month.total % FLOOR, shown, month.others - month.others % FLOOR)
 
 
 def add_up(months: list[Published]) -> Published:

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Sum, Value
 from django.utils import timezone
 
 from clinic_site.models import PageViews
-from clinic_site.statistics.floor import Published, add_up, publish
+from clinic_site.statistics.floor import Published, add_up, publish, round_down
 from consultations.models import ConsultationRequest, Entry, Outcome, overdue_condition
 from consultations.promises import is_due_promise
 
@@ -128,8 +128,8 @@ def is_scheduled(request):
     return request.was_scheduled or request.state == State.SCHEDULED or request.visit_on is not None
 
 
-def read_views(periods):
-    """{period: (its pages, its languages), as published}. One query."""
+def read_views(periods, today):
+    """{period: (its pages, its languages), as published today}. One query."""
     months = sorted({month for period in periods for month in period.months})
     totals = [  # of each month by itself: in one group with the others they would take longer to sort
         PageViews.objects.filter(day__range=(month.first, month.last))
@@ -143,6 +143,9 @@ def read_views(periods):
         pages[months[number]][page] += views
         languages[months[number]][language] += views
     published = {month: (publish(pages[month]), publish(languages[month])) for month in months}
+    for month in months:
+        if month.last >= today:
+            published[month] = tuple(round_down(parts) for parts in published[month])
     return {
         period: tuple(add_up(list(parts)) for parts in zip(*(published[month] for month in period.months), strict=True))
         for period in periods
@@ -151,13 +154,13 @@ def read_views(periods):
 
 def read_figures(periods, now, *, with_requests=True):
     """[Figures of each period], and what is due now as a Counter. Two queries."""
-    views = read_views(periods)
+    today = timezone.localdate(now)
+    views = read_views(periods, today)
     found = [Figures(period, *views[period]) for period in periods]
     due = Counter()
     if with_requests:
         days = [(figures, figures.period.moments) for figures in found]
         received = Q(*(Q(received_at__gte=begin, received_at__lt=end) for _, (begin, end) in days), _connector=Q.OR)
-        today = timezone.localdate(now)
         is_due = (
             overdue_condition(now)
             | Q(state=State.SCHEDULED, came=None, visit_on__lte=today)

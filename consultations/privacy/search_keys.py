@@ -18,6 +18,7 @@ MAX_WORDS = 8  # of a name; each costs a look-up
 SHORTEST_BEGINNING = 3  # letters of a word
 LONGEST_BEGINNING = 12  # of longer words, nothing more is compared: each letter costs a row
 LAST_DIGITS = 4
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 # Letters that Unicode does not decompose, although people type them without their marks. The article search has the
 # same table: a test checks that both fold alike.
@@ -63,8 +64,8 @@ def name_keys(text):
 
 def word_key(word):
     """For a folded word of a search: the last digits of a number, or a word of a name or its beginning."""
-    if len(word) == LAST_DIGITS and word.isdecimal():
-        return keyed_hash("ending", word)
+    if len(word) >= LAST_DIGITS and word.isdecimal():
+        return keyed_hash("ending", word[-LAST_DIGITS:])
     return keyed_hash("name", word[:LONGEST_BEGINNING])
 
 
@@ -97,9 +98,13 @@ def keys_of(consultation_request):
 
 
 def search_keys(term):
-    """The keys that a request must all have: one for an address or a whole number, or one for each word."""
+    """The keys that a request must all have: one for an address or a whole number, or one for each word.
+
+    Of a number without its area code, only the last digits are compared.
+    """
     if "@" in term:
         return {email_key(term)}
     if number := phone_key(term):
         return {number}
-    return {word_key(word) for word in fold(term)[:MAX_WORDS]}
+    words = BETWEEN_DIGITS.sub("", " ".join(fold(term))).split()
+    return {word_key(word) for word in words[:MAX_WORDS]}

@@ -55,6 +55,12 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
+  const box = event.key === "Escape" && event.target.closest("details[open]");
+  if (box) {
+    box.open = false;
+    box.querySelector("summary").focus();
+    return;
+  }
   const step = { j: 1, k: -1 }[event.key];
   const element = findByKey(event.key);
   if (isLeaving || !(step || element)) {

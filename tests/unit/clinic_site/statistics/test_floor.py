@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from clinic_site.statistics.floor import FLOOR, Published, add_up, publish
+from clinic_site.statistics.floor import FLOOR, Published, add_up, publish, round_down
 
 PAGES, LANGUAGES = ["home", "article-1", "article-2", "article-3"], ["en", "es"]
 
@@ -56,6 +56,15 @@ def test_a_longer_period_is_the_sum_of_what_its_months_tell():
 def test_a_month_under_the_floor_adds_nothing_to_a_longer_period():
     assert add_up([publish({"home": 4}), publish({"home": 6})]) == Published(6, {"home": 6}, 0)
     assert add_up([publish({"home": 4}), publish({"home": 3})]) == Published(None, {}, 0)
+
+
+def test_a_running_month_grows_by_no_less_than_the_floor():
+    looks = [publish({"home": 40 + views, "article-1": 7}) for views in range(6)]
+    assert [round_down(look) for look in looks] == [Published(45, {"home": 40, "article-1": 5}, 0)] * 3 + [
+        Published(50, {"home": 40, "article-1": 5}, 0)
+    ] * 2 + [Published(50, {"home": 45, "article-1": 5}, 0)]
+    assert round_down(publish({"home": 40, "article-1": 3})).others == 40
+    assert round_down(publish({"home": 3})) == Published(None, {}, 0)
 
 
 def tables(number, most, least=0):

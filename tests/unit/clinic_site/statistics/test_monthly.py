@@ -32,7 +32,9 @@ def test_views_of_a_month_are_those_of_its_days():
     read("home", 12, date(2026, 2, 28))
     read("home", 7, date(2026, 1, 31))
     read("home", 8, date(2026, 3, 1))
-    assert read_views([FEBRUARY])[FEBRUARY] == (Published(42, {"home": 42}, 0), Published(42, {"en": 42}, 0))
+    pages, languages = read_views([FEBRUARY], date(2026, 3, 1))[FEBRUARY]
+    assert (pages, languages) == (Published(42, {"home": 42}, 0), Published(42, {"en": 42}, 0))
+    assert read_views([FEBRUARY], FEBRUARY.last)[FEBRUARY][0] == Published(40, {"home": 40}, 0)
 
 
 def test_views_are_published_by_page_and_by_language():
@@ -40,7 +42,7 @@ def test_views_are_published_by_page_and_by_language():
     read("home", 3, date(2026, 2, 1), "pl")
     read("contact", 2, date(2026, 2, 3), "ar")
     read("contact", 20, date(2026, 2, 4), "es")
-    pages, languages = read_views([FEBRUARY])[FEBRUARY]
+    pages, languages = read_views([FEBRUARY], date(2026, 3, 1))[FEBRUARY]
     assert pages == Published(55, {"home": 33, "contact": 22}, 0)
     assert languages == Published(55, {"en": 30, "es": 20}, 5)
 
@@ -53,7 +55,7 @@ def test_a_quarter_adds_up_what_its_months_tell_and_not_what_is_stored():
     for page, views in {"home": 50, "contact": 30, "services": 20}.items():
         read(page, views, date(2026, 2, 7))
     read("home", 4, date(2026, 3, 1))
-    pages, _ = read_views([quarter])[quarter]
+    pages, _ = read_views([quarter], date(2026, 3, 2))[quarter]
     assert pages == Published(173, {"home": 100, "contact": 30, "services": 20}, 23)
 
 
