@@ -14,6 +14,7 @@ from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Pict
 from articles.publishing.edit_conflicts import ConflictAdminMixin, ConflictForm
 from articles.publishing.overview import IN_ORDER, language_name
 
+ACCEPTED_FILES = ",".join(f".{extension}" for extension in pictures.FORMATS)  # browsers know no type for HEIC
 TRANSLATIONS = {code: f"text_{code}" for code in IN_ORDER if code != ORIGINAL_LANGUAGE}  # fields of the form
 
 
@@ -58,10 +59,10 @@ class PictureForm(forms.ModelForm, TranslationFields):
 class NewPictureForm(PictureForm):
     file = forms.FileField(
         label="Picture file",
-        help_text=f"JPEG, PNG or WebP, up to {pictures.MAX_UPLOAD // 1024**2} MB. The site makes "
+        help_text=f"JPEG, PNG, WebP, HEIC or AVIF, up to {pictures.MAX_UPLOAD // 1024**2} MB. The site makes "
         "it smaller and removes hidden data, such as the place where a photo was taken.",
         error_messages={"required": "Choose a file.", "empty": "Choose another file: this one is empty."},
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED_FILES}),
     )
 
     def clean_file(self):

@@ -20,12 +20,19 @@ WIDTHS = (480, 800, 1200)  # pixels; none is wider than the upload
 THUMBNAIL = 320  # pixels of the longer side, on pages of staff
 MAX_UPLOAD = 15 * 1024 * 1024  # bytes of all files of a form; photos of phones have 2 to 12 million
 # A photo of 48 megapixels has 48.8 million. A large JPEG is opened at half its size or less and takes 30 MB of memory;
-# the largest PNG takes 270 MB for a second or two, the largest WebP 380 MB.
-MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
+# the largest PNG takes 270 MB for a second or two, the largest HEIC 360 MB, the largest WebP 380 MB.
+MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 25_000_000, "WEBP": 25_000_000, "AVIF": 25_000_000, "HEIF": 50_000_000}
 MIN_SIDE = 100  # pixels
 MAX_RATIO = 5
 QUALITY = 80
-FORMATS = dict.fromkeys(["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], "JPEG") | {"png": "PNG", "webp": "WEBP"}
+FORMATS = {
+    **dict.fromkeys(["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], "JPEG"),
+    **dict.fromkeys(["heic", "heif", "hif"], "HEIF"),
+    "png": "PNG",
+    "webp": "WEBP",
+    "avif": "AVIF",
+}
+SEVERAL_IN_ONE = {"MPO": "JPEG", "HEIF": "HEIF"}  # formats whose files may hold more beside the photo, such as depths
 END_OF_JPEG = b"\xff\xd9"
 # What sets a photo upright, by the orientation that EXIF gives it; from 5 on, width and height change places.
 TURNS = {
@@ -37,10 +44,8 @@ TURNS = {
     7: "TRANSVERSE",
     8: "ROTATE_90",
 }
-ACCEPTED = "Choose a JPEG, PNG or WebP file."
+ACCEPTED = "Choose a JPEG, PNG, WebP, HEIC or AVIF file."
 CAN_BE_EXPORTED = {
-    "heic": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
-    "heif": "On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG.",
     "svg": "Export the drawing as PNG.",
     "pdf": "Export the page as PNG.",
     "gif": "Export a still picture as PNG.",
@@ -75,11 +80,9 @@ def make_versions(upload):
 
 def refuse_unusable_file(upload):
     """Raises UnusablePictureError for what can be told of a file without reading its pixels. Takes a millisecond."""
-    from PIL import Image
-
     extension = refuse_by_size_and_name(upload)
     upload.seek(0)
-    with refusing_damage(), Image.open(upload, formats=["JPEG", "PNG", "WEBP"]) as image:
+    with refusing_damage(), open_image(upload) as image:
         refuse_unusable(image, extension)
 
 
@@ -119,10 +122,20 @@ def refusing_damage():
         ) from None
 
 
-def read_pixels(content, extension):
+def open_image(file):
     from PIL import Image  # here and below: no other page needs it, and it takes two megabytes of each process
 
-    with Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"]) as image:
+    beginning = file.read(12)
+    file.seek(0)
+    if beginning[4:8] == b"ftyp":  # as HEIC begins, and AVIF
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+    return Image.open(file, formats=list(MAX_PIXELS))
+
+
+def read_pixels(content, extension):
+    with open_image(io.BytesIO(content)) as image:
         refuse_unusable(image, extension)
         image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # opens a large JPEG at half its size or less
         return plain_pixels(image)
@@ -142,10 +155,10 @@ def read_without_end(content, extension):
 
 def refuse_unusable(image, extension):
     """Checks type and size before any pixel is read. Raises UnusablePictureError."""
-    found = "JPEG" if image.format == "MPO" else image.format  # several JPEGs in one file: the first is the photo
+    found = SEVERAL_IN_ONE.get(image.format, image.format)
     if found != FORMATS[extension]:
         raise UnusablePictureError(f"Rename this file: it ends in .{extension}, but its content is {found}.")
-    if image.format != "MPO" and getattr(image, "is_animated", False):
+    if image.format not in SEVERAL_IN_ONE and getattr(image, "is_animated", False):
         raise UnusablePictureError("Choose a still picture: an animated one distracts people from reading.")
     width, height = image.size
     if width * height > MAX_PIXELS[found]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
+import pillow_heif
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -108,8 +109,16 @@ def make_translation(article, language, **changes):
 
 def picture_file(format="JPEG", *, size=(1600, 1200), mode="RGB", color="teal", **saving):
     """The bytes of a picture file in one color."""
+    return save_image(Image.new(mode, size, color), format, **saving)
+
+
+def save_image(image, format, **saving):
+    """The bytes of a file. HEIC is written without Pillow, which would then read it, too, whatever the site does."""
     file = io.BytesIO()
-    Image.new(mode, size, color).save(file, format, **saving)
+    if format == "HEIF":
+        pillow_heif.from_pillow(image).save(file, **saving)
+    else:
+        image.save(file, format, **saving)
     return file.getvalue()
 
 

@@ -45,7 +45,7 @@ def place_main(plan, contents, article, text):
             return place(plan, contents, article, path, 0).path
         else:
             listed = number in contents.attachments
-            reason = "is not a JPEG, PNG or WebP file" if listed else "is not in the export"
+            reason = "is not a JPEG, PNG, WebP, HEIC or AVIF file" if listed else "is not in the export"
             text.notes.append(Note(f"its main picture, number {number}, {reason}"))
 
 

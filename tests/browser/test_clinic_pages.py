@@ -86,8 +86,8 @@ def test_a_flyer_is_known_to_those_only_who_ask_on_the_page_that_it_led_to(site,
     link = f"{ARTICLE}?utm_source=library&utm_campaign={word}"
     assert ask_after(link) == ask_after(link, phone="1") == [title, word]
     assert ask_after(link, ARTICLE) == [title, "Not known"]
-    assert ask_after(link, "/consultation/") == ["Consultation", "Not known"]
-    assert ask_after(f"/consultation/?utm_source={word}") == ["Consultation", word]
+    assert ask_after(link, "/consultation/") == ["Consultation form", "Not known"]
+    assert ask_after(f"/consultation/?utm_source={word}") == ["Consultation form", word]
 
 
 def test_a_service_in_two_languages_appears(site, new_page):

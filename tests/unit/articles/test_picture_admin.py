@@ -95,7 +95,7 @@ def test_form_asks_for_every_language_of_the_site(editor, settings):
         ({"name": ""}, "This field is required."),
         (
             {"file": upload(b"<svg onload='alert(1)'/>", "a.svg")},
-            "Choose a JPEG, PNG or WebP file. Export the drawing as PNG.",
+            "Choose a JPEG, PNG, WebP, HEIC or AVIF file. Export the drawing as PNG.",
         ),
     ],
 )

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 
+import pillow_heif
 import pytest
 from coloraide import Color
 from django.core.files.storage import default_storage
@@ -13,7 +14,7 @@ from PIL import Image
 
 from articles import pictures
 from tests import color_profiles
-from tests.factories import picture_file, upload
+from tests.factories import picture_file, save_image, upload
 
 PLACE = "Orland Park"
 
@@ -65,9 +66,13 @@ def test_picture_is_made_smaller_and_never_larger(size, widths):
         ("JPEG", "a.pjp"),
         ("PNG", "a.png"),
         ("WEBP", "a.webp"),
+        ("HEIF", "IMG_0001.HEIC"),
+        ("HEIF", "a.heif"),
+        ("HEIF", "a.HIF"),
+        ("AVIF", "a.avif"),
     ],
 )
-def test_three_kinds_of_files_are_taken(format, name):
+def test_five_kinds_of_files_are_taken(format, name):
     assert opened(versions_of(picture_file(format), name)).getpixel((9, 9)) == pytest.approx((0, 128, 128), abs=3)
 
 
@@ -113,9 +118,7 @@ def half_red(format="JPEG", **saving):
     """The bytes of a picture of 800 by 600 pixels: red on the left, white on the right."""
     image = Image.new("RGB", (800, 600), "white")
     image.paste("red", (0, 0, 400, 600))
-    file = io.BytesIO()
-    image.save(file, format, **saving)
-    return file.getvalue()
+    return save_image(image, format, **saving)
 
 
 def exif_with(orientation):
@@ -143,6 +146,34 @@ def test_photo_stands_upright_however_the_camera_was_held(orientation, size, red
     assert shown.size == size
     assert shown.getpixel(red) == pytest.approx((254, 0, 0), abs=8)
     assert shown.getpixel(white) == pytest.approx((255, 255, 255), abs=8)
+
+
+@pytest.mark.parametrize(("format", "name"), [("HEIF", "a.heic"), ("AVIF", "a.avif")])
+@pytest.mark.parametrize("orientation", [3, 6, 8])
+def test_photo_whose_format_itself_turns_it_is_turned_once(format, name, orientation):
+    photo = half_red(format, exif=exif_with(orientation).tobytes())
+    same = versions_of(half_red(exif=exif_with(orientation)))
+    shown = opened(versions_of(photo, name))
+    assert shown.size == opened(same).size
+    assert shown.getpixel((100, 100)) == pytest.approx(opened(same).getpixel((100, 100)), abs=8)
+
+
+def test_only_the_photo_of_several_in_one_file_is_shown():
+    """As a phone keeps depths and the frames around a moment beside it."""
+    heif = pillow_heif.from_pillow(Image.new("RGB", (300, 200), "navy"))
+    heif.add_from_pillow(Image.new("RGB", (800, 600), "red"))
+    file = io.BytesIO()
+    heif.save(file, primary_index=1)
+    shown = opened(versions_of(file.getvalue(), "IMG_0001.HEIC"))
+    assert (shown.size, shown.getpixel((9, 9))) == ((800, 600), pytest.approx((254, 0, 0), abs=8))
+
+
+def test_photo_with_ten_bits_for_each_color_is_shown_in_eight():
+    red = struct.pack("<3H", 0xFFFF, 0, 0) * (300 * 200)
+    file = io.BytesIO()
+    pillow_heif.from_bytes("RGB;16", (300, 200), red).save(file, quality=-1)
+    shown = opened(versions_of(file.getvalue(), "a.heic"))
+    assert shown.getpixel((9, 9)) == pytest.approx((254, 0, 0), abs=8)
 
 
 @pytest.mark.parametrize(("format", "name"), [("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp")])
@@ -220,9 +251,8 @@ def in_srgb(space, *color):
 
 
 def shown_color(image, profile, format="PNG", **saving):
-    file = io.BytesIO()
-    image.save(file, format, icc_profile=profile, **saving)
-    return opened(versions_of(file.getvalue(), f"a.{format.lower()}")).getpixel((150, 100))
+    file = save_image(image, format, icc_profile=profile, **saving)
+    return opened(versions_of(file, f"a.{format.lower()}")).getpixel((150, 100))
 
 
 def test_the_reference_knows_the_red_of_a_phone():
@@ -244,6 +274,7 @@ def test_the_reference_knows_the_red_of_a_phone():
         ("P", "PNG", {"transparency": 7}),
         ("RGB", "WEBP", {"lossless": True}),
         ("RGBA", "WEBP", {"lossless": True}),
+        ("RGB", "HEIF", {"quality": -1, "chroma": 444, "matrix_coefficients": 0}),
     ],
     ids=str,
 )
@@ -251,6 +282,14 @@ def test_colors_of_a_profile_are_translated_in_every_mode(color, profile, space,
     image = Image.new("RGB", (300, 200), color)
     image = image.quantize() if mode == "P" else image.convert(mode)
     assert shown_color(image, profile, format, **saving) == pytest.approx(in_srgb(space, *color), abs=2)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+@pytest.mark.parametrize("color", [APPLE_RED, (40, 90, 160), (200, 180, 170)])
+def test_colors_of_a_profile_are_translated_in_avif(mode, color):
+    """Less exactly: it has no more than 8 bits of brightness and tint for them."""
+    shown = shown_color(Image.new(mode, (300, 200), color), color_profiles.display_p3(), "AVIF", quality=100)
+    assert shown == pytest.approx(in_srgb("display-p3", *color), abs=5)
 
 
 @pytest.mark.parametrize(("mode", "format"), [("L", "JPEG"), ("L", "PNG"), ("LA", "PNG")])
@@ -355,21 +394,25 @@ def moving(format, **saving):
         (png(0, 0), "nothing.png"),
         (lambda: moving("PNG"), "moves.png"),
         (lambda: moving("WEBP"), "moves.webp"),
+        (lambda: moving("AVIF"), "moves.avif"),
+        (lambda: picture_file("HEIF")[:-200], "cut-off.heic"),
+        (lambda: picture_file("AVIF")[:-20], "cut-off.avif"),
+        (lambda: picture_file("HEIF"), "a.avif"),
+        (lambda: picture_file("AVIF"), "a.heic"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_no_still_picture_of_three_kinds_is_refused(content, name):
+def test_what_is_no_still_picture_of_five_kinds_is_refused(content, name):
     assert refusal(content, name).endswith(".")
 
 
-KINDS = "Choose a JPEG, PNG or WebP file."
+KINDS = "Choose a JPEG, PNG, WebP, HEIC or AVIF file."
 SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
 
 
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
-        (b"", "a.HEIC", f"{KINDS} On an iPhone, choose “Most Compatible” in Settings, Camera, Formats to send JPEG."),
         (b"", "a.svg", f"{KINDS} Export the drawing as PNG."),
         (b"", "a.docx", KINDS),
         (

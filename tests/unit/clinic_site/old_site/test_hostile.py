@@ -214,7 +214,10 @@ def test_picture_that_is_none_is_named_and_its_article_comes(folder):
     export = make_export(make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="A shoulder."))
     report, _ = bring(save(folder, export), "--uploads", folder / "uploads")
 
-    assert "2022/06/shoulder.jpg: Choose a JPEG, PNG or WebP file. This one cannot be read as a picture" in report
+    assert (
+        "2022/06/shoulder.jpg: Choose a JPEG, PNG, WebP, HEIC or AVIF file. This one cannot be read as a picture"
+        in report
+    )
     assert ArticleText.objects.exists()
     assert not ArticlePicture.objects.exists()
 
