@@ -1,21 +1,25 @@
 """Saves an article's text with everything that follows from it. A plain save() stores the fields alone."""
 
-from django.db import transaction
+from datetime import datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from articles import search, slug_redirects
 from articles.fields import tidy_fields
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText, PendingChanges
 
 
 @transaction.atomic
-def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> ArticleText:
+def save_text(text: ArticleText, *, is_minor_correction: bool = False, is_reviewed: bool = True) -> ArticleText:
     """Saves a text, counts a new wording as a new version and keeps it, ties a new review to its version, makes the
-    words findable, and redirects a changed slug.
+    words findable, and redirects a changed slug. Pending changes of the text end: it says what it is to say.
 
     A minor correction leaves the meaning alone, so the version stays. A translation without a source version counts as
-    made from the original as it is now.
+    made from the original as it is now. A new review is of these words unless they are not `is_reviewed`.
     """
     texts = ArticleText.objects
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
@@ -26,10 +30,11 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False) -> Articl
     for level in CARE_LEVELS:
         setattr(text, f"{level}_signs", "\n".join(text.signs(level)))
     count_version(text, stored, is_minor_correction=is_minor_correction)
-    tie_review(text, stored)
+    tie_review(text, stored, is_reviewed=is_reviewed)
     index_words(text)
     text.save()
     keep_wording(text)
+    PendingChanges.objects.filter(text=text).delete()
     slug_redirects.redirect_changed_slug(text, stored=stored, was_public=was_public)
     return text
 
@@ -54,11 +59,11 @@ def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_cor
         text.version = (others.aggregate(newest=Max("source_version"))["newest"] or 0) + 1
 
 
-def tie_review(text: ArticleText, stored: ArticleText | None) -> None:
+def tie_review(text: ArticleText, stored: ArticleText | None, *, is_reviewed: bool = True) -> None:
     if not text.reviewed_by:
         text.reviewed_version = None
     elif not stored or (stored.reviewed_by, stored.reviewed_on) != (text.reviewed_by, text.reviewed_on):
-        text.reviewed_version = text.version
+        text.reviewed_version = text.version if is_reviewed else text.version - 1
 
 
 def index_words(text: ArticleText) -> None:
@@ -73,3 +78,70 @@ def keep_wording(text: ArticleText) -> None:
     words = {name: getattr(text, name) for name in ArticleText.WORDING}
     text.wordings.exclude(language=text.language).delete()
     text.wordings.update_or_create(version=text.version, defaults={"language": text.language, **words})
+
+
+@transaction.atomic
+def keep_pending(
+    text: ArticleText,
+    *,
+    user: AbstractBaseUser,
+    is_reviewed: bool,
+    is_minor_correction: bool = False,
+    matches_original: bool = False,
+    publish_at: datetime | None = None,
+) -> PendingChanges | None:
+    """Keeps the values that a public text has in memory beside it, to be published later; None if they are the public
+    ones. `is_reviewed` says whether the review covers these words."""
+    public = ArticleText.objects.select_for_update().get(pk=text.pk)
+    pending = PendingChanges.objects.filter(text=public).first()
+    pending = pending or PendingChanges(text=public, text_version=public.version)
+    for name in PendingChanges.FIELDS:
+        setattr(pending, name, getattr(text, name))
+    tidy_fields(pending, ArticleText.WORDING)
+    pending.is_reviewed = bool(text.reviewed_by) and is_reviewed
+    pending.is_minor_correction, pending.matches_original = is_minor_correction, matches_original
+    pending.publish_at, pending.problem = publish_at, ""
+    pending.changed_by, pending.changed_at = user, timezone.now()
+    if not matches_original and all(getattr(pending, name) == getattr(public, name) for name in PendingChanges.FIELDS):
+        discard_pending(public)
+        return None
+    pending.save()
+    return pending
+
+
+def discard_pending(text: ArticleText) -> None:
+    PendingChanges.objects.filter(text=text).delete()
+
+
+@transaction.atomic
+def publish_pending(pending: PendingChanges) -> ArticleText:
+    """Raises IntegrityError if another text has taken the slug."""
+    text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
+    pending.apply_to(text)
+    if pending.matches_original:
+        text.source_version = None  # save_text() fills in the current one
+    save_text(text, is_minor_correction=pending.is_minor_correction, is_reviewed=pending.is_reviewed)
+    if pending.changed_by:
+        note = f"Published the {text.get_language_display()} changes that were scheduled for this time."
+        LogEntry.objects.log_actions(pending.changed_by_id, [text.article], CHANGE, note, single_object=True)
+    return text
+
+
+def publish_due_changes() -> int:
+    """Publishes the changes whose time has come. Returns how many.
+
+    What cannot be published stays, and says to editors why.
+    """
+    published = 0
+    for pending in PendingChanges.objects.due().select_related("text", "changed_by").order_by("publish_at"):
+        problem = ""
+        if pending.text.version != pending.text_version:
+            problem = "The public text has changed in the meantime. Compare both, then publish again."
+        else:
+            try:
+                publish_pending(pending)
+                published += 1
+            except IntegrityError:
+                problem = "Another text has this address now. Choose another slug, then publish again."
+        PendingChanges.objects.filter(pk=pending.pk).update(problem=problem)
+    return published

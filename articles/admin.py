@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 from js_asset import Media
 
-from articles import actions, search, views
+from articles import search, views
 from articles.models import (
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
@@ -33,6 +33,7 @@ from articles.models import (
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing import drafts
+from articles.publishing.article_list import ArticleList
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
@@ -88,6 +89,9 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         """With the titles and states of their texts, which lists show, without the rest of their words."""
         texts = ArticleText.objects.without_index().defer(*(set(ArticleText.WORDING) - {"title"}))
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(
@@ -151,22 +155,29 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         original = texts.get(ORIGINAL_LANGUAGE)
         by_state = {}
         for code in IN_ORDER:
-            by_state.setdefault(short_state(texts.get(code), article, original), []).append(code)
+            text = texts.get(code)
+            state = short_state(text, article, original, has_pending=text is not None and text.has_pending)
+            by_state.setdefault(state, []).append(code)
         lines = ((", ".join(codes), state) for state, codes in by_state.items())
         return format_html_join(mark_safe("; <br>"), "{}: {}", lines)
+
+    def save_model(self, request, obj, form, change):
+        """Writes what changed alone: kept public pages stay."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):
         """Saves the original first: a translation in the same form may say that it matches the new wording."""
         if formset.model is not ArticleText:
             return super().save_formset(request, form, formset, change)
         texts = formset.save(commit=False)
-        minor = [form.instance for form in formset.forms if form.cleaned_data.get("minor_correction")]
         for text in formset.deleted_objects:
             text.delete()
-        for text in sorted(texts, key=lambda text: text.is_translation):
-            actions.save_text(text, is_minor_correction=text in minor)
-        for form in formset.forms:
-            for note in form.history_notes() if form.instance in texts else []:
+        changed = [form for form in formset.forms if form.instance in texts]
+        for text_form in sorted(changed, key=lambda each: each.instance.is_translation):
+            text_form.save_text(request.user)
+        for text_form in changed:
+            for note in text_form.history_notes():
                 self.log_change(request, formset.instance, note)
 
     def save_related(self, request, form, formsets, change):

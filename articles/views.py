@@ -26,7 +26,7 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures, pending_of
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -112,8 +112,13 @@ def show_page(request, slug, kinds):
 
 @require_safe
 def preview(request, pk):
-    """A text as the public will see it, whatever its state or date. The admin checks the permission."""
-    text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
+    """A text as the public will see it, whatever its state or date, with the draft of its changes.
+
+    The admin checks the permission.
+    """
+    text = get_object_or_404(ArticleText.objects.select_related("article", "pending"), pk=pk)
+    if pending := pending_of(text):
+        pending.apply_to(text)
     return show_preview(request, text, {other.language: other for other in text.article.texts.all()})
 
 

@@ -2,6 +2,7 @@ from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
 from articles.models.drafts import Draft, delete_old_drafts
 from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
+from articles.models.pending import PendingChanges, pending_of
 from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
@@ -21,6 +22,7 @@ __all__ = [
     "CareCallout",
     "Draft",
     "Kind",
+    "PendingChanges",
     "Person",
     "Picture",
     "PictureText",
@@ -31,5 +33,6 @@ __all__ = [
     "Wording",
     "delete_old_drafts",
     "describe_pictures",
+    "pending_of",
     "show_pictures",
 ]

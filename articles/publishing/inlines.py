@@ -10,7 +10,8 @@ from django.utils.timezone import localtime, now
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind, Person, Price, Reference
 from articles.models.texts import has_published_text
 from articles.publishing.forms import PersonForm, PriceForm, ReferenceForm
-from articles.publishing.text_forms import ArticleTextForm, ArticleTextFormSet
+from articles.publishing.text_forms import ArticleTextForm
+from articles.publishing.text_formset import ArticleTextFormSet
 
 SIGNS = [f"{level}_signs" for level in CARE_LEVELS]
 
@@ -62,6 +63,8 @@ class ArticleTextInline(admin.StackedInline):
                     "matches_original",
                     "made_from",
                     "state",
+                    "release",
+                    "publish_at",
                     "reason_despite_warnings",
                 ]
             },
@@ -88,7 +91,8 @@ class ArticleTextInline(admin.StackedInline):
     def get_queryset(self, request):
         """The original first."""
         original_first = Case(When(language=ORIGINAL_LANGUAGE, then=0), default=1)
-        return super().get_queryset(request).order_by(original_first, "language")
+        texts = super().get_queryset(request).select_related("pending__changed_by")
+        return texts.order_by(original_first, "language")
 
     @admin.display(description="Version")
     def made_from(self, text):

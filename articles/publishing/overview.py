@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording, pending_of
 from articles.publishing.diff import find_changes
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
@@ -30,7 +30,7 @@ def state_of(text, article, original):
     return SCHEDULED if article.published_at > timezone.now() else PUBLISHED
 
 
-def short_state(text, article, original):
+def short_state(text, article, original, *, has_pending=False):
     """A text's state, freshness and review in a few words."""
     state = state_of(text, article, original)
     states = ["waiting for the English text" if state == WAITING else state]
@@ -38,6 +38,8 @@ def short_state(text, article, original):
         states.append("out of date")
     if text and not text.is_reviewed:
         states.append("not reviewed")
+    if has_pending:
+        states.append("with a draft of changes")
     return " and ".join(states)
 
 
@@ -64,11 +66,13 @@ class LanguageCard:
     is_out_of_date: bool = False
     comparisons: list = field(default_factory=list)
     public_address: str = ""
+    pending: str = ""  # a sentence about the draft of its changes
 
 
 def build_overview(article):
     """A card for each language, the original first."""
-    texts = {text.language: text for text in ArticleText.objects.filter(article=article).without_index()}
+    stored = ArticleText.objects.filter(article=article).without_index().select_related("pending__changed_by")
+    texts = {text.language: text for text in stored}
     for text in texts.values():
         text.article = article
     original = texts.get(ORIGINAL_LANGUAGE)
@@ -92,6 +96,12 @@ def build_language_card(code, text, article, original, wordings):
     card = LanguageCard(code, language_name(code), text, state, state_sentence(state, article))
     if text is None:
         return card
+    if pending := pending_of(text):
+        card.pending = pending_sentence(pending)
+        heading = f"What the draft changes in the {card.name} text"
+        card.comparisons.append(
+            Comparison(f"pending-{code}", heading, "What the draft changes", find_changes(text, pending))
+        )
     card.is_reviewed = text.is_reviewed
     card.review = review_sentence(text)
     if text.reviewed_by and not text.is_reviewed:
@@ -127,7 +137,7 @@ def compare_wordings(old, new):
 
 
 def state_sentence(state, article):
-    moment = date_format(timezone.localtime(article.published_at), "DATETIME_FORMAT")
+    moment = format_moment(article.published_at)
     return {
         MISSING: "Missing",
         DRAFT: "Draft",
@@ -135,6 +145,20 @@ def state_sentence(state, article):
         SCHEDULED: f"Scheduled for {moment}",
         PUBLISHED: "Published",
     }[state]
+
+
+def pending_sentence(pending):
+    """What becomes of the draft beside a public text."""
+    changed = f"Changes kept as a draft by {pending.author} on {format_moment(pending.changed_at)}"
+    if pending.problem:
+        return f"{changed}. They were not published on {format_moment(pending.publish_at)}: {pending.problem}"
+    if pending.publish_at:
+        return f"{changed}. They are published on {format_moment(pending.publish_at)}"
+    return changed
+
+
+def format_moment(moment):
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def review_sentence(text):

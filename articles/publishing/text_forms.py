@@ -1,19 +1,30 @@
-"""The forms of an article's texts: what an editor has to enter before a text is published."""
+"""The form of an article's text: what an editor has to enter before it is published."""
 
 import re
+from copy import copy
 from hashlib import sha256
 
 from django import forms
-from django.conf import settings
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind
+from articles import actions
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind, pending_of
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
-from articles.publishing.overview import IN_ORDER, language_name
+from articles.publishing.overview import language_name
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
+NOW, KEEP, AT, DISCARD = "now", "keep", "at", "discard"  # what becomes of the changes of a public text
+RELEASES = [
+    (NOW, "Publish them when I save"),
+    (KEEP, "Keep them as a draft: the public page stays as it is"),
+    (AT, "Publish them on this day:"),
+]
+DISCARD_THEM = (DISCARD, "Discard the draft: everything typed here goes, and the public page stays as it is")
 NOT_MEDICAL = "Not medical advice."
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
@@ -31,6 +42,17 @@ class ArticleTextForm(ConflictForm):
         help_text="It is recorded in the article's history with your name.",
     )
 
+    release = forms.ChoiceField(
+        label="Your changes of the public text",
+        choices=RELEASES,
+        required=False,
+        widget=forms.RadioSelect,
+        show_hidden_initial=True,  # what this form showed, whatever a colleague has saved since
+    )
+    publish_at = forms.SplitDateTimeField(
+        label="Publish the changes on", required=False, widget=AdminSplitDateTime, show_hidden_initial=True
+    )
+
     class Meta:
         widgets = {
             "language": forms.HiddenInput,
@@ -39,7 +61,13 @@ class ArticleTextForm(ConflictForm):
 
     def __init__(self, *args, formset=None, **kwargs):
         self.formset = formset
+        text = kwargs.get("instance")
+        self.public_text = copy(text)
+        self.pending = text and pending_of(text)
+        if self.pending:
+            self.pending.apply_to(text)
         super().__init__(*args, **kwargs)
+        self.set_up_release()
         for name in ArticleText.WORDING:
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
@@ -58,6 +86,27 @@ class ArticleTextForm(ConflictForm):
             self.fields["matches_original"].widget = forms.HiddenInput()
         if not self.is_bound and not self.advice:
             self.fields["reason_despite_warnings"].widget = forms.HiddenInput()
+
+    def set_up_release(self):
+        """Only a public text has changes beside it."""
+        if self.was_unpublished:
+            self.fields["release"].widget = forms.HiddenInput()
+            self.fields["publish_at"].widget = forms.SplitHiddenDateTimeWidget()
+            return
+        self.initial["release"] = NOW
+        if pending := self.pending:
+            self.fields["release"].choices = [*RELEASES, DISCARD_THEM]
+            self.initial["release"] = AT if pending.publish_at else KEEP
+            self.initial["publish_at"] = pending.publish_at
+            self.initial["minor_correction"] = pending.is_minor_correction
+            self.initial["matches_original"] = pending.matches_original
+
+    @property
+    def release_of_changes(self):
+        """What becomes of the changes when this form is saved. A text that is not public, or no longer, is saved."""
+        if self.was_unpublished or self.cleaned_data.get("state") != PUBLISHED:
+            return NOW
+        return self.cleaned_data.get("release") or NOW
 
     @property
     def row_name(self):
@@ -131,7 +180,7 @@ class ArticleTextForm(ConflictForm):
 
     @cached_property
     def stored_text(self):
-        """A text with the words as they are stored."""
+        """A text with the words as they are stored, in the draft beside a public text if there is one."""
         return ArticleText(
             language=self.language_code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING}
         )
@@ -148,7 +197,7 @@ class ArticleTextForm(ConflictForm):
         """The advice that the stored text does not already give; all of it if that text is not public."""
         if self.was_unpublished:
             return self.advice
-        stored = collect_advice(self.stored_text, reference_count=self.formset.stored_reference_count)
+        stored = collect_advice(self.public_text, reference_count=self.formset.stored_reference_count)
         known = {piece.about for piece in stored}
         return [piece for piece in self.advice if piece.about not in known]
 
@@ -172,10 +221,11 @@ class ArticleTextForm(ConflictForm):
 
     @property
     def changes_public_text(self):
-        """Whether this save publishes words, or takes references or the next review from public ones."""
+        """Whether this save publishes words, now or later, or takes references or the next review from public ones."""
         removes_references = not self.instance.is_translation and self.formset.removes_references
         is_change = self.has_changed() or removes_references or self.removes_next_review
-        return is_change and self.cleaned_data.get("state") == PUBLISHED
+        is_released = self.release_of_changes in (NOW, AT)
+        return is_change and is_released and self.cleaned_data.get("state") == PUBLISHED
 
     @property
     def is_reviewed(self):
@@ -186,7 +236,8 @@ class ArticleTextForm(ConflictForm):
         if not self.instance.pk or review != (self.initial["reviewed_by"], self.initial["reviewed_on"]):
             return True
         is_same = self.typed_text.wording == self.stored_text.wording or self.cleaned_data.get("minor_correction")
-        return self.instance.reviewed_version == self.instance.version and is_same
+        was_reviewed = self.pending.is_reviewed if self.pending else self.public_text.is_reviewed
+        return was_reviewed and is_same
 
     @cached_property
     def missing(self):
@@ -199,8 +250,11 @@ class ArticleTextForm(ConflictForm):
         return missing
 
     def clean(self):
+        if self.pending and "release" not in self.changed_data:  # a colleague's draft is published by nobody unasked
+            self.fields["release"].bound_data = lambda data, initial: initial
         super().clean()
         self.fill_in_reviewer()
+        self.check_release()
         if self.cleaned_data.get("language") == ORIGINAL_LANGUAGE:
             self.cleaned_data["is_machine_translation"] = False
         if not self.changes_public_text:
@@ -216,6 +270,15 @@ class ArticleTextForm(ConflictForm):
             )
         return self.cleaned_data
 
+    def check_release(self):
+        release, moment = self.release_of_changes, self.cleaned_data.get("publish_at")
+        if release == AT and "publish_at" not in self.errors:
+            if moment is None:
+                self.add_error("publish_at", "Enter the day and the time.")
+            elif moment <= timezone.now() and "publish_at" in self.changed_data:
+                self.add_error("publish_at", "Enter a later moment: this one is over.")
+        self.is_reviewed_now = self.is_reviewed  # before the stored values change
+
     def fill_in_reviewer(self):
         """A chosen person's name becomes the reviewer's; another name that is typed later is another person."""
         if "reviewer" in self.changed_data and (reviewer := self.cleaned_data.get("reviewer")):
@@ -228,12 +291,38 @@ class ArticleTextForm(ConflictForm):
             self.instance.source_version = None  # save_text() fills in the current one
         return super().save(commit)
 
+    def save_text(self, user):
+        """Does with the changes what the form says."""
+        release, is_minor_correction = self.release_of_changes, self.cleaned_data["minor_correction"]
+        if release == DISCARD:
+            actions.discard_pending(self.instance)
+        elif release == NOW:
+            actions.save_text(self.instance, is_minor_correction=is_minor_correction, is_reviewed=self.is_reviewed_now)
+        else:
+            actions.keep_pending(
+                self.instance,
+                user=user,
+                is_reviewed=self.is_reviewed_now,
+                is_minor_correction=is_minor_correction,
+                matches_original=self.cleaned_data["matches_original"],
+                publish_at=self.cleaned_data["publish_at"] if release == AT else None,
+            )
+
     def history_notes(self):
         """Sentences for the article's history: the warnings and gaps that were published, and the reasons."""
         if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
             return []
+        release = self.release_of_changes
+        if release == DISCARD:
+            return [f"Discarded the draft of the public {self.language_name} text."]
+        if release == KEEP:
+            return [f"Kept changes of the public {self.language_name} text as a draft."]
         notes = []
         done = "Published the" if self.was_unpublished else "Changed the public"
+        if release == AT:
+            moment = date_format(timezone.localtime(self.cleaned_data["publish_at"]), "DATETIME_FORMAT")
+            notes.append(f"Scheduled changes of the public {self.language_name} text for {moment}.")
+            done = "Scheduled the public"
         if self.new_advice:
             warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)
             reason = self.cleaned_data["reason_despite_warnings"]
@@ -244,78 +333,3 @@ class ArticleTextForm(ConflictForm):
                 f"Reason: {self.cleaned_data['unreviewed_because']}"
             )
         return notes
-
-
-class ArticleTextFormSet(forms.BaseInlineFormSet):
-    """One form for each language: filled for existing texts, empty for missing ones. A new article has the original's
-    alone, since there is nothing to translate yet."""
-
-    def __init__(self, *args, instance=None, **kwargs):
-        missing = [ORIGINAL_LANGUAGE]
-        if instance is not None and instance.pk:
-            present = {text.language for text in instance.texts.all()}
-            missing = [code for code in IN_ORDER if code not in present]
-        super().__init__(*args, instance=instance, initial=[{"language": code} for code in missing], **kwargs)
-        if instance is not None and instance.pk:
-            self.extra = len(settings.LANGUAGES) - max(len(settings.LANGUAGES) - len(missing), self.min_num)
-
-    @property
-    def kind(self):
-        """The kind of what is written: as it is stored, or as the form of a new one says."""
-        return self.instance.kind if self.instance.pk else self.data.get("kind", self.new_kind)
-
-    def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "formset": self}
-
-    def clean(self):
-        """Refuses to delete public texts, and an original that has translations."""
-        super().clean()
-        problems = [problem for form in self.deleted_forms for problem in self.reasons_against_deleting(form)]
-        if problems:
-            raise forms.ValidationError(problems)
-
-    def reasons_against_deleting(self, form):
-        name, is_translation = form.language_name, form.language_code != ORIGINAL_LANGUAGE
-        whole = "" if is_translation else " To delete the whole article, use the Delete button on this page."
-        if form.initial.get("state") == PUBLISHED:
-            yield (
-                f"The {name} text wasn't deleted, because it is public. Untick its box, set it to draft and save. Then "
-                f"you can delete it.{whole}"
-            )
-        elif not is_translation and self.keeps_translations:
-            yield (
-                "The English text wasn't deleted, because the article has translations. Untick its box, and first set "
-                f"the translations to draft and delete them.{whole}"
-            )
-
-    @property
-    def keeps_translations(self):
-        """Whether the article has a translation after this save."""
-        left = [
-            form for form in self.forms if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
-        ]
-        return any(form.cleaned_data.get("language") != ORIGINAL_LANGUAGE for form in left)
-
-    @cached_property
-    def had_next_review(self):
-        """Whether a day of the next review is stored."""
-        return type(self.instance).objects.filter(pk=self.instance.pk, next_review_on__isnull=False).exists()
-
-    @cached_property
-    def stored_reference_count(self):
-        if self.kind not in OWN_PAGES:
-            return None
-        return self.instance.references.count() if self.instance.pk else 0
-
-    @property
-    def removes_references(self):
-        """Whether the article loses its last reference."""
-        return bool(self.stored_reference_count) and not self.reference_count
-
-    @cached_property
-    def reference_count(self):
-        """How many references the article has, or will have: they are another formset of the same page."""
-        if not self.is_bound or self.kind not in OWN_PAGES:
-            return self.stored_reference_count
-        rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
-        return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)

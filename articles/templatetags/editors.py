@@ -1,7 +1,8 @@
 """Template tags of the pages for editors."""
 
 from django import template
-from django.db.models import Case, Count, F, OuterRef, Subquery, When, Window
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When, Window
+from django.db.models.functions import Coalesce
 
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Draft
 from articles.publishing.overview import IN_ORDER, language_name
@@ -47,13 +48,14 @@ def stale_translations():
 
 @register.simple_tag
 def unpublished_texts():
-    """Texts that are not public yet, the last changed first."""
+    """Texts that are not public yet, and drafts of changes, the last changed first."""
+    is_draft = Q(state=ArticleText.State.DRAFT) | Q(pending__isnull=False)
     return cap_rows(
-        ArticleText.objects.filter(state=ArticleText.State.DRAFT)
+        ArticleText.objects.filter(is_draft)
         .without_index()
         .defer("body")
-        .annotate(total=Window(Count("pk")))
-        .order_by("-changed_at", "-pk")
+        .annotate(total=Window(Count("pk")), touched_at=Coalesce("pending__changed_at", "changed_at"))
+        .order_by("-touched_at", "-pk")
     )
 
 
