@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -84,7 +84,7 @@ def keep_wording(text: ArticleText) -> None:
 def keep_pending(
     text: ArticleText,
     *,
-    user: AbstractBaseUser,
+    user: User,
     is_reviewed: bool,
     is_minor_correction: bool = False,
     matches_original: bool = False,
@@ -123,7 +123,7 @@ def publish_pending(pending: PendingChanges) -> ArticleText:
     save_text(text, is_minor_correction=pending.is_minor_correction, is_reviewed=pending.is_reviewed)
     if pending.changed_by:
         note = f"Published the {text.get_language_display()} changes that were scheduled for this time."
-        LogEntry.objects.log_actions(pending.changed_by_id, [text.article], CHANGE, note, single_object=True)
+        LogEntry.objects.log_actions(pending.changed_by.pk, [text.article], CHANGE, note, single_object=True)
     return text
 
 

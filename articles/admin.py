@@ -82,7 +82,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         css = {"all": ["admin/css/articles.css"]}
         js = [
             f"admin/js/{name}.js"
-            for name in ["fit-the-editors", "tidy-pasted-text", "ask-before-leaving", "keep-a-draft"]
+            for name in ["fit-the-editors", "tidy-pasted-text", "ask-before-leaving", "keep-a-draft", "one-language"]
         ]
 
     def get_queryset(self, request):
@@ -235,11 +235,12 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         article = context.get("original")
         for name in ["preview", "draft"]:
             context[f"{name}_address"] = reverse(f"admin:articles_article_{name}", args=[article.pk] if article else [])
+        context["show_save_and_add_another"] = False
         context["draft_key"] = drafts.draft_key(request)
         if request.method == "GET":
             context["drafts"] = drafts.drafts_of(request, article, kind_of(request, article))
+        context["languages"] = build_overview(article) if article else []
         if article:
-            context["languages"] = build_overview(article)
             context["forms_in_conflict"] = forms_in_conflict(context)
         if article and (context["forms_in_conflict"] or context.get("drafts")):
             context["last_saved"] = LogEntry.objects.filter(

@@ -50,6 +50,12 @@ def find_changed_paragraphs(old, new):
     return [(old[i:j], new[k:m]) for operation, i, j, k, m in operations if operation != "equal"]
 
 
+def mark_changes(old, new):
+    """[(paragraph of the new text, whether it is new or changed)]"""
+    operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(paragraph, operation != "equal") for operation, _, _, k, m in operations for paragraph in new[k:m]]
+
+
 def compare_paragraphs(old, new):
     found = []
     for before, after in find_changed_paragraphs(old, new):

@@ -51,7 +51,7 @@ class ArticleTextInline(admin.StackedInline):
     readonly_fields = ["made_from"]
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
-        ("When to get help", {"fields": SIGNS}),
+        ("When to get help", {"fields": SIGNS, "classes": ["collapse"]}),
         (
             "Review and publishing",
             {
@@ -111,6 +111,7 @@ class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
     model = Reference
     form = ReferenceForm
     template = "admin/articles/article/rows.html"
+    classes = ["collapse"]
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording, pending_of
-from articles.publishing.diff import find_changes
+from articles.publishing.diff import find_changes, list_paragraphs, mark_changes, name_field
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
 DRAFT, SCHEDULED, PUBLISHED, WAITING, MISSING = "draft", "scheduled", "published", "waiting", "missing"
@@ -66,6 +66,8 @@ class LanguageCard:
     is_out_of_date: bool = False
     comparisons: list = field(default_factory=list)
     public_address: str = ""
+    next_step: str = ""  # what an editor does next
+    original: list = field(default_factory=list)  # beside a translation: (name, [(paragraph, is_changed)])
     pending: str = ""  # a sentence about the draft of its changes
 
 
@@ -94,7 +96,11 @@ def earlier_wordings(texts, original):
 def build_language_card(code, text, article, original, wordings):
     state = state_of(text, article, original)
     card = LanguageCard(code, language_name(code), text, state, state_sentence(state, article))
+    if code != ORIGINAL_LANGUAGE and original:
+        old = wordings.get((original.pk, text.source_version)) if text and text.is_older_than(original) else original
+        card.original = list(show_original(original, old))
     if text is None:
+        card.next_step = f"Write the {card.name} text." if original else "Write the English text first."
         return card
     if pending := pending_of(text):
         card.pending = pending_sentence(pending)
@@ -129,7 +135,29 @@ def build_language_card(code, text, article, original, wordings):
             )
     if state == PUBLISHED:
         card.public_address = text.address_in(code)
+    card.next_step = find_next_step(card, article)
     return card
+
+
+def show_original(original, old):
+    """The words beside a translation, by field; `old` is the wording that was translated, if it is known."""
+    for name in ArticleText.WORDING:
+        if paragraphs := list_paragraphs(original, name):
+            yield name_field(name), mark_changes(list_paragraphs(old, name) if old else paragraphs, paragraphs)
+
+
+def find_next_step(card, article):
+    if card.is_out_of_date:
+        return "Bring it up to date with the English text, and tick that it matches."
+    if card.pending:
+        return "Have the draft reviewed, then publish it."
+    if card.state == WAITING:
+        return "Publish the English text: this one appears with it."
+    if card.state == DRAFT:
+        return "Publish it." if card.is_reviewed else "Have it reviewed, then publish it."
+    if article.is_review_overdue:
+        return "Review it: the day of the next review has passed."
+    return "Nothing to do." if card.is_reviewed else "Have it reviewed."
 
 
 def compare_wordings(old, new):

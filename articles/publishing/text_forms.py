@@ -5,7 +5,6 @@ from copy import copy
 from hashlib import sha256
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -14,6 +13,7 @@ from articles import actions
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind, pending_of
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
+from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
 from articles.publishing.overview import language_name
 from articles.publishing.warnings import collect_advice
 
@@ -49,8 +49,8 @@ class ArticleTextForm(ConflictForm):
         widget=forms.RadioSelect,
         show_hidden_initial=True,  # what this form showed, whatever a colleague has saved since
     )
-    publish_at = forms.SplitDateTimeField(
-        label="Publish the changes on", required=False, widget=AdminSplitDateTime, show_hidden_initial=True
+    publish_at = PublishingTimeField(
+        label="Publish the changes on", required=False, widget=PublishingTimeWidget, show_hidden_initial=True
     )
 
     class Meta:
@@ -123,13 +123,6 @@ class ArticleTextForm(ConflictForm):
     @property
     def language_name(self):
         return language_name(self.language_code)
-
-    @property
-    def is_open(self):
-        """Whether the form is expanded. A missing language's form is expanded once someone has begun to write in it."""
-        return bool(
-            self.instance.pk or (self.is_bound and self.has_changed()) or self.language_code == ORIGINAL_LANGUAGE
-        )
 
     @cached_property
     def changed_data(self):

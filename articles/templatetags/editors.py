@@ -86,9 +86,15 @@ def of_language(fieldset, name):
 
 @register.filter
 def form_of(card, inline_admin_formsets):
-    """The id of the form for a card's language on the same page."""
+    """The form for a card's language on the same page; None for people who may only view what is there."""
     for inline_admin_formset in inline_admin_formsets:
         for form in inline_admin_formset.formset.forms:
             if getattr(form, "language_code", None) == card.language:
-                return form.prefix
-    return ""
+                return form
+    return None
+
+
+@register.filter
+def card_of(form, cards):
+    """The card of a form's language; None on the page of a new article, which has no cards."""
+    return next((card for card in cards or [] if card.language == form.language_code), None)

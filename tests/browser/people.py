@@ -131,7 +131,13 @@ class Editor(FrontDesk):
         self.writes("texts-0", words)
         self.saves()
 
+    def shows(self, form):
+        """Opens the tab of a language, by the name of its form."""
+        self.page.locator(f".language-tab a[href='#{form}']").click()
+
     def writes(self, form, words):
+        if not self.page.locator(f"#{form}").is_visible():
+            self.shows(form)
         self.page.locator(f"#{form} .tiptap").click()
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)
@@ -141,6 +147,8 @@ class Editor(FrontDesk):
         self.page.wait_for_load_state()
 
     def reviews(self, form, *, who, day=None):
+        if not self.page.locator(f"#{form}").is_visible():
+            self.shows(form)
         self.page.fill(f"[name={form}-reviewed_by]", who)
         self.page.fill(f"[name={form}-reviewed_on]", (day or datetime.now(CLINIC).date()).isoformat())
 
@@ -151,7 +159,9 @@ class Editor(FrontDesk):
         return popup.value
 
     def card(self, language):
-        return self.page.locator(".language-card", has=self.page.get_by_role("heading", name=language))
+        """What is shown of a language, whose tab is opened for it."""
+        self.page.locator(".language-tab", has_text=language).get_by_role("link").click()
+        return self.page.locator(".text-form:visible")
 
     def asked_for(self):
         """The problems at the top of a form that was not saved."""

@@ -134,7 +134,7 @@ def test_axe_finds_nothing_in_the_admin(new_page, site, public_pages, width, loo
     page.goto("/admin/articles/article/")
     assert problems_in_full(page) == [], "articles"
     page.get_by_role("link", name="Knee Pain After Running: What to Know").click()
-    page.locator(".tiptap").nth(3).wait_for()  # an editor for each of the four languages
+    page.locator(".tiptap").nth(3).wait_for(state="attached")  # an editor for each of the four languages
     assert problems_in_full(page) == [], "article"
     page.goto("/admin/articles/article/add/")
     page.locator(".tiptap").wait_for()
@@ -187,7 +187,7 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     editor.signs_in()
     editor.writes_a_draft(f"Hips at {width} in {look}", words="We guarantee that you can rest for two days.")
     page.fill("[name=next_review_on]", "2020-01-01")
-    page.locator(".text-form summary").nth(1).click()
+    editor.shows("texts-1")
     page.fill("[name=texts-1-title]", "الورك")
     page.fill("[name=texts-1-slug]", f"hips-{width}-{look}")
     editor.writes("texts-1", "استرح.")
@@ -195,9 +195,12 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     editor.saves()
     editor.writes("texts-0", "We guarantee that you can rest for three days.")
     editor.saves()
-    page.evaluate("for (const part of document.querySelectorAll('.languages details, .text-form')) part.open = true")
+    page.evaluate("for (const part of document.querySelectorAll('.text-form details')) part.open = true")
     assert page.locator("ins").count() == 2  # since the translation and since the review
     assert problems_in_full(page) == [], "changes and advice"
+    editor.shows("texts-1")
+    assert problems_in_full(page) == [], "translation beside the original"
+    editor.shows("texts-0")
 
     page.select_option("[name=texts-0-state]", "published")
     editor.saves()

@@ -121,7 +121,7 @@ def test_a_missing_language_links_to_its_form(staff):
     make_clinic()
     article = make_article()
     page = Page(staff.get(f"/admin/articles/article/{article.pk}/change/"))
-    (place,) = page.links("Add Spanish")
+    (place,) = page.links("Spanish Missing")
     assert page.one(f"{place} [name$=-language]")["value"] == "es"
 
 
