@@ -10,16 +10,19 @@ from django.utils import timezone
 
 from articles import search, slug_redirects
 from articles.fields import tidy_fields
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText, PendingChanges
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText, PendingChanges, Wording
 
 
 @transaction.atomic
-def save_text(text: ArticleText, *, is_minor_correction: bool = False, is_reviewed: bool = True) -> ArticleText:
+def save_text(
+    text: ArticleText, *, is_minor_correction: bool = False, is_reviewed: bool = True, written_by: str = ""
+) -> ArticleText:
     """Saves a text, counts a new wording as a new version and keeps it, ties a new review to its version, makes the
     words findable, and redirects a changed slug. Pending changes of the text end: it says what it is to say.
 
     A minor correction leaves the meaning alone, so the version stays. A translation without a source version counts as
     made from the original as it is now. A new review is of these words unless they are not `is_reviewed`.
+    `written_by` is the name of who wrote them.
     """
     texts = ArticleText.objects
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
@@ -33,7 +36,7 @@ def save_text(text: ArticleText, *, is_minor_correction: bool = False, is_review
     tie_review(text, stored, is_reviewed=is_reviewed)
     index_words(text)
     text.save()
-    keep_wording(text)
+    keep_wording(text, written_by)
     PendingChanges.objects.filter(text=text).delete()
     slug_redirects.redirect_changed_slug(text, stored=stored, was_public=was_public)
     return text
@@ -73,11 +76,16 @@ def index_words(text: ArticleText) -> None:
     text.indexed_text = search.build_index(text.title, text.summary, text.plain_body, *text.all_signs)
 
 
-def keep_wording(text: ArticleText) -> None:
-    """Keeps the words under their version, and drops words in a language that the text is no longer in."""
-    words = {name: getattr(text, name) for name in ArticleText.WORDING}
+def keep_wording(text: ArticleText, written_by: str) -> None:
+    """Keeps the words if they are others than before, and drops words in a language that the text is no longer in."""
+    words = {name: getattr(text, name) for name in ArticleText.WORDING} | {"version": text.version}
     text.wordings.exclude(language=text.language).delete()
-    text.wordings.update_or_create(version=text.version, defaults={"language": text.language, **words})
+    last = text.wordings.order_by("-number").first()
+    if last is None or any(getattr(last, name) != value for name, value in words.items()):
+        number = last.number + 1 if last else 1
+        last = Wording(text=text, number=number, language=text.language, written_by=written_by, **words)
+    last.was_public = last.was_public or text.state == ArticleText.State.PUBLISHED
+    last.save()
 
 
 @transaction.atomic
@@ -120,7 +128,12 @@ def publish_pending(pending: PendingChanges) -> ArticleText:
     pending.apply_to(text)
     if pending.matches_original:
         text.source_version = None  # save_text() fills in the current one
-    save_text(text, is_minor_correction=pending.is_minor_correction, is_reviewed=pending.is_reviewed)
+    save_text(
+        text,
+        is_minor_correction=pending.is_minor_correction,
+        is_reviewed=pending.is_reviewed,
+        written_by=pending.author,
+    )
     if pending.changed_by:
         note = f"Published the {text.get_language_display()} changes that were scheduled for this time."
         LogEntry.objects.log_actions(pending.changed_by.pk, [text.article], CHANGE, note, single_object=True)

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models import Prefetch
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
@@ -30,16 +30,20 @@ from articles.models import (
     Kind,
     Topic,
     TopicName,
+    TrashedArticle,
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
 from articles.publishing import drafts
 from articles.publishing.article_list import ArticleList
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm
+from articles.publishing.history import find_wording, list_wordings, show_wording
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
 from articles.publishing.list_filters import ReviewFilter, TranslationFilter
-from articles.publishing.overview import IN_ORDER, build_overview, short_state
+from articles.publishing.overview import IN_ORDER, build_overview, format_moment, language_name, short_state
 from articles.publishing.preview import UnsavedArticle
+from articles.trash import copy_article, trash_article
+from articles.trash_admin import TrashAdmin
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
@@ -53,6 +57,9 @@ def forms_in_conflict(context):
     """The forms of a page in which someone else saved first."""
     forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
     return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
+
+
+admin.site.register(TrashedArticle, TrashAdmin)
 
 
 class TopicNameInline(admin.TabularInline):
@@ -185,9 +192,18 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         drafts.delete_draft(request)
         warn_of_missing_texts(request, form.instance)
 
+    def delete_model(self, request, obj):
+        trash_article(obj, trashed_by=str(request.user))
+
+    def delete_queryset(self, request, queryset):
+        for article in queryset:
+            trash_article(article, trashed_by=str(request.user))
+
     def get_urls(self):
         asked = self.admin_site.admin_view
         return [
+            path("text/<int:pk>/wordings/", asked(self.wordings_view), name="articles_articletext_wordings"),
+            path("<int:pk>/duplicate/", asked(self.duplicate_view), name="articles_article_duplicate"),
             path("preview/<int:pk>/", asked(self.preview_view), name="articles_articletext_preview"),
             path("preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
             path("<int:pk>/preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
@@ -214,6 +230,35 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         ]
         language = request.POST.get("_preview", ORIGINAL_LANGUAGE)
         return views.preview_unsaved(request, UnsavedArticle(form, formsets), language)
+
+    def wordings_view(self, request, pk):
+        """What a text said before, who wrote it and when; each can be taken up again."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Wordings of the {language_name(text.language)} text",
+            "opts": self.opts,
+            "text": text,
+            "page": list_wordings(text, request.GET.get("page")),
+            "may_change": self.has_change_permission(request, text.article),
+        }
+        return render(request, "admin/articles/article/wordings.html", context)
+
+    @method_decorator(require_POST)
+    def duplicate_view(self, request, pk):
+        """Another article with the same words, all of them drafts."""
+        article = get_object_or_404(Article, pk=pk)
+        if not (self.has_view_permission(request, article) and self.has_add_permission(request)):
+            raise PermissionDenied
+        if article.is_service:
+            messages.error(request, "A topic can have only one service, so a service cannot be duplicated.")
+            return redirect("admin:articles_article_change", pk)
+        copy = copy_article(article, written_by=str(request.user))
+        self.log_addition(request, copy, f"Duplicated from “{article}”.")
+        messages.success(request, f"This is a copy of “{article}”. All its texts are drafts.")
+        return redirect("admin:articles_article_change", copy.pk)
 
     @method_decorator(require_POST)
     def draft_view(self, request, pk=None):
@@ -248,6 +293,11 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             ).first()
         if drafts.CONTINUE in request.POST:
             drafts.hide_errors(context)
+        if article and request.method == "GET" and (wording := find_wording(request, article)):
+            show_wording(wording, context)
+            context["is_unsaved"] = True
+            moment = format_moment(wording.written_at)
+            messages.warning(request, f"This is what the text said on {moment}. Save to use it.")
         if context.get("forms_in_conflict") and are_conflicts_only(context["errors"]):
             context["errors"] = []  # instead of errors, the page shows a panel of its own
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)

@@ -6,6 +6,7 @@ from articles.models.pending import PendingChanges, pending_of
 from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
+from articles.models.trash import TrashedArticle, empty_trash
 
 __all__ = [
     "CARE_LEVELS",
@@ -30,9 +31,11 @@ __all__ = [
     "Reference",
     "Topic",
     "TopicName",
+    "TrashedArticle",
     "Wording",
     "delete_old_drafts",
     "describe_pictures",
+    "empty_trash",
     "pending_of",
     "show_pictures",
 ]

@@ -303,9 +303,13 @@ class ArticleText(models.Model):
 
 
 class Wording(models.Model):
-    """The words of a text in one of its versions, to show what has changed since. A minor correction changes them."""
+    """What a text said after one of its saves, to show what has changed since and to bring it back.
+
+    `number` counts the wordings of a text. A minor correction is another wording of the same version.
+    """
 
     text = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="wordings")
+    number = models.PositiveIntegerField()
     version = models.PositiveIntegerField()
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=120)
@@ -315,11 +319,17 @@ class Wording(models.Model):
     urgent_signs = models.TextField(blank=True)
     visit_signs = models.TextField(blank=True)
     written_at = models.DateTimeField(default=timezone.now)
+    written_by = models.CharField(max_length=150, blank=True, help_text="A copy, which outlives the account.")
+    was_public = models.BooleanField(default=False)
 
     class Meta:
         default_permissions = ()  # nobody edits a wording
-        ordering = ["text", "version"]
-        constraints = [models.UniqueConstraint(fields=["text", "version"], name="one_wording_per_text_and_version")]
+        ordering = ["text", "number"]
+        constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_wording_per_text_and_number")]
 
     def __str__(self):
         return f"{self.title} (version {self.version})"
+
+    @property
+    def all_signs(self):
+        return [signs for level in CARE_LEVELS if (signs := getattr(self, f"{level}_signs"))]

@@ -90,7 +90,8 @@ def earlier_wordings(texts, original):
     if not wanted:
         return {}
     matching = Q(*(Q(text=text, version=version) for text, version in wanted), _connector=Q.OR)
-    return {(wording.text_id, wording.version): wording for wording in Wording.objects.filter(matching)}
+    found = Wording.objects.filter(matching).order_by("number")  # the last one of a version stays
+    return {(wording.text_id, wording.version): wording for wording in found}
 
 
 def build_language_card(code, text, article, original, wordings):

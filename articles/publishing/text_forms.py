@@ -101,6 +101,11 @@ class ArticleTextForm(ConflictForm):
             self.initial["minor_correction"] = pending.is_minor_correction
             self.initial["matches_original"] = pending.matches_original
 
+    def show_wording(self, wording):
+        """Shows an earlier wording as if an editor had typed it: saving compares with what is stored."""
+        self.stored_marks  # noqa: B018  # before the words are others
+        self.initial |= {name: getattr(wording, name) for name in ArticleText.WORDING if name in self.fields}
+
     @property
     def release_of_changes(self):
         """What becomes of the changes when this form is saved. A text that is not public, or no longer, is saved."""
@@ -152,7 +157,7 @@ class ArticleTextForm(ConflictForm):
 
     def words_seen(self, name):
         """The words that the editor saw, from the kept versions. None after a minor correction, which keeps none."""
-        kept = self.instance.wordings.order_by("-version").values_list(name, flat=True)
+        kept = self.instance.wordings.order_by("-number").values_list(name, flat=True)
         return next((words for words in kept.iterator() if self.mark(name, to_text(words)) == self.seen[name]), None)
 
     def problems(self):
@@ -290,7 +295,12 @@ class ArticleTextForm(ConflictForm):
         if release == DISCARD:
             actions.discard_pending(self.instance)
         elif release == NOW:
-            actions.save_text(self.instance, is_minor_correction=is_minor_correction, is_reviewed=self.is_reviewed_now)
+            actions.save_text(
+                self.instance,
+                is_minor_correction=is_minor_correction,
+                is_reviewed=self.is_reviewed_now,
+                written_by=str(user),
+            )
         else:
             actions.keep_pending(
                 self.instance,

@@ -242,7 +242,9 @@ class ArticleMaker:
 
     def wording(self, text):
         words = {name: getattr(text, name) for name in ArticleText.WORDING}
-        return Wording(text=text, version=text.version, language=text.language, written_at=text.changed_at, **words)
+        return Wording(
+            text=text, number=1, version=text.version, language=text.language, written_at=text.changed_at, **words
+        )
 
     def section(self, language):
         paragraphs = (" ".join(self.sentence(language, 12) for _ in range(3)) for _ in range(2))

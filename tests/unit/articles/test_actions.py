@@ -114,7 +114,7 @@ def test_another_link_is_another_wording():
 
 
 def kept(text):
-    return [(wording.version, wording.summary) for wording in text.wordings.order_by("version")]
+    return [(wording.version, wording.summary) for wording in text.wordings.order_by("number")]
 
 
 def test_each_version_keeps_its_words():
@@ -124,11 +124,23 @@ def test_each_version_keeps_its_words():
     assert kept(text) == [(1, "One."), (2, "Two.")]
 
 
-def test_a_minor_correction_changes_the_kept_wording():
+def test_a_minor_correction_is_another_wording_of_the_same_version():
     text = make_article(summary="Knes bend.").original
     text.summary = "Knees bend."
     save_text(text, is_minor_correction=True)
-    assert kept(text) == [(1, "Knees bend.")]
+    assert kept(text) == [(1, "Knes bend."), (1, "Knees bend.")]
+
+
+def test_a_wording_says_who_wrote_it_and_whether_it_was_public():
+    text = make_article(state="draft").original
+    save_text(text, written_by="eva")
+    text.summary = "Knees bend."
+    save_text(text, written_by="eva")
+    text.state = ArticleText.State.PUBLISHED
+    save_text(text, written_by="jan")
+    assert [(each.number, each.written_by, each.was_public) for each in text.wordings.all()] == [
+        (1, "", False), (2, "eva", True),
+    ]  # fmt: skip
 
 
 def test_kept_words_are_clean():

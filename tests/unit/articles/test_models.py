@@ -90,7 +90,7 @@ def test_day_of_a_review_is_not_in_the_future():
 def test_a_version_has_one_wording():
     text = make_article().original
     with pytest.raises(IntegrityError):
-        text.wordings.create(version=1, language="en", title="Other", body="")
+        text.wordings.create(number=1, version=1, language="en", title="Other", body="")
 
 
 def test_articles_without_a_day_are_not_due_for_review():

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from articles.actions import save_text
-from articles.models import Article, ArticlePicture, ArticleText, Reference
+from articles.models import Article, ArticlePicture, ArticleText, Reference, Wording
 from tests.factories import make_article, make_clinic, make_picture, make_topic, make_translation
 from tests.pages import Page
 
@@ -240,9 +240,17 @@ def test_the_form_does_not_contain_the_words_twice(staff):
     assert len(opened(staff, article)["texts-0-seen"]) < 1000
 
 
-def test_a_minor_correction_is_described_by_the_present_words(staff, article):
+def test_a_minor_correction_is_described_by_what_it_changed(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
+    message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")
+    assert message == "Summary Knees[added:] do bend."
+
+
+def test_words_that_are_no_longer_kept_are_described_by_the_present_ones(staff, article):
+    both = opened(staff, article)
+    send(staff, article, both, texts__0__summary="Knees do bend.")
+    Wording.objects.filter(number=1).delete()
     message = Page(send(staff, article, both, texts__0__title="Other")).text(".meanwhile dl")
     assert message == "Summary, current text (the earlier one was not kept) Knees do bend."
 

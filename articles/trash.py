@@ -1,0 +1,130 @@
+"""Puts articles into the trash, and brings them back."""
+
+from django.core import serializers
+from django.db import transaction
+
+from articles.actions import save_text
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    SERVICES,
+    Article,
+    ArticleText,
+    PendingChanges,
+    Picture,
+    Topic,
+    TrashedArticle,
+)
+
+
+class RestoreError(Exception):
+    """Says in a sentence why an article cannot be brought back yet, and what to do."""
+
+
+@transaction.atomic
+def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
+    """Deletes the article, and keeps everything that belongs to it."""
+    texts = list(article.texts.all())
+    rows = [article, *texts, *article.references.all(), *article.pictures.all()]
+    rows += [getattr(article, name) for name in ("person", "price") if hasattr(article, name)]
+    for text in texts:
+        rows += text.wordings.all()
+    rows += PendingChanges.objects.filter(text__article=article)
+    trashed = TrashedArticle.objects.create(
+        title=str(article), kind=article.kind, trashed_by=trashed_by, contents=serializers.serialize("json", rows)
+    )
+    article.delete()
+    return trashed
+
+
+@transaction.atomic
+def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
+    """Brings the article back with all its texts as drafts, and says in sentences what is not as it was.
+
+    Raises RestoreError.
+    """
+    rows = [each.object for each in serializers.deserialize("json", trashed.contents)]
+    article, told = rows[0], []
+    choose_topic(article, told)
+    article.save()
+    for row in rows[1:]:
+        if is_gone(row, told):
+            continue
+        if isinstance(row, ArticleText):
+            row.state = ArticleText.State.DRAFT
+            free_slug(row, told)
+        row.save()
+    trashed.delete()
+    return article, told
+
+
+def choose_topic(article: Article, told: list[str]) -> None:
+    if article.kind in SERVICES and Article.objects.filter(topic=article.topic_id, kind__in=SERVICES).exists():
+        raise RestoreError("Its topic has another service now. Give that one another topic first, or delete it.")
+    if article.topic_id and not Topic.objects.filter(pk=article.topic_id).exists():
+        topics = Topic.objects.all()
+        if article.kind in SERVICES:
+            topics = topics.exclude(articles__kind__in=SERVICES)
+        article.topic = topics.first()
+        if article.topic is None:
+            raise RestoreError("Its topic has been deleted. Add a topic first.")
+        told.append(f"Its topic is gone: it has the topic “{article.topic}” now.")
+
+
+def free_slug(text: ArticleText, told: list[str]) -> None:
+    taken = set(ArticleText.objects.filter(language=text.language).values_list("slug", flat=True))
+    if text.slug in taken:
+        old, text.slug = text.slug, make_free(text.slug, taken)
+        told.append(
+            f"Another text has the address “{old}” now: the {text.get_language_display()} one has “{text.slug}”."
+        )
+
+
+def make_free(slug: str, taken: set[str]) -> str:
+    """The slug with the first number that makes it free, cut to fit."""
+    longest = ArticleText._meta.get_field("slug").max_length - 5
+    return next(free for number in range(2, 10_000) if (free := f"{slug[:longest]}-{number}") not in taken)
+
+
+def is_gone(row, told: list[str]) -> bool:
+    """Whether something that the row needs has been deleted since. What it can do without is taken from it."""
+    for field in row._meta.fields:
+        key = getattr(row, field.attname)
+        if not field.is_relation or key is None or (field.related_model in (Article, ArticleText) and not field.null):
+            continue
+        if not field.related_model.objects.filter(pk=key).exists():
+            if field.related_model is Picture:
+                told.append("A picture that it showed has been deleted.")
+            if not field.null:
+                return True
+            setattr(row, field.attname, None)
+    return False
+
+
+@transaction.atomic
+def copy_article(article: Article, *, written_by: str) -> Article:
+    """Another article with the same words, all of them drafts that nobody has reviewed."""
+    copy = Article.objects.create(kind=article.kind, topic=article.topic, order=article.order, byline=article.byline)
+    for name in ("person", "price"):
+        if row := getattr(article, name, None):
+            row.pk, row.article = None, copy
+            row.save(force_insert=True)
+    for row in [*article.references.all(), *article.pictures.all()]:
+        row.pk, row.article = None, copy
+        row.save(force_insert=True)
+    for text in article.texts.all():
+        taken = set(ArticleText.objects.filter(language=text.language).values_list("slug", flat=True))
+        words = {name: getattr(text, name) for name in ArticleText.WORDING}
+        title = f"Copy of {text.title}" if text.language == ORIGINAL_LANGUAGE else text.title
+        words["title"] = title[: ArticleText._meta.get_field("title").max_length]
+        save_text(
+            ArticleText(
+                article=copy,
+                language=text.language,
+                slug=make_free(text.slug, taken),
+                is_machine_translation=text.is_machine_translation,
+                unreviewed_because=text.unreviewed_because,
+                **words,
+            ),
+            written_by=written_by,
+        )
+    return copy
