@@ -4,9 +4,13 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
+from django.utils.translation import gettext, override
 
-TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
+TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol|table)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
+TABLE = re.compile(r"</?table>")
+ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+HEADER = re.compile(r"<th(?=[ >])")
 
 
 class Section(NamedTuple):
@@ -40,3 +44,29 @@ def split_body(body):
         for number, heading in enumerate(headings, start=1)
     ]
     return body[: starts[0]], sections
+
+
+def show_tables(body, name, language):
+    """The body as pages show it: a table that is too wide scrolls by itself, also by keyboard, under a name that
+    screen readers say, and each of its headings tells what it heads."""
+    pieces, depth, number, start = [], 0, 0, 0
+    for tag in TABLE.finditer(body):
+        depth += -1 if tag[0] == "</table>" else 1
+        if depth == 1 and tag[0] == "<table>":
+            pieces.append(body[start : tag.start()])
+            start = tag.start()
+        elif depth == 0:
+            number += 1
+            with override(language):
+                label = gettext("Table %(number)s: %(title)s") % {"number": number, "title": name}
+            table = ROW.sub(set_scopes, body[start : tag.end()])
+            pieces.append(format_html('<div class="wide-table" role="region" aria-label="{}" tabindex="0">', label))
+            pieces.append(f"{table}</div>")
+            start = tag.end()
+    return "".join([*pieces, body[start:]])
+
+
+def set_scopes(row):
+    """A row of headings heads the columns; a heading beside other cells heads its row."""
+    scope = "row" if "<td" in row[1] else "col"
+    return HEADER.sub(f'<th scope="{scope}"', row[0])

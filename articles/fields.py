@@ -22,9 +22,20 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Blockquote": True,
     "Heading": {"levels": [2, 3]},
     "HardBreak": True,
+    "Table": {"resizable": False},
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
 }
 EMPTY_BLOCK = re.compile(r"<(h2|h3|blockquote)>(?:\s|&nbsp;|<br>|</?(?:strong|em|p)>)*</\1>")
+CELL = re.compile(r"<t[dh] [^<>]*>")
+NEEDLESS_SPAN = re.compile(r' (?:colspan|rowspan)="(?!(?:[2-9]|[1-9][0-9])")[^"]*"')  # not 2 to 99
+
+
+def drop_needless_spans(html):
+    """The editor writes that a cell is one column wide; a pasted one may be as wide as it likes."""
+    return CELL.sub(lambda cell: NEEDLESS_SPAN.sub("", cell[0]), html)
 
 
 def drop_empty_blocks(html):
@@ -137,7 +148,7 @@ class SanitisedProseField(ProseEditorField):
         def sanitize(html):
             html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
             html = unwrap_in_html(text_rules.clean_text(html))  # again: &#11; has become a character
-            return keep_allowed_elements(drop_empty_blocks(html))
+            return drop_needless_spans(keep_allowed_elements(drop_empty_blocks(html)))
 
         self.sanitize = sanitize
 

@@ -18,17 +18,19 @@ from articles.pasted_lists import (
     read_style,
     repair_lists,
 )
+from articles.pasted_tables import SIGNS_OF_TABLES, TABLES, fill_cells, set_tables
 
 BOLD, ITALIC = ("b", "strong"), ("i", "em")
 INLINE = [*BOLD, *ITALIC, "span", "font", "u", "ins", "sup", "sub"]
 HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}  # the editor's two levels
 LINES = ["p", "h2", "h3"]  # which hold words
 BLOCKS = [*LINES, *LISTS, "li", "blockquote"]
-# What else begins on a line of its own. Its words become paragraphs.
+# What else begins on a line of its own. Its words become paragraphs, but for tables.
 BOXES = ["address", "article", "aside", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure",
     "figcaption", "footer", "form", "header", "hr", "legend", "main", "nav", "option", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr"]  # fmt: skip
 KEPT = ["strong", "em", "a", "br"]
+SPANS = {"colspan", "rowspan"}
 # Digits that the editor has, for the elements that it does not have: 10⁹, H₂O.
 RAISED = {
     "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
@@ -36,9 +38,9 @@ RAISED = {
 }
 # Whether there is anything to do: the editor's own HTML has none of these.
 SIGNS = re.compile(
-    r"<(?!/?(?:p|h2|h3|ul|ol|li|blockquote|strong|em|a|br)\b)|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
-    rf"|{MARKER_IN_HTML}"
-    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)|</(?:p|h2|h3|ul|ol|blockquote)>\s*(?:[^<\s]|<(?:strong|em|a)\b)",
+    r"<(?!/?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|tr|th|td|strong|em|a|br)\b)|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
+    rf"|{MARKER_IN_HTML}|{SIGNS_OF_TABLES}"
+    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)|</(?:p|h2|h3|ul|ol|blockquote|table)>\s*(?:[^<\s]|<(?:strong|em|a)\b)",
     re.IGNORECASE,
 )
 
@@ -57,8 +59,10 @@ def tidy_pasted(html):
     raise_digits(page)
     mark_emphasis(page)
     page = parse(str(page), *BOXES, *HEADINGS)
+    set_tables(page)
     make_paragraphs(page)
-    page = parse(str(page))
+    fill_cells(page)
+    page = parse(str(page), *TABLES)
     repair_lists(page)
     make_lists(page)
     # Neighbors that look alike, as word processors cut them.
@@ -76,6 +80,8 @@ def keep_elements(html, names):
             "p": {MARKER_LEVEL, MARKER_TEXT},
             "a": {"href"},
             "ol": {"start", "type"},
+            "th": SPANS,
+            "td": SPANS,
         },
         link_rel=None,
         url_schemes={"http", "https", "mailto", "tel"},

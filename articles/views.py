@@ -164,7 +164,7 @@ def article_context(request, text, language, texts, *, references=None, placed=N
     references = list(text.article.references.all()) if references is None else references
     placed = text.article.pictures.select_related("picture") if placed is None else placed
     shown = describe_pictures(list(placed), text.language)
-    introduction, sections = split_body(text.body)
+    introduction, sections = split_body(text.shown_body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
     return {

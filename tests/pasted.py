@@ -7,8 +7,8 @@ WORD_MARGIN = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;
 
 
 def without_kinds(html):
-    """Without the name that the editor adds to each kind of numbers."""
-    return re.sub(' data-type="[a-z-]+"', "", html)
+    """Without the name that the editor adds to each kind of numbers, and to each cell that it is one."""
+    return re.sub(' (?:data-type="[a-z-]+"|(?:colspan|rowspan)="1")', "", html)
 
 
 def span(text, **style):
@@ -182,8 +182,46 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
     ),
     "a table": (
         "<table><tr><td>one</td><td><i>two</i></td></tr><tr><th>three</th><td><p>four</p></td></tr></table>",
-        "<p>one</p><p><em>two</em></p><p>three</p><p>four</p>",
+        "<table><tbody><tr><td><p>one</p></td><td><p><em>two</em></p></td></tr>"
+        "<tr><th><p>three</p></th><td><p>four</p></td></tr></tbody></table>",
     ),
+    "a table with a caption, a head and a foot": (
+        "<table border=1><caption>A plan</caption><colgroup><col width=9></colgroup><tfoot><tr><td colspan=2>Walk.</td>"
+        "</tr></tfoot><thead><tr><td>Week</td><th>Do</th></tr></thead><tr><td>1</td><td></td></tr></table>",
+        "<p>A plan</p><table><tbody><tr><th><p>Week</p></th><th><p>Do</p></th></tr>"
+        '<tr><td><p>1</p></td><td><p></p></td></tr><tr><td colspan="2"><p>Walk.</p></td></tr></tbody></table>',
+    ),
+    "Google Docs, a table": (
+        google_docs(
+            '<div dir="ltr" style="margin-left:0pt;" align="left"><table style="border:none;border-collapse:collapse;">'
+            '<colgroup><col width="301"><col width="301"></colgroup><tbody>'
+            f'<tr style="height:0pt"><td style="padding:5pt"><p dir="ltr">{span("Week", font_weight=700)}</p></td>'
+            f'<td><p dir="ltr">{span("Rest", font_weight=400)}</p></td></tr><tr><td><p>{span("1")}</p></td>'
+            f"<td><ul><li><p>{span('ice')}</p></li></ul></td></tr></tbody></table></div>"
+        ),
+        "<table><tbody><tr><td><p><strong>Week</strong></p></td><td><p>Rest</p></td></tr>"
+        "<tr><td><p>1</p></td><td><ul><li><p>ice</p></li></ul></td></tr></tbody></table>",
+    ),
+    "Word, a table": (
+        "<table class=MsoTableGrid border=1 cellspacing=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>"
+        "<tr style='mso-yfti-irow:0'><td width=301 valign=top style='width:225.4pt'><p class=MsoNormal "
+        "style='margin-bottom:0in'>Week<o:p></o:p></p></td><td><p class=MsoNormal><b>Rest</b><o:p></o:p></p></td></tr>"
+        "<tr style='mso-yfti-irow:1;mso-yfti-lastrow:yes'><td><p class=MsoNormal>1<o:p></o:p></p></td>"
+        "<td rowspan=1><p class=MsoNormal>Two<br>days<o:p></o:p></p></td></tr></table>",
+        "<table><tbody><tr><td><p>Week</p></td><td><p><strong>Rest</strong></p></td></tr>"
+        "<tr><td><p>1</p></td><td><p>Two<br>days</p></td></tr></tbody></table>",
+    ),
+    "a table that places a page's parts": (
+        "<table><tr><td><h2>Left</h2>a</td><td>b</td></tr><tr><td colspan=2>c</td></tr></table>",
+        "<h2>Left</h2><p>a</p><p>b</p><p>c</p>",
+    ),
+    "a table in a table": (
+        "<table><tr><td>one</td><td>two</td></tr><tr><td><table><tr><td>1</td><td>2</td></tr>"
+        "<tr><td>3</td><td>4</td></tr></table></td><td>five</td></tr></table>",
+        "<p>one</p><p>two</p><table><tbody><tr><td><p>1</p></td><td><p>2</p></td></tr>"
+        "<tr><td><p>3</p></td><td><p>4</p></td></tr></tbody></table><p>five</p>",
+    ),
+    "a table of one column": ("<table><tr><td>One</td></tr><tr><td>Two</td></tr></table>", "<p>One</p><p>Two</p>"),
     "a link around boxes": (
         '<a href="https://a.example/"><div>One</div><div>Two</div></a>',
         '<p><a href="https://a.example/">One</a></p><p><a href="https://a.example/">Two</a></p>',

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 
-from articles.body import plain_text, split_body
+from articles.body import plain_text, show_tables, split_body
 from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND
 
@@ -233,7 +233,12 @@ class ArticleText(models.Model):
     @property
     def body_of_part(self):
         """The body with its headings a level lower: on a page of several parts, the title is a heading of level 2."""
-        return re.sub(r"(</?h)([23])>", lambda tag: f"{tag[1]}{int(tag[2]) + 1}>", self.body)
+        return re.sub(r"(</?h)([23])>", lambda tag: f"{tag[1]}{int(tag[2]) + 1}>", self.shown_body)
+
+    @property
+    def shown_body(self):
+        """The body as pages show it."""
+        return show_tables(self.body, self.title, self.language)
 
     @property
     def notice(self):

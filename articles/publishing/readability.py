@@ -21,7 +21,7 @@ ABBREVIATION = re.compile(rf"\b({'|'.join(DATA['abbreviations'])})\.(?=\s)", re.
 TWO_SYLLABLES = re.compile("|".join(DATA["two_syllables"]))
 SILENT_ENDING = re.compile(rf"(?:{'|'.join(DATA['silent'])})$")
 
-BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br)\b[^>]*>")
+BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br|table|tbody|tr|th|td)\b[^>]*>")
 LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 SENTENCE_END = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"'”’»)\]]))\s+")
 DOT = "\ue000"  # replaces a dot that ends no sentence

@@ -4,8 +4,8 @@
 
 const INLINE = "b, strong, i, em, span, font, u, ins, sup, sub";
 const HEADINGS = { h1: "h2", h4: "h3", h5: "h3", h6: "h3" }; // the editor's two levels
-const BOXES = // around which the editor would not begin a new line
-  "caption, center, details, dt, legend, main, nav, option, summary, table, tbody, td, tfoot, th, thead, tr";
+// Around which the editor would not begin a new line.
+const BOXES = "center, details, dt, legend, main, nav, option, summary";
 const LIST_STYLES = {
   "lower-alpha": "a",
   "lower-latin": "a",
@@ -95,6 +95,7 @@ function rename(element, name) {
   const renamed = document.createElement(name);
   renamed.append(...element.childNodes);
   element.replaceWith(renamed);
+  return renamed;
 }
 
 function renameBlocks(body) {
@@ -102,6 +103,37 @@ function renameBlocks(body) {
     body.querySelectorAll(name).forEach((heading) => rename(heading, kept));
   }
   body.querySelectorAll(BOXES).forEach((box) => rename(box, "div"));
+}
+
+// Tables
+
+// Whether it has no columns, or only one row without a heading, or more in its cells than facts.
+function isLayout(table) {
+  const cells = Array.from(table.rows, (row) => Array.from(row.cells)).filter((row) => row.length);
+  const hasColumns = cells.some((row) => row.length > 1);
+  const hasRows = cells.length > 1 || cells.flat().some((cell) => cell.matches("th"));
+  return !hasColumns || !hasRows || table.querySelector("table, h1, h2, h3, h4, h5, h6");
+}
+
+function setTables(body) {
+  const tables = Array.from(body.querySelectorAll("table"), (table) => [table, isLayout(table)]);
+  for (const [table, isForLayout] of tables.reverse()) { // the innermost first
+    const rows = Array.from(table.rows);
+    if (isForLayout) {
+      const parts = [table.caption, ...rows.flatMap((row) => [...row.cells]), ...rows, table.tHead, table.tFoot];
+      [...parts, ...table.tBodies, table].filter(Boolean).forEach((part) => rename(part, "div"));
+      continue;
+    }
+    for (const cell of Array.from(table.tHead?.querySelectorAll("td") ?? [])) {
+      const heading = rename(cell, "th");
+      heading.colSpan = cell.colSpan;
+      heading.rowSpan = cell.rowSpan;
+    }
+    if (table.caption) {
+      table.before(rename(table.caption, "div"));
+    }
+    table.replaceChildren(...rows);
+  }
 }
 
 // Word's lists. A bullet or number without these styles becomes a list when it is saved.
@@ -267,6 +299,7 @@ function tidyPastedText(html) {
   }
   removeRemarks(body);
   raiseDigits(body);
+  setTables(body);
   renameBlocks(body);
   repairLists(body);
   makeLists(body);

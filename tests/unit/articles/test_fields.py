@@ -52,6 +52,7 @@ def test_body_is_sanitised_by_writes_that_never_call_save():
         "<ul><li><p>Item</p></li></ul>",
         "<ol><li><p>Item</p></li></ol>",
         "<blockquote><p>Said</p></blockquote>",
+        '<table><tbody><tr><th><p>Week</p></th><td colspan="2" rowspan="3"><p></p></td></tr></tbody></table>',
         "<p><em>so</em> and <strong>so</strong><br>on</p>",
     ],
 )
@@ -73,3 +74,10 @@ def test_empty_headings_are_left_out(empty):
     text = make_article(body=f"<p>1</p>{empty}<p>2</p>").original
     text.refresh_from_db()
     assert text.body == "<p>1</p><p>2</p>"
+
+
+@pytest.mark.parametrize("span", ["1", "0", "-2", "100", "2e9", "x"])
+def test_a_cell_spans_up_to_99_columns(span):
+    cells = f'<th colspan="{span}" rowspan="{span}"><p>Week</p></th><td><p>1</p></td>'
+    make_article(body=f"<table><tbody><tr>{cells}</tr></tbody></table>")
+    assert stored_body() == "<table><tbody><tr><th><p>Week</p></th><td><p>1</p></td></tr></tbody></table>"

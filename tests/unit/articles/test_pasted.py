@@ -102,6 +102,7 @@ def test_bullets_in_paragraphs_become_lists_and_other_signs_stay(html, stored):
 @pytest.mark.parametrize(
     "html",
     [
+        "<table><tbody><tr><th><p>Week</p></th><td colspan=\"2\"><h3>Do</h3><p></p></td></tr></tbody></table><p></p>",
         "<p>Plain <strong>bold</strong> <em>italic</em> <a href=\"https://a.example/?a=1&amp;b=2\">link</a></p>",
         "<ul><li><p>One</p><ol><li><p>Two</p></li></ol></li></ul><h2>Why &amp; how</h2><p>a&nbsp;b &lt;b&gt;<br>c</p>",
         "<p><strong><em>both</em> bold</strong></p><blockquote><p>Said.</p></blockquote>",
@@ -124,6 +125,8 @@ def test_what_the_editor_writes_is_left_alone(html):
         f"""<p>https://{".'s" * 5000}</p>""",
         "<div>" * 5000 + "x",
         "<ul>" * 5000 + "x",
+        "<table><tr><td>x</td><td>" * 2000,
+        f"<table>{'<tr><td>a</td><td>b</td></tr>' * 2000}</table>",
         "<blockquote>" * 5000 + "</blockquote>" * 5000,
         "<b>x" * 5000,
         "<div>x</div>" * 3000,
@@ -143,6 +146,8 @@ def test_what_the_editor_writes_is_left_alone(html):
         "possessives",
         "boxes",
         "lists",
+        "tables in tables",
+        "rows",
         "quotes",
         "bold in bold",
         "lines",
@@ -201,11 +206,13 @@ TEMPLATES = [
     *(f"<{name}>{{}}</{name}>" for name in BLOCKS + INLINE),
     '<a href="https://a.example/">{}</a>',
     "<table><tr><td>{}</td><td>word</td></tr></table>",
+    "<table><tr><td>word</td><th>{}</th></tr><tr><td>{}</td><td>word</td></tr></table>",
+    "<table><caption>word</caption><tr><th>word</th><td>{}</td></tr></table>",
 ]
 PIECES = st.recursive(
     st.sampled_from(["word", "word", "<br>", " "]),
     lambda inner: st.builds(
-        lambda template, pieces: template.format("".join(pieces)),
+        lambda template, pieces: template.replace("{}", "".join(pieces)),
         st.sampled_from(TEMPLATES),
         st.lists(inner, min_size=1, max_size=4),
     ),
