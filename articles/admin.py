@@ -89,7 +89,14 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         css = {"all": ["admin/css/articles.css"]}
         js = [
             f"admin/js/{name}.js"
-            for name in ["fit-the-editors", "tidy-pasted-text", "ask-before-leaving", "keep-a-draft", "one-language"]
+            for name in [
+                "fit-the-editors",
+                "tidy-pasted-text",
+                "ask-before-leaving",
+                "keep-a-draft",
+                "one-language",
+                "search-preview",
+            ]
         ]
 
     def get_queryset(self, request):

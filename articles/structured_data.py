@@ -49,8 +49,8 @@ def article_data(text, *, clinic, references, pictures, address):
         page["mainEntity"] = {"@id": article["@id"]}
     if text.updated_on:
         article["dateModified"] = timezone.localtime(text.changed_at).isoformat("T", "seconds")
-    if text.summary:
-        page["description"] = article["description"] = text.summary
+    if text.description_for_search:
+        page["description"] = article["description"] = text.description_for_search
     if pictures:
         article["image"] = [settings.SITE_URL + shown.picture.address for shown in pictures]
     if references:

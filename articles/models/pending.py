@@ -30,6 +30,8 @@ class PendingChanges(models.Model):
     emergency_signs = ParagraphsField(blank=True)
     urgent_signs = ParagraphsField(blank=True)
     visit_signs = ParagraphsField(blank=True)
+    search_title = LineField(max_length=60, blank=True)
+    search_description = LineField(max_length=160, blank=True)
     reviewed_by = LineField(max_length=100, blank=True)
     reviewed_on = models.DateField(null=True, blank=True)
     reviewer = models.ForeignKey("Article", on_delete=models.SET_NULL, related_name="+", null=True, blank=True)
@@ -47,7 +49,16 @@ class PendingChanges(models.Model):
     )
 
     FIELDS = (
-        *("slug", *ArticleText.WORDING, "reviewed_by", "reviewed_on", "reviewer", "unreviewed_because"),
+        *(
+            "slug",
+            *ArticleText.WORDING,
+            "search_title",
+            "search_description",
+            "reviewed_by",
+            "reviewed_on",
+            "reviewer",
+            "unreviewed_because",
+        ),
         "is_machine_translation",
     )
 

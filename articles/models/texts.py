@@ -104,6 +104,15 @@ class ArticleText(models.Model):
     )
     urgent_signs = ParagraphsField("see a doctor soon if", blank=True, help_text=ONE_SIGN_PER_LINE)
     visit_signs = ParagraphsField("see us if", blank=True, help_text=ONE_SIGN_PER_LINE)
+    search_title = LineField(
+        "title for search engines and shares", max_length=60, blank=True, help_text="Leave it empty to use the title."
+    )
+    search_description = LineField(
+        "description for search engines and shares",
+        max_length=160,
+        blank=True,
+        help_text="Leave it empty to use the summary.",
+    )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     reviewed_by = LineField(
         max_length=100,
@@ -145,6 +154,7 @@ class ArticleText(models.Model):
     indexed_top = models.TextField(editable=False, default="")
     indexed_text = models.TextField(editable=False, default="")
 
+    # A change of the two texts for search engines alone makes no translation out of date: they are no part of it.
     WORDING = ("title", "summary", "body", "emergency_signs", "urgent_signs", "visit_signs")
 
     objects = ArticleTextQuerySet.as_manager()
@@ -264,6 +274,14 @@ class ArticleText(models.Model):
         self.topic_name = name and name.name
         self.topic_language = name and name.language
         self.topic_slug = name and name.topic.slug
+
+    @property
+    def title_for_search(self):
+        return self.search_title or self.title
+
+    @property
+    def description_for_search(self):
+        return self.search_description or self.summary
 
     @property
     def sections(self):

@@ -52,6 +52,7 @@ class ArticleTextInline(admin.StackedInline):
     fieldsets = [
         (None, {"fields": ["language", "title", "slug", "summary", "body"]}),
         ("When to get help", {"fields": SIGNS, "classes": ["collapse"]}),
+        ("Search engines and shares", {"fields": ["search_title", "search_description"], "classes": ["collapse"]}),
         (
             "Review and publishing",
             {

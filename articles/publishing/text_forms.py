@@ -173,7 +173,8 @@ class ArticleTextForm(ConflictForm):
     def typed_text(self):
         """A text with the words as they were sent, or as they are stored."""
         sent = getattr(self, "cleaned_data", {})
-        words = {name: sent.get(name, getattr(self.instance, name)) for name in ArticleText.WORDING}
+        names = (*ArticleText.WORDING, "search_title", "search_description")
+        words = {name: sent.get(name, getattr(self.instance, name)) for name in names}
         return ArticleText(language=self.language_code, **words)
 
     @cached_property

@@ -20,7 +20,7 @@ def collect_advice(text, *, reference_count):
     """All advice about the text's present words; without a `reference_count`, it is a part of a page and needs none."""
     lines = readability.all_lines(text)
     return [
-        *advice_on_claims([text.title, *lines], text.language),
+        *advice_on_claims([text.title, text.search_title, text.search_description, *lines], text.language),
         *advice_on_reading(lines, text),
         *advice_on_links(text.body),
         *([] if reference_count is None else advice_on_gaps(text, reference_count)),
