@@ -18,8 +18,8 @@ from clinic_site.old_site.body_parts import (
     leave_out,
     link_addresses,
     list_definitions,
-    list_tables,
     make_mark,
+    name_layouts,
     set_headings,
     take_pictures,
 )
@@ -33,6 +33,7 @@ LAST_PLACE = 20  # of a picture, as its model allows
 # For clean HTML in which a blank is one character.
 EMPTY = re.compile(r"<(p|li|ul|ol|h2|h3|blockquote|strong|em|a)\b[^<>]*>((?: |&nbsp;|<br>)*)</\1>")
 EDGES = re.compile(r"(<(?:p|h2|h3)>)?((?: |<br>)+)(</(?:p|h2|h3)>)?")
+EMPTY_TABLE = re.compile(r"<table><tbody>(?:<tr>(?:<t[hd][^<>]*>(?:<p></p>)?</t[hd]>)*</tr>)*</tbody></table>")
 LINK_WITHIN = re.compile(r'<a href="#([^"]*)">(.*?)</a>')
 TIDIED_AT_MOST = 20  # times; twice is enough for what people write
 tidy = ArticleText._meta.get_field("body").tidy
@@ -119,7 +120,7 @@ def convert_body(surroundings: Surroundings) -> Body:
     pictures = take_pictures(page, surroundings, body)
     set_headings(page, body)
     list_definitions(page, body)
-    list_tables(page, body)
+    name_layouts(page, body)
     anchors = mark_headings(page)
     place_parts(tidy(str(page)), pictures, anchors, body)
     explain_rest(body)
@@ -203,8 +204,8 @@ def drop_empty(html):
     while html != before:
         before = html
         html = EMPTY.sub(lambda found: " " if found[2] and found[1] in ("strong", "em", "a") else "", html)
-        html = EDGES.sub(strip, html)
-    return re.sub(r" (?=</?(?:p|h2|h3|ul|ol|li|blockquote)\b)", "", html).strip()
+        html = EMPTY_TABLE.sub("", EDGES.sub(strip, html))
+    return re.sub(r" (?=</?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|tr|th|td)\b)", "", html).strip()
 
 
 def explain_rest(body):

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+from articles.pasted_tables import set_tables
 from clinic_site.old_site.markup import FIELDS, FORMS, LEFT_OUT, MEDIA, NEW_LINE, STRUCK
 from clinic_site.old_site.words import shorten, text_of, visible_text
 
@@ -204,45 +205,13 @@ def list_definitions(page, body):
         put_in_place(definitions, [items], "Definition list turned into a list with bold lead-ins", body)
 
 
-def list_tables(page, body):
-    """Each row becomes an item. A table for the layout alone, with more than words in a cell, becomes paragraphs."""
-    for table in page.find_all("table"):
-        rows = [
-            [cell for cell in row.find_all(["th", "td"]) if cell.get_text().strip()] for row in table.find_all("tr")
-        ]
-        rows = [row for row in rows if row]
-        if not rows:
-            continue
-        if (
-            max(map(len, rows)) < 2
-            or table.find(MORE_THAN_CAPTION)
-            or any(len(cell.find_all("p")) > 1 for row in rows for cell in row)
-        ):
-            body.note("Table turned into paragraphs", shorten(text_of(table)))
-            continue
-        head = page.new_tag("p")
-        if all(cell.name == "th" for cell in rows[0]) and len(rows) > 1:
-            head.append(join_cells(rows.pop(0), page, "strong"))
-        items = page.new_tag("ul")
-        items.extend([join_cells(row, page, "li") for row in rows])
-        parts = [head, items]
-        if table.caption:
-            table.caption.name = "p"
-            parts.insert(0, table.p.extract())
-        put_in_place(table, parts, "Table turned into a list", body)
-
-
-def join_cells(cells, page, name):
-    joined = page.new_tag(name)
-    for cell in cells:
-        if joined.contents:
-            joined.append(" – ")
-        for line in cell.find_all(list(NEW_LINE)):
-            line.insert_before(" ")
-            line.insert_after(" ")
-            line.unwrap()
-        joined.extend(list(cell.contents))
-    return joined
+def name_layouts(page, body):
+    """Tables of facts stay tables. Those that only place things beside each other become paragraphs, and are named."""
+    tables = page.find_all("table")
+    set_tables(page)
+    for table in tables:
+        if table.name != "table" and (words := text_of(table)):
+            body.note("Table turned into paragraphs", shorten(words))
 
 
 def put_in_place(element, parts, what, body):

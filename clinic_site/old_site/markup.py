@@ -9,7 +9,7 @@ import re
 
 import nh3
 
-from articles.pasted import BLOCKS, BOXES, HEADINGS, INLINE, KEPT
+from articles.pasted import BLOCKS, BOXES, HEADINGS, INLINE, KEPT, SPANS
 from clinic_site.text_rules import clean_text
 
 # A long article has a tenth of both, with its reusable blocks; the most that fits takes a few seconds.
@@ -28,7 +28,11 @@ SCHEMES = "blob callto data fax feed file ftp geo http https javascript mailto s
 CLEANER = nh3.Cleaner(
     tags=KNOWN,
     clean_content_tags=UNSEEN,
-    attributes={"*": {"alt", "class", "data", "data-id", "href", "id", "name", "src", "start", "style", "type"}},
+    attributes={
+        "*": {"alt", "class", "data", "data-id", "href", "id", "name", "src", "start", "style", "type"},
+        "th": SPANS,
+        "td": SPANS,
+    },
     link_rel=None,
     url_schemes=set(SCHEMES.split()),  # also those that nobody may follow, so that the editor hears of them
 )

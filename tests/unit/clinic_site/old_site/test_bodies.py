@@ -289,28 +289,47 @@ def test_headings_are_set_to_two_levels_the_upper_of_which_is_there(levels, kept
 
 
 @pytest.mark.parametrize(
-    ("table", "html", "note"),
+    ("table", "html"),
     [
-        ("<table><tr><th>Week</th><td>1</td></tr></table>", "<ul><li><p>Week – 1</p></li></ul>",
-         Note("Table turned into a list", "Week – 1")),
-        ("<table><caption>A plan</caption><thead><tr><th>Week</th><th>Do</th></tr></thead>"
-         "<tr><td>1<br>2</td><td><p>Rest</p></td></tr><tr><td>3</td><td></td></tr></table>",
-         "<p>A plan</p><p><strong>Week – Do</strong></p><ul><li><p>1 2 – Rest</p></li><li><p>3</p></li></ul>",
-         Note("Table turned into a list", "A plan Week – Do 1 2 – Rest 3")),
-        ("<table><tr><td><h2>Left</h2>a</td><td>b</td></tr></table>", "<h2>Left</h2><p>a</p><p>b</p>",
-         Note("Table turned into paragraphs", "Left a b")),
-        ("<table><tr><td>One</td></tr><tr><td>Four</td></tr></table>", "<p>One</p><p>Four</p>",
-         Note("Table turned into paragraphs", "One Four")),
+        ("<table><tr><th>Week</th><td>1</td></tr></table>",
+         "<table><tbody><tr><th><p>Week</p></th><td><p>1</p></td></tr></tbody></table>"),
+        ("<table class=x><caption>A plan</caption><thead><tr><th>Week</th><td>Do</td></tr></thead>"
+         "<tr><td>1<br>2</td><td><p>Rest</p></td></tr><tr><td colspan=2>3</td></tr></table>",
+         "<p>A plan</p><table><tbody><tr><th><p>Week</p></th><th><p>Do</p></th></tr>"
+         '<tr><td><p>1<br>2</p></td><td><p>Rest</p></td></tr><tr><td colspan="2"><p>3</p></td></tr></tbody></table>'),
+        ('<!-- wp:table --><figure class="wp-block-table"><table><tbody><tr><td>Ice</td><td>cools</td></tr>'
+         "<tr><td>Heat</td><td></td></tr></tbody></table><figcaption>Falls</figcaption></figure><!-- /wp:table -->",
+         "<table><tbody><tr><td><p>Ice</p></td><td><p>cools</p></td></tr>"
+         "<tr><td><p>Heat</p></td><td><p></p></td></tr></tbody></table><p>Falls</p>"),
     ],
 )  # fmt: skip
-def test_tables_become_lists_or_paragraphs_and_are_named(table, html, note):
+def test_tables_and_their_captions_come(table, html):
     body = convert(table)
-    assert (body.html, body.notes) == (html, [note])
+    assert (body.html, body.notes) == (html, [])
+
+
+@pytest.mark.parametrize(
+    ("table", "html", "words"),
+    [
+        ("<table><tr><td><h2>Left</h2>a</td><td>b</td></tr></table>", "<h2>Left</h2><p>a</p><p>b</p>", "Left a b"),
+        ("<table><tr><td>One</td></tr><tr><td>Four</td></tr></table>", "<p>One</p><p>Four</p>", "One Four"),
+        ("<table><tr><td>One</td><td>Four</td></tr></table>", "<p>One</p><p>Four</p>", "One Four"),
+    ],
+)
+def test_tables_that_only_place_things_become_paragraphs_and_are_named(table, html, words):
+    body = convert(table)
+    assert (body.html, body.notes) == (html, [Note("Table turned into paragraphs", words)])
 
 
 def test_a_picture_in_a_table_comes():
-    body = convert(f"<table><tr><td>{KNEE}</td><td>Knee</td></tr></table>")
-    assert (body.html, body.pictures) == ("<ul><li><p>– Knee</p></li></ul>", [FoundPicture(5, 0, "A knee")])
+    body = convert(f"<table><tr><td>{KNEE}</td><th>Knee</th></tr></table>")
+    table = "<table><tbody><tr><td><p></p></td><th><p>Knee</p></th></tr></tbody></table>"
+    assert (body.html, body.pictures) == (table, [FoundPicture(5, 0, "A knee")])
+
+
+def test_a_table_of_pictures_alone_leaves_none():
+    body = convert(f"<table><tr><td>{KNEE}</td><td></td></tr><tr><td></td><td></td></tr></table><p>Rest</p>")
+    assert (body.html, body.pictures) == ("<p>Rest</p>", [FoundPicture(5, 0, "A knee")])
 
 
 def test_definitions_become_items_that_begin_in_bold():
@@ -431,6 +450,7 @@ PIECES = st.recursive(
                 "dd", "table", "tr", "td", "th", "pre", "figure", "figcaption", "details", "form", "section"]),
             '<a href="https://a.example/">{}</a>', '<a href="/gone/">{}</a>', "[caption width=1]{}[/caption]",
             "[col]{}[/col]", "[box a=b]{}[/box]", "<table><tr><td>{}</td><td>word</td></tr></table>",
+            "<table><caption>word</caption><tr><th>{}</th><th>word</th></tr><tr><td>word</td></tr></table>",
             "<figure><img src='/uploads/knee.jpg' alt='word'><figcaption>{}</figcaption></figure>", "{}<p>", "{}<b>",
             "<!-- wp:group -->\n{}\n<!-- /wp:group -->", "<iframe src='/x'></iframe>{}",
             "<dl><dt>word</dt><dd>{}</dd></dl>",
