@@ -1,7 +1,10 @@
 """Puts articles into the trash, and brings them back."""
 
+import json
+
+from django.apps import apps
 from django.core import serializers
-from django.db import transaction
+from django.db import models, transaction
 
 from articles.actions import save_text
 from articles.models import (
@@ -29,11 +32,28 @@ def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
     for text in texts:
         rows += text.wordings.all()
     rows += PendingChanges.objects.filter(text__article=article)
+    contents = {"rows": json.loads(serializers.serialize("json", rows)), "links": list(list_links(rows))}
     trashed = TrashedArticle.objects.create(
-        title=str(article), kind=article.kind, trashed_by=trashed_by, contents=serializers.serialize("json", rows)
+        title=str(article), kind=article.kind, trashed_by=trashed_by, contents=json.dumps(contents)
     )
     article.delete()
     return trashed
+
+
+def list_links(rows):
+    """What names these rows and no longer will: (model, field, keys of those that name it, key of the row).
+
+    Such as reviews by a person, and what the import of the old site knows of a text.
+    """
+    own = {(row._meta.label, row.pk) for row in rows}
+    for row in rows:
+        for relation in row._meta.get_fields(include_hidden=True):
+            if relation.auto_created and getattr(relation, "on_delete", None) is models.SET_NULL:
+                label = relation.related_model._meta.label
+                naming = relation.related_model._base_manager.filter(**{relation.field.name: row})
+                keys = [key for key in naming.values_list("pk", flat=True) if (label, key) not in own]
+                if keys:
+                    yield label, relation.field.name, keys, row.pk
 
 
 @transaction.atomic
@@ -42,7 +62,8 @@ def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
 
     Raises RestoreError.
     """
-    rows = [each.object for each in serializers.deserialize("json", trashed.contents)]
+    contents = json.loads(trashed.contents)
+    rows = [each.object for each in serializers.deserialize("python", contents["rows"])]
     article, told = rows[0], []
     choose_topic(article, told)
     article.save()
@@ -53,6 +74,8 @@ def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
             row.state = ArticleText.State.DRAFT
             free_slug(row, told)
         row.save()
+    for label, name, keys, key in contents["links"]:
+        apps.get_model(label)._base_manager.filter(pk__in=keys, **{name: None}).update(**{name: key})
     trashed.delete()
     return article, told
 

@@ -17,7 +17,7 @@ class TrashedArticle(models.Model):
     kind = models.CharField(max_length=20)
     trashed_at = models.DateTimeField("deleted", default=timezone.now, db_index=True)
     trashed_by = models.CharField("deleted by", max_length=150, blank=True)
-    contents = models.TextField()  # the rows, as Django's serializer writes them in JSON
+    contents = models.TextField()  # JSON: the rows, and which others named them
 
     class Meta:
         default_permissions = ("view", "delete")

@@ -21,6 +21,7 @@ from articles.models import (
 )
 from articles.trash import trash_article
 from clinic_site.generation import read_generation
+from clinic_site.models import ImportedItem
 from tests.factories import (
     make_article,
     make_clinic,
@@ -118,6 +119,20 @@ def test_people_prices_and_drafts_of_changes_come_back(staff):
         restore(staff, trashed)
     assert Person.objects.get().photograph.name == "Cleo"
     assert Price.objects.get().article.texts.get().pending.title == "First visit"
+
+
+def test_reviews_name_a_person_again_who_was_deleted_by_mistake(staff):
+    person = make_person(title="Cleo Brown")
+    text = make_article(slug="knees").texts.get()
+    ArticleText.objects.filter(pk=text.pk).update(reviewer=person.article)
+    item = ImportedItem.objects.create(site="old.example", guid="1", post_id=1, text=person.article.texts.get())
+    delete(staff, person.article)
+    item.refresh_from_db()
+    assert (ArticleText.objects.get(pk=text.pk).reviewer, item.text) == (None, None)
+    restore(staff)
+    item.refresh_from_db()
+    assert ArticleText.objects.get(pk=text.pk).reviewer == person.article
+    assert item.text.article == person.article
 
 
 def test_what_is_gone_or_taken_meanwhile_is_told(staff, article):

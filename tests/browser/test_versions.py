@@ -1,0 +1,116 @@
+"""An editor takes up an old wording again, deletes an article and restores it, duplicates one, and keeps changes of a
+public one as a draft."""
+
+import secrets
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.people import Editor
+
+
+@pytest.fixture
+def editor(site, new_page):
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor
+
+
+def test_an_old_wording_is_used_again(editor):
+    page = editor.page
+
+    # Given an article that was written twice
+    editor.writes_a_draft(f"Hips of two wordings {secrets.token_hex(4)}", words="Move them.")
+    editor.writes("texts-0", "Rest them.")
+    editor.saves()
+
+    # When its editor looks at its earlier wordings and uses the first one
+    editor.card("English").get_by_role("link", name="Earlier wordings").click()
+    expect(page.locator(".wording")).to_have_count(2)
+    page.locator(".wording").first.get_by_text("What changed then").click()
+    expect(page.locator(".wording dd")).to_have_text("[removed:] Move[added:] Rest them.")
+    page.get_by_role("link", name="Use this wording").click()
+
+    # Then it stands in the form, and saving makes it the present one
+    expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
+    expect(page.locator(".messagelist")).to_contain_text("Save to use it.")
+    editor.saves()
+    page.locator(".messagelist .success").wait_for()
+    expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
+    editor.card("English").get_by_role("link", name="Earlier wordings").click()
+    expect(page.locator(".wording")).to_have_count(3)
+
+
+def test_a_deleted_article_is_restored(editor):
+    page = editor.page
+    title = f"Hips in the trash {secrets.token_hex(4)}"
+    editor.writes_a_draft(title, words="Move them.")
+    address = page.url.partition("#")[0]
+    page.get_by_role("link", name="Delete", exact=True).click()
+    expect(page.locator(".to-trash")).to_contain_text("What you delete goes to the trash")
+    page.get_by_role("button", name="Yes, I’m sure").click()
+    page.locator(".messagelist .success").wait_for()
+
+    page.goto("/admin/articles/trashedarticle/")
+    page.get_by_role("button", name=f"Restore {title}").click()
+    expect(page.locator(".messagelist")).to_contain_text(f"“{title}” is back.")
+    assert page.url.partition("#")[0] == address
+    expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
+
+
+def test_an_article_is_duplicated(editor):
+    page = editor.page
+    title = f"Hips twice {secrets.token_hex(4)}"
+    editor.writes_a_draft(title, words="Move them.")
+    page.get_by_role("button", name="Duplicate").click()
+    expect(page.locator(".messagelist")).to_contain_text(f"This is a copy of “{title}”.")
+    assert page.input_value("[name=texts-0-title]") == f"Copy of {title}"
+    expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
+
+
+def test_a_public_text_has_a_draft_beside_it(editor, new_page):
+    page = editor.page
+
+    # Given a public article
+    title = f"Public hips {secrets.token_hex(4)}"
+    editor.writes_a_draft(title, words="Move them.")
+    page.fill("[name=next_review_on]", "2100-01-01")
+    editor.reviews("texts-0", who="A. Clinician, DC")
+    page.select_option("[name=texts-0-state]", "published")
+    page.fill("[name=texts-0-unreviewed_because]", "It says what everybody can see.")
+    page.fill("[name=texts-0-reason_despite_warnings]", "It is short.")
+    editor.saves()
+    address = f"/articles/{page.input_value('[name=texts-0-slug]')}/"
+    reader = new_page(viewport=PHONE)
+    reader.goto(address)
+    assert reader.locator(".article__body").inner_text() == "Move them."
+
+    # When an editor keeps changes as a draft, the public page stays and the preview shows them
+    editor.writes("texts-0", "Move them often.")
+    page.get_by_label("Keep them as a draft").check()
+    editor.saves()
+    expect(page.locator(".language-card__pending")).to_contain_text("Changes kept as a draft by")
+    assert editor.previews("English").locator(".article__body").inner_text() == "Move them often."
+    reader.reload()
+    assert reader.locator(".article__body").inner_text() == "Move them."
+
+    # When it is published, the public reads it
+    page.get_by_label("Publish them when I save").check()
+    editor.saves()
+    assert page.locator(".language-card__pending").count() == 0
+    reader.wait_for_timeout(2_000)  # within which every process shows it
+    reader.reload()
+    assert reader.locator(".article__body").inner_text() == "Move them often."
+
+
+def test_what_search_engines_show_follows_what_is_typed(editor):
+    page = editor.page
+    editor.writes_a_draft(f"Found hips {secrets.token_hex(4)}", words="Move them.")
+    page.locator("#texts-0 summary", has_text="Search engines and shares").click()
+    page.fill("[name=texts-0-search_title]", "Hip pain: what helps, what does not, and when to see us")
+    shown = page.locator("#texts-0 [data-shows=title]").first
+    assert shown.inner_text() == "Hip pain: what helps, what does not, and when to see us"
+    expect(page.locator("#texts-0 [data-says-if-too-long]")).to_contain_text("Search engines will cut this title.")
+    page.fill("[name=texts-0-search_title]", "Hip pain")
+    expect(page.locator("#texts-0 [data-says-if-too-long]")).to_be_empty()
