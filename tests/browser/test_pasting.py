@@ -65,3 +65,23 @@ def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
         "<li><p>in bed</p></li></ul><p>Then walk.</p><p>Rest two days.</p>"
     )
     assert editor.previews("English").locator(".article__body strong").all_inner_texts() == ["bold", "ice"]
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>Rest<img src='data:,'></p><p><img src='data:,'></p>", "Left out of what you pasted: 2 pictures."),
+        (
+            "<form><input type=hidden><input>Rest</form><iframe></iframe>",
+            "Left out of what you pasted: 1 form field, 1 embedded page or video.",
+        ),
+        ("<p style='color:red'><u>Rest</u></p>", ""),
+    ],
+)
+def test_what_a_pasted_text_loses_is_said(editor, html, said):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    paste(page, "<p><img src='data:,'></p>")
+    assert "Rest" in paste(page, html)
+    assert page.locator("#texts-0").get_by_role("status").all_inner_texts() == [said]

@@ -292,12 +292,29 @@ function markEmphasis(body) {
   }
 }
 
-function tidyPastedText(html) {
+// What is left out
+
+const LEFT_OUT = [
+  ["picture", "pictures", "img, svg"],
+  ["form field", "form fields", "input:not([type=hidden]), select, textarea"],
+  ["embedded page or video", "embedded pages or videos", "iframe, video, audio, object, embed"],
+];
+
+// In a sentence; empty if nothing is.
+function nameLeftOut(body) {
+  const named = LEFT_OUT.map(([one, many, elements]) => [body.querySelectorAll(elements).length, one, many])
+    .filter(([count]) => count)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return named.length ? `Left out of what you pasted: ${named.join(", ")}.` : "";
+}
+
+function tidyPastedText(html, status) {
   const { body } = new DOMParser().parseFromString(hideStyles(html), "text/html");
   if (body.querySelector("[data-pm-slice]")) { // from an editor like this one
     return html;
   }
   removeRemarks(body);
+  status.textContent = nameLeftOut(body);
   raiseDigits(body);
   setTables(body);
   renameBlocks(body);
@@ -308,5 +325,9 @@ function tidyPastedText(html) {
 }
 
 document.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
-  editor.view.setProps({ transformPastedHTML: tidyPastedText });
+  const status = document.createElement("p");
+  status.className = "help";
+  status.role = "status";
+  editor.view.dom.closest(".prose-editor").after(status);
+  editor.view.setProps({ transformPastedHTML: (html) => tidyPastedText(html, status) });
 });
