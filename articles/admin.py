@@ -39,7 +39,8 @@ from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts
 from articles.publishing.forms import ArticleForm
 from articles.publishing.history import find_wording, list_wordings, show_wording
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
-from articles.publishing.list_filters import ReviewFilter, TranslationFilter
+from articles.publishing.list_actions import set_next_review, set_to_draft
+from articles.publishing.list_filters import LanguageFilter, ReviewFilter, StateFilter, TranslationFilter
 from articles.publishing.overview import IN_ORDER, build_overview, format_moment, language_name, short_state
 from articles.publishing.preview import UnsavedArticle
 from articles.trash import copy_article, trash_article
@@ -77,7 +78,8 @@ class TopicAdmin(admin.ModelAdmin):
 @admin.register(Article)
 class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     list_display = ["__str__", "kind", "languages", "next_review_on", "published_at"]
-    list_filter = ["kind", TranslationFilter, ReviewFilter, "topic"]
+    list_filter = ["kind", StateFilter, LanguageFilter, TranslationFilter, ReviewFilter, "topic"]
+    actions = [set_to_draft, set_next_review]
     search_fields = ["texts__title"]  # get_search_results() compares them
     search_help_text = "Words of a title, in any language"
     show_full_result_count = False
@@ -101,7 +103,8 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     def get_queryset(self, request):
         """With the titles and states of their texts, which lists show, without the rest of their words."""
-        texts = ArticleText.objects.without_index().defer(*(set(ArticleText.WORDING) - {"title"}))
+        unread = {*ArticleText.WORDING, "search_title", "search_description", "unreviewed_because"} - {"title"}
+        texts = ArticleText.objects.without_index().defer(*unread)
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 
     def get_changelist(self, request, **kwargs):

@@ -22,7 +22,7 @@ def allow_editors(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0009_pending_changes"),
-        ("clinic_site", "0002_groups"),
+        ("clinic_site", "0007_facts_in_every_language"),  # it writes wordings as they were
     ]
 
     operations = [

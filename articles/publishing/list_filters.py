@@ -4,9 +4,49 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
-from articles.models import ORIGINAL_LANGUAGE, REVIEW_DUE_WITHIN, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, REVIEW_DUE_WITHIN, ArticleText, PendingChanges
+from articles.models.texts import has_published_text
+from articles.publishing.overview import IN_ORDER, language_name
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("public", "Public"),
+            ("scheduled", "Scheduled"),
+            ("draft", "Not published"),
+            ("pending", "Public, with a draft of changes"),
+        ]
+
+    def queryset(self, request, queryset):
+        is_published = has_published_text(ORIGINAL_LANGUAGE)
+        if self.value() == "public":
+            return queryset.published()
+        if self.value() == "scheduled":
+            return queryset.filter(is_published, published_at__gt=now())
+        if self.value() == "draft":
+            return queryset.exclude(is_published)
+        if self.value() == "pending":
+            return queryset.filter(Exists(PendingChanges.objects.filter(text__article=OuterRef("pk"))))
+        return queryset
+
+
+class LanguageFilter(admin.SimpleListFilter):
+    title = "language"
+    parameter_name = "language"
+
+    def lookups(self, request, model_admin):
+        return [(code, language_name(code)) for code in IN_ORDER]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(Exists(ArticleText.objects.filter(article=OuterRef("pk"), language=self.value())))
 
 
 class TranslationFilter(admin.SimpleListFilter):

@@ -33,7 +33,8 @@ def state_of(text, article, original):
 def short_state(text, article, original, *, has_pending=False):
     """A text's state, freshness and review in a few words."""
     state = state_of(text, article, original)
-    states = ["waiting for the English text" if state == WAITING else state]
+    words = {WAITING: "waiting for the English text", SCHEDULED: f"scheduled for {format_moment(article.published_at)}"}
+    states = [words.get(state, state)]
     if text and original and text.is_older_than(original):
         states.append("out of date")
     if text and not text.is_reviewed:

@@ -133,7 +133,8 @@ class Editor(FrontDesk):
 
     def shows(self, form):
         """Opens the tab of a language, by the name of its form."""
-        self.page.locator(f".language-tab a[href='#{form}']").click()
+        name = self.page.locator(f"#{form} .text-form__name").get_attribute("id")
+        self.page.locator(f".language-tab a[href='#{name}']").click()
 
     def writes(self, form, words):
         if not self.page.locator(f"#{form}").is_visible():

@@ -1,12 +1,13 @@
 "use strict";
 
 // Shows one language of an article at a time: the one that the address names, or one with an error, or the first. The
-// address keeps it when the form is saved. A tab says whether something was typed below it.
+// address keeps it when the form is saved; its name there stays when a text in another language is added. A tab says
+// whether something was typed below it.
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const nav of document.querySelectorAll("[data-one-language]")) {
     const tabs = [...nav.querySelectorAll("a[href^='#']")];
-    const panels = tabs.map((tab) => document.querySelector(tab.hash));
+    const panels = tabs.map((tab) => document.querySelector(tab.hash).closest(".text-form"));
 
     const show = (panel) => {
       panels.forEach((each, number) => {

@@ -42,7 +42,7 @@ def test_list_shows_the_state_of_every_language(staff):
     assert states(staff)[2:] == ["es: draft and out of date and not reviewed", "pl: published and out of date"]
 
     Article.objects.update(published_at=datetime(2100, 1, 1, tzinfo=UTC))
-    assert states(staff)[0] == "en: scheduled and not reviewed"
+    assert states(staff)[0] == "en: scheduled for Dec. 31, 2099, 6 p.m. and not reviewed"
     original.state = "draft"
     save_text(original)
     assert states(staff)[3] == "pl: waiting for the English text and out of date"

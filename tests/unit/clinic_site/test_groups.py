@@ -27,6 +27,8 @@ EDITOR = {
         *("picture", "picturetext", "articlepicture", "person", "price"),
     )
 } | {
+    "articles.view_trashedarticle",
+    "articles.delete_trashedarticle",
     "clinic_site.view_interfacereview",
     "clinic_site.change_interfacereview",
     "clinic_site.add_oldsiteimport",
@@ -132,6 +134,7 @@ def test_groups_are_made_before_django_made_its_permissions():
     importlib.import_module("clinic_site.migrations.0007_facts_in_every_language").allow_new_models(apps, None)
     importlib.import_module("clinic_site.migrations.0010_old_site").allow_editors(apps, None)
     importlib.import_module("consultations.migrations.0010_text_templates_and_shortcuts").allow_the_desk(apps, None)
+    importlib.import_module("articles.migrations.0010_trash_and_history").allow_editors(apps, None)
     importlib.import_module("clinic_site.migrations.0011_page_views_and_campaigns").allow_managers(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -16,6 +16,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 
 from articles.models import Article, Topic
+from articles.trash import trash_article
 from clinic_site.models import Campaign, Clinic, InsurancePlan, InterfaceReview, OldSiteImport
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, TextTemplate
 from tests.factories import make_article, make_clinic, make_picture, make_request
@@ -150,10 +151,20 @@ PAGES = {
     "articles/article/<int:pk>/preview/": (NOBODY, "EMS"),
     "articles/article/draft/": (NOBODY, "EMS"),
     "articles/article/<int:pk>/draft/": (NOBODY, "EMS"),
+    "articles/article/text/<int:pk>/wordings/": "EMS",
+    "articles/article/<int:pk>/duplicate/": (NOBODY, "EMS"),
     "articles/article/<path:object_id>/": SIGNED_IN,
     "articles/article/<path:object_id>/change/": "EMS",
     "articles/article/<path:object_id>/delete/": "EMS",
     "articles/article/<path:object_id>/history/": "EMS",
+    #
+    "articles/trashedarticle/": "EMS",
+    "articles/trashedarticle/add/": NOBODY,
+    "articles/trashedarticle/<path:object_id>/": SIGNED_IN,
+    "articles/trashedarticle/<path:object_id>/change/": ("EMS", NOBODY),
+    "articles/trashedarticle/<path:object_id>/delete/": "EMS",
+    "articles/trashedarticle/<path:object_id>/history/": "EMS",
+    "articles/trashedarticle/<int:pk>/restore/": (NOBODY, "EMS"),
     #
     "articles/picture/": "EMS",
     "articles/picture/add/": "EMS",
@@ -177,7 +188,10 @@ ACTIONS = {
     ("texttemplate", "delete_selected"): "MS",
     ("topic", "delete_selected"): "EMS",
     ("article", "delete_selected"): "EMS",
+    ("article", "set_to_draft"): "EMS",
+    ("article", "set_next_review"): "EMS",
     ("picture", "delete_selected"): "EMS",
+    ("trashedarticle", "delete_selected"): "EMS",
     ("campaign", "delete_selected"): "MS",
     ("insuranceplan", "delete_selected"): "EMS",
     ("redirect", "delete_selected"): "EMS",
@@ -215,6 +229,8 @@ def things():
         "articles/topic": Topic.objects.get().pk,
         "articles/article": article.pk,
         "articles/article/preview": article.texts.get().pk,
+        "articles/article/text": article.texts.get().pk,
+        "articles/trashedarticle": trash_article(make_article(), trashed_by="ewa").pk,
         "articles/picture": make_picture().pk,
         "redirects/redirect": Redirect.objects.create(site_id=1, old_path="/old/", new_path="/articles/").pk,
     }
