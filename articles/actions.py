@@ -1,5 +1,6 @@
 """Saves an article's text with everything that follows from it. A plain save() stores the fields alone."""
 
+from copy import copy
 from datetime import datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from articles import search, slug_redirects
 from articles.fields import tidy_fields
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, ArticleText, PendingChanges, Wording
+from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, Article, ArticleText, PendingChanges, Wording
 
 
 @transaction.atomic
@@ -102,7 +103,8 @@ def keep_pending(
     ones. `is_reviewed` says whether the review covers these words."""
     public = ArticleText.objects.select_for_update().get(pk=text.pk)
     pending = PendingChanges.objects.filter(text=public).first()
-    pending = pending or PendingChanges(text=public, text_version=public.version)
+    pending = pending or PendingChanges(text=public)
+    pending.text_version = public.version  # which the editor has seen: the form compares it with what is stored
     for name in PendingChanges.FIELDS:
         setattr(pending, name, getattr(text, name))
     tidy_fields(pending, ArticleText.WORDING)
@@ -119,6 +121,16 @@ def keep_pending(
 
 def discard_pending(text: ArticleText) -> None:
     PendingChanges.objects.filter(text=text).delete()
+
+
+def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:
+    """Gives the text in memory the words, version and review that publishing would give it. Writes nothing."""
+    stored = copy(text)
+    pending.apply_to(text)
+    if pending.matches_original:
+        text.source_version = None  # count_version() fills in the current one
+    count_version(text, stored, is_minor_correction=pending.is_minor_correction)
+    tie_review(text, stored, is_reviewed=pending.is_reviewed)
 
 
 @transaction.atomic
@@ -145,16 +157,25 @@ def publish_due_changes() -> int:
 
     What cannot be published stays, and says to editors why.
     """
-    published = 0
-    for pending in PendingChanges.objects.due().select_related("text", "changed_by").order_by("publish_at"):
-        problem = ""
-        if pending.text.version != pending.text_version:
-            problem = "The public text has changed in the meantime. Compare both, then publish again."
-        else:
-            try:
-                publish_pending(pending)
-                published += 1
-            except IntegrityError:
-                problem = "Another text has this address now. Choose another slug, then publish again."
-        PendingChanges.objects.filter(pk=pending.pk).update(problem=problem)
-    return published
+    due = PendingChanges.objects.due().order_by("publish_at", "pk")
+    return sum(publish_if_due(key, article) for key, article in list(due.values_list("pk", "text__article")))
+
+
+@transaction.atomic
+def publish_if_due(key: int, article: int) -> bool:
+    """Publishes changes as they are now: an editor may have changed, postponed or published them meanwhile. Editors
+    who save the article wait, and then see what was published."""
+    Article.objects.select_for_update().filter(pk=article).first()
+    pending = PendingChanges.objects.due().select_related("text", "changed_by").filter(pk=key).first()
+    if pending is None:
+        return False
+    if pending.text.version != pending.text_version:
+        pending.problem = "The public text has changed in the meantime. Compare both, then publish again."
+    else:
+        try:
+            publish_pending(pending)
+            return True
+        except IntegrityError:
+            pending.problem = "Another text has this address now. Choose another slug, then publish again."
+    pending.save(update_fields=["problem"])
+    return False

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from articles import pictures
+from articles import actions, pictures
 from articles.body import split_body
 from articles.listing import (
     ARTICLES_PER_PAGE,
@@ -118,7 +118,7 @@ def preview(request, pk):
     """
     text = get_object_or_404(ArticleText.objects.select_related("article", "pending"), pk=pk)
     if pending := pending_of(text):
-        pending.apply_to(text)
+        actions.foresee_pending(pending, text)
     return show_preview(request, text, {other.language: other for other in text.article.texts.all()})
 
 

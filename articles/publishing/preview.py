@@ -39,7 +39,7 @@ class UnsavedArticle:
             text.source_version = original.version
         stored = ArticleText.objects.filter(pk=text.pk).first()
         actions.count_version(text, stored, is_minor_correction=form.cleaned_data.get("minor_correction"))
-        actions.tie_review(text, stored)
+        actions.tie_review(text, stored, is_reviewed=form.is_reviewed_now)
         self.texts[text.language] = text
 
 

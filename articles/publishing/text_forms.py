@@ -53,6 +53,8 @@ class ArticleTextForm(ConflictForm):
         label="Publish the changes on", required=False, widget=PublishingTimeWidget, show_hidden_initial=True
     )
 
+    is_reviewed_now = False  # whether the entered review covers the entered words, once they have been checked
+
     class Meta:
         widgets = {
             "language": forms.HiddenInput,
@@ -274,7 +276,7 @@ class ArticleTextForm(ConflictForm):
         if release == AT and "publish_at" not in self.errors:
             if moment is None:
                 self.add_error("publish_at", "Enter the day and the time.")
-            elif moment <= timezone.now() and "publish_at" in self.changed_data:
+            elif moment <= timezone.now() and self.has_changed():
                 self.add_error("publish_at", "Enter a later moment: this one is over.")
         self.is_reviewed_now = self.is_reviewed  # before the stored values change
 

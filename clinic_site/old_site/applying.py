@@ -33,6 +33,7 @@ from clinic_site.old_site.plan import (
     PlannedPicture,
     PlannedText,
     digest_of_text,
+    is_changed_here,
 )
 from clinic_site.old_site.planning import Planner
 
@@ -152,7 +153,7 @@ class Import:
         if planned.text_id:
             known = ImportedItem.objects.get(site=self.site, guid=planned.item.guid)
             text = ArticleText.objects.select_for_update().filter(pk=planned.text_id).first()
-            if text is None or digest_of_text(text) != known.stored_digest:
+            if text is None or is_changed_here(text, known):
                 raise ChangedMeanwhileError
         else:
             known = ImportedItem(site=self.site, guid=planned.item.guid)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils import translation
 
-from articles.models import ORIGINAL_LANGUAGE
+from articles.models import ORIGINAL_LANGUAGE, pending_of
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.items import Item, OldSite
@@ -34,6 +34,11 @@ def digest_of(value) -> str:
 def digest_of_text(text) -> str:
     """Of an ArticleText, or of a ConvertedText before it becomes one."""
     return digest_of([text.title, text.summary, text.body, text.slug])
+
+
+def is_changed_here(text, known) -> bool:
+    """Whether editors have changed an imported ArticleText, or are changing it in a draft beside the public one."""
+    return digest_of_text(text) != known.stored_digest or pending_of(text) is not None
 
 
 def article_address(slug: str, language: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from django.conf import settings
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, pending_of
 from articles.publishing import readability
 from articles.publishing.diff import find_changed_paragraphs, list_paragraphs, name_field
 from articles.publishing.overview import language_name
@@ -38,6 +38,7 @@ from clinic_site.old_site.plan import (
     Step,
     digest_of,
     digest_of_text,
+    is_changed_here,
 )
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
@@ -196,7 +197,7 @@ class Planner:
         elif known:
             here = ArticleText.objects.get(pk=known.text_id)
             is_public_here_alone = here.state == ArticleText.State.PUBLISHED and not is_public_there(item)
-            if digest_of_text(here) == known.stored_digest and not is_public_here_alone:
+            if not is_changed_here(here, known) and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
                 changes = name_differences(here, text, "before", "after")
@@ -205,6 +206,8 @@ class Planner:
             else:
                 planned.step = Step.KEPT
                 planned.notes = [*text.notes, *name_differences(here, text, "here", "on the old site")]
+            if pending_of(here):
+                planned.notes.append(Note("an editor has kept changes of it here as a draft"))
             if is_public_here_alone:
                 planned.notes.append(Note("it is public here and no longer on the old site"))
         self.hold_claims(planned, text)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.actions import publish_due_changes, publish_pending, save_text
-from articles.models import ArticleText, PendingChanges
+from articles.models import Article, ArticleText, PendingChanges
 from clinic_site.generation import read_generation
 from tests.factories import CHICAGO, make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -84,6 +84,32 @@ def test_the_draft_is_previewed_as_the_public_will_see_it(staff, article):
     assert Page(staff.get(f"/admin/articles/article/preview/{text.pk}/")).text("h1") == "On my knees"
     fields = open_form(staff, article).fields(FORM) | {"_preview": "en"}
     assert Page(staff.post(f"/admin/articles/article/{article.pk}/preview/", fields)).text("h1") == "On my knees"
+
+
+def test_the_preview_tells_what_the_page_will_tell_of_its_review(staff, article):
+    make_translation(article, "es", slug="rodillas")
+    review = {"texts__1__reviewed_by": "Dr. Ana Ruiz", "texts__1__reviewed_on": "2026-03-02"}
+    spanish = public_text(article, "es")
+
+    def notices():
+        saved = staff.get(f"/admin/articles/article/preview/{spanish.pk}/")
+        fields = open_form(staff, article).fields(FORM) | {"_preview": "es"}
+        unsaved = staff.post(f"/admin/articles/article/{article.pk}/preview/", fields)
+        pages = [Page(saved).texts(".notice"), Page(unsaved).texts(".notice")]
+        assert (
+            pages[0][-1]
+            == pages[1][-1]
+            == "Vista previa para el personal. El público verá esta página cuando se publique."
+        )
+        return [page[:-1] for page in pages]
+
+    send(staff, article, texts__1__title="Mis rodillas", **review, texts__1__release="keep")
+    reviewed = notices()
+    send(staff, article, texts__1__title="Las rodillas", texts__1__release="keep")
+    changed = notices()
+    assert reviewed != changed
+    send(staff, article, texts__1__release="now")
+    assert changed == [read("/es/articles/rodillas/").texts(".notice")] * 2
 
 
 def test_saving_the_draft_unchanged_leaves_it_as_it_is(staff, article, clock):
@@ -258,6 +284,41 @@ def test_an_account_that_is_gone_leaves_its_draft(staff, article):
     assert publish_pending(PendingChanges.objects.get()).title == "On my knees"
 
 
+def test_a_draft_that_the_public_text_overtook_is_scheduled_again(staff, article, clock):
+    schedule(staff, article)
+    ArticleText.objects.filter(article=article).update(version=2, title="Our knees")
+    clock.shift(timedelta(days=2))
+    assert publish_due_changes() == 0
+    staff.force_login(get_user_model().objects.get())
+    schedule(staff, article, day="2026-03-05")
+    clock.shift(timedelta(days=2))
+    assert publish_due_changes() == 1
+    assert (public_text(article).title, public_text(article).version) == ("On my knees", 3)
+
+
+def test_what_an_editor_postpones_while_it_is_published_stays(staff, article, clock, monkeypatch):
+    schedule(staff, article)
+    clock.shift(timedelta(days=2))
+
+    def postpone_first():
+        PendingChanges.objects.update(publish_at=timezone.now() + timedelta(days=1), title="On both my knees")
+        return Article.objects.all()
+
+    monkeypatch.setattr(Article.objects, "select_for_update", postpone_first)
+    assert publish_due_changes() == 0
+    assert (public_text(article).title, PendingChanges.objects.get().title) == ("On knees", "On both my knees")
+
+
+def test_one_draft_that_cannot_be_published_does_not_hold_up_the_others(staff, article, clock):
+    other = make_article(title="On hips", slug="hips")
+    schedule(staff, article, texts__0__slug="toes")
+    schedule(staff, other, time="08:01:00", texts__0__title="On my hips")
+    make_article(slug="toes")
+    clock.shift(timedelta(days=2))
+    assert publish_due_changes() == 1
+    assert (public_text(article).title, public_text(other).title) == ("On knees", "On my hips")
+
+
 # Two editors
 
 
@@ -296,6 +357,17 @@ def test_a_draft_that_was_published_at_its_time_is_not_written_over(staff, artic
     send(staff, article, form)
     assert (public_text(article).title, public_text(article).version) == ("On my knees", 2)
     assert not PendingChanges.objects.exists()
+
+
+def test_what_is_typed_into_a_draft_that_was_published_at_its_time_is_not_published_unasked(staff, article, clock):
+    schedule(staff, article)
+    form = open_form(staff, article).fields(FORM)
+    clock.shift(timedelta(days=2))
+    publish_due_changes()
+    staff.force_login(get_user_model().objects.get())
+    response = send(staff, article, form, texts__0__summary="They bend.")
+    assert problems(response) == ["English: Publish the changes on Enter a later moment: this one is over."]
+    assert (public_text(article).summary, PendingChanges.objects.count()) == ("Knees bend.", 0)
 
 
 # Lists, and what the database refuses

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.core.files.storage import default_storage
 
-from articles.actions import save_text
+from articles.actions import keep_pending, save_text
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.applying import Import
@@ -23,6 +23,7 @@ from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
 from tests.factories import MONDAY_NOON, make_article, make_clinic, make_topic, picture_file
 from tests.old_site import ADDRESS, make_export, make_item, make_picture
+from tests.staff import make_account
 
 pytestmark = pytest.mark.django_db
 
@@ -694,6 +695,30 @@ def test_what_changed_here_is_never_overwritten():
     assert text.body == "<p>Rest first.</p>"
     assert "Body here: Rest first." in report
     assert "Body on the old site: Heat first." in report
+
+
+def keep_a_draft(title):
+    text = ArticleText.objects.get()
+    text.title = title
+    keep_pending(text, user=make_account("eva"), is_reviewed=False)
+
+
+def test_a_draft_beside_a_public_text_is_never_overwritten():
+    bring(make_item(4, "Neck", "Ice first."), choices={"publish": "Our doctors wrote it."})
+    keep_a_draft("My neck")
+    _, report = bring(make_item(4, "Neck", "Heat first."))
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.pending.title) == ("<p>Ice first.</p>", "My neck")
+    assert "an editor has kept changes of it here as a draft" in report
+
+
+def test_a_draft_that_is_begun_between_plan_and_import_is_not_overwritten():
+    bring(make_item(4, "Neck", "Ice first."), choices={"publish": "Our doctors wrote it."})
+    planner = plan_of(make_item(4, "Neck", "Heat first."))
+    keep_a_draft("My neck")
+    assert Import(planner).run().failed == [("Neck", "It was changed here in the meantime.")]
+    assert ArticleText.objects.get().pending.title == "My neck"
 
 
 def test_new_words_of_what_is_public_here_are_announced_as_public():
