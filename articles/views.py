@@ -116,10 +116,16 @@ def preview(request, pk):
 
     The admin checks the permission.
     """
+    text = text_to_show(pk)
+    return show_preview(request, text, {other.language: other for other in text.article.texts.all()})
+
+
+def text_to_show(pk):
+    """A text as it is going to be: with the draft of its changes, if there is one."""
     text = get_object_or_404(ArticleText.objects.select_related("article", "pending"), pk=pk)
     if pending := pending_of(text):
         actions.foresee_pending(pending, text)
-    return show_preview(request, text, {other.language: other for other in text.article.texts.all()})
+    return text
 
 
 def preview_unsaved(request, unsaved, language):
@@ -130,11 +136,12 @@ def preview_unsaved(request, unsaved, language):
     return show_preview(request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, **rows)
 
 
-def show_preview(request, text, texts, *, problems=(), **rows):
+def show_preview(request, text, texts, *, problems=(), review_link=None, review_form=None, status=200, **rows):
     texts = {ORIGINAL_LANGUAGE: text} | texts | {text.language: text}
     with translation.override(text.language):
         context = article_context(request, text, text.language, texts, **rows)
-        return render(request, "articles/article.html", context | {"is_preview": True, "problems": problems})
+        context |= {"is_preview": True, "problems": problems, "review_link": review_link, "review_form": review_form}
+        return render(request, "articles/article.html", context, status=status)
 
 
 @require_safe

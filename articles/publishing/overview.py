@@ -1,5 +1,6 @@
 """The state of each language of an article, for editors."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording, pending_of
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording, digest_of_words, pending_of
 from articles.publishing.diff import find_changes, list_paragraphs, mark_changes, name_field
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
@@ -69,12 +70,14 @@ class LanguageCard:
     public_address: str = ""
     next_step: str = ""  # what an editor does next
     original: list = field(default_factory=list)  # beside a translation: (name, [(paragraph, is_changed)])
+    review_links: list = field(default_factory=list)
     pending: str = ""  # a sentence about the draft of its changes
 
 
 def build_overview(article):
     """A card for each language, the original first."""
     stored = ArticleText.objects.filter(article=article).without_index().select_related("pending__changed_by")
+    stored = stored.prefetch_related("review_links")
     texts = {text.language: text for text in stored}
     for text in texts.values():
         text.article = article
@@ -104,6 +107,7 @@ def build_language_card(code, text, article, original, wordings):
     if text is None:
         card.next_step = f"Write the {card.name} text." if original else "Write the English text first."
         return card
+    card.review_links = list_review_links(text)
     if pending := pending_of(text):
         card.pending = pending_sentence(pending)
         heading = f"What the draft changes in the {card.name} text"
@@ -139,6 +143,23 @@ def build_language_card(code, text, article, original, wordings):
         card.public_address = text.address_in(code)
     card.next_step = find_next_step(card, article)
     return card
+
+
+def list_review_links(text):
+    """Each also with `is_of_these_words`: whether its reviewer has checked what the text says, or its draft."""
+    links = list(text.review_links.all())
+    present = digest_of_words(pending_text(text)) if links else ""
+    for link in links:
+        link.is_of_these_words = link.checked_words == present
+    return links
+
+
+def pending_text(text):
+    """A copy of the text with the draft of its changes, if there is one."""
+    present = copy(text)
+    if pending := pending_of(text):
+        pending.apply_to(present)
+    return present
 
 
 def show_original(original, old):

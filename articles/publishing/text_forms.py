@@ -103,10 +103,10 @@ class ArticleTextForm(ConflictForm):
             self.initial["minor_correction"] = pending.is_minor_correction
             self.initial["matches_original"] = pending.matches_original
 
-    def show_wording(self, wording):
-        """Shows an earlier wording as if an editor had typed it: saving compares with what is stored."""
-        self.stored_marks  # noqa: B018  # before the words are others
-        self.initial |= {name: getattr(wording, name) for name in ArticleText.WORDING if name in self.fields}
+    def show(self, values):
+        """Shows these values as if an editor had typed them: saving compares with what is stored."""
+        self.stored_marks  # noqa: B018  # before the values are others
+        self.initial |= {name: value for name, value in values.items() if name in self.fields}
 
     @property
     def release_of_changes(self):

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from articles.actions import publish_due_changes
-from articles.models import delete_old_drafts, empty_trash
+from articles.models import delete_old_drafts, delete_old_review_links, empty_trash
 from clinic_site.facts import current_clinic
 from clinic_site.models import Duty, delete_waiting_items
 from clinic_site.operations.log_format import log_context
@@ -56,6 +56,7 @@ TASKS = [
     Task("delete exports of the old site", timedelta(hours=1), delete_waiting_items),
     Task("publish scheduled changes", timedelta(minutes=1), publish_due_changes),
     Task("empty the trash", timedelta(days=1), empty_trash),
+    Task("delete old review links", timedelta(days=1), delete_old_review_links),
     Task("delete old drafts", timedelta(days=1), delete_old_drafts),
     HEARTBEAT,
     Task("add up finished months", timedelta(days=1), add_up_finished_months),

@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern
 from django.utils import timezone
 
-from articles.models import Article, Topic
+from articles.models import Article, ReviewLink, Topic
 from articles.trash import trash_article
 from clinic_site.models import Campaign, Clinic, InsurancePlan, InterfaceReview, OldSiteImport
 from consultations.models import AccessRecord, ConsultationRequest, OutgoingMail, TextTemplate
@@ -152,6 +152,8 @@ PAGES = {
     "articles/article/draft/": (NOBODY, "EMS"),
     "articles/article/<int:pk>/draft/": (NOBODY, "EMS"),
     "articles/article/text/<int:pk>/wordings/": "EMS",
+    "articles/article/text/<int:pk>/review-link/": (NOBODY, "EMS"),
+    "articles/article/review-link/<int:pk>/withdraw/": (NOBODY, "EMS"),
     "articles/article/<int:pk>/duplicate/": (NOBODY, "EMS"),
     "articles/article/<path:object_id>/": SIGNED_IN,
     "articles/article/<path:object_id>/change/": "EMS",
@@ -230,6 +232,7 @@ def things():
         "articles/article": article.pk,
         "articles/article/preview": article.texts.get().pk,
         "articles/article/text": article.texts.get().pk,
+        "articles/article/review-link": ReviewLink.make(article.texts.get(), "ewa")[0].pk,
         "articles/trashedarticle": trash_article(make_article(), trashed_by="ewa").pk,
         "articles/picture": make_picture().pk,
         "redirects/redirect": Redirect.objects.create(site_id=1, old_path="/old/", new_path="/articles/").pk,

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
+from articles.models import ReviewLink
 from clinic_site.http.page_cache import PUBLIC
 from tests.factories import answers, make_article, make_picture, make_request
 
@@ -17,7 +18,7 @@ KEPT = {
     *("robots", "security-txt", "sitemap"),
 }
 FOR_A_YEAR = {"picture"}  # what its name stands for never changes
-PRIVATE_VIEWS = {"consultation-received", "favicon", "search"}
+PRIVATE_VIEWS = {"articles:review", "consultation-received", "favicon", "search"}
 
 
 def names(resolver, namespace=""):
@@ -44,6 +45,7 @@ def addresses(visitor):
     arguments = {
         "service": ["knee-care"],
         "articles:article": ["knees"],
+        "articles:review": [ReviewLink.make(make_article().texts.get(), "eva")[1]],
         "consultation-received": [make_request().token],
         "picture": [picture.content_hash, picture.width],
     }
