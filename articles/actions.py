@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from articles import search, slug_redirects
 from articles.fields import tidy_fields
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, Article, ArticleText, PendingChanges, Wording
+from articles.models import (
+    CARE_LEVELS,
+    ORIGINAL_LANGUAGE,
+    Article,
+    ArticleText,
+    PendingChanges,
+    Wording,
+    pending_of,
+)
 
 
 @transaction.atomic
@@ -131,6 +139,14 @@ def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:
         text.source_version = None  # count_version() fills in the current one
     count_version(text, stored, is_minor_correction=pending.is_minor_correction)
     tie_review(text, stored, is_reviewed=pending.is_reviewed)
+
+
+def read_text_to_show(key: int) -> ArticleText:
+    """A text as it is going to be: with the draft of its changes, if there is one. Raises ArticleText.DoesNotExist."""
+    text = ArticleText.objects.select_related("article", "pending").get(pk=key)
+    if pending := pending_of(text):
+        foresee_pending(pending, text)
+    return text
 
 
 @transaction.atomic

@@ -11,12 +11,11 @@ from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 from js_asset import Media
 
@@ -35,11 +34,11 @@ from articles.models import (
     TrashedArticle,
 )
 from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
-from articles.publishing import drafts
+from articles.publishing import drafts, review_link_buttons
 from articles.publishing.article_list import ArticleList
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
 from articles.publishing.forms import ArticleForm
-from articles.publishing.history import find_review, find_wording, list_wordings, show_review, show_wording
+from articles.publishing.history import find_wording, list_wordings, show_wording
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
 from articles.publishing.list_actions import set_next_review, set_to_draft
 from articles.publishing.list_filters import LanguageFilter, ReviewFilter, StateFilter, TranslationFilter
@@ -60,11 +59,6 @@ def forms_in_conflict(context):
     """The forms of a page in which someone else saved first."""
     forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
     return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
-
-
-def redirect_to_text(text):
-    """To the tab of the text's language."""
-    return redirect(f"{reverse('admin:articles_article_change', args=[text.article_id])}#text-{text.language}")
 
 
 admin.site.register(TrashedArticle, TrashAdmin)
@@ -222,6 +216,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             path("text/<int:pk>/wordings/", asked(self.wordings_view), name="articles_articletext_wordings"),
             path("text/<int:pk>/review-link/", asked(self.review_link_view), name="articles_articletext_review_link"),
             path("review-link/<int:pk>/withdraw/", asked(self.withdraw_view), name="articles_reviewlink_withdraw"),
+            path("review-link/<int:pk>/enter/", asked(self.enter_review_view), name="articles_reviewlink_enter"),
             path("<int:pk>/duplicate/", asked(self.duplicate_view), name="articles_article_duplicate"),
             path("preview/<int:pk>/", asked(self.preview_view), name="articles_articletext_preview"),
             path("preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
@@ -267,28 +262,24 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     @method_decorator(require_POST)
     def review_link_view(self, request, pk):
-        """Makes a link that shows a text to a reviewer without an account, and says it once."""
+        """Makes a link that shows a text to a reviewer without an account."""
         text = get_object_or_404(ArticleText.objects.select_related("article"), pk=pk)
         self.get_writable_article(request, text.article_id)
-        _, token = ReviewLink.make(text, str(request.user))
-        with translation.override(text.language):
-            address = request.build_absolute_uri(reverse("articles:review", args=[token]))
-        note = f"Made a link that shows the {language_name(text.language)} text to a reviewer."
-        self.log_change(request, text.article, note)
-        messages.success(request, f"Copy this link now, it is not shown again: {address}")
-        return redirect_to_text(text)
+        return review_link_buttons.make_link(self, request, text)
 
     @method_decorator(require_POST)
     def withdraw_view(self, request, pk):
-        """Ends a link before its time."""
+        return review_link_buttons.withdraw_link(self, request, self.get_review_link(request, pk))
+
+    @method_decorator(require_POST)
+    def enter_review_view(self, request, pk):
+        return review_link_buttons.enter_review(self, request, self.get_review_link(request, pk))
+
+    def get_review_link(self, request, pk):
+        """Raises PermissionDenied and Http404."""
         link = get_object_or_404(ReviewLink.objects.select_related("text__article"), pk=pk)
         self.get_writable_article(request, link.text.article_id)
-        ReviewLink.objects.open().filter(pk=pk).update(withdrawn_at=now())
-        self.log_change(request, link.text.article, f"Withdrew the review link made by {link.made_by}.")
-        messages.success(request, "The link is withdrawn: it shows nothing any more.")
-        return redirect(
-            f"{reverse('admin:articles_article_change', args=[link.text.article_id])}#text-{link.text.language}"
-        )
+        return link
 
     @method_decorator(require_POST)
     def duplicate_view(self, request, pk):
@@ -337,10 +328,6 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             ).first()
         if drafts.CONTINUE in request.POST:
             drafts.hide_errors(context)
-        if article and request.method == "GET" and (review := find_review(request, article)):
-            show_review(review, context)
-            context["is_unsaved"] = True
-            messages.warning(request, f"This is the review by {review.reviewer}. Save to use it.")
         if article and request.method == "GET" and (wording := find_wording(request, article)):
             show_wording(wording, context)
             context["is_unsaved"] = True

@@ -1,30 +1,37 @@
 """The page that a reviewer without an account opens by a secret link, to read a draft and answer once."""
 
 from django import forms
-from django.http import Http404
-from django.shortcuts import redirect
-from django.utils import timezone
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles import views
 from articles.models import ReviewLink, digest_of_words
+from articles.review_links import TooManyOpeningsError, WordsChangedError, answer_link, record_opening
 
 
 class ReviewForm(forms.ModelForm):
+    use_required_attribute = False  # the server checks, and says what to do
+
     class Meta:
         model = ReviewLink
         fields = ["comment", "has_checked", "reviewer"]
-        widgets = {"comment": forms.Textarea(attrs={"rows": 6, "class": "field__control"})}
+        widgets = {"comment": forms.Textarea(attrs={"rows": 6, "class": "field__control", "dir": "auto"})}
+        error_messages = {
+            "comment": {"max_length": "Use 2,000 characters or less."},
+            "reviewer": {"max_length": "Use 100 characters or less."},
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].widget.attrs |= {"class": "field__control", "autocomplete": "name"}
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)  # it would cut pasted text without a word
+        self.fields["reviewer"].widget.attrs |= {"class": "field__control", "autocomplete": "name", "dir": "auto"}
         self.fields["reviewer"].help_text = "Needed if you have checked the text: readers see it as the reviewer’s."
 
     def clean(self):
         super().clean()
-        if self.cleaned_data.get("has_checked") and not self.cleaned_data.get("reviewer"):
+        if self.cleaned_data.get("has_checked") and self.cleaned_data.get("reviewer") == "":
             self.add_error("reviewer", "Enter your name: readers see who has checked the text.")
         if not (self.errors or self.cleaned_data.get("has_checked") or self.cleaned_data.get("comment")):
             raise forms.ValidationError("Write a comment, or tick that you have checked the text.")
@@ -37,21 +44,45 @@ def review(request, token):
     """The text as the public will see it, read-only, and the form below it until it is sent."""
     try:
         link = ReviewLink.objects.find(token)
+        response = receive_answer(request, link) if request.method == "POST" else open_page(request, link)
     except ReviewLink.DoesNotExist:
         raise Http404("no such link") from None
-    text = views.text_to_show(link.text_id)
-    form = None
-    if link.answered_at is None:
-        form = ReviewForm(request.POST if request.method == "POST" else None, instance=link)
-        if form.is_bound and form.is_valid():
-            answer = form.save(commit=False)
-            answer.answered_at, answer.checked_words = timezone.now(), digest_of_words(text)
-            answer.save()
-            return redirect(request.path)
-    ReviewLink.objects.filter(pk=link.pk).update(last_opened_at=timezone.now())
-    status = 422 if form is not None and form.is_bound else 200
-    texts = {other.language: other for other in text.article.texts.all()}
-    response = views.show_preview(request, text, texts, review_link=link, review_form=form, status=status)
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def open_page(request, link):
+    if request.method == "GET":
+        try:
+            record_opening(link)
+        except TooManyOpeningsError:
+            message = "This page was opened too many times. Open it again in an hour."
+            return HttpResponse(message, status=429, content_type="text/plain", headers={"Retry-After": "3600"})
+    return show_page(request, link)
+
+
+def receive_answer(request, link):
+    """Stores the answer, or shows the page again with what was typed and the reason."""
+    form = ReviewForm(request.POST)
+    if link.answered_at is None:
+        if not form.is_valid():
+            return show_page(request, link, form=form, status=422)
+        try:
+            answer_link(link, seen=request.POST.get("seen", ""), **form.cleaned_data)
+        except WordsChangedError:
+            return show_page(request, link, form=form, status=409)
+    return HttpResponseRedirect(f"{request.path}#review", status=303)
+
+
+def show_page(request, link, *, form=None, status=200):
+    """409: the text has changed since its reader opened it, and has to be read again."""
+    text = views.text_to_show(link.text_id)
+    shown = {
+        "link": link,
+        "form": None if link.answered_at else form or ReviewForm(),
+        "seen": digest_of_words(text),
+        "has_changed": status == 409,
+    }
+    texts = {other.language: other for other in text.article.texts.all()}
+    return views.show_preview(request, text, texts, review=shown, status=status)

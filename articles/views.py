@@ -8,7 +8,7 @@ from django.core.exceptions import BadRequest
 from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -26,7 +26,7 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures, pending_of
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -121,11 +121,10 @@ def preview(request, pk):
 
 
 def text_to_show(pk):
-    """A text as it is going to be: with the draft of its changes, if there is one."""
-    text = get_object_or_404(ArticleText.objects.select_related("article", "pending"), pk=pk)
-    if pending := pending_of(text):
-        actions.foresee_pending(pending, text)
-    return text
+    try:
+        return actions.read_text_to_show(pk)
+    except ArticleText.DoesNotExist:
+        raise Http404("no such text") from None
 
 
 def preview_unsaved(request, unsaved, language):
@@ -136,11 +135,11 @@ def preview_unsaved(request, unsaved, language):
     return show_preview(request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, **rows)
 
 
-def show_preview(request, text, texts, *, problems=(), review_link=None, review_form=None, status=200, **rows):
+def show_preview(request, text, texts, *, problems=(), status=200, review=None, **rows):
     texts = {ORIGINAL_LANGUAGE: text} | texts | {text.language: text}
     with translation.override(text.language):
         context = article_context(request, text, text.language, texts, **rows)
-        context |= {"is_preview": True, "problems": problems, "review_link": review_link, "review_form": review_form}
+        context |= {"is_preview": True, "problems": problems, "review": review}
         return render(request, "articles/article.html", context, status=status)
 
 

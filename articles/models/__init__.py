@@ -4,7 +4,7 @@ from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
 from articles.models.pending import PendingChanges, pending_of
 from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
-from articles.models.review_links import ReviewLink, delete_old_review_links, digest_of_words
+from articles.models.review_links import ReviewLink, ReviewLinkOpening, delete_old_review_links, digest_of_words
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
 from articles.models.trash import TrashedArticle, empty_trash
@@ -31,6 +31,7 @@ __all__ = [
     "Price",
     "Reference",
     "ReviewLink",
+    "ReviewLinkOpening",
     "Topic",
     "TopicName",
     "TrashedArticle",

@@ -1,9 +1,8 @@
-"""What a text said before, and what reviewers answered: seen, and taken into the form."""
+"""What a text said before: seen, compared, and taken up again."""
 
 from django.core.paginator import Paginator
-from django.utils.timezone import localdate
 
-from articles.models import ArticleText, ReviewLink, Wording
+from articles.models import ArticleText, Wording
 from articles.publishing.diff import find_changes
 
 WORDINGS_PER_PAGE = 20
@@ -28,19 +27,6 @@ def find_wording(request, article):
 def show_wording(wording, context):
     """Shows an earlier wording in the form of its text, as if an editor had typed it."""
     form_of(wording.text, context).show({name: getattr(wording, name) for name in ArticleText.WORDING})
-
-
-def find_review(request, article):
-    """The answered review link of the article that the address asks for; None if it asks for none of them."""
-    number = request.GET.get("review", "")
-    links = ReviewLink.objects.filter(text__article=article, has_checked=True)
-    return links.filter(pk=number).first() if number.isdecimal() else None
-
-
-def show_review(link, context):
-    """Shows what a reviewer without an account has answered as the review in the form, as if an editor had typed it."""
-    review = {"reviewed_by": link.reviewer, "reviewed_on": localdate(link.answered_at), "reviewer": None}
-    form_of(link.text, context).show(review)
 
 
 def form_of(text, context):

@@ -4,11 +4,11 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Wording, digest_of_words, pending_of
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, ReviewLink, Wording, digest_of_words, pending_of
 from articles.publishing.diff import find_changes, list_paragraphs, mark_changes, name_field
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
@@ -77,7 +77,7 @@ class LanguageCard:
 def build_overview(article):
     """A card for each language, the original first."""
     stored = ArticleText.objects.filter(article=article).without_index().select_related("pending__changed_by")
-    stored = stored.prefetch_related("review_links")
+    stored = stored.prefetch_related(Prefetch("review_links", ReviewLink.objects.with_openings()))
     texts = {text.language: text for text in stored}
     for text in texts.values():
         text.article = article

@@ -37,6 +37,7 @@ LONGEST_WITHOUT_LOOK = 3600  # seconds for which kept pages are shown while the 
 MOST_BYTES = 16 * 1024 * 1024  # of kept pages, each of about 12 kB
 LONGEST_WAIT = 1  # seconds for another thread that makes the same page
 LEFT_ALONE = ("/admin", "/static/", "/pictures/", "/healthz")  # personal pages, files, the health check
+REVIEW = "/articles/review/"  # in any language: a secret page, which counts its readings itself
 FOR_THE_LOG = {
     "HTTP_X_REQUEST_ID",
     "HTTP_X_FORWARDED_FOR",
@@ -191,6 +192,7 @@ class PageCache:
         if (
             environ["REQUEST_METHOD"] not in ("GET", "HEAD")
             or path.startswith(LEFT_ALONE)
+            or REVIEW in path
             or not is_allowed(environ.get("HTTP_HOST", ""))
         ):
             return None

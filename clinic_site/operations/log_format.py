@@ -14,7 +14,7 @@ from types import MappingProxyType
 _ESCAPED = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 ESCAPES = {code: chr(code).encode("unicode_escape").decode() for code in _ESCAPED}
 
-TOKEN = re.compile(r"(/consultation/+received/+)[\w-]+")  # opens the thank-you page of a request
+TOKEN = re.compile(r"(/(?:consultation/+received|articles/+review)/+)[\w-]+")  # opens the page of a request or a draft
 MOST_FRAMES = 100  # in a traceback, so that a line stays well below the 48 kB at which journald cuts it
 
 _context = ContextVar("log_context", default=MappingProxyType({}))

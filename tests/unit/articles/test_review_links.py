@@ -3,13 +3,25 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
-from django.db import IntegrityError, transaction
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.actions import keep_pending
-from articles.models import ReviewLink, delete_old_review_links
+from articles.actions import keep_pending, publish_pending, save_text
+from articles.models import (
+    PendingChanges,
+    ReviewLink,
+    ReviewLinkOpening,
+    delete_old_review_links,
+    digest_of_words,
+)
+from articles.review_links import MOST_OPENINGS, answer_link
+from articles.trash import restore_article, trash_article
 from clinic_site.generation import read_generation
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -35,10 +47,10 @@ def change_address(article):
 
 def make_link(staff, text):
     """The address that the editor is told once."""
-    page = Page(staff.post(f"/admin/articles/article/text/{text.pk}/review-link/", follow=True))
-    (told,) = page.texts(".messagelist li")
-    assert told.startswith("Copy this link now, it is not shown again: http://testserver/")
-    return told.rpartition("http://testserver")[2]
+    page = Page(staff.post(f"/admin/articles/article/text/{text.pk}/review-link/"))
+    address = page.one("#review-address")["value"]
+    assert address.startswith(f"{settings.SITE_URL}/")
+    return address.removeprefix(settings.SITE_URL)
 
 
 @pytest.fixture
@@ -46,8 +58,26 @@ def address(staff, article):
     return make_link(staff, article.texts.get())
 
 
-def answer(address, **sent):
-    return Client().post(address, {"comment": "", "reviewer": "", **sent})
+def answer(address, *, seen=None, **sent):
+    """Sends the form as a browser that has just opened the page, or that saw the words of another digest."""
+    page = Page(Client().get(address))
+    seen = seen or "".join(field["value"] for field in page.all("[name=seen]"))
+    return Client().post(address, {"seen": seen, "comment": "", "reviewer": "", **sent})
+
+
+def answered(text, **sent):
+    """A link whose reviewer has checked the text as it is."""
+    link, _ = ReviewLink.make(text, "eva")
+    sent = {"reviewer": "Dr. Ana Ruiz", "comment": "", "has_checked": True, **sent}
+    answer_link(link, seen=digest_of_words(text), **sent)
+    link.refresh_from_db()
+    return link
+
+
+def change_words(text, **words):
+    for name, value in words.items():
+        setattr(text, name, value)
+    save_text(text)
 
 
 def test_a_reviewer_reads_the_draft_and_nobody_else_does(address):
@@ -96,8 +126,8 @@ def test_editors_see_when_it_was_opened_and_nothing_else_of_the_visit(staff, art
     assert "never opened" in Page(staff.get(change_address(article))).text(".review-links")
     Client().get(address, REMOTE_ADDR="203.0.113.9", HTTP_USER_AGENT="A browser")
     told = Page(staff.get(change_address(article))).text(".review-links")
-    assert "last opened on March 2, 2026, noon" in told
-    assert "203.0.113.9" not in str(ReviewLink.objects.values())
+    assert ", opened on March 2, 2026, noon." in told
+    assert "203.0.113.9" not in str([ReviewLink.objects.values(), ReviewLinkOpening.objects.values()])
 
 
 def test_a_draft_beside_a_public_text_is_shown(staff):
@@ -124,7 +154,7 @@ def test_a_translation_is_shown_in_its_language(staff):
 
 def test_a_comment_reaches_the_editors_once(staff, article, address):
     before = read_generation()
-    assert answer(address, comment="Say more about rest.").status_code == 302
+    assert answer(address, comment="Say more about rest.").status_code == 303
     assert read_generation() == before
     assert Page(Client().get(address)).text(".review-form h2") == "Thank you"
     answer(address, comment="Something else.")
@@ -139,7 +169,8 @@ def test_a_comment_reaches_the_editors_once(staff, article, address):
     [
         ({}, "Write a comment, or tick that you have checked the text."),
         ({"has_checked": "on"}, "Enter your name: readers see who has checked the text."),
-        ({"comment": "x" * 2001}, "Ensure this value has at most 2000 characters (it has 2001)."),
+        ({"comment": "x" * 2001}, "Use 2,000 characters or less."),
+        ({"has_checked": "on", "reviewer": "x" * 101}, "Use 100 characters or less."),
     ],
 )
 def test_an_answer_without_what_it_needs_is_asked_for_and_kept(address, sent, problem):
@@ -149,29 +180,190 @@ def test_an_answer_without_what_it_needs_is_asked_for_and_kept(address, sent, pr
     assert ReviewLink.objects.get().answered_at is None
 
 
-def test_an_editor_takes_the_review_over(staff, article, address):
+def test_an_answer_about_words_that_were_not_shown_is_refused_and_stays_typed(address, article):
+    text = article.texts.get()
+    seen = digest_of_words(text)
+    change_words(text, body="<p>Move.</p>")
+    response = answer(address, seen=seen, has_checked="on", reviewer="Dr. Ana Ruiz")
+    page = Page(response)
+    assert (response.status_code, page.one("[name=reviewer]")["value"]) == (409, "Dr. Ana Ruiz")
+    assert "The text has changed since you opened this page." in page.text(".error-summary")
+    assert page.text(".article__body") == "Move."
+    assert ReviewLink.objects.get().answered_at is None
+    assert answer(address, has_checked="on", reviewer="Dr. Ana Ruiz").status_code == 303
+
+
+def test_a_reviewers_words_are_shown_as_text(staff, article):
+    answered(article.texts.get(), reviewer="<b>Ana</b>", comment="<script>alert(1)</script>")
+    told = staff.get(change_address(article)).content.decode()
+    assert "&lt;b&gt;Ana" in told
+    assert "&lt;script&gt;alert(1)" in told
+    assert "<script>alert(1)" not in told
+
+
+# Entering the review
+
+
+def comes_back(staff):
+    """Signs in again: a session ends when nobody uses it."""
+    staff.force_login(get_user_model().objects.get(username="admin"))
+
+
+def enter(staff, link):
+    return Page(staff.post(f"/admin/articles/article/review-link/{link.pk}/enter/", follow=True))
+
+
+def test_an_editor_enters_the_review(staff, article, address, clock):
     answer(address, has_checked="on", reviewer="Dr. Ana Ruiz")
+    clock.shift(timedelta(days=3))
+    comes_back(staff)
     page = Page(staff.get(change_address(article)))
     assert "Checked by Dr. Ana Ruiz on March 2, 2026, noon." in page.text(".review-links")
+    assert page.texts(".review-links button") == ["Withdraw the link of March 2, 2026, noon", "Enter this review"]
     assert article.texts.get().reviewed_by == ""
-    (link,) = page.links("Enter this review")
-    page = Page(staff.get(change_address(article) + link))
-    assert page.texts(".messagelist li") == ["This is the review by Dr. Ana Ruiz. Save to use it."]
-    staff.post(change_address(article), page.fields(FORM))
+    page = enter(staff, ReviewLink.objects.get())
+    assert page.texts(".messagelist li") == ["The review of the English text by “Dr. Ana Ruiz” is entered."]
+    assert "It was entered as the review." in page.text(".review-links")
     text = article.texts.get()
     assert (text.reviewed_by, str(text.reviewed_on), text.is_reviewed) == ("Dr. Ana Ruiz", "2026-03-02", True)
+    assert (text.version, text.state) == (1, "draft")
+    assert LogEntry.objects.latest("pk").get_change_message() == (
+        "Entered the review of the English text by Dr. Ana Ruiz, who checked it by a link."
+    )
 
 
-def test_a_review_of_words_that_changed_since_is_not_offered(staff, article, address):
-    answer(address, has_checked="on", reviewer="Dr. Ana Ruiz")
-    fields = Page(staff.get(change_address(article))).fields(FORM)
-    staff.post(change_address(article), fields | {"texts-0-title": "On my knees"})
+def test_the_day_of_a_review_is_the_clinics(staff, article, clock):
+    clock.move_to("2026-03-03T02:00:00Z")  # still the evening before, at the clinic
+    comes_back(staff)
+    enter(staff, answered(article.texts.get()))
+    assert str(article.texts.get().reviewed_on) == "2026-03-02"
+
+
+def test_a_review_of_words_that_changed_since_is_not_entered(staff, article):
+    link = answered(article.texts.get())
+    change_words(article.texts.get(), title="On my knees")
     page = Page(staff.get(change_address(article)))
-    assert page.links("Enter this review") == []
+    assert "Enter this review" not in page.texts(".review-links button")
     assert "The words have changed since." in page.text(".review-links")
+    page = enter(staff, link)  # from a page that was opened before
+    assert page.texts(".messagelist li") == ["The words have changed since Dr. Ana Ruiz checked them. Make a new link."]
+    assert article.texts.get().reviewed_by == ""
+
+
+def test_a_second_review_by_the_same_person_on_the_same_day_is_of_the_new_words(staff, article):
+    enter(staff, answered(article.texts.get()))
+    change_words(article.texts.get(), title="On my knees")
+    assert not article.texts.get().is_reviewed
+    enter(staff, answered(article.texts.get()))
+    assert article.texts.get().is_reviewed
+
+
+def test_other_formatting_is_the_same_words(staff, article):
+    link = answered(article.texts.get())
+    change_words(article.texts.get(), body="<p><strong>First.</strong></p><h2>More</h2><p>Second.</p>")
+    enter(staff, link)
+    assert article.texts.get().is_reviewed
+
+
+@pytest.mark.parametrize("has_checked", [False, True], ids=["a comment alone", "entered before"])
+def test_what_is_no_open_review_is_not_entered(staff, article, has_checked):
+    link = answered(article.texts.get(), has_checked=has_checked, comment="Say more.")
+    if has_checked:
+        enter(staff, link)
+    assert enter(staff, link).texts(".messagelist li") == [
+        "There is no review to enter, or it has been entered already."
+    ]
+
+
+def test_a_review_of_the_draft_of_changes_is_that_drafts(staff):
+    text = make_article(title="On knees").texts.get()
+    text.title = "On my knees"
+    keep_pending(text, user=make_account("eva"), is_reviewed=False)
+    enter(staff, answered(text))
+    pending = PendingChanges.objects.get()
+    assert (pending.reviewed_by, str(pending.reviewed_on), pending.is_reviewed) == ("Dr. Ana Ruiz", "2026-03-02", True)
+    assert text.article.texts.get().reviewed_by == ""
+    published = publish_pending(pending)
+    assert (published.title, published.is_reviewed) == ("On my knees", True)
+
+
+def test_a_form_that_was_open_meanwhile_keeps_the_review(staff, article):
+    fields = Page(staff.get(change_address(article))).fields(FORM)
+    enter(staff, answered(article.texts.get()))
+    staff.post(change_address(article), fields)
+    assert article.texts.get().reviewed_by == "Dr. Ana Ruiz"
+
+
+def test_the_front_desk_has_none_of_the_buttons(article):
+    link = answered(article.texts.get())
+    desk = Client()
+    desk.force_login(make_account("ewa", groups=["Front desk"]))
+    for button in (
+        f"text/{link.text_id}/review-link",
+        f"review-link/{link.pk}/withdraw",
+        f"review-link/{link.pk}/enter",
+    ):
+        assert desk.post(f"/admin/articles/article/{button}/").status_code == 403
+    assert ReviewLink.objects.get().withdrawn_at is None
+
+
+# Openings
+
+
+def test_each_opening_is_recorded(address, clock):
+    first = timezone.now()
+    Client().get(address)
+    Client().head(address)
+    clock.shift(timedelta(hours=3))
+    Client().get(address)
+    assert [opening.opened_at for opening in ReviewLinkOpening.objects.all()] == [first + timedelta(hours=3), first]
+
+
+def test_the_list_tells_how_often_and_when_last(staff, article, address, clock):
+    Client().get(address)
+    clock.shift(timedelta(hours=3))
+    Client().get(address)
+    comes_back(staff)
+    told = Page(staff.get(change_address(article))).text(".review-links")
+    assert ", opened 2 times, last on March 2, 2026, 3 p.m." in told
+
+
+def test_a_link_is_opened_at_most_60_times_in_an_hour(address, clock):
+    link = ReviewLink.objects.get()
+    for _ in range(MOST_OPENINGS):
+        link.openings.create()
+    assert Client().get(address).status_code == 429
+    assert link.openings.count() == MOST_OPENINGS
+    clock.shift(timedelta(hours=1))
+    assert Client().get(address).status_code == 200
+
+
+def test_the_secret_is_not_in_the_session(staff, article):
+    address = make_link(staff, article.texts.get())
+    secret = address.rstrip("/").rpartition("/")[2]
+    assert secret not in str([session.get_decoded() for session in Session.objects.all()])
+    assert secret not in staff.get(change_address(article)).content.decode()
+
+
+def test_the_form_asks_as_little_with_three_links_as_with_one(staff, article):
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            answered(article.texts.get()).openings.create()
+        staff.get(change_address(article))
+        with CaptureQueriesContext(connection) as queries:
+            staff.get(change_address(article))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_links_do_not_come_back_from_the_trash(article, address):
+    restore_article(trash_article(article, trashed_by="eva"))
+    assert Client().get(address).status_code == 404
 
 
 def test_old_links_are_deleted(address, clock):
+    ReviewLink.objects.get().openings.create()
     clock.shift(timedelta(days=44))
     assert delete_old_review_links() == 0
     clock.shift(timedelta(minutes=1))

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.django_db
 NEVER_PUBLIC = {
     "articles_draft",  # what editors have not saved
     "articles_reviewlink",
+    "articles_reviewlinkopening",
     "articles_trashedarticle",
     "articles_pendingchanges",  # what public texts are going to say
     "articles_wording",  # what texts said before

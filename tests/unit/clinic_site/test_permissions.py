@@ -154,6 +154,7 @@ PAGES = {
     "articles/article/text/<int:pk>/wordings/": "EMS",
     "articles/article/text/<int:pk>/review-link/": (NOBODY, "EMS"),
     "articles/article/review-link/<int:pk>/withdraw/": (NOBODY, "EMS"),
+    "articles/article/review-link/<int:pk>/enter/": (NOBODY, "EMS"),
     "articles/article/<int:pk>/duplicate/": (NOBODY, "EMS"),
     "articles/article/<path:object_id>/": SIGNED_IN,
     "articles/article/<path:object_id>/change/": "EMS",
