@@ -285,7 +285,7 @@ class ArticleTextForm(ConflictForm):
                 moment = format_moment(self.pending.changed_at)
                 self.add_error(
                     "discard_draft",
-                    f"Tick this box and save to delete the draft that {self.pending.author} changed on {moment}.",
+                    f"To delete the draft that {self.pending.author} changed on {moment}, tick this box and save.",
                 )
         self.is_reviewed_now = self.is_reviewed  # before the stored values change
 

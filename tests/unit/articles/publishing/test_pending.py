@@ -112,6 +112,15 @@ def test_the_preview_tells_what_the_page_will_tell_of_its_review(staff, article)
     assert changed == [read("/es/articles/rodillas/").texts(".notice")] * 2
 
 
+def test_a_draft_shows_all_that_it_changes(staff, article):
+    changes = {"slug": "toes", "search_title": "Knee pain", "reviewed_by": "Dr. Ana Ruiz", "reviewed_on": "2026-03-02"}
+    send(staff, article, **{f"texts__0__{name}": value for name, value in changes.items()}, **KEPT)
+    assert open_form(staff, article).text("#pending-en") == (
+        "Slug [removed:] knees[added:] toes Title for search engines and shares [added:] Knee pain "
+        "Reviewed by [added:] Dr. Ana Ruiz Reviewed on [added:] March 2, 2026"
+    )
+
+
 def test_saving_the_draft_unchanged_leaves_it_as_it_is(staff, article, clock):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     clock.shift(timedelta(minutes=5))
@@ -134,7 +143,7 @@ def test_the_draft_is_discarded_after_a_question(staff, article):
     response = send(staff, article, texts__0__release="discard")
     assert problems(response) == [
         "English: Yes, discard the draft "
-        "Tick this box and save to delete the draft that admin changed on March 2, 2026, noon."
+        "To delete the draft that admin changed on March 2, 2026, noon, tick this box and save."
     ]
     assert PendingChanges.objects.get().title == "On my knees"
     asked = Page(response)
