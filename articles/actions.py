@@ -133,10 +133,8 @@ def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:
     tie_review(text, stored, is_reviewed=pending.is_reviewed)
 
 
-@transaction.atomic
-def publish_pending(pending: PendingChanges) -> ArticleText:
-    """Raises IntegrityError if another text has taken the slug."""
-    text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
+def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by: str) -> None:
+    """Saves a text with the words and the review of its pending changes, which end with that."""
     pending.apply_to(text)
     if pending.matches_original:
         text.source_version = None  # save_text() fills in the current one
@@ -144,8 +142,15 @@ def publish_pending(pending: PendingChanges) -> ArticleText:
         text,
         is_minor_correction=pending.is_minor_correction,
         is_reviewed=pending.is_reviewed,
-        written_by=pending.author,
+        written_by=written_by,
     )
+
+
+@transaction.atomic
+def publish_pending(pending: PendingChanges) -> ArticleText:
+    """Raises IntegrityError if another text has taken the slug."""
+    text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
+    save_with_pending(text, pending, written_by=pending.author)
     if pending.changed_by:
         note = f"Published the {text.get_language_display()} changes that were scheduled for this time."
         LogEntry.objects.log_actions(pending.changed_by.pk, [text.article], CHANGE, note, single_object=True)
