@@ -24,14 +24,14 @@ from articles.models import (
 
 @transaction.atomic
 def save_text(
-    text: ArticleText, *, is_minor_correction: bool = False, is_reviewed: bool = True, written_by: str = ""
+    text: ArticleText, *, is_minor_correction: bool = False, is_reviewed: bool | None = None, written_by: str = ""
 ) -> ArticleText:
     """Saves a text, counts a new wording as a new version and keeps it, ties a new review to its version, makes the
     words findable, and redirects a changed slug. Pending changes of the text end: it says what it is to say.
 
     A minor correction leaves the meaning alone, so the version stays. A translation without a source version counts as
-    made from the original as it is now. A new review is of these words unless they are not `is_reviewed`.
-    `written_by` is the name of who wrote them.
+    made from the original as it is now. `is_reviewed` says whether the review is of these words; if it says nothing, a
+    new review is. `written_by` is the name of who wrote them.
     """
     texts = ArticleText.objects
     stored = texts.select_for_update().filter(pk=text.pk).first() if text.pk else None
@@ -71,11 +71,14 @@ def count_version(text: ArticleText, stored: ArticleText | None, *, is_minor_cor
         text.version = (others.aggregate(newest=Max("source_version"))["newest"] or 0) + 1
 
 
-def tie_review(text: ArticleText, stored: ArticleText | None, *, is_reviewed: bool = True) -> None:
+def tie_review(text: ArticleText, stored: ArticleText | None, *, is_reviewed: bool | None = None) -> None:
+    is_new = not stored or (stored.reviewed_by, stored.reviewed_on) != (text.reviewed_by, text.reviewed_on)
     if not text.reviewed_by:
         text.reviewed_version = None
-    elif not stored or (stored.reviewed_by, stored.reviewed_on) != (text.reviewed_by, text.reviewed_on):
-        text.reviewed_version = text.version if is_reviewed else text.version - 1
+    elif is_reviewed or (is_new and is_reviewed is None):
+        text.reviewed_version = text.version
+    elif is_new:
+        text.reviewed_version = text.version - 1
 
 
 def index_words(text: ArticleText) -> None:
@@ -149,10 +152,8 @@ def read_text_to_show(key: int) -> ArticleText:
     return text
 
 
-@transaction.atomic
-def publish_pending(pending: PendingChanges) -> ArticleText:
-    """Raises IntegrityError if another text has taken the slug."""
-    text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
+def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by: str) -> None:
+    """Saves a text with the words and the review of its pending changes, which end with that."""
     pending.apply_to(text)
     if pending.matches_original:
         text.source_version = None  # save_text() fills in the current one
@@ -160,8 +161,15 @@ def publish_pending(pending: PendingChanges) -> ArticleText:
         text,
         is_minor_correction=pending.is_minor_correction,
         is_reviewed=pending.is_reviewed,
-        written_by=pending.author,
+        written_by=written_by,
     )
+
+
+@transaction.atomic
+def publish_pending(pending: PendingChanges) -> ArticleText:
+    """Raises IntegrityError if another text has taken the slug."""
+    text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
+    save_with_pending(text, pending, written_by=pending.author)
     if pending.changed_by:
         note = f"Published the {text.get_language_display()} changes that were scheduled for this time."
         LogEntry.objects.log_actions(pending.changed_by.pk, [text.article], CHANGE, note, single_object=True)

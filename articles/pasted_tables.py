@@ -5,6 +5,7 @@ from itertools import groupby
 TABLES = ["table", "tbody", "tr", "th", "td"]  # what the editor writes
 PARTS = {"caption": None, "thead": 0, "tbody": 1, "tfoot": 2}  # in the order in which they are read
 ROWS_AND_CELLS = ["tr", "th", "td"]
+IN_CELLS = ["p", "h2", "h3", "ul", "ol", "blockquote", "table"]
 # Where a table is not as the editor writes it, in HTML: its cells hold blocks.
 SIGNS_OF_TABLES = r"<t[dh]\b[^<>]*>(?!<(?:p|h2|h3|ul|ol|blockquote|table)\b)|<table\b[^<>]*>(?!<tbody>)|<tbody>(?!<tr>)"
 
@@ -54,5 +55,6 @@ def arrange(table, parts, page):
 def fill_cells(page):
     """An empty cell holds an empty paragraph, as in the editor."""
     for cell in page.find_all(["th", "td"]):
-        if not cell.contents:
+        if not cell.get_text(strip=True) and not cell.find(IN_CELLS):  # boxes without words are dropped
+            cell.clear()
             cell.append(page.new_tag("p"))

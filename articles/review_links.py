@@ -70,7 +70,6 @@ def take_over_review(link: ReviewLink, *, written_by: str) -> None:
         pending.is_reviewed = True
         pending.save()
     else:
-        text.reviewed_version = text.version  # also if the same person reviewed an earlier version on the same day
-        save_text(text, written_by=written_by)
+        save_text(text, is_reviewed=True, written_by=written_by)
     link.taken_over_at = timezone.now()
     link.save(update_fields=["taken_over_at"])

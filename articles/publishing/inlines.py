@@ -66,6 +66,7 @@ class ArticleTextInline(admin.StackedInline):
                     "state",
                     "release",
                     "publish_at",
+                    "discard_draft",
                     "reason_despite_warnings",
                 ]
             },

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from articles.actions import save_text
+from articles.actions import save_text, save_with_pending
 from articles.models import ArticleText, pending_of
 
 
@@ -56,10 +56,11 @@ def set_to_draft(model_admin, request, queryset):
             texts = ArticleText.objects.select_for_update().filter(article=article)
             texts = list(texts.filter(state=ArticleText.State.PUBLISHED))
             for text in texts:
-                if pending := pending_of(text):
-                    pending.apply_to(text)
                 text.state = ArticleText.State.DRAFT
-                save_text(text, written_by=str(request.user))
+                if pending := pending_of(text):
+                    save_with_pending(text, pending, written_by=str(request.user))
+                else:
+                    save_text(text, written_by=str(request.user))
             if texts:
                 model_admin.log_change(request, article, "Set to draft, with all its languages.")
         changed += bool(texts)

@@ -2,17 +2,27 @@
 
 from copy import copy
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Prefetch, Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, ReviewLink, Wording, digest_of_words, pending_of
-from articles.publishing.diff import find_changes, list_paragraphs, mark_changes, name_field
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    ArticleText,
+    PendingChanges,
+    ReviewLink,
+    Wording,
+    digest_of_words,
+    pending_of,
+)
+from articles.publishing.diff import Change, compare_paragraphs, find_changes, list_paragraphs, mark_changes, name_field
 
 IN_ORDER = sorted((code for code, _ in settings.LANGUAGES), key=lambda code: (code != ORIGINAL_LANGUAGE, code))
 DRAFT, SCHEDULED, PUBLISHED, WAITING, MISSING = "draft", "scheduled", "published", "waiting", "missing"
+BESIDE_THE_WORDS = [name for name in PendingChanges.FIELDS if name not in (*ArticleText.WORDING, "reviewer")]
 
 
 def language_name(code):
@@ -112,7 +122,7 @@ def build_language_card(code, text, article, original, wordings):
         card.pending = pending_sentence(pending)
         heading = f"What the draft changes in the {card.name} text"
         card.comparisons.append(
-            Comparison(f"pending-{code}", heading, "What the draft changes", find_changes(text, pending))
+            Comparison(f"pending-{code}", heading, "What the draft changes", find_pending_changes(text, pending))
         )
     card.is_reviewed = text.is_reviewed
     card.review = review_sentence(text)
@@ -181,6 +191,23 @@ def find_next_step(card, article):
     if article.is_review_overdue:
         return "Review it: the day of the next review has passed."
     return "Nothing to do." if card.is_reviewed else "Have it reviewed."
+
+
+def find_pending_changes(text, pending):
+    """Of the words, and of what belongs to them."""
+    changes = find_changes(text, pending)
+    for name in BESIDE_THE_WORDS:
+        old, new = ([say(value)] if value else [] for value in (getattr(text, name), getattr(pending, name)))
+        if paragraphs := compare_paragraphs(old, new):
+            changes.append(Change(name_field(name), paragraphs))
+    return changes
+
+
+def say(value):
+    """A value of a field in words."""
+    if isinstance(value, date):
+        return date_format(value)
+    return "Yes" if value is True else str(value)
 
 
 def compare_wordings(old, new):

@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
 from articles import actions
@@ -14,7 +13,7 @@ from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleTe
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
-from articles.publishing.overview import language_name
+from articles.publishing.overview import format_moment, language_name
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
@@ -24,7 +23,7 @@ RELEASES = [
     (KEEP, "Keep them as a draft: the public page stays as it is"),
     (AT, "Publish them on this day:"),
 ]
-DISCARD_THEM = (DISCARD, "Discard the draft: everything typed here goes, and the public page stays as it is")
+DISCARD_THEM = (DISCARD, "Discard the draft: the public page stays as it is")
 NOT_MEDICAL = "Not medical advice."
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
@@ -52,6 +51,8 @@ class ArticleTextForm(ConflictForm):
     publish_at = PublishingTimeField(
         label="Publish the changes on", required=False, widget=PublishingTimeWidget, show_hidden_initial=True
     )
+
+    discard_draft = forms.BooleanField(required=False, label="Yes, discard the draft", widget=forms.HiddenInput)
 
     is_reviewed_now = False  # whether the entered review covers the entered words, once they have been checked
 
@@ -278,6 +279,14 @@ class ArticleTextForm(ConflictForm):
                 self.add_error("publish_at", "Enter the day and the time.")
             elif moment <= timezone.now() and self.has_changed():
                 self.add_error("publish_at", "Enter a later moment: this one is over.")
+        if release == DISCARD:
+            self.fields["discard_draft"].widget = forms.CheckboxInput()
+            if not self.cleaned_data.get("discard_draft"):
+                moment = format_moment(self.pending.changed_at)
+                self.add_error(
+                    "discard_draft",
+                    f"To delete the draft that {self.pending.author} changed on {moment}, tick this box and save.",
+                )
         self.is_reviewed_now = self.is_reviewed  # before the stored values change
 
     def fill_in_reviewer(self):
@@ -326,7 +335,7 @@ class ArticleTextForm(ConflictForm):
         notes = []
         done = "Published the" if self.was_unpublished else "Changed the public"
         if release == AT:
-            moment = date_format(timezone.localtime(self.cleaned_data["publish_at"]), "DATETIME_FORMAT")
+            moment = format_moment(self.cleaned_data["publish_at"])
             notes.append(f"Scheduled changes of the public {self.language_name} text for {moment}.")
             done = "Scheduled the public"
         if self.new_advice:

@@ -52,8 +52,9 @@ def unpublished_texts():
     is_draft = Q(state=ArticleText.State.DRAFT) | Q(pending__isnull=False)
     return cap_rows(
         ArticleText.objects.filter(is_draft)
+        .select_related("pending")
         .without_index()
-        .defer("body")
+        .defer("body", "pending__body")
         .annotate(total=Window(Count("pk")), touched_at=Coalesce("pending__changed_at", "changed_at"))
         .order_by("-touched_at", "-pk")
     )

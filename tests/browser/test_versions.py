@@ -6,7 +6,6 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE
 from tests.browser.people import Editor
 
 
@@ -67,41 +66,6 @@ def test_an_article_is_duplicated(editor):
     expect(page.locator(".messagelist")).to_contain_text(f"This is a copy of “{title}”.")
     assert page.input_value("[name=texts-0-title]") == f"Copy of {title}"
     expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
-
-
-def test_a_public_text_has_a_draft_beside_it(editor, new_page):
-    page = editor.page
-
-    # Given a public article
-    title = f"Public hips {secrets.token_hex(4)}"
-    editor.writes_a_draft(title, words="Move them.")
-    page.fill("[name=next_review_on]", "2100-01-01")
-    editor.reviews("texts-0", who="A. Clinician, DC")
-    page.select_option("[name=texts-0-state]", "published")
-    page.fill("[name=texts-0-unreviewed_because]", "It says what everybody can see.")
-    page.fill("[name=texts-0-reason_despite_warnings]", "It is short.")
-    editor.saves()
-    address = f"/articles/{page.input_value('[name=texts-0-slug]')}/"
-    reader = new_page(viewport=PHONE)
-    reader.goto(address)
-    assert reader.locator(".article__body").inner_text() == "Move them."
-
-    # When an editor keeps changes as a draft, the public page stays and the preview shows them
-    editor.writes("texts-0", "Move them often.")
-    page.get_by_label("Keep them as a draft").check()
-    editor.saves()
-    expect(page.locator(".language-card__pending")).to_contain_text("Changes kept as a draft by")
-    assert editor.previews("English").locator(".article__body").inner_text() == "Move them often."
-    reader.reload()
-    assert reader.locator(".article__body").inner_text() == "Move them."
-
-    # When it is published, the public reads it
-    page.get_by_label("Publish them when I save").check()
-    editor.saves()
-    assert page.locator(".language-card__pending").count() == 0
-    reader.wait_for_timeout(2_000)  # within which every process shows it
-    reader.reload()
-    assert reader.locator(".article__body").inner_text() == "Move them often."
 
 
 def test_what_search_engines_show_follows_what_is_typed(editor):

@@ -237,6 +237,14 @@ def test_no_word_is_lost_and_no_two_words_are_glued(pieces):
     assert sanitize(stored) == stored
 
 
+def test_a_cell_of_empty_boxes_is_an_empty_cell():
+    html = "<table><tr><td>One</td><th><div><br></div></th></tr><tr><td><div> </div></td><td>Two</td></tr></table>"
+    assert sanitize(html) == (
+        "<table><tbody><tr><td><p>One</p></td><th><p></p></th></tr><tr><td><p></p></td><td><p>Two</p></td></tr></tbody>"
+        "</table>"
+    )
+
+
 def test_marks_of_ones_own_in_pasted_text_mean_nothing():
     html = '<p data-level="x" data-marker="1." class="y">One</p>'
     assert sanitize(html) == "<p>One</p>"

@@ -287,6 +287,16 @@ def test_a_review_of_the_draft_of_changes_is_that_drafts(staff):
     assert (published.title, published.is_reviewed) == ("On my knees", True)
 
 
+def test_a_draft_of_changes_is_reviewed_by_who_reviewed_the_public_text_on_the_same_day(staff):
+    text = make_article(title="On knees").texts.get()
+    enter(staff, answered(text))
+    text = text.article.texts.get()
+    text.title = "On my knees"
+    keep_pending(text, user=make_account("eva"), is_reviewed=False)
+    enter(staff, answered(text))
+    assert publish_pending(PendingChanges.objects.get()).is_reviewed
+
+
 def test_a_form_that_was_open_meanwhile_keeps_the_review(staff, article):
     fields = Page(staff.get(change_address(article))).fields(FORM)
     enter(staff, answered(article.texts.get()))

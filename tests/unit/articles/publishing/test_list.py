@@ -79,6 +79,15 @@ def test_articles_are_taken_off_the_website_after_a_question(staff, articles):
     assert LogEntry.objects.filter(change_message="Set to draft, with all its languages.").count() == 2
 
 
+def test_a_draft_that_was_changed_after_its_review_is_not_reviewed_when_taken_off(staff, articles):
+    text = articles["Changing"].texts.get()
+    text.reviewed_by, text.reviewed_on, text.summary = "Dr. Ana Ruiz", date(2026, 3, 2), "Soon."
+    keep_pending(text, user=get_user_model().objects.get(), is_reviewed=False)
+    act(staff, "set_to_draft", [articles["Changing"]], confirmed="yes")
+    text = articles["Changing"].texts.get()
+    assert (text.state, text.reviewed_by, text.is_reviewed) == ("draft", "Dr. Ana Ruiz", False)
+
+
 def test_the_day_of_the_next_review_is_set_for_several(staff, articles):
     chosen = [articles["Public"], articles["Draft"]]
     assert "When is the next review" in act(staff, "set_next_review", chosen).text("#content h1")

@@ -112,6 +112,15 @@ def test_the_preview_tells_what_the_page_will_tell_of_its_review(staff, article)
     assert changed == [read("/es/articles/rodillas/").texts(".notice")] * 2
 
 
+def test_a_draft_shows_all_that_it_changes(staff, article):
+    changes = {"slug": "toes", "search_title": "Knee pain", "reviewed_by": "Dr. Ana Ruiz", "reviewed_on": "2026-03-02"}
+    send(staff, article, **{f"texts__0__{name}": value for name, value in changes.items()}, **KEPT)
+    assert open_form(staff, article).text("#pending-en") == (
+        "Slug [removed:] knees[added:] toes Title for search engines and shares [added:] Knee pain "
+        "Reviewed by [added:] Dr. Ana Ruiz Reviewed on [added:] March 2, 2026"
+    )
+
+
 def test_saving_the_draft_unchanged_leaves_it_as_it_is(staff, article, clock):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     clock.shift(timedelta(minutes=5))
@@ -129,12 +138,29 @@ def test_the_draft_is_published_and_gone(staff, article):
     assert read().text("h1") == "On my knees"
 
 
-def test_the_draft_is_discarded(staff, article):
+def test_the_draft_is_discarded_after_a_question(staff, article):
     send(staff, article, texts__0__title="On my knees", **KEPT)
-    send(staff, article, texts__0__release="discard")
+    response = send(staff, article, texts__0__release="discard")
+    assert problems(response) == [
+        "English: Yes, discard the draft "
+        "To delete the draft that admin changed on March 2, 2026, noon, tick this box and save."
+    ]
+    assert PendingChanges.objects.get().title == "On my knees"
+    asked = Page(response)
+    assert asked.one("[name=texts-0-discard_draft]")["type"] == "checkbox"
+    send(staff, article, asked.fields(FORM), texts__0__discard_draft="on")
     assert not PendingChanges.objects.exists()
     assert open_form(staff, article).one("[name=texts-0-title]")["value"] == "On knees"
     assert public_text(article).version == 1
+
+
+def test_a_colleagues_newer_draft_is_not_discarded(staff, article):
+    send(staff, article, texts__0__title="On my knees", **KEPT)
+    form = open_form(staff, article).fields(FORM)
+    send(staff, article, texts__0__title="On both my knees", **KEPT)
+    response = send(staff, article, form, texts__0__release="discard", texts__0__discard_draft="on")
+    assert Page(response).text(".meanwhile h3") == "What changed in the English text"
+    assert PendingChanges.objects.get().title == "On both my knees"
 
 
 def test_changes_that_end_where_they_began_are_no_draft(staff, article):
@@ -264,6 +290,10 @@ def test_an_address_that_is_taken_meanwhile_is_told(staff, article, clock):
     staff.force_login(get_user_model().objects.get())
     sentence = open_form(staff, article).text(".language-card__pending")
     assert sentence.endswith("Another text has this address now. Choose another slug, then publish again.")
+    editor = Client()
+    editor.force_login(make_account("eva", groups=["Editor"]))
+    told = "English: On knees could not be published on March 3, 2026, 8 a.m., last changed March 2, 2026"
+    assert Page(editor.get("/admin/")).texts(".due-for-review li") == [told]
 
 
 def test_a_text_that_changed_meanwhile_is_told(staff, article, clock):

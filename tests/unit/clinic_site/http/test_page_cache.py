@@ -15,7 +15,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from articles.listing import ARTICLES_PER_PAGE
-from articles.models import ArticleText
+from articles.models import ArticleText, ReviewLink
 from clinic_site.facts import next_change
 from clinic_site.generation import read_generation
 from clinic_site.http import page_cache
@@ -512,6 +512,15 @@ def test_thank_you_pages_and_unknown_ones_are_never_kept(site):
     for address in ("/consultation/received/abcdefgh/", "/nowhere/"):
         assert site.ask(address)[0] == "404 Not Found"
     assert site.pages == {}
+
+
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_a_review_link_that_is_only_looked_at_is_not_opened(site, prefix):
+    link, token = ReviewLink.make(make_article(state="draft").texts.get(), "eva")
+    assert site.ask(f"{prefix}/articles/review/{token}/", method="HEAD")[0] == "200 OK"
+    assert link.openings.count() == 0
+    assert site.ask(f"{prefix}/articles/review/{token}/")[0] == "200 OK"
+    assert (link.openings.count(), site.pages) == (1, {})
 
 
 def test_thank_you_pages_and_error_pages_are_compressed_like_all(site):
