@@ -67,22 +67,28 @@ def receive_answer(request, link):
     form = ReviewForm(request.POST)
     if link.answered_at is None:
         if not form.is_valid():
-            return show_page(request, link, form=form, status=422)
+            return show_page(request, link, form=form)
         try:
             answer_link(link, seen=request.POST.get("seen", ""), **form.cleaned_data)
         except WordsChangedError:
-            return show_page(request, link, form=form, status=409)
+            return show_page(request, link, form=form)
     return HttpResponseRedirect(f"{request.path}#review", status=303)
 
 
-def show_page(request, link, *, form=None, status=200):
-    """409: the text has changed since its reader opened it, and has to be read again."""
+def show_page(request, link, *, form=None):
+    """With a sent form, 409: the text has changed since its reader opened it, and has to be read again. 422: something
+    is missing."""
     text = views.text_to_show(link.text_id)
+    seen = digest_of_words(text)
+    has_changed = form is not None and request.POST.get("seen") != seen
+    if has_changed:
+        form.errors.clear()  # the answer was not judged
     shown = {
         "link": link,
         "form": None if link.answered_at else form or ReviewForm(),
-        "seen": digest_of_words(text),
-        "has_changed": status == 409,
+        "seen": seen,
+        "has_changed": has_changed,
     }
+    status = 200 if form is None else 409 if has_changed else 422
     texts = {other.language: other for other in text.article.texts.all()}
     return views.show_preview(request, text, texts, review=shown, status=status)

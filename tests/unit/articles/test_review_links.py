@@ -180,13 +180,15 @@ def test_an_answer_without_what_it_needs_is_asked_for_and_kept(address, sent, pr
     assert ReviewLink.objects.get().answered_at is None
 
 
-def test_an_answer_about_words_that_were_not_shown_is_refused_and_stays_typed(address, article):
+@pytest.mark.parametrize("reviewer", ["Dr. Ana Ruiz", "x" * 101], ids=["whole", "with an error"])
+def test_an_answer_about_words_that_were_not_shown_is_refused_and_stays_typed(address, article, reviewer):
     text = article.texts.get()
     seen = digest_of_words(text)
     change_words(text, body="<p>Move.</p>")
-    response = answer(address, seen=seen, has_checked="on", reviewer="Dr. Ana Ruiz")
+    response = answer(address, seen=seen, has_checked="on", reviewer=reviewer)
     page = Page(response)
-    assert (response.status_code, page.one("[name=reviewer]")["value"]) == (409, "Dr. Ana Ruiz")
+    assert (response.status_code, page.one("[name=reviewer]")["value"]) == (409, reviewer)
+    assert page.texts(".review-form .field__error") == []
     assert "The text has changed since you opened this page." in page.text(".error-summary")
     assert page.text(".article__body") == "Move."
     assert ReviewLink.objects.get().answered_at is None
