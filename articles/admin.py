@@ -78,7 +78,7 @@ class TopicAdmin(admin.ModelAdmin):
 
 @admin.register(Article)
 class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
-    list_display = ["__str__", "kind", "languages", "next_review_on", "published_at"]
+    list_display = ["__str__", "kind", "languages", "next_review", "published_at"]
     list_filter = ["kind", StateFilter, LanguageFilter, TranslationFilter, ReviewFilter, "topic"]
     actions = [set_to_draft, set_next_review]
     search_fields = ["texts__title"]  # get_search_results() compares them
@@ -178,6 +178,11 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             by_state.setdefault(state, []).append(code)
         lines = ((", ".join(codes), state) for state, codes in by_state.items())
         return format_html_join(mark_safe("; <br>"), "{}: {}", lines)
+
+    @admin.display(description="Next review due", ordering="next_review_on", empty_value="–")
+    def next_review(self, article):
+        day = article.next_review_on and date_format(article.next_review_on)
+        return f"{day}, overdue" if article.is_review_overdue else day
 
     def save_model(self, request, obj, form, change):
         """Writes what changed alone: kept public pages stay."""

@@ -11,7 +11,19 @@ from articles.models.texts import has_published_text
 from articles.publishing.overview import IN_ORDER, language_name
 
 
-class StateFilter(admin.SimpleListFilter):
+class OfLanguageFilter(admin.SimpleListFilter):
+    """About the texts in the language that the list is narrowed to; otherwise about the original."""
+
+    def texts(self):
+        return ArticleText.objects.filter(article=OuterRef("pk"), language=self.language)
+
+    def __init__(self, request, *args):
+        chosen = request.GET.get(LanguageFilter.parameter_name)
+        self.language = chosen if chosen in IN_ORDER else ORIGINAL_LANGUAGE
+        super().__init__(request, *args)
+
+
+class StateFilter(OfLanguageFilter):
     title = "state"
     parameter_name = "state"
 
@@ -24,15 +36,18 @@ class StateFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        is_published = has_published_text(ORIGINAL_LANGUAGE)
+        is_published = has_published_text(self.language)
         if self.value() == "public":
-            return queryset.published()
+            return queryset.published().filter(is_published)
         if self.value() == "scheduled":
-            return queryset.filter(is_published, published_at__gt=now())
+            return queryset.filter(is_published, has_published_text(ORIGINAL_LANGUAGE), published_at__gt=now())
         if self.value() == "draft":
             return queryset.exclude(is_published)
         if self.value() == "pending":
-            return queryset.filter(Exists(PendingChanges.objects.filter(text__article=OuterRef("pk"))))
+            pending = PendingChanges.objects.filter(text__article=OuterRef("pk"))
+            if request.GET.get(LanguageFilter.parameter_name):
+                pending = pending.filter(text__language=self.language)
+            return queryset.filter(Exists(pending))
         return queryset
 
 
@@ -69,7 +84,7 @@ class TranslationFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ReviewFilter(admin.SimpleListFilter):
+class ReviewFilter(OfLanguageFilter):
     title = "review"
     parameter_name = "review"
 
@@ -77,6 +92,7 @@ class ReviewFilter(admin.SimpleListFilter):
         return [
             ("overdue", "Overdue"),
             ("due", f"Overdue or due within {REVIEW_DUE_WITHIN.days} days"),
+            ("changed", "Changed since the review"),
             ("none", "Not reviewed, or changed since"),
         ]
 
@@ -85,7 +101,8 @@ class ReviewFilter(admin.SimpleListFilter):
             return queryset.filter(next_review_on__lt=localdate())
         if self.value() == "due":
             return queryset.due_for_review()
+        if self.value() == "changed":
+            return queryset.filter(Exists(self.texts().without_review().exclude(reviewed_by="")))
         if self.value() == "none":
-            originals = ArticleText.objects.filter(article=OuterRef("pk"), language=ORIGINAL_LANGUAGE)
-            return queryset.filter(Exists(originals.without_review()))
+            return queryset.filter(Exists(self.texts().without_review()))
         return queryset

@@ -49,7 +49,7 @@ def short_state(text, article, original, *, has_pending=False):
     if text and original and text.is_older_than(original):
         states.append("out of date")
     if text and not text.is_reviewed:
-        states.append("not reviewed")
+        states.append("changed since its review" if text.reviewed_by else "not reviewed")
     if has_pending:
         states.append("with a draft of changes")
     return " and ".join(states)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.actions import keep_pending
+from articles.actions import keep_pending, save_text
 from articles.models import Article, ArticleText, PendingChanges
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -53,6 +55,54 @@ def titles(staff, query):
 )
 def test_the_list_is_narrowed_to_a_state_or_a_language(staff, articles, query, found):
     assert titles(staff, query) == found
+
+
+@pytest.fixture
+def translated():
+    """An article for each state of its Spanish text."""
+    for title, spanish in {"Public": {}, "Draft": {"state": "draft"}}.items():
+        make_translation(make_article(title=title), "es", **spanish)
+    reviewed = {"reviewed_by": "A. Clinician, DC", "reviewed_on": date(2026, 2, 1)}
+    text = make_translation(make_article(title="Changed"), "es", **reviewed)
+    text.summary = "Nuevo."
+    save_text(text)
+    make_translation(make_article(title="Scheduled", published_at=timezone.now() + timedelta(days=1)), "es", **reviewed)
+    make_article(title="English alone", **reviewed)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=public", ["Changed", "Public"]),
+        ("state=scheduled", ["Scheduled"]),
+        ("state=draft", ["Draft"]),
+        ("review=changed", ["Changed"]),
+        ("review=none", ["Changed", "Draft", "Public"]),
+    ],
+)
+def test_with_a_language_the_list_is_narrowed_by_the_texts_in_it(staff, translated, query, found):
+    assert titles(staff, f"language=es&{query}") == found
+
+
+def test_the_list_tells_what_changed_since_its_review_and_whose_review_is_overdue(staff, translated):
+    Article.objects.filter(texts__title="Changed").update(next_review_on=date(2026, 3, 1))
+    page = Page(staff.get(f"{LIST}?language=es&review=changed"))
+    assert page.text("#result_list .field-languages") == (
+        "en: published and not reviewed; ar, pl: missing; es: published and changed since its review"
+    )
+    assert page.text("#result_list .field-next_review") == "March 1, 2026, overdue"
+
+
+def test_the_list_asks_as_little_for_three_articles_as_for_one(staff):
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            make_translation(make_article(), "es")
+        staff.get(LIST)
+        with CaptureQueriesContext(connection) as queries:
+            staff.get(LIST)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_the_list_says_when_an_article_appears(staff, articles):
