@@ -111,11 +111,12 @@ def test_a_service_in_two_languages_appears(site, new_page):
     editor.writes("texts-0", "We look at your elbow.")
     editor.saves()
     row = page.locator("[name$=-language][value=es]").get_attribute("name").removesuffix("-language")
-    page.get_by_role("link", name="Add Spanish").click()
+    editor.shows(row)
     page.fill(f"[name={row}-title]", f"Cuidado del codo {mark}")
     editor.writes(row, "Miramos su codo.")
     editor.saves()
     for number in (0, 1):
+        editor.shows(f"texts-{number}")
         page.select_option(f"[name=texts-{number}-state]", "published")
         page.fill(f"[name=texts-{number}-unreviewed_because]", "It is a test.")
         page.fill(f"[name=texts-{number}-reason_despite_warnings]", "It is a test.")
@@ -135,7 +136,7 @@ def test_a_service_in_two_languages_appears(site, new_page):
 
 def test_an_answer_in_two_languages_appears_on_its_page(site, new_page):
     mark = secrets.token_hex(4)
-    editor = FrontDesk(new_page(), site)
+    editor = Editor(new_page(), site)
     editor.signs_in()
     page = editor.page
 
@@ -154,7 +155,7 @@ def test_an_answer_in_two_languages_appears_on_its_page(site, new_page):
 
     # When a person translates it
     row = page.locator("[name$=-language][value=es]").get_attribute("name").split("-")[1]
-    page.get_by_role("link", name="Add Spanish").click()
+    editor.shows(f"texts-{row}")
     write(row, f"¿Puedo traer a mi perro? {mark}", "Sí, con correa.")
     page.click("[name=_save]")
     page.locator(".messagelist .success").wait_for()

@@ -84,4 +84,4 @@ def test_what_a_pasted_text_loses_is_said(editor, html, said):
     page.locator("#texts-0 .tiptap").wait_for()
     paste(page, "<p><img src='data:,'></p>")
     assert "Rest" in paste(page, html)
-    assert page.locator("#texts-0").get_by_role("status").all_inner_texts() == [said]
+    assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]

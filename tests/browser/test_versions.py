@@ -72,6 +72,7 @@ def test_what_search_engines_show_follows_what_is_typed(editor):
     page = editor.page
     editor.writes_a_draft(f"Found hips {secrets.token_hex(4)}", words="Move them.")
     page.locator("#texts-0 summary", has_text="Search engines and shares").click()
+    page.locator("#texts-0 .search-preview summary").click()
     page.fill("[name=texts-0-search_title]", "Hip pain: what helps, what does not, and when to see us")
     shown = page.locator("#texts-0 [data-shows=title]").first
     assert shown.inner_text() == "Hip pain: what helps, what does not, and when to see us"
