@@ -270,6 +270,7 @@ def test_shortcuts_that_are_turned_off_are_off_until_they_are_turned_on(desk, as
     desk.page.locator(".keys summary").press("Enter")
     desk.page.locator(".keys button", has_text="Turn on for my account").press("Enter")
     desk.page.locator(".messagelist", has_text="Keyboard shortcuts are on for your account.").wait_for()
+    desk.page.locator("[aria-keyshortcuts]").first.wait_for(state="attached")  # the script has begun to listen
     desk.strikes("/")
     desk.is_at("#searchbar")
 
