@@ -104,7 +104,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     def get_queryset(self, request):
         """With the titles and states of their texts, which lists show, without the rest of their words."""
-        unread = {*ArticleText.WORDING, "search_title", "search_description", "unreviewed_because"} - {"title"}
+        unread = {*ArticleText.WORDING, *ArticleText.FOR_SEARCH, "unreviewed_because"} - {"title"}
         texts = ArticleText.objects.without_index().defer(*unread)
         return super().get_queryset(request).prefetch_related(Prefetch("texts", texts), "topic__names")
 

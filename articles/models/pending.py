@@ -49,16 +49,13 @@ class PendingChanges(models.Model):
     )
 
     FIELDS = (
-        *(
-            "slug",
-            *ArticleText.WORDING,
-            "search_title",
-            "search_description",
-            "reviewed_by",
-            "reviewed_on",
-            "reviewer",
-            "unreviewed_because",
-        ),
+        "slug",
+        *ArticleText.WORDING,
+        *ArticleText.FOR_SEARCH,
+        "reviewed_by",
+        "reviewed_on",
+        "reviewer",
+        "unreviewed_because",
         "is_machine_translation",
     )
 

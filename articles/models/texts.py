@@ -154,7 +154,7 @@ class ArticleText(models.Model):
     indexed_top = models.TextField(editable=False, default="")
     indexed_text = models.TextField(editable=False, default="")
 
-    # A change of the two texts for search engines alone makes no translation out of date: they are no part of it.
+    FOR_SEARCH = ("search_title", "search_description")  # no part of the wording: no translation is judged by them
     WORDING = ("title", "summary", "body", "emergency_signs", "urgent_signs", "visit_signs")
 
     objects = ArticleTextQuerySet.as_manager()

@@ -8,14 +8,16 @@ from articles.publishing.diff import find_changes
 WORDINGS_PER_PAGE = 20
 
 
-def list_wordings(text, page):
+def list_wordings(text, number):
     """A page of the wordings of a text, the newest first, each with `changes` since the one before it."""
-    wordings = list(text.wordings.order_by("-number"))
-    for number, wording in enumerate(wordings):
-        before = wordings[number + 1] if number + 1 < len(wordings) else None
-        wording.changes = find_changes(before, wording) if before else None
-        wording.is_present = number == 0
-    return Paginator(wordings, WORDINGS_PER_PAGE).get_page(page)
+    wordings = text.wordings.order_by("-number")
+    page = Paginator(wordings, WORDINGS_PER_PAGE).get_page(number)
+    page.object_list = shown = list(page.object_list)
+    before = wordings.filter(number__lt=shown[-1].number).first() if shown else None
+    for wording, earlier in zip(shown, [*shown[1:], before], strict=True):
+        wording.changes = find_changes(earlier, wording) if earlier else None
+        wording.is_present = wording is shown[0] and not page.has_previous()
+    return page
 
 
 def find_wording(request, article):

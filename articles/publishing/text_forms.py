@@ -106,7 +106,7 @@ class ArticleTextForm(ConflictForm):
 
     def show(self, values):
         """Shows these values as if an editor had typed them: saving compares with what is stored."""
-        self.stored_marks  # noqa: B018  # before the values are others
+        self.stored = self.stored  # of this form, whatever it shows
         self.initial |= {name: value for name, value in values.items() if name in self.fields}
 
     @property
@@ -159,7 +159,7 @@ class ArticleTextForm(ConflictForm):
         return Change(self.label(name), compare_paragraphs(list_paragraphs(ArticleText(**{name: seen}), name), new))
 
     def words_seen(self, name):
-        """The words that the editor saw, from the kept versions. None after a minor correction, which keeps none."""
+        """The words that the editor saw, from the kept wordings. None if they are not kept any more."""
         kept = self.instance.wordings.order_by("-number").values_list(name, flat=True)
         return next((words for words in kept.iterator() if self.mark(name, to_text(words)) == self.seen[name]), None)
 
@@ -176,7 +176,7 @@ class ArticleTextForm(ConflictForm):
     def typed_text(self):
         """A text with the words as they were sent, or as they are stored."""
         sent = getattr(self, "cleaned_data", {})
-        names = (*ArticleText.WORDING, "search_title", "search_description")
+        names = (*ArticleText.WORDING, *ArticleText.FOR_SEARCH)
         words = {name: sent.get(name, getattr(self.instance, name)) for name in names}
         return ArticleText(language=self.language_code, **words)
 

@@ -302,6 +302,7 @@ def test_one_language_is_seen_at_a_time_and_saving_is_in_view(site, new_page):
     for language in ("English", "Arabic", "Spanish", "Polish"):
         form = editor.card(language).get_attribute("id")
         assert page.locator(".text-form:visible").count() == 1
+        assert page.locator(".language-tab [aria-current=true]").inner_text().startswith(language)
         text = page.locator(f"#{form} .tiptap").bounding_box()["height"]
         around = page.evaluate("document.documentElement.scrollHeight") - text
         assert around <= MOST_AROUND_A_TEXT, (language, around)

@@ -12,7 +12,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const show = (panel) => {
       panels.forEach((each, number) => {
         each.hidden = each !== panel;
-        tabs[number].toggleAttribute("aria-current", each === panel);
+        if (each === panel) {
+          tabs[number].setAttribute("aria-current", "true");
+        } else {
+          tabs[number].removeAttribute("aria-current");
+        }
       });
     };
     const follow = (hash) => {

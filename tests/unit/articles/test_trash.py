@@ -1,6 +1,6 @@
 """Deleted articles wait in the trash; articles are duplicated."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -110,14 +110,16 @@ def test_a_restored_article_is_as_it_was_and_its_texts_are_drafts(staff, article
 
 def test_people_prices_and_drafts_of_changes_come_back(staff):
     person, price = make_person(credential="DC", photograph=make_picture(name="Cleo")), make_price()
+    Price.objects.update(changed_on=date(2026, 1, 7))
     text = price.article.texts.get()
     text.title = "First visit"
     keep_pending(text, user=make_account("eva"), is_reviewed=False)
-    for article in (person.article, price.article):
+    for article in Article.objects.all():
         trash_article(article, trashed_by="eva")
     for trashed in TrashedArticle.objects.all():
         restore(staff, trashed)
     assert Person.objects.get().photograph.name == "Cleo"
+    assert Price.objects.get().changed_on == date(2026, 1, 7)
     assert Price.objects.get().article.texts.get().pending.title == "First visit"
 
 
