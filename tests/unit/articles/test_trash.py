@@ -109,7 +109,7 @@ def test_a_restored_article_is_as_it_was_and_its_texts_are_drafts(staff, article
 
 
 def test_people_prices_and_drafts_of_changes_come_back(staff):
-    person, price = make_person(credential="DC", photograph=make_picture(name="Cleo")), make_price()
+    _person, price = make_person(credential="DC", photograph=make_picture(name="Cleo")), make_price()
     Price.objects.update(changed_on=date(2026, 1, 7))
     text = price.article.texts.get()
     text.title = "First visit"
