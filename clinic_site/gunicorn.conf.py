@@ -86,4 +86,5 @@ def on_starting(server):
 def worker_exit(server, worker):
     from clinic_site.wsgi import page_counter
 
+    worker.end_undisturbed()
     page_counter.write()

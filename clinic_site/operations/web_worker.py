@@ -6,6 +6,7 @@ deadline. An answer made and sent in pieces, such as an export, may take as long
 clients, only a proxy helps that passes on whole requests (docs/install-and-operate.md).
 """
 
+import signal
 import socket
 import threading
 import time
@@ -21,6 +22,20 @@ class DeadlineWorker(ThreadWorker):
         self.started = {}  # {connection: when its request began, or the last piece of its answer was sent}
         self.current = threading.local()  # the connection that a thread serves
         super().init_process()
+
+    def handle_quit(self, sig, frame):
+        """Ends the process, as Ctrl-C asks for.
+
+        Not as gunicorn's threaded worker, whose signal handler waits for the lock of the thread pool: for ever, if the
+        signal came while the same thread held it, and then what the process had counted was lost.
+        """
+        self.end_undisturbed()
+        super(ThreadWorker, self).handle_quit(sig, frame)
+
+    def end_undisturbed(self):
+        """From now on no signal but SIGKILL interrupts what the process writes at its end."""
+        for each in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+            signal.signal(each, signal.SIG_IGN)
 
     def load_wsgi(self):
         super().load_wsgi()
