@@ -10,13 +10,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles import search, slug_redirects
+from articles.body_pictures import find_hashes
 from articles.fields import tidy_fields
 from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
     Article,
+    ArticlePicture,
     ArticleText,
     PendingChanges,
+    Picture,
     Wording,
     pending_of,
 )
@@ -47,6 +50,7 @@ def save_text(
     text.save()
     keep_wording(text, written_by)
     PendingChanges.objects.filter(text=text).delete()
+    note_pictures(text.article)
     slug_redirects.redirect_changed_slug(text, stored=stored, was_public=was_public)
     return text
 
@@ -100,6 +104,24 @@ def keep_wording(text: ArticleText, written_by: str) -> None:
     last.save()
 
 
+def note_pictures(article: Article) -> None:
+    """Keeps right which pictures the article's texts and the drafts of their changes show: a picture that is shown
+    cannot be deleted, and the library tells where."""
+    texts, pending = ArticleText.objects.filter(article=article), PendingChanges.objects.filter(text__article=article)
+    hashes = find_hashes(*(body for rows in (texts, pending) for body in rows.values_list("body", flat=True)))
+    shown = set(Picture.objects.filter(content_hash__in=hashes).values_list("pk", flat=True)) if hashes else set()
+    noted = ArticlePicture.objects.filter(article=article)
+    noted.exclude(picture__in=shown).delete()
+    ArticlePicture.objects.bulk_create(
+        [ArticlePicture(article=article, picture_id=key) for key in sorted(shown)], ignore_conflicts=True
+    )
+
+
+def delete_text(text: ArticleText) -> None:
+    text.delete()
+    note_pictures(text.article)
+
+
 @transaction.atomic
 def keep_pending(
     text: ArticleText,
@@ -127,11 +149,13 @@ def keep_pending(
         discard_pending(public)
         return None
     pending.save()
+    note_pictures(public.article)
     return pending
 
 
 def discard_pending(text: ArticleText) -> None:
     PendingChanges.objects.filter(text=text).delete()
+    note_pictures(text.article)
 
 
 def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:

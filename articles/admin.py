@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from articles import search, views
+from articles.actions import delete_text
 from articles.models import (
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
@@ -33,7 +34,7 @@ from articles.models import (
     TopicName,
     TrashedArticle,
 )
-from articles.picture_admin import ArticlePictureInline, warn_of_missing_texts
+from articles.picture_admin import offer_pictures, warn_of_missing_texts
 from articles.publishing import drafts, review_link_buttons
 from articles.publishing.article_list import ArticleList
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
@@ -50,8 +51,8 @@ from articles.trash_admin import TrashAdmin
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
 FIELDS = {  # of other kinds: PART_OF_A_PAGE
-    Kind.ARTICLE: ("kind", "topic", "byline", *OF_EVERY_KIND),
-    **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", *OF_EVERY_KIND)),
+    Kind.ARTICLE: ("kind", "topic", "byline", "lead_picture", *OF_EVERY_KIND),
+    **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", "lead_picture", *OF_EVERY_KIND)),
 }
 
 
@@ -85,7 +86,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     search_help_text = "Words of a title, in any language"
     show_full_result_count = False
     form = ArticleForm
-    inlines = [ArticleTextInline, ArticlePictureInline, ReferenceInline]
+    inlines = [ArticleTextInline, ReferenceInline]
     kinds = [(kind, kind.label) for kind in (Kind.ARTICLE, *PAGE_OF_KIND)]  # for the menu that adds one
 
     class Media:
@@ -150,6 +151,12 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             hidden.add("kind")
         return [name for name in fields if name not in hidden]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if picture := form.base_fields.get("lead_picture"):  # none for people who may only view
+            offer_pictures(picture)
+        return form
+
     def get_inlines(self, request, obj):
         kind = kind_of(request, obj)
         return self.inlines if kind in OWN_PAGES else INLINES.get(kind, [ArticleTextInline])
@@ -195,7 +202,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             return super().save_formset(request, form, formset, change)
         texts = formset.save(commit=False)
         for text in formset.deleted_objects:
-            text.delete()
+            delete_text(text)
         changed = [form for form in formset.forms if form.instance in texts]
         for text_form in sorted(changed, key=lambda each: each.instance.is_translation):
             text_form.save_text(request.user)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
+from articles.body_pictures import put_back_pictures, take_out_pictures
 from articles.pasted import tidy_pasted
 from articles.wrapped_links import unwrap_address, unwrap_in_html, unwrap_in_text
 
@@ -22,6 +23,7 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Blockquote": True,
     "Heading": {"levels": [2, 3]},
     "HardBreak": True,
+    "Picture": True,  # of settings.DJANGO_PROSE_EDITOR_EXTENSIONS; take_out_pictures() keeps its elements
     "Table": {"resizable": False},
     "TableRow": True,
     "TableHeader": True,
@@ -146,9 +148,11 @@ class SanitisedProseField(ProseEditorField):
         keep_allowed_elements = self.sanitize
 
         def sanitize(html):
-            html = keep_allowed_elements(tidy_pasted(text_rules.clean_text(html)))
+            html, figures = take_out_pictures(text_rules.clean_text(html))
+            html = keep_allowed_elements(tidy_pasted(html))
             html = unwrap_in_html(text_rules.clean_text(html))  # again: &#11; has become a character
-            return drop_needless_spans(keep_allowed_elements(drop_empty_blocks(html)))
+            html = drop_needless_spans(keep_allowed_elements(drop_empty_blocks(html)))
+            return put_back_pictures(html, figures)
 
         self.sanitize = sanitize
 

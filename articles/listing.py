@@ -8,8 +8,8 @@ from articles.models import (
     SERVICES,
     SHARED_PAGES,
     Article,
-    ArticlePicture,
     ArticleText,
+    pictures_in,
     show_pictures,
 )
 
@@ -30,15 +30,11 @@ def texts_for_readers(article_keys, language, topics):
     for text in texts.filter(state=ArticleText.State.PUBLISHED).for_lists():
         if text.language == language or text.article_id not in found:
             found[text.article_id] = text
-    pictures = {}
-    for shown in ArticlePicture.objects.filter(article__in=found).select_related("picture"):
-        pictures.setdefault(shown.article_id, shown.picture)  # the first one
-    for key, text in found.items():
+    for text in found.values():
         text.set_topic_name(topics)
         shared_page = PAGE_OF_KIND.get(text.article.kind)  # None for articles
         text.page_name = shared_page and SHARED_PAGES[shared_page].name
         text.shown_title, text.shown_summary = text.title, text.summary
-        text.first_picture = pictures.get(key)
     return [found[key] for key in article_keys if key in found]
 
 
@@ -68,11 +64,21 @@ def parts_of_kind(kinds, language):
             found[text.article_id] = text
     for text in found.values():
         text.original, text.reader_language = originals[text.article_id], language
+    set_pictures(found.values())
     people = [text.article.person for text in found.values() if hasattr(text.article, "person")]
     shown = show_pictures([person.photograph for person in people if person.photograph], language)
     for person in people:
         person.shown_photograph = shown.get(person.photograph_id)
     return list(found.values())
+
+
+def set_pictures(texts):
+    """Reads the pictures in the bodies of texts at once. Two queries for each language, none without pictures."""
+    for language in {text.language for text in texts}:
+        of_language = [text for text in texts if text.language == language]
+        shown = pictures_in([text.body for text in of_language], language)
+        for text in of_language:
+            text.pictures_in_body = shown
 
 
 def set_reviewer_addresses(*texts):

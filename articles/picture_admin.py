@@ -1,4 +1,4 @@
-"""The admin's pages for pictures, and the form for the pictures of an article."""
+"""The admin's pages for pictures, and what the form of an article says of them."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -10,8 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
 
 from articles import pictures
-from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Picture, PictureText
-from articles.publishing.edit_conflicts import ConflictAdminMixin, ConflictForm
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Picture, PictureText
+from articles.publishing.edit_conflicts import ConflictAdminMixin
 from articles.publishing.overview import IN_ORDER, language_name
 
 ACCEPTED_FILES = ",".join(f".{extension}" for extension in pictures.FORMATS)  # browsers know no type for HEIC
@@ -115,11 +115,20 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return [(None, {"fields": ["preview", "name", "where_used"]}), texts]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("texts").annotate(articles=Count("shown_in"))
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("texts")
+            .annotate(articles=Count("shown_in", distinct=True) + Count("leads", distinct=True))
+        )
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.save_translations()
+
+    def to_field_allowed(self, request, to_field):
+        """Also the content hash, which the prose editor asks the pop-up list for."""
+        return to_field == "content_hash" or super().to_field_allowed(request, to_field)
 
     @admin.display(description="Picture")
     def thumbnail(self, picture):
@@ -164,64 +173,29 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
         )
 
 
-class ArticlePictureForm(ConflictForm):
-    place = forms.TypedChoiceField(coerce=int, help_text=ArticlePicture._meta.get_field("place").help_text)
-
-    @property
-    def row_name(self):
-        return f"the place of the picture “{self.instance}”"
-
-
-class ArticlePictureInline(admin.StackedInline):  # a TabularInline has no labels
-    model = ArticlePicture
-    form = ArticlePictureForm
-    template = "admin/articles/article/rows.html"
-    extra = 0
-    fields = [("picture", "place")]
-    verbose_name, verbose_name_plural = "picture", "pictures"
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("picture")
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.base_fields["place"].choices = list_places(obj)
-        if picture := formset.form.base_fields.get("picture"):  # none for people who may only view
-            picture.widget.can_delete_related = picture.widget.can_view_related = False
-        return formset
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Reads the names of the pictures once for all rows."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        field.choices = [("", "Choose a picture"), *Picture.objects.values_list("pk", "name")]
-        return field
-
-
-def list_places(article):
-    """The choices for a picture's place, with the original's headings where it has as many sections."""
-    original = article.original if article else None
-    titles = [section.plain_title for section in original.sections] if original else []
-    titles += [""] * (ArticlePicture.LAST_PLACE - len(titles))
-    named = [
-        (number, f"After section {number}: {title}" if title else f"After section {number}")
-        for number, title in enumerate(titles[: ArticlePicture.LAST_PLACE], start=1)
-    ]
-    return [(0, "Below the summary"), *named]
+def offer_pictures(field):
+    """Makes the form field offer all pictures, of which it reads the names alone, and to add one."""
+    field.choices = [("", "No picture"), *Picture.objects.values_list("pk", "name")]
+    field.widget.can_delete_related = field.widget.can_view_related = field.widget.can_change_related = False
 
 
 def warn_of_missing_texts(request, article):
     """Warns of published translations that show a picture with its English alternative text."""
-    published = set(article.texts.filter(state=ArticleText.State.PUBLISHED).values_list("language", flat=True))
-    for shown in article.pictures.select_related("picture").prefetch_related("picture__texts"):
-        existing = {ORIGINAL_LANGUAGE, *(text.language for text in shown.picture.texts.all())}
-        if missing := [language_name(code) for code in IN_ORDER if code in published - existing]:
+    texts = article.texts.filter(state=ArticleText.State.PUBLISHED).exclude(language=ORIGINAL_LANGUAGE)
+    bodies = dict(texts.values_list("language", "body"))
+    shown = models.Q(shown_in__article=article) | models.Q(leads=article)
+    for picture in Picture.objects.filter(shown).distinct().prefetch_related("texts"):
+        existing = {text.language for text in picture.texts.all()}
+        is_lead = picture.pk == article.lead_picture_id
+        wanted = {code for code, body in bodies.items() if is_lead or picture.content_hash in body}
+        if missing := [language_name(code) for code in IN_ORDER if code in wanted - existing]:
             messages.warning(
                 request,
                 format_html(
                     '<a href="{}">Write the alternative text</a> of “{}” in {}. Until then, these pages use the '
                     "English one.",
-                    reverse("admin:articles_picture_change", args=[shown.picture_id]),
-                    shown.picture.name,
+                    reverse("admin:articles_picture_change", args=[picture.pk]),
+                    picture.name,
                     get_text_list(missing, "and"),
                 ),
             )

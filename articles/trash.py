@@ -6,7 +6,8 @@ from django.apps import apps
 from django.core import serializers
 from django.db import models, transaction
 
-from articles.actions import save_text
+from articles.actions import note_pictures, save_text
+from articles.body_pictures import find_hashes
 from articles.models import (
     ORIGINAL_LANGUAGE,
     SERVICES,
@@ -27,7 +28,7 @@ class RestoreError(Exception):
 def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
     """Deletes the article, and keeps everything that belongs to it."""
     texts = list(article.texts.all())
-    rows = [article, *texts, *article.references.all(), *article.pictures.all()]
+    rows = [article, *texts, *article.references.all()]
     rows += [getattr(article, name) for name in ("person", "price") if hasattr(article, name)]
     for text in texts:
         rows += text.wordings.all()
@@ -66,6 +67,7 @@ def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
     rows = [each.object for each in serializers.deserialize("python", contents["rows"])]
     article, told = rows[0], []
     choose_topic(article, told)
+    is_gone(article, told)
     article.save_base(raw=True)  # as it was: save() would give a price today's date
     for row in rows[1:]:
         if is_gone(row, told):
@@ -73,7 +75,10 @@ def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
         if isinstance(row, ArticleText):
             row.state = ArticleText.State.DRAFT
             free_slug(row, told)
+            if Picture.objects.filter(content_hash__in=find_hashes(row.body)).count() < len(find_hashes(row.body)):
+                told.append(f"A picture in its {row.get_language_display()} text has been deleted.")
         row.save_base(raw=True)
+    note_pictures(article)
     for label, name, keys, key in contents["links"]:
         apps.get_model(label)._base_manager.filter(pk__in=keys, **{name: None}).update(**{name: key})
     trashed.delete()
@@ -126,12 +131,18 @@ def is_gone(row, told: list[str]) -> bool:
 @transaction.atomic
 def copy_article(article: Article, *, written_by: str) -> Article:
     """Another article with the same words, all of them drafts that nobody has reviewed."""
-    copy = Article.objects.create(kind=article.kind, topic=article.topic, order=article.order, byline=article.byline)
+    copy = Article.objects.create(
+        kind=article.kind,
+        topic=article.topic,
+        order=article.order,
+        byline=article.byline,
+        lead_picture=article.lead_picture,
+    )
     for name in ("person", "price"):
         if row := getattr(article, name, None):
             row.pk, row.article = None, copy
             row.save(force_insert=True)
-    for row in [*article.references.all(), *article.pictures.all()]:
+    for row in article.references.all():
         row.pk, row.article = None, copy
         row.save(force_insert=True)
     for text in article.texts.all():

@@ -8,7 +8,7 @@ from django.core.exceptions import BadRequest
 from django.core.files.storage import default_storage
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -26,7 +26,7 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, describe_pictures
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, Picture, show_pictures
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -131,8 +131,9 @@ def preview_unsaved(request, unsaved, language):
     """A text as the public will see it with what stands in the editor's form. The admin checks the permission."""
     if language not in unsaved.texts:
         raise BadRequest("no text in this language")
-    rows = {"references": unsaved.references, "placed": unsaved.pictures}
-    return show_preview(request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, **rows)
+    return show_preview(
+        request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, references=unsaved.references
+    )
 
 
 def show_preview(request, text, texts, *, problems=(), status=200, review=None, **rows):
@@ -144,8 +145,10 @@ def show_preview(request, text, texts, *, problems=(), status=200, review=None, 
 
 
 @require_safe
-def picture(request, content_hash, width):
-    """One version of a picture. The content of an address never changes."""
+def picture(request, content_hash, width=None):
+    """One version of a picture, the smallest if the address names none. The content of an address never changes."""
+    if width is None:
+        _, width = get_object_or_404(Picture, content_hash=content_hash).versions[0]
     try:
         with default_storage.open(pictures.file_name(content_hash, width)) as file:
             content = file.read()
@@ -159,17 +162,17 @@ def address_in(language, texts):
     return texts.get(language, texts[ORIGINAL_LANGUAGE]).address_in(language)
 
 
-def article_context(request, text, language, texts, *, references=None, placed=None):
-    """The context of the article's template, for a text and readers of `language`. References and placed
-    pictures are the stored ones unless others are given."""
+def article_context(request, text, language, texts, *, references=None):
+    """The context of the article's template, for a text and readers of `language`. References are the stored ones
+    unless others are given."""
     address = address_in(text.language, texts)
     topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     set_reviewer_addresses(text, original)
     references = list(text.article.references.all()) if references is None else references
-    placed = text.article.pictures.select_related("picture") if placed is None else placed
-    shown = describe_pictures(list(placed), text.language)
+    lead = text.article.lead_picture
+    shown = [*show_pictures([lead] if lead else [], text.language).values(), *text.pictures_in_body.values()]
     introduction, sections = split_body(text.shown_body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
@@ -179,8 +182,8 @@ def article_context(request, text, language, texts, *, references=None, placed=N
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
         "introduction": introduction,
-        "top_pictures": pictures_at(0, shown, sections),
-        "parts": [(section, pictures_at(number, shown, sections)) for number, section in enumerate(sections, start=1)],
+        "lead_picture": shown[0] if lead else None,
+        "sections": sections,
         "shared_picture": shown[0] if shown else None,
         "has_contents": headings >= CONTENTS_FROM,
         "references": references,
@@ -204,8 +207,3 @@ def list_company(article, language, topics):
         "service": service_of_topic(article.topic_id, language, topics),
         "related_texts": related_texts(article, language, topics) if article.has_own_page else [],
     }
-
-
-def pictures_at(place, shown, sections):
-    """The pictures after section `place`. After the last one also those for sections that this text does not have."""
-    return [each for each in shown if min(each.place, len(sections)) == place]

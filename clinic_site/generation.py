@@ -22,7 +22,7 @@ IS_OF_PUBLISHED_ARTICLE = (
     "EXISTS (SELECT 1 FROM articles_articletext WHERE state = 'published' AND article_id = {row}.%s)"
 )
 USES_OF_PICTURES = [
-    *("articles_articlepicture.picture_id", "articles_person.photograph_id"),
+    *("articles_article.lead_picture_id", "articles_articlepicture.picture_id", "articles_person.photograph_id"),
     *("clinic_site_clinic.hero_picture_id", "clinic_site_clinic.map_picture_id"),
     "clinic_site_clinic.entrance_picture_id",
 ]
@@ -39,7 +39,6 @@ PUBLIC_TABLES = {
     "articles_articletext": IS_OF_PUBLISHED_TEXT,
     "articles_article": IS_OF_PUBLISHED_ARTICLE % "id",
     "articles_reference": IS_OF_PUBLISHED_ARTICLE % "article_id",
-    "articles_articlepicture": IS_OF_PUBLISHED_ARTICLE % "article_id",
     "articles_person": IS_OF_PUBLISHED_ARTICLE % "article_id",
     "articles_price": IS_OF_PUBLISHED_ARTICLE % "article_id",
     "articles_picture": is_of_picture_in_use("id"),
@@ -135,8 +134,9 @@ POSTGRESQL_TRIGGERS = [
 def install_on_postgresql(cursor):
     cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_generation_truncate'")
     installed = {table for (table,) in cursor.fetchall()}
+    for table in installed - PUBLIC_TABLES.keys():  # of an earlier release
+        cursor.execute(f"DROP FUNCTION public_generation_{table} CASCADE")
     for table, condition in PUBLIC_TABLES.items():
-        if table not in installed:
-            old, new = condition.format(row="OLD"), condition.format(row="NEW")
-            for statement in [POSTGRESQL_FUNCTION, *POSTGRESQL_TRIGGERS]:
-                cursor.execute(statement.format(table=table, old=old, new=new))
+        old, new = condition.format(row="OLD"), condition.format(row="NEW")
+        for statement in [POSTGRESQL_FUNCTION, *(POSTGRESQL_TRIGGERS if table not in installed else ())]:
+            cursor.execute(statement.format(table=table, old=old, new=new))

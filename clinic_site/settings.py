@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from clinic_site import demo, environment
 from clinic_site.http.stylesheet import STYLESHEET_HASH
@@ -235,6 +237,15 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
 ]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**40  # bytes, which is no limit: the first handler has one
+
+# What our editor has beside the prose editor's own
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("admin/js/pictures-in-text.js")],
+        "extensions": {"Picture": html_tags([])},  # articles.body_pictures keeps its elements, and no others
+    },
+]
 
 # Sign-in of staff
 

@@ -25,6 +25,7 @@ urlpatterns = [
         name="sitemap",
     ),
     re_path(r"^pictures/([0-9a-f]{20})-([1-9][0-9]{2,3})\.webp$", picture, name="picture"),
+    re_path(r"^pictures/([0-9a-f]{20})\.webp$", picture, name="picture"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("articles/", include("articles.urls")),

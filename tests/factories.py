@@ -14,11 +14,11 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import pictures
-from articles.actions import save_text
+from articles.actions import note_pictures, save_text
+from articles.body_pictures import make_figure
 from articles.models import (
     OWN_PAGES,
     Article,
-    ArticlePicture,
     ArticleText,
     Person,
     Picture,
@@ -133,8 +133,9 @@ def versions_of(color, size):
     return pictures.make_versions(upload(picture_file(size=size, color=color)))
 
 
-def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600, 1200), **fields):
-    """A picture in the library, its files in the storage; `texts` are alternative texts by language.
+def make_picture(*, in_article=None, leads=None, color=None, texts=None, size=(1600, 1200), **fields):
+    """A picture in the library, its files in the storage; `texts` are alternative texts by language. It stands at the
+    end of each text of the article `in_article`, and leads the article `leads`.
 
     Without a `color` it looks like the others, but is another picture: a number stands behind the last byte of WebP.
     """
@@ -158,7 +159,12 @@ def make_picture(*, in_article=None, place=0, color=None, texts=None, size=(1600
     for language, text in (texts or {}).items():
         PictureText.objects.create(picture=picture, language=language, alternative_text=text)
     if in_article:
-        ArticlePicture.objects.create(article=in_article, picture=picture, place=place)
+        for text in in_article.texts.all():
+            ArticleText.objects.filter(pk=text.pk).update(body=text.body + make_figure(picture.content_hash))
+        note_pictures(in_article)
+    if leads:
+        leads.lead_picture = picture
+        leads.save()
     return picture
 
 

@@ -3,7 +3,13 @@ from articles.models.drafts import Draft, delete_old_drafts
 from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
 from articles.models.pending import PendingChanges, pending_of
-from articles.models.pictures import ArticlePicture, Picture, PictureText, describe_pictures, show_pictures
+from articles.models.pictures import (
+    ArticlePicture,
+    Picture,
+    PictureText,
+    pictures_in,
+    show_pictures,
+)
 from articles.models.review_links import ReviewLink, ReviewLinkOpening, delete_old_review_links, digest_of_words
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
 from articles.models.topics import Topic, TopicName
@@ -38,9 +44,9 @@ __all__ = [
     "Wording",
     "delete_old_drafts",
     "delete_old_review_links",
-    "describe_pictures",
     "digest_of_words",
     "empty_trash",
     "pending_of",
+    "pictures_in",
     "show_pictures",
 ]

@@ -59,6 +59,14 @@ class Article(models.Model):
     order = models.PositiveSmallIntegerField(
         default=0, help_text="On a page with several, those with smaller numbers come first."
     )
+    lead_picture = models.ForeignKey(
+        "Picture",
+        on_delete=models.PROTECT,
+        related_name="leads",
+        null=True,
+        blank=True,
+        help_text="Shown at the top of the page, on its card in lists, and by links that people share.",
+    )
     published_at = models.DateTimeField(
         db_index=True, default=timezone.now, help_text="Before this moment the public does not see the article."
     )

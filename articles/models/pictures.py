@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import pictures
+from articles.body_pictures import find_hashes
 from articles.fields import LineField
-from articles.models.articles import Article
 from articles.models.kinds import ORIGINAL_LANGUAGE
 
 MAX_HEIGHT_ON_PAGE = 512  # CSS pixels
@@ -115,31 +115,26 @@ def show_pictures(pictures, language):
     }
 
 
+def pictures_in(bodies, language):
+    """{content hash: ShownPicture} of the pictures in these bodies, in their order. Two queries, none without them."""
+    hashes = find_hashes(*bodies)
+    found = {each.content_hash: each for each in Picture.objects.filter(content_hash__in=hashes)} if hashes else {}
+    shown = show_pictures(list(found.values()), language)
+    return {key: shown[found[key].pk] for key in hashes if key in found}
+
+
 class ArticlePicture(models.Model):
-    """The place of a picture in an article: place 0 is below the summary, place 3 after the third section."""
+    """That one of an article's texts, or the draft of its changes, shows a picture. Follows from their bodies:
+    articles.actions.note_pictures() keeps it right."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pictures")
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="pictures")
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="shown_in")
-    place = models.PositiveSmallIntegerField(
-        default=0, help_text="In a text with fewer sections, the picture comes after the last one."
-    )
-
-    LAST_PLACE = 20
 
     class Meta:
-        ordering = ["place", "pk"]
+        default_permissions = ()  # nobody edits it
         constraints = [
             models.UniqueConstraint(fields=["article", "picture"], name="article_shows_a_picture_once"),
-            models.CheckConstraint(condition=models.Q(place__lte=20), name="article_picture_place_is_known"),
         ]
 
     def __str__(self):
         return self.picture.name
-
-
-def describe_pictures(placed, language):
-    """Gives each ArticlePicture also what a ShownPicture for readers of `language` has."""
-    shown = show_pictures([each.picture for each in placed], language)
-    for each in placed:
-        _, each.alternative_text, each.alternative_language, each.language = shown[each.picture_id]
-    return placed

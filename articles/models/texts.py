@@ -9,11 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 
 from articles.body import plain_text, show_tables, split_body
+from articles.body_pictures import show_pictures
 from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND
+from articles.models.pictures import pictures_in
 
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 
@@ -51,11 +54,11 @@ class ArticleTextQuerySet(models.QuerySet):
             article__published_at__lte=timezone.now(),
             state=ArticleText.State.PUBLISHED,
         )
-        return texts.select_related("article").without_index().order_by()
+        return texts.select_related("article__lead_picture").without_index().order_by()
 
     def for_lists(self):
         """With their articles, without their bodies, in no order."""
-        return self.select_related("article").without_index().defer("body").order_by()
+        return self.select_related("article__lead_picture").without_index().defer("body").order_by()
 
     def without_index(self):
         return self.defer("indexed_title", "indexed_top", "indexed_text")
@@ -248,7 +251,12 @@ class ArticleText(models.Model):
     @property
     def shown_body(self):
         """The body as pages show it."""
-        return show_tables(self.body, self.title, self.language)
+        return show_pictures(show_tables(self.body, self.title, self.language), self.pictures_in_body)
+
+    @cached_property
+    def pictures_in_body(self):
+        """{content hash: ShownPicture}; what shows many texts sets it for all of them at once."""
+        return pictures_in([self.body], self.language)
 
     @property
     def notice(self):

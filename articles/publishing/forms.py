@@ -40,7 +40,7 @@ class PublishingTimeField(forms.SplitDateTimeField):
 
 
 class ArticleForm(ConflictForm):
-    row_name = "the article's topic, dates or byline"
+    row_name = "the article's topic, picture, dates or byline"
 
     hide_until_then = forms.BooleanField(required=False, label="Hide the article until then", widget=forms.HiddenInput)
 

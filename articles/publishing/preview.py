@@ -1,21 +1,19 @@
 """An article as the public will see it with what stands in the editor's form, saved or not."""
 
-from operator import attrgetter
-
 from articles import actions
-from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, ArticleText, Reference
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Reference
 
 
 class UnsavedArticle:
     """What a sent form says, cleaned as before a save. A value that is not valid stays as it was last saved.
 
-    Nothing is written: `texts` (by language), `references` and `pictures` are in memory only.
+    Nothing is written: `texts` (by language) and `references` are in memory only.
     """
 
     def __init__(self, form, formsets):
         self.article = form.instance
         self.problems = list(list_problems(form))
-        filled_in = {ArticleText: [], ArticlePicture: [], Reference: []}
+        filled_in = {ArticleText: [], Reference: []}
         for formset in formsets:
             self.problems += formset.non_form_errors()
             for row in formset.forms:
@@ -24,8 +22,6 @@ class UnsavedArticle:
                 if is_filled_in and not row.cleaned_data.get("DELETE"):
                     filled_in.setdefault(formset.model, []).append(row)
         self.references = [row.instance for row in filled_in[Reference]]
-        pictures = [row.instance for row in filled_in[ArticlePicture] if row.instance.picture_id]
-        self.pictures = sorted(pictures, key=attrgetter("place"))
         self.texts = {}
         for row in sorted(filled_in[ArticleText], key=lambda row: row.language_code != ORIGINAL_LANGUAGE):
             self.add_text(row)

@@ -21,17 +21,19 @@ ABBREVIATION = re.compile(rf"\b({'|'.join(DATA['abbreviations'])})\.(?=\s)", re.
 TWO_SYLLABLES = re.compile("|".join(DATA["two_syllables"]))
 SILENT_ENDING = re.compile(rf"(?:{'|'.join(DATA['silent'])})$")
 
-BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br|table|tbody|tr|th|td)\b[^>]*>")
+BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br|table|tbody|tr|th|td|figure|figcaption)\b[^>]*>")
 LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+PICTURE = re.compile(r'<img src="([^"]*)">')
 SENTENCE_END = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"'”’»)\]]))\s+")
 DOT = "\ue000"  # replaces a dot that ends no sentence
 WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 
 
 def lines(html, *, with_links=False):
-    """The words of a body, a line for each paragraph, heading and item; `with_links` adds the address after a link."""
+    """The words of a body, a line for each paragraph, heading, item and caption; `with_links` adds the address after a
+    link and the names of the files of pictures."""
     if with_links:
-        html = LINK.sub(r"\2 (\1)", html)
+        html = PICTURE.sub(r"<p>[picture \1]</p>", LINK.sub(r"\2 (\1)", html))
     found = (" ".join(unescape(strip_tags(part)).split()) for part in BLOCK.split(html))
     return [line for line in found if line]
 

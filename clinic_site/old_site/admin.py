@@ -296,7 +296,7 @@ class OldSiteImportAdmin(admin.ModelAdmin):
 def lacks_damaged_pictures_only(article, report) -> bool:
     """Whether an earlier answer imported everything else of the article and named these pictures in the report."""
     is_written = any(text.is_written for text in article.texts)
-    return not is_written and all(f"- The picture {path}: " in report for path in article.places)
+    return not is_written and all(f"- The picture {path}: " in report for path in article.new_pictures)
 
 
 def make_plan(old_site_import) -> Planner:

@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from articles import pictures
 from articles.actions import save_text
+from articles.body_pictures import STORED, make_figure
 from articles.models import (
     ORIGINAL_LANGUAGE,
     Article,
-    ArticlePicture,
     ArticleText,
     Picture,
     PictureText,
@@ -26,6 +26,7 @@ from articles.models import (
 )
 from clinic_site.facts import current_clinic
 from clinic_site.models import ImportedItem
+from clinic_site.old_site.bodies import stand_in
 from clinic_site.old_site.contents import site_key
 from clinic_site.old_site.destinations import LONGEST_OLD_SLUG
 from clinic_site.old_site.plan import (
@@ -129,17 +130,21 @@ class Import:
         elif planned.first.is_written and planned.first.item.posted_at:
             unpublished = Article.objects.filter(pk=article.pk).exclude(texts__state=ArticleText.State.PUBLISHED)
             unpublished.update(published_at=planned.first.item.posted_at)
-        for text in planned.texts:
-            if text.is_written:
-                self.save_text(article, text)
-        for path, place in planned.places.items():
+        ready = {}  # {path: Picture}
+        for path in [*planned.new_pictures, *planned.pictures]:
+            if path not in self.plan.pictures or not self.plan.pictures[path].comes:
+                continue
             try:
-                picture = self.get_picture(self.plan.pictures[path], planned, written)
+                ready[path] = self.get_picture(self.plan.pictures[path], planned, written)
             except pictures.UnusablePictureError as problem:  # of its pixels, which nobody has read before
                 self.outcome.without_picture.append((path, str(problem)))
-                continue
-            ArticlePicture.objects.get_or_create(article=article, picture=picture, defaults={"place": place})
-            planned.pictures.append(path)
+        if planned.lead in ready and planned.lead in planned.new_pictures and article.lead_picture is None:
+            article.lead_picture = ready[planned.lead]
+            article.save()
+        for text in planned.texts:
+            if text.is_written or (text.gets_pictures and ready.keys() & set(planned.new_pictures)):
+                self.save_text(article, text, ready, planned.lead)
+        planned.pictures = [*planned.pictures, *(path for path in planned.new_pictures if path in ready)]
         guids = [text.item.guid for text in planned.texts]
         ImportedItem.objects.filter(site=self.site, guid__in=guids, text__article=article).update(
             pictures=sorted(set(planned.pictures))
@@ -149,7 +154,7 @@ class Import:
                 self.user.pk, [article], ADDITION if is_new else CHANGE, IMPORTED, single_object=True
             )
 
-    def save_text(self, article: Article, planned: PlannedText) -> None:
+    def save_text(self, article: Article, planned: PlannedText, ready: dict[str, Picture], lead: str) -> None:
         if planned.text_id:
             known = ImportedItem.objects.get(site=self.site, guid=planned.item.guid)
             text = ArticleText.objects.select_for_update().filter(pk=planned.text_id).first()
@@ -158,17 +163,30 @@ class Import:
         else:
             known = ImportedItem(site=self.site, guid=planned.item.guid)
             text = ArticleText(article=article, language=planned.language)
-        text.title, text.summary, text.body = self.planner.read_wording(planned.item.post_id)
+        text.title, text.summary, body = self.planner.read_wording(planned.item.post_id)
+        if planned.main_picture not in ("", lead):  # another one than that of the other languages
+            body = make_figure(stand_in(planned.main_picture)) + body
+            self.planner.picture_paths[stand_in(planned.main_picture)] = planned.main_picture
+        text.body = self.put_pictures(body, ready, lead)
         text.slug = planned.slug
         if planned.is_public and not planned.text_id:
             text.state = ArticleText.State.PUBLISHED
             text.unreviewed_because = text.unreviewed_because or self.plan.choices.publish
-        save_text(text)
+        save_text(text, is_minor_correction=planned.gets_pictures)
         known.post_id, known.text, known.imported_at = planned.item.post_id, text, timezone.now()
         known.source_digest, known.stored_digest = planned.source_digest, digest_of_text(text)
         known.slug = planned.item.slug[:LONGEST_OLD_SLUG]
         known.save()
         self.add_redirects(dict.fromkeys(planned.redirects, planned.address))
+
+    def put_pictures(self, body: str, ready: dict[str, Picture], lead: str) -> str:
+        """The body with those of its pictures that are here and do not lead the article."""
+
+        def put(figure):
+            path = self.planner.picture_paths[figure[1]]
+            return make_figure(ready[path].content_hash, figure[2]) if path in ready and path != lead else ""
+
+        return STORED.sub(put, body)
 
     def get_topic(self, slug: str) -> Topic:
         topic, is_new = Topic.objects.get_or_create(slug=slug)

@@ -1,15 +1,17 @@
 """Turns the body of a WordPress post into what an article keeps, and says what became of the rest."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from articles.body import split_body
+from articles.body_pictures import make_figure
 from articles.models import ArticleText
 from clinic_site.old_site.body_parts import (
     MARK,
@@ -29,7 +31,7 @@ from clinic_site.old_site.words import read_words, visible_text, visible_words
 
 __all__ = ["Body", "BodyError", "FoundPicture", "Link", "Note", "Surroundings", "convert_body", "visible_words"]
 
-LAST_PLACE = 20  # of a picture, as its model allows
+BLOCK = re.compile(r"<(p|h2|h3)>(.*?)</\1>", re.DOTALL)  # which hold words
 # For clean HTML in which a blank is one character.
 EMPTY = re.compile(r"<(p|li|ul|ol|h2|h3|blockquote|strong|em|a)\b[^<>]*>((?: |&nbsp;|<br>)*)</\1>")
 EDGES = re.compile(r"(<(?:p|h2|h3)>)?((?: |<br>)+)(</(?:p|h2|h3)>)?")
@@ -53,10 +55,9 @@ class Note(NamedTuple):
 
 
 class FoundPicture(NamedTuple):
-    """A picture that the body shows: `attachment` is its key, `place` the number of headings before it."""
+    """A picture that the body shows: `attachment` is its key. Its caption, without tags, is in the body, too."""
 
     attachment: int | str
-    place: int
     alternative_text: str = ""
     caption: str = ""
 
@@ -144,19 +145,11 @@ def mark_headings(page):
 
 
 def place_parts(html, pictures, anchors, body):
-    introduction, sections = split_body(html)
+    _, sections = split_body(html)
     section_ids = {}  # by the number of their heading
-    for place, section in enumerate([introduction, *sections]):
-        title, text = (section.title, section.body) if place else ("", section)
-        section_ids |= {int(number): section.id for kind, number in MARK.findall(title) if kind == "h"}
-        for kind, number in MARK.findall(title + text):
-            if kind == "p":
-                key, *texts = pictures[int(number)]
-                show_picture(body, FoundPicture(key, min(place, LAST_PLACE), *texts))
+    for section in sections:
+        section_ids |= {int(number): section.id for kind, number in MARK.findall(section.title) if kind == "h"}
     body.anchors = {name: section_ids[number] for name, number in anchors.items() if number in section_ids}
-    for picture in body.pictures:
-        if picture.caption:
-            body.note("Left out: caption", picture.caption, is_lost=True)
 
     def change_link_within(link):
         """Only top headings have addresses here."""
@@ -166,7 +159,7 @@ def place_parts(html, pictures, anchors, body):
         body.note("Link removed: it led to another place in the article", MARK.sub("", visible_text(link[2])))
         return link[2]
 
-    html = drop_marks(LINK_WITHIN.sub(change_link_within, html))
+    html = drop_marks(LINK_WITHIN.sub(change_link_within, place_pictures(html, pictures, body)))
     for _ in range(TIDIED_AT_MOST):
         before, html = html, tidy(drop_empty(html))
         if html == before:
@@ -175,17 +168,29 @@ def place_parts(html, pictures, anchors, body):
     raise BodyError("The body does not stay as it is when it is saved.")
 
 
-def show_picture(body, picture):
-    """Once: of two, what the other says stays with the first, or is named."""
-    for position, shown in enumerate(body.pictures):
-        if shown.attachment == picture.attachment:
-            if not shown.alternative_text:
-                body.pictures[position] = shown._replace(alternative_text=picture.alternative_text)
-            body.note(f"Picture shown once, not again: {picture.attachment}")
-            if picture.caption:
-                body.note("Left out: second caption of a picture", picture.caption, is_lost=True)
-            return
-    body.pictures.append(picture)
+def place_pictures(html, pictures, body):
+    """A picture stands in front of the block that it began, or else behind the block that it was in."""
+
+    def move_out(block):
+        before, after = "", ""
+        for mark in MARK.finditer(block[2]):
+            if mark[1] != "p":
+                continue
+            picture = FoundPicture(*pictures[int(mark[2])])
+            body.pictures.append(picture)
+            figure = make_figure(stand_in(picture.attachment), escape(picture.caption))
+            if after or MARK.sub("", block[2][: mark.start()]).strip():
+                after += figure
+            else:
+                before += figure
+        return f"{before}<{block[1]}>{block[2]}</{block[1]}>{after}"
+
+    return BLOCK.sub(move_out, html)
+
+
+def stand_in(key):
+    """What bodies call a picture whose content is not known yet."""
+    return hashlib.sha256(str(key).encode()).hexdigest()[:20]
 
 
 def drop_marks(html):

@@ -207,6 +207,10 @@ def list_definitions(page, body):
 
 def name_layouts(page, body):
     """Tables of facts stay tables. Those that only place things beside each other become paragraphs, and are named."""
+    for table in page.find_all("table"):
+        if not MARK.sub("", table.get_text()).strip():  # pictures in rows
+            for element in [*table.find_all(["tr", "th", "td", "tbody", "thead", "tfoot", "table"]), table]:
+                element.name = "div"
     tables = page.find_all("table")
     set_tables(page)
     for table in tables:

@@ -231,7 +231,8 @@ def read_gallery(attributes, surroundings, note):
     numbers = re.findall(r"[0-9]+", attributes.get("ids") or attributes.get("include") or "")
     numbers = numbers or [str(number) for number in surroundings.attached_pictures()]
     numbers = [number for number in numbers if number not in re.findall(r"[0-9]+", attributes.get("exclude", ""))]
-    note("Gallery turned into single pictures" if numbers else "Left out: gallery without pictures")
+    if not numbers:
+        note("Left out: gallery without pictures")
     images = "".join(f'<img data-id="{number}">' for number in numbers)
     return f"\n\n{images}\n\n"
 

@@ -4,11 +4,11 @@ from django.core.files import File
 
 from articles import pictures
 from articles.fields import tidy_text
-from articles.models import ORIGINAL_LANGUAGE, ArticlePicture, Picture
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Picture
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents, read_language
-from clinic_site.old_site.plan import Plan, PlannedArticle, PlannedPicture, Step
+from clinic_site.old_site.plan import Plan, PlannedPicture, Step, is_changed_here
 
 WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
@@ -17,17 +17,18 @@ LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_lengt
 def plan_pictures(
     plan: Plan, contents: Contents, found: dict[int, list[FoundPicture]], known: dict[str, ImportedItem]
 ) -> None:
-    """Fills `plan.pictures` and the places in its articles. `found` are the pictures of each post's body."""
+    """Fills `plan.pictures` and what its articles say of theirs. `found` are the pictures of each post's body."""
     for article in plan.articles:
-        for text in article.texts:
-            if text.step not in (Step.LEFT_OUT, Step.DELETED):
-                main = place_main(plan, contents, article, text)
-                for picture in found[text.item.post_id]:
-                    if picture.attachment == main:
-                        text.notes.append(Note(f"Picture shown once, as the main one: {main}"))
-                    planned = place(plan, contents, article, picture.attachment, picture.place)
-                    if picture.alternative_text:
-                        planned.alternative_texts.setdefault(text.language, picture.alternative_text)
+        for text in came(article):
+            text.main_picture = find_main(contents, text)
+            article.lead = article.lead or text.main_picture
+            for path in filter(None, [text.main_picture, *(each.attachment for each in found[text.item.post_id])]):
+                picture = plan.pictures.setdefault(path, PlannedPicture(path, contents.numbers.get(path)))
+                if article.first.title not in picture.shown_in:
+                    picture.shown_in.append(article.first.title)
+            for each in found[text.item.post_id]:
+                if each.alternative_text:
+                    plan.pictures[each.attachment].alternative_texts.setdefault(text.language, each.alternative_text)
     for picture in plan.pictures.values():
         # Of known ones too: an article's digest does not depend on others.
         add_alternative_texts(plan, contents, picture)
@@ -35,27 +36,54 @@ def plan_pictures(
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
             picture.problem = find_problem(contents, picture)
-    keep_new_places(plan)
+    for article in plan.articles:
+        choose_pictures(plan, article, found, known)
 
 
-def place_main(plan, contents, article, text):
-    """Returns its path."""
-    if number := text.item.featured_id:
-        if path := contents.find_picture(number):
-            return place(plan, contents, article, path, 0).path
-        else:
-            listed = number in contents.attachments
-            reason = "is not a JPEG, PNG, WebP, HEIC or AVIF file" if listed else "is not in the export"
-            text.notes.append(Note(f"its main picture, number {number}, {reason}"))
+def came(article):
+    return [text for text in article.texts if text.step not in (Step.LEFT_OUT, Step.DELETED)]
 
 
-def place(plan: Plan, contents: Contents, article: PlannedArticle, path: str, number: int) -> PlannedPicture:
-    """A picture that is there twice is shown once."""
-    article.places.setdefault(path, number)
-    picture = plan.pictures.setdefault(path, PlannedPicture(path, contents.numbers.get(path)))
-    if article.first.title not in picture.shown_in:
-        picture.shown_in.append(article.first.title)
-    return picture
+def find_main(contents, text):
+    """Its path."""
+    number = text.item.featured_id
+    if not number:
+        return ""
+    if path := contents.find_picture(number):
+        return path
+    reason = "is not a JPEG, PNG, WebP, HEIC or AVIF file" if number in contents.attachments else "is not in the export"
+    text.notes.append(Note(f"its main picture, number {number}, {reason}"))
+    return ""
+
+
+def choose_pictures(plan, article, found, known):
+    """A picture comes to an article once: what an editor took out is never put back."""
+    waiting, new = [], []
+    for text in came(article):
+        in_body = found[text.item.post_id]
+        paths = list(filter(None, [text.main_picture, *(each.attachment for each in in_body)]))
+        waiting += [path for path in paths if plan.pictures[path].problem]
+        missing = [path for path in paths if plan.pictures[path].comes and path not in article.pictures]
+        new += missing
+        if not text.is_written and (late := [path for path in missing if path != article.lead]):
+            row = known.get(text.item.guid)
+            here = row and row.text_id and ArticleText.objects.get(pk=row.text_id)
+            text.gets_pictures = bool(here) and not is_changed_here(here, row)
+            if not text.gets_pictures:
+                article.left_to_editors += late
+        for each in in_body:
+            if each.attachment == article.lead:
+                tell_left_out(text, each, f"Picture shown once, as the main one: {each.attachment}", "the main picture")
+            elif not plan.pictures[each.attachment].comes:
+                tell_left_out(text, each, "", "a picture that is not imported")
+    article.waiting, article.new_pictures = list(dict.fromkeys(waiting)), list(dict.fromkeys(new))
+
+
+def tell_left_out(text, picture, what, which):
+    if what:
+        text.notes.append(Note(what))
+    if picture.caption:
+        text.notes.append(Note(f"Left out: caption of {which}", picture.caption, is_lost=True))
 
 
 def add_alternative_texts(plan: Plan, contents: Contents, picture: PlannedPicture) -> None:
@@ -85,19 +113,3 @@ def find_problem(contents: Contents, picture: PlannedPicture) -> str:
     if any(len(sentence) > LONGEST_ALTERNATIVE_TEXT for sentence in picture.alternative_texts.values()):
         return f"Its alternative text has more than {LONGEST_ALTERNATIVE_TEXT} characters."
     return ""
-
-
-def keep_new_places(plan: Plan) -> None:
-    """A picture is added to an article once: what an editor took out is never put back."""
-    shown = {}
-    for article_id, picture_id in ArticlePicture.objects.values_list("article", "picture"):
-        shown.setdefault(article_id, set()).add(picture_id)
-    for article in plan.articles:
-        article.waiting = [path for path in article.places if plan.pictures[path].problem]
-        article.places = {
-            path: number
-            for path, number in article.places.items()
-            if (picture := plan.pictures[path]).comes
-            and path not in article.pictures
-            and picture.picture_id not in shown.get(article.article_id, ())
-        }

@@ -84,6 +84,8 @@ class PlannedText:
     stays_draft: bool = False  # whatever was chosen: it has no words, or a claim that Illinois forbids
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before
+    main_picture: str = ""  # its path
+    gets_pictures: bool = False  # it came before, is as it was, and pictures that it shows there come now
     notes: list[Note] = field(default_factory=list)
     redirects: list[str] = field(default_factory=list)
 
@@ -119,8 +121,10 @@ class PlannedPicture:
 class PlannedArticle:
     texts: list[PlannedText]
     topic: str  # its slug
-    places: dict[str, int] = field(default_factory=dict)  # {path of a picture: its place}, for those that are added
+    lead: str = ""  # path of the picture that leads it
+    new_pictures: list[str] = field(default_factory=list)  # paths of those that come to it
     pictures: list[str] = field(default_factory=list)  # paths of those that came before
+    left_to_editors: list[str] = field(default_factory=list)  # of them, those for words that were changed here
     waiting: list[str] = field(default_factory=list)  # paths of those that it showed there and cannot show here yet
     article_id: int | None = None  # of one that came before
     digest: str = ""  # of everything that is written for it; empty if nothing is

@@ -15,7 +15,16 @@ from articles.publishing.overview import language_name
 from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
-from clinic_site.old_site.bodies import BodyError, FoundPicture, Link, Note, Surroundings, convert_body
+from clinic_site.old_site.bodies import (
+    Body,
+    BodyError,
+    FoundPicture,
+    Link,
+    Note,
+    Surroundings,
+    convert_body,
+    stand_in,
+)
 from clinic_site.old_site.choices import Choices
 from clinic_site.old_site.contents import (
     NO_CATEGORY,
@@ -42,7 +51,7 @@ from clinic_site.old_site.plan import (
 )
 from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
-from clinic_site.old_site.words import is_arabic, visible_text
+from clinic_site.old_site.words import is_arabic, visible_text, visible_words
 
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
 BEGINNING = 2_000  # characters of a body, by which its script is recognized
@@ -58,6 +67,7 @@ class Planner:
         self.plan = Plan(contents.site, choices, dropped=contents.dropped, totals=totals)
         self.texts: dict[int, PlannedText] = {}
         self.found_pictures: dict[int, list[FoundPicture]] = {}
+        self.picture_paths: dict[str, str] = {}  # by what bodies name them
         # Lines of what is to be written, and where that of each post begins. It closes with the planner.
         self.wordings = SpooledTemporaryFile(MOST_IN_MEMORY, dir=settings.DATA_DIR)  # noqa: SIM115
         self.starts: dict[int, int] = {}
@@ -134,7 +144,7 @@ class Planner:
                     self.texts[item.post_id] = planned = self.plan_text(item, text)
                     if text.anchors:
                         self.anchors[planned.address] = text.anchors
-                    if planned.is_written:
+                    if planned.is_written or (planned.text_id and (text.pictures or item.featured_id)):
                         self.keep_wording(item.post_id, text)
                     on_progress(len(self.texts), len(self.destinations.slugs))
         refused = {text.address for text in self.texts.values() if text.step == Step.LEFT_OUT and not text.text_id}
@@ -166,11 +176,22 @@ class Planner:
         main = self.contents.main_category(item)
         if others := [each.name for each in item.categories if main and each.slug != main.slug]:
             notes.append(Note("was also in the categories", ", ".join(others)))
-        if not body.html:
+        if not visible_words(body.html):
             notes.append(Note("there are no words in it, so it stays a draft"))
         source = digest_of([item.title, item.excerpt, item.description, item.slug, body.shown])
         summary = choose_summary(item, notes)
-        return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
+        html = self.name_pictures(body)
+        return ConvertedText(title, summary, html, slug, body.pictures, notes, body.anchors, source=source)
+
+    def name_pictures(self, body: Body) -> str:
+        """The body with the content hashes of the pictures that are here already."""
+        html = body.html
+        for path in dict.fromkeys(each.attachment for each in body.pictures):
+            row = self.known.get(path)
+            name = row.picture.content_hash if row and row.picture else stand_in(path)
+            self.picture_paths[name] = path
+            html = html.replace(stand_in(path), name)
+        return html
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known = self.known.get(item.guid)
@@ -182,7 +203,7 @@ class Planner:
             step=Step.NEW,
             source_digest=digest_of([text.source, item.status, item.posted_at]),
             stored_digest=digest_of_text(text),
-            stays_draft=not text.body,
+            stays_draft=not visible_words(text.body),
             notes=text.notes,
             text_id=known and known.text_id,
         )
@@ -328,10 +349,8 @@ class Planner:
         """Gives each article for which something is written its digest: of what would be written, whatever is here."""
         for article in self.plan.articles:
             written = [text for text in article.texts if text.is_written]
-            if written or article.places:
-                pictures = [
-                    (path, place, self.plan.pictures[path].alternative_texts) for path, place in article.places.items()
-                ]
+            if written or article.new_pictures:
+                pictures = [(path, self.plan.pictures[path].alternative_texts) for path in article.new_pictures]
                 texts = [
                     (
                         text.item.guid,
@@ -345,7 +364,7 @@ class Planner:
                     for text in written
                 ]
                 article.digest = digest_of(
-                    [texts, pictures, article.topic, self.choices.publish, self.choices.next_review_on]
+                    [texts, pictures, article.lead, article.topic, self.choices.publish, self.choices.next_review_on]
                 )
 
 

@@ -31,7 +31,7 @@ class RedirectPlanner:
                     text.redirects = [
                         old for old in found if targets.get(old) == text.address and self.allows(old, text.address)
                     ]
-            for path in article.places:
+            for path in article.new_pictures:
                 self.redirect_picture(path, article.first.address, targets)
 
     def allows(self, old: str, new: str) -> bool:

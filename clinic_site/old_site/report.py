@@ -17,7 +17,6 @@ HARMLESS = (  # how notes begin about which nobody has to do anything: no word a
     *(
         "Definition list",
         "Embedded video",
-        "Gallery turned",
         "Headings moved",
         "Picture shown once",
         "Shortcode",
@@ -108,7 +107,9 @@ def is_known(article: PlannedArticle) -> bool:
 def has_remark(article: PlannedArticle) -> bool:
     """Whether an editor should look at it."""
     notes = [note for text in article.texts if text.step not in UNTOUCHED for note in text.notes]
-    return bool(article.waiting or article.is_without_english) or any(not is_harmless(note) for note in notes)
+    return bool(article.waiting or article.left_to_editors or article.is_without_english) or any(
+        not is_harmless(note) for note in notes
+    )
 
 
 def is_harmless(note: Note) -> bool:
@@ -298,9 +299,9 @@ def tell_article(article: PlannedArticle) -> Line:
     for text in article.texts:
         details += tell_text(text)
     details += [
-        f"picture: {path}, {f'after section {place}' if place else 'below the summary'}"
-        for path, place in article.places.items()
+        f"picture: {path}{', which leads the article' if path == article.lead else ''}" for path in article.new_pictures
     ]
+    details += [f"picture to put into words that were changed here: {path}" for path in article.left_to_editors]
     details += [f"picture that is not imported yet: {path}" for path in article.waiting]
     return Line(article.first.title, details)
 
@@ -336,7 +337,7 @@ def tell_note(note: Note) -> str:
 
 def new_pictures(plan: Plan) -> list[str]:
     """Their paths, also of those that another article here shows already."""
-    return list(dict.fromkeys(path for article in plan.articles for path in article.places))
+    return list(dict.fromkeys(path for article in plan.articles for path in article.new_pictures))
 
 
 def tell_picture(picture) -> Line:

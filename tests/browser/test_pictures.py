@@ -49,10 +49,9 @@ def test_an_editor_adds_a_picture_and_the_public_sees_it_on_a_phone(site, new_pa
         900,
     ]
 
-    # When it is placed in a published article
+    # When it leads a published article
     slug = write_article(page, f"Knees {mark}")
-    page.get_by_text("Add another Picture").click()
-    page.select_option("[name=pictures-0-picture]", label=f"Knee {mark}")
+    page.select_option("[name=lead_picture]", label=f"Knee {mark}")
     page.click("[name=_save]")
     page.locator(".messagelist .success").wait_for()
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from articles.models import ArticleText
@@ -10,6 +12,11 @@ DIRTY = '<p onclick="steal()">Hi <strong>you</strong></p><script>steal()</script
 CLEAN_PARTS = ["<p>Hi <strong>you</strong></p>"]
 
 DANGERS = ["onclick", "<script", "javascript:", "steal()"]
+
+
+HASH = "0123456789abcdef0123"
+IMAGE = f'<img src="/pictures/{HASH}.webp">'
+FIGURE = f'<figure>{IMAGE}<figcaption>The <em>knee</em>, <a href="/a/">bent</a></figcaption></figure>'
 
 
 def stored_body():
@@ -54,6 +61,10 @@ def test_body_is_sanitised_by_writes_that_never_call_save():
         "<blockquote><p>Said</p></blockquote>",
         '<table><tbody><tr><th><p>Week</p></th><td colspan="2" rowspan="3"><p></p></td></tr></tbody></table>',
         "<p><em>so</em> and <strong>so</strong><br>on</p>",
+        f"<p>1</p>{FIGURE}<p>2</p>",
+        f"<ul><li><p>1</p>{FIGURE}</li></ul>",
+        f"<table><tbody><tr><th><p>Week</p></th><td>{FIGURE}</td></tr></tbody></table>",
+        f"{FIGURE}{FIGURE}",
     ],
 )
 def test_body_keeps_what_the_editor_offers(kept):
@@ -81,3 +92,33 @@ def test_a_cell_spans_up_to_99_columns(span):
     cells = f'<th colspan="{span}" rowspan="{span}"><p>Week</p></th><td><p>1</p></td>'
     make_article(body=f"<table><tbody><tr>{cells}</tr></tbody></table>")
     assert stored_body() == "<table><tbody><tr><th><p>Week</p></th><td><p>1</p></td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (f'<figure class="x" onclick="steal()"><img alt="a" src="/pictures/{HASH}-800.webp" onerror="steal()">'
+         "<figcaption></figcaption></figure>", f"<figure>{IMAGE}</figure>"),
+        (f"<figure>{IMAGE}<figcaption><p>One</p><p>two <b>three</b><script>steal()</script></p></figcaption></figure>",
+         f"<figure>{IMAGE}<figcaption>One two three</figcaption></figure>"),
+        (f"<h2><figure>{IMAGE}</figure></h2><p>b</p>", f"<figure>{IMAGE}</figure><p>b</p>"),
+        (f"<h2>a <figure>{IMAGE}</figure></h2><p>b</p>", f"<h2>a </h2><figure>{IMAGE}</figure><p>b</p>"),
+        (f"<p>a {IMAGE} b</p>", "<p>a  b</p>"),
+        ('<figure><img src="https://other.example/a.webp"><figcaption>Words</figcaption></figure>', "<p>Words</p>"),
+        (f'<figure><img src="//other.example/pictures/{HASH}.webp"></figure><p>a</p>', "<p>a</p>"),
+        (f"<figure>{IMAGE}{IMAGE}</figure><p>a</p>", "<p>a</p>"),
+        (f"<figure>{IMAGE}<figcaption>{'x' * 5000}</figcaption></figure>", f"<p>{'x' * 5000}</p>"),
+        ("<p>a\U000f00020\U000f0003b\U000f00029\U000f0003</p>", "<p>a0b9</p>"),
+    ],
+)  # fmt: skip
+def test_a_picture_is_one_of_the_library_and_has_nothing_but_a_caption(written, kept):
+    tidy = ArticleText._meta.get_field("body").tidy
+    assert tidy(written) == kept
+    assert tidy(kept) == kept
+
+
+def test_many_broken_figures_take_no_time():
+    body = f"<figure>{IMAGE}<figcaption>words " * 5_000
+    started = time.perf_counter()
+    ArticleText._meta.get_field("body").tidy(body)
+    assert time.perf_counter() - started < 10

@@ -4,9 +4,12 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import discard_pending, save_text
+from articles.body_pictures import make_figure
 from articles.models import ArticlePicture, Picture, PictureText
 from articles.picture_admin import NewPictureForm
 from articles.pictures import MAX_UPLOAD, make_versions
@@ -146,8 +149,9 @@ def test_list_shows_which_texts_are_missing_and_takes_as_many_queries_for_one_as
     assert counts[0] == counts[1]
 
 
-def test_picture_in_use_cannot_be_deleted(editor):
-    picture = make_picture(in_article=make_article(title="On knees"))
+@pytest.mark.parametrize("place", ["in_article", "leads"])
+def test_picture_in_use_cannot_be_deleted(editor, place):
+    picture = make_picture(**{place: make_article(title="On knees")})
     page = Page(editor.get(f"{LIST}{picture.pk}/delete/"))
     assert "would require deleting the following protected related objects" in page.text("#content")
     editor.post(f"{LIST}{picture.pk}/delete/", {"post": "yes"})
@@ -197,12 +201,11 @@ def test_database_refuses_texts_that_are_empty_english_or_there_already(change):
 
 
 @pytest.mark.on_both_databases
-@pytest.mark.parametrize("place", [0, 21])
-def test_database_refuses_a_picture_twice_in_an_article_and_unknown_places(place):
+def test_database_refuses_a_picture_twice_in_an_article():
     article = make_article()
     picture = make_picture(in_article=article)
     with pytest.raises(IntegrityError), transaction.atomic():
-        ArticlePicture.objects.create(article=article, picture=picture if place == 0 else make_picture(), place=place)
+        ArticlePicture.objects.create(article=article, picture=picture)
 
 
 # Uploads
@@ -247,43 +250,81 @@ def test_files_of_strangers_are_dropped(client, taken, address):
 # Pictures of an article
 
 
-def article_form(editor, article, *pictures):
-    """What a browser posts from the article's form as it stands, but that it is to show `pictures` at places."""
-    data = Page(editor.get(address_of(article))).fields("#article_form")
-    data["pictures-TOTAL_FORMS"] = str(len(pictures))
-    for number, (picture, place) in enumerate(pictures):
-        data |= {f"pictures-{number}-picture": picture.pk, f"pictures-{number}-place": place}
-    return data
+def article_form(editor, article, **changes):
+    """What a browser posts from the article's form as it stands, with changes."""
+    return Page(editor.get(address_of(article))).fields("#article_form") | changes
 
 
 def address_of(article):
     return f"/admin/articles/article/{article.pk}/change/"
 
 
-def test_editor_chooses_pictures_by_name_and_places_by_heading(editor):
-    article = make_article(body="<h2>Causes &amp; <em>signs</em></h2><p>1</p><h2>Treatment</h2><p>2</p>")
-    make_picture(name="Knee"), make_picture(name="Hip")
-    page = Page(editor.get(address_of(article)))
-    assert page.texts("#pictures-empty [name$=-picture] option") == ["Choose a picture", "Hip", "Knee"]
-    assert page.texts("#pictures-empty [name$=-place] option")[:4] == [
-        "Below the summary",
-        "After section 1: Causes & signs",
-        "After section 2: Treatment",
-        "After section 3",
-    ]
+def figure(picture):
+    return make_figure(picture.content_hash)
 
 
-def test_pictures_are_placed_in_the_article(editor):
-    article, one, other = make_article(), make_picture(), make_picture()
-    assert editor.post(address_of(article), article_form(editor, article, (one, 0), (other, 1))).status_code == 302
-    assert list(article.pictures.values_list("picture", "place")) == [(one.pk, 0), (other.pk, 1)]
-
-
-@pytest.mark.parametrize("place", ["", "21", "-1", "x"])
-def test_unknown_places_are_refused(editor, place):
+def test_editor_chooses_the_picture_that_leads_by_name_or_adds_one(editor):
     article = make_article()
-    assert errors(editor.post(address_of(article), article_form(editor, article, (make_picture(), place))))
-    assert not article.pictures.exists()
+    knee, _ = make_picture(name="Knee"), make_picture(name="Hip")
+    page = Page(editor.get(address_of(article)))
+    assert page.texts("[name=lead_picture] option") == ["No picture", "Hip", "Knee"]
+    assert page.one("#add_id_lead_picture")["href"].startswith(ADD)
+    assert editor.post(address_of(article), article_form(editor, article, lead_picture=knee.pk)).status_code == 302
+    article.refresh_from_db()
+    assert article.lead_picture == knee
+
+
+def test_pictures_stand_where_the_words_say_and_are_noted(editor):
+    article, one, other = make_article(body="<p>Bend.</p>"), make_picture(), make_picture()
+    form = article_form(editor, article)
+    form["texts-0-body"] = f"<p>Bend.</p>{figure(one)}<h2>Why</h2>{figure(other)}"
+    assert editor.post(address_of(article), form).status_code == 302
+    assert article.original.body == form["texts-0-body"]
+    assert set(article.pictures.values_list("picture", flat=True)) == {one.pk, other.pk}
+    form = article_form(editor, article)
+    form["texts-0-body"] = f"<p>Bend.</p>{figure(other)}"
+    assert editor.post(address_of(article), form).status_code == 302
+    assert set(article.pictures.values_list("picture", flat=True)) == {other.pk}
+
+
+def test_picture_of_a_draft_of_changes_is_kept_while_there_is_a_draft(editor):
+    article, picture = make_article(body="<p>Bend.</p>"), make_picture()
+    form = article_form(editor, article)
+    form |= {"texts-0-body": f"<p>Bend.</p>{figure(picture)}", "texts-0-release": "keep"}
+    assert editor.post(address_of(article), form).status_code == 302
+    assert article.original.body == "<p>Bend.</p>"
+    with pytest.raises(ProtectedError):
+        picture.delete()
+    discard_pending(article.original)
+    picture.delete()
+
+
+def test_deleted_language_keeps_no_picture(editor):
+    article = make_article()
+    make_translation(article, "es", state="draft")
+    text = article.texts.get(language="es")
+    picture = make_picture()
+    text.body += figure(picture)
+    save_text(text)
+    form = article_form(editor, article)
+    number = next(name[:-9] for name, value in form.items() if name.endswith("-language") and value == "es")
+    assert editor.post(address_of(article), form | {f"{number}-DELETE": "on"}).status_code == 302
+    picture.delete()
+
+
+def test_a_text_with_a_picture_that_is_gone_is_not_saved(editor):
+    article = make_article()
+    form = article_form(editor, article) | {"texts-0-body": make_figure("0" * 20)}
+    sentence = "A picture in this text has been deleted. Take it out, or choose another one."
+    assert sentence in errors(editor.post(address_of(article), form))
+
+
+def test_pop_up_list_gives_the_editor_what_bodies_call_a_picture(editor):
+    picture = make_picture(name="Knee")
+    page = Page(editor.get(f"{LIST}?_to_field=content_hash&_popup=1"))
+    (link,) = page.all("#result_list [data-popup-opener]")
+    assert link["data-popup-opener"] == picture.content_hash
+    assert editor.get(f"{LIST}?_to_field=width&_popup=1").status_code == 400
 
 
 def test_choices_cost_the_same_for_one_picture_and_many(editor):
@@ -306,7 +347,7 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
     make_translation(article, "pl")
     make_translation(article, "ar", state="draft")
     picture = make_picture(name="Knee", texts={"es": "Rodilla."})
-    form = article_form(editor, article, (picture, 0))
+    form = article_form(editor, article, lead_picture=picture.pk)
     response = editor.post(address_of(article), form)
     warnings = [str(message) for message in get_messages(response.wsgi_request) if message.level_tag == "warning"]
     assert warnings == [
@@ -317,5 +358,5 @@ def test_editor_is_warned_of_published_texts_that_lack_an_alternative_text(edito
 
 def test_no_warning_where_nothing_is_missing(editor):
     article = make_article()
-    response = editor.post(address_of(article), article_form(editor, article, (make_picture(), 0)))
+    response = editor.post(address_of(article), article_form(editor, article, lead_picture=make_picture().pk))
     assert [message.level_tag for message in get_messages(response.wsgi_request)] == ["success"]

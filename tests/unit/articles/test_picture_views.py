@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import pictures
+from articles.actions import save_text
+from articles.body_pictures import make_figure
 from clinic_site.facts import forget_facts
 from tests.factories import make_article, make_picture, make_translation
 from tests.pages import Page
@@ -34,6 +36,13 @@ def test_picture_is_served_as_a_picture_for_ever(visitor):
         assert address == f"/pictures/{picture.content_hash}-{width}.webp"
 
 
+def test_picture_is_served_in_its_smallest_version_to_who_names_none(visitor):
+    picture = make_picture()
+    response = visitor.get(f"/pictures/{picture.content_hash}.webp")
+    assert response.content == visitor.get(picture.address_in_width(480)).content
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
 def test_picture_takes_no_query_of_its_own(visitor):
     address = make_picture().address
     visitor.get(address)  # reads the clinic's facts, which are kept then
@@ -53,7 +62,8 @@ def test_head_contains_the_size_of_a_picture(visitor):
     "address",
     [
         "/pictures/",
-        "/pictures/{hash}.webp",
+        "/pictures/{hash}0.webp",
+        "/pictures/00000000000000000000.webp",
         "/pictures/{hash}-479.webp",
         "/pictures/{hash}-0480.webp",
         "/pictures/{hash}-480.webp/",
@@ -84,26 +94,87 @@ def test_pictures_are_only_read(visitor):
 # The article's page
 
 
+def figure(picture, caption=""):
+    return make_figure(picture.content_hash, caption)
+
+
+def change_body(article, body):
+    text = article.original
+    text.body = body
+    save_text(text)
+
+
 def order(page):
     """What the article holds from the summary on: pictures by their alternative texts, headings by their words."""
     found = page.all(".article__top .lead, .article img, .article__body h2, .article__body p")
     return [element.get("alt") or element.get_text() for element in found]
 
 
-def test_pictures_stand_below_the_summary_and_after_the_parts(visitor):
-    article = make_article(slug="knees", summary="Summary.", body=BODY)
-    for place in (2, 0, 1):
-        make_picture(in_article=article, place=place, alternative_text=f"At {place}.")
+def test_one_picture_leads_and_the_others_stand_between_the_words(visitor):
+    article = make_article(slug="knees", summary="Summary.")
+    make_picture(leads=article, alternative_text="Leads.")
+    one, other = make_picture(alternative_text="One."), make_picture(alternative_text="Other.")
+    change_body(article, f"<p>First.</p>{figure(one)}<p>Then.</p><h2>One</h2>{figure(other)}<p>1</p>")
     page = Page(visitor.get("/articles/knees/"))
-    assert order(page) == ["Summary.", "At 0.", "First.", "One", "1", "At 1.", "Two", "2", "At 2.", REQUEST]
+    assert order(page) == ["Summary.", "Leads.", "First.", "One.", "Then.", "One", "Other.", "1", REQUEST]
 
 
-def test_places_that_a_text_does_not_have_are_after_its_last_part(visitor):
-    article = make_article(slug="knees", summary="Summary.", body="<h2>One</h2><p>1</p>")
-    make_translation(article, "es", slug="rodillas", summary="Resumen.", body="<p>Sin partes.</p>")
-    make_picture(in_article=article, place=9, alternative_text="At 9.")
-    assert order(Page(visitor.get("/articles/knees/"))) == ["Summary.", "One", "1", "At 9.", REQUEST]
-    assert order(Page(visitor.get("/es/articles/rodillas/"))) == ["Resumen.", "At 9.", "Sin partes."]
+def test_each_language_shows_its_own_pictures(visitor):
+    article = make_article(slug="knees", body="<p>One.</p>")
+    make_picture(in_article=article, alternative_text="Knee.")
+    make_translation(article, "es", slug="rodillas", body="<p>Sin.</p>")
+    assert len(Page(visitor.get("/articles/knees/")).all("main img")) == 1
+    assert Page(visitor.get("/es/articles/rodillas/")).all("main img") == []
+
+
+def test_a_caption_belongs_to_its_picture(visitor):
+    article = make_article(slug="knees")
+    change_body(article, f"<p>One.</p>{figure(make_picture(), 'The <em>knee</em>, bent')}{figure(make_picture())}")
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.text("figure.figure figcaption") == "The knee, bent"
+    assert len(page.all("figure img")) == 1
+    assert len(page.all(".gallery img")) == 2
+
+
+def test_pictures_that_follow_one_another_stand_side_by_side_and_no_others(visitor):
+    article = make_article(slug="knees")
+    one, two, three = (figure(make_picture()) for _ in range(3))
+    change_body(article, f"{one}{two}<p>Words.</p>{three}")
+    page = Page(visitor.get("/articles/knees/"))
+    assert [len(gallery.find_all("img")) for gallery in page.all(".gallery")] == [2]
+    assert [image["sizes"].split(",")[0] for image in page.all("main img")] == [
+        "(min-width: 30rem) 20rem",
+        "(min-width: 30rem) 20rem",
+        "(min-width: 42rem) min(39.5rem",
+    ]
+
+
+def test_a_picture_that_is_gone_leaves_no_hole(visitor):
+    article = make_article(slug="knees")
+    change_body(article, f"<p>One.</p>{make_figure('0' * 20, 'Gone')}<p>Two.</p>")
+    page = Page(visitor.get("/articles/knees/"))
+    assert page.texts(".article__body > p")[:2] == ["One.", "Two."]
+    assert "Gone" not in page.text("main")
+
+
+def test_parts_of_pages_show_their_pictures(visitor):
+    part = make_article(kind="question", title="Parking")
+    make_picture(in_article=part, alternative_text="The way in.")
+    assert Page(visitor.get("/questions/")).one("main img")["alt"] == "The way in."
+
+
+def test_pictures_of_parts_take_as_many_queries_for_many_as_for_one(visitor):
+    parts = [make_article(kind="question") for _ in range(4)]
+    make_picture(in_article=parts[0])
+    costs = []
+    for _ in range(2):
+        forget_facts()
+        with CaptureQueriesContext(connection) as queries:
+            assert visitor.get("/questions/").status_code == 200
+        costs.append(len(queries))
+        for part in parts:
+            make_picture(in_article=part)
+    assert costs[0] == costs[1]
 
 
 def test_picture_comes_in_the_width_that_the_reader_needs(visitor):
@@ -130,12 +201,11 @@ def test_picture_is_shown_whole_and_its_place_is_known_before_it_comes(visitor, 
     assert (image["width"], image["height"]) == on_page
 
 
-def test_only_the_first_picture_below_the_summary_is_loaded_at_once(visitor):
+def test_only_the_picture_that_leads_is_loaded_at_once(visitor):
     article = make_article(slug="knees", body=BODY)
-    for place in (0, 0, 1):
-        make_picture(in_article=article, place=place)
+    make_picture(leads=article), make_picture(in_article=article)
     loading = [image.get("loading") for image in Page(visitor.get("/articles/knees/")).all("main img")]
-    assert loading == [None, "lazy", "lazy"]
+    assert loading == [None, "lazy"]
 
 
 def test_alternative_text_is_in_the_language_of_the_article_or_marked_as_english(visitor):
@@ -164,8 +234,8 @@ def test_alternative_text_is_text(visitor):
 def test_picture_is_what_is_shown_when_the_article_is_shared(visitor):
     article = make_article(slug="knees", body=BODY)
     later, first = (
-        make_picture(in_article=article, place=1),
-        make_picture(in_article=article, alternative_text="First."),
+        make_picture(in_article=article),
+        make_picture(leads=article, alternative_text="First."),
     )
     page = Page(visitor.get("/articles/knees/"))
     shared = {tag["property"]: tag["content"] for tag in page.all("meta[property^='og:image']")}
@@ -188,25 +258,25 @@ def test_article_without_pictures_says_nothing_of_them(visitor):
     assert page.one("meta[property='og:image']")["content"].endswith("/static/img/share.png")
 
 
-def test_pictures_take_one_more_query_however_many_there_are(visitor):
+def test_pictures_take_two_more_queries_however_many_there_are(visitor):
     articles = [make_article(slug=f"with-{count}", body=BODY) for count in (0, 1, 5)]
     for count, article in zip((0, 1, 5), articles, strict=True):
-        for place in range(count):
-            make_picture(in_article=article, place=place, texts={"es": "Texto."})
+        for _ in range(count):
+            make_picture(in_article=article, texts={"es": "Texto."})
     visitor.get("/")  # reads the clinic's facts, which are kept then
     costs = []
     for article in articles:
         with CaptureQueriesContext(connection) as queries:
             assert visitor.get(f"/articles/{article.original.slug}/").status_code == 200
         costs.append(len(queries))
-    assert costs == [costs[0], costs[0] + 1, costs[0] + 1]
+    assert costs == [costs[0], costs[0] + 2, costs[0] + 2]
 
 
-def test_card_shows_the_first_picture_of_its_article_as_decoration(visitor):
+def test_card_shows_the_picture_that_leads_its_article_as_decoration(visitor):
     article = make_article(title="Knees", body=BODY)
     make_article(title="Backs")
-    make_picture(in_article=article, place=1)
-    first = make_picture(in_article=article, place=0)
+    make_picture(in_article=article)
+    first = make_picture(leads=article)
     for address in ("/", "/articles/", "/search/?q=knees"):
         (picture,) = Page(visitor.get(address)).all(".card img")
         assert (picture["src"], picture["alt"]) == (first.address, ""), address
@@ -218,7 +288,7 @@ def test_card_shows_the_first_picture_of_its_article_as_decoration(visitor):
 
 def test_cards_take_as_many_queries_for_many_pictures_as_for_one(visitor):
     articles = [make_article() for _ in range(6)]
-    make_picture(in_article=articles[0])
+    make_picture(leads=articles[0])
     costs = []
     for _ in range(2):
         forget_facts()
@@ -226,15 +296,15 @@ def test_cards_take_as_many_queries_for_many_pictures_as_for_one(visitor):
             assert visitor.get("/articles/").status_code == 200
         costs.append(len(queries))
         for article in articles[1:]:
+            make_picture(leads=article)
             make_picture(in_article=article)
-            make_picture(in_article=article, place=1)
     assert costs[0] == costs[1]
 
 
 def test_preview_shows_the_pictures(staff, visitor):
     article = make_article(state="draft")
-    make_picture(in_article=article)
-    assert len(Page(staff.get(f"/admin/articles/article/preview/{article.original.pk}/")).all("main img")) == 1
+    make_picture(in_article=article), make_picture(leads=article)
+    assert len(Page(staff.get(f"/admin/articles/article/preview/{article.original.pk}/")).all("main img")) == 2
 
 
 # The files and the rows

@@ -9,7 +9,6 @@ from django.test import Client
 from articles.actions import keep_pending
 from articles.models import (
     Article,
-    ArticlePicture,
     ArticleText,
     Person,
     Picture,
@@ -48,7 +47,8 @@ def article():
     article = make_article(title="On knees", slug="knees", reviewed_by="Dr. Ana Ruiz", reviewed_on="2026-02-01")
     make_translation(article, "es", slug="rodillas")
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
-    make_picture(in_article=article, place=1, name="Knee")
+    make_picture(in_article=article, name="Knee")
+    make_picture(leads=article, name="Hip")
     return article
 
 
@@ -67,8 +67,8 @@ def rows_of(article):
     wordings = [list(text.wordings.order_by("number").values()) for text in texts]
     return [
         list(rows.order_by("pk").values())
-        for rows in (texts, Reference.objects.filter(article=article), ArticlePicture.objects.filter(article=article))
-    ] + wordings
+        for rows in (Article.objects.filter(pk=article.pk), texts, Reference.objects.filter(article=article))
+    ] + [wordings, set(article.pictures.values_list("picture", flat=True))]
 
 
 def test_a_deleted_article_is_gone_for_the_public_and_waits_in_the_trash(staff, article):
@@ -78,7 +78,7 @@ def test_a_deleted_article_is_gone_for_the_public_and_waits_in_the_trash(staff, 
     delete(staff, article)
     assert read_generation() != before
     assert Client().get("/articles/knees/").status_code == 404
-    assert (Article.objects.count(), Picture.objects.count()) == (0, 1)
+    assert (Article.objects.count(), Picture.objects.count()) == (0, 2)
     page = Page(staff.get(LIST))
     assert page.texts("#result_list tbody tr > :not(.action-checkbox)") == [
         "On knees", "Article", "March 2, 2026, noon", "admin", "30 more days", "Restore On knees",
@@ -100,7 +100,7 @@ def test_a_restored_article_is_as_it_was_and_its_texts_are_drafts(staff, article
     assert page.texts(".messagelist li") == [
         "“On knees” is back. All its texts are drafts: publish those that you need."
     ]
-    for text in before[0]:
+    for text in before[1]:
         text["state"] = "draft"
     assert rows_of(article) == before
     assert not TrashedArticle.objects.exists()
@@ -148,8 +148,10 @@ def test_what_is_gone_or_taken_meanwhile_is_told(staff, article):
     page = restore(staff)
     assert page.texts(".messagelist li")[1:] == [
         f"Its topic is gone: it has the topic “{topic}” now.",
-        "Another text has the address “knees” now: the English one has “knees-2”.",
         "A picture that it showed has been deleted.",
+        "Another text has the address “knees” now: the English one has “knees-2”.",
+        "A picture in its English text has been deleted.",
+        "A picture in its Español text has been deleted.",
     ]
     assert Article.objects.get(pk=article.pk).pictures.count() == 0
     assert Article.objects.get(pk=article.pk).texts.get(language="en").slug == "knees-2"
@@ -214,7 +216,8 @@ def test_a_copy_has_the_same_words_in_drafts_that_nobody_reviewed(staff, article
     assert (english.reviewed_by, english.body) == ("", article.original.body)
     assert (spanish.is_machine_translation, spanish.is_older_than(english)) == (True, False)
     assert [reference.title for reference in copy.references.all()] == ["Knees"]
-    assert [(each.picture.name, each.place) for each in copy.pictures.all()] == [("Knee", 1)]
+    assert [each.picture.name for each in copy.pictures.all()] == ["Knee"]
+    assert copy.lead_picture.name == "Hip"
     assert article.references.count() == article.pictures.count() == 1
 
 

@@ -24,7 +24,7 @@ EDITOR = {
     for action in ("add", "change", "delete", "view")
     for model in (
         *("topic", "topicname", "article", "articletext", "reference"),
-        *("picture", "picturetext", "articlepicture", "person", "price"),
+        *("picture", "picturetext", "person", "price"),
     )
 } | {
     "articles.view_trashedarticle",
@@ -135,6 +135,7 @@ def test_groups_are_made_before_django_made_its_permissions():
     importlib.import_module("clinic_site.migrations.0010_old_site").allow_editors(apps, None)
     importlib.import_module("consultations.migrations.0010_text_templates_and_shortcuts").allow_the_desk(apps, None)
     importlib.import_module("articles.migrations.0010_trash_and_history").allow_editors(apps, None)
+    importlib.import_module("articles.migrations.0014_pictures_in_the_words").forbid_editing(apps, None)
     importlib.import_module("clinic_site.migrations.0011_page_views_and_campaigns").allow_managers(apps, None)
     assert make_account(groups=["Manager"]).get_all_permissions() == MANAGER
     assert all(names[codename] == name for codename, name in Permission.objects.values_list("codename", "name"))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from articles.actions import save_text
-from articles.models import Article, ArticlePicture, ArticleText, Reference, Wording
+from articles.models import Article, ArticleText, Reference, Wording
 from tests.factories import make_article, make_clinic, make_picture, make_topic, make_translation
 from tests.pages import Page
 
@@ -153,9 +153,8 @@ def test_a_text_that_another_deleted_is_not_brought_back(staff, article):
 
 @pytest.fixture
 def rows(article):
-    """A reference and a picture of the article."""
+    """The article with a reference."""
     Reference.objects.create(article=article, title="Knees", publisher="Library", address="https://lib.example/k")
-    ArticlePicture.objects.create(article=article, picture=make_picture(name="Stretching"))
     return article
 
 
@@ -172,16 +171,15 @@ def test_two_editors_do_not_write_over_each_others_references(staff, rows):
     assert (rows.references.get().publisher, rows.references.get().year) == ("Archive", 2020)
 
 
-def test_two_editors_do_not_write_over_each_others_pictures(staff, rows):
-    other = make_picture(name="Bending")
-    both = opened(staff, rows)
-    send(staff, rows, both, pictures__0__place="1")
-    response = send(staff, rows, both, pictures__0__picture=str(other.pk))
-    page = Page(response)
-    told = "What changed in the place of the picture “Stretching”"
-    assert page.text(".meanwhile h3") == told
-    assert page.text(".meanwhile dl") == "Place [removed:] Below the summary[added:] After section 1"
-    assert (rows.pictures.get().picture.name, rows.pictures.get().place) == ("Stretching", 1)
+def test_two_editors_do_not_write_over_the_picture_that_leads(staff, article):
+    one, other = make_picture(name="Stretching"), make_picture(name="Bending")
+    both = opened(staff, article)
+    send(staff, article, both, lead_picture=str(one.pk))
+    page = Page(send(staff, article, both, lead_picture=str(other.pk)))
+    assert page.text(".meanwhile h3") == "What changed in the article's topic, picture, dates or byline"
+    assert page.text(".meanwhile dl") == "Lead picture [removed:] No picture[added:] Stretching"
+    article.refresh_from_db()
+    assert article.lead_picture == one
 
 
 def test_a_mistake_is_shown_beside_what_was_saved_meanwhile(staff, article):
@@ -197,16 +195,16 @@ def test_a_mistake_is_shown_beside_what_was_saved_meanwhile(staff, article):
 
 def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
     both = opened(staff, rows)
-    send(staff, rows, both, references__0__year="2020", pictures__0__place="1")
+    send(staff, rows, both, references__0__year="2020")
     assert send(staff, rows, both, byline="Maria").status_code == 302
-    assert (rows.references.get().year, rows.pictures.get().place) == (2020, 1)
+    assert rows.references.get().year == 2020
 
 
 @pytest.mark.on_both_databases
 def test_rows_are_still_added_and_deleted(staff, rows):
-    deleted = {"references__0__DELETE": "on", "pictures__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
+    deleted = {"references__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
     assert send(staff, rows, opened(staff, rows), **deleted).status_code == 302
-    assert (rows.references.count(), rows.pictures.count()) == (0, 0)
+    assert not rows.references.exists()
     values = {"title": "New", "publisher": "Library", "year": "", "address": "https://lib.example/n"}
     added = {f"references__0__{name}": value for name, value in values.items()}
     assert send(staff, rows, opened(staff, rows), references__TOTAL_FORMS="1", **added).status_code == 302

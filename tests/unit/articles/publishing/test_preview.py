@@ -94,9 +94,7 @@ def test_preview_shows_unsaved_references_and_pictures(staff, article):
             references__0__title="A study",
             references__0__publisher="A press",
             references__0__address="https://example.org/",
-            pictures__TOTAL_FORMS="1",
-            pictures__0__picture=picture.pk,
-            pictures__0__place="0",
+            lead_picture=picture.pk,
         )
     )
     assert page.texts(".references li") == ["A study, A press"]

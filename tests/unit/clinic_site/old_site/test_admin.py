@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, ArticlePicture, ArticleText, Picture, TopicName
+from articles.models import Article, ArticleText, Picture, TopicName
 from articles.pictures import MAX_UPLOAD
 from clinic_site.models import ImportedItem, OldSiteImport, WaitingItem, delete_waiting_items
 from clinic_site.old_site import admin as pages
@@ -335,7 +335,7 @@ def test_picture_gets_its_sentence_and_can_be_looked_at(editor, uploads):
     send(editor, address, "update", **{name: "A shoulder."})
     assert Page(editor.get(address)).one(f"[name={name}]").get_text().strip() == "A shoulder."
     send(editor, address, "apply")
-    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder."
+    assert Picture.objects.get().alternative_text == "A shoulder."
 
 
 @pytest.mark.parametrize("path", ["2022/06/shoulder.jpg", "../secret.jpg:signed", ""])

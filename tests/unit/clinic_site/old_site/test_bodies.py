@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.body_pictures import make_figure
 from articles.models import ArticleText
 from clinic_site.old_site.bodies import (
     BodyError,
@@ -17,6 +18,7 @@ from clinic_site.old_site.bodies import (
     Note,
     Surroundings,
     convert_body,
+    stand_in,
     visible_words,
 )
 from clinic_site.old_site.items import Item
@@ -35,6 +37,10 @@ LINKS = {
     "/gone/": Link("", "its page did not come"),
     "/uploads/knee.jpg": Link("", "it led to a picture"),
 }
+
+
+def figure(key, caption=""):
+    return make_figure(stand_in(key), caption)
 
 
 def convert(text):
@@ -188,22 +194,24 @@ def test_shortcodes_are_read_kept_or_named(text, html, notes):
 KNEE = '<img class="size-medium" src="/uploads/knee.jpg" alt="A knee" width="300" />'
 
 
-def test_a_picture_stands_after_as_many_headings_as_before():
+def test_pictures_stand_where_they_stood():
     body = convert(
-        f"a\n{KNEE}\nb\n<h2>One</h2>\n<blockquote><h2>Not one</h2></blockquote>\n<h2>Two</h2>\n[gallery ids='6']"
+        f"a\n{KNEE}\nb\n<h2>One</h2>\n{KNEE} Words beside it.\n<h2>Two</h2>\n[gallery ids='6,7']\n"
+        f"<ul><li>c {KNEE}</li></ul>"
     )
-    assert body.pictures == [FoundPicture(5, 0, "A knee"), FoundPicture(6, 2)]
-    assert body.html == "<p>a<br>b</p><h2>One</h2><blockquote><h2>Not one</h2></blockquote><h2>Two</h2>"
-
-
-def test_no_place_is_beyond_the_last():
-    body = convert("<h2>x</h2>" * 25 + KNEE)
-    assert body.pictures == [FoundPicture(5, 20, "A knee")]
+    assert [each.attachment for each in body.pictures] == [5, 5, 6, 7, 5]
+    assert body.html == (
+        f"<p>a<br>b</p>{figure(5)}<h2>One</h2>{figure(5)}<p>Words beside it.</p>"
+        f"<h2>Two</h2>{figure(6)}{figure(7)}<ul><li><p>c</p>{figure(5)}</li></ul>"
+    )
 
 
 def test_a_heading_that_is_a_picture_alone_is_none():
     body = convert(f"<h2>{KNEE}</h2><h2>Why</h2><img src='/uploads/neck-300x225.png'>")
-    assert (body.html, body.pictures) == ("<h2>Why</h2>", [FoundPicture(5, 0, "A knee"), FoundPicture(6, 1)])
+    assert (body.html, body.pictures) == (
+        f"{figure(5)}<h2>Why</h2>{figure(6)}",
+        [FoundPicture(5, "A knee"), FoundPicture(6)],
+    )
 
 
 @pytest.mark.parametrize(
@@ -214,28 +222,26 @@ def test_a_heading_that_is_a_picture_alone_is_none():
         f"<!-- wp:image -->\n<figure>{KNEE}<figcaption>The knee, bent</figcaption></figure>\n<!-- /wp:image -->",
     ],
 )
-def test_a_caption_is_named(text):
+def test_a_caption_stays_below_its_picture(text):
     body = convert(f"a\n\n{text}\n\nb")
-    assert body.html == "<p>a</p><p>b</p>"
-    assert body.pictures == [FoundPicture(5, 0, "A knee", "The knee, bent")]
-    assert body.notes == [Note("Left out: caption", "The knee, bent", is_lost=True)]
+    assert body.html == f"<p>a</p>{figure(5, 'The knee, bent')}<p>b</p>"
+    assert body.pictures == [FoundPicture(5, "A knee", "The knee, bent")]
+    assert body.notes == []
 
 
-def test_a_caption_that_repeats_the_alternative_text_is_named():
-    body = convert(f"<figure>{KNEE}<figcaption>A knee</figcaption></figure>")
-    assert body.pictures == [FoundPicture(5, 0, "A knee", "A knee")]
-    assert body.notes == [Note("Left out: caption", "A knee", is_lost=True)]
+def test_marks_in_a_caption_are_words():
+    body = convert(f'<figure>{KNEE}<figcaption>Ice &amp; heat &lt;b&gt; "a"</figcaption></figure>')
+    assert body.html == figure(5, 'Ice &amp; heat &lt;b&gt; "a"')
 
 
 def test_a_gallery_shows_the_pictures_that_it_names_or_those_of_the_post():
-    note = Note("Gallery turned into single pictures")
     for text, keys in [
         ('[gallery columns="2" ids="6,5"]', [6, 5]),
         ("[gallery]", [7, 6]),
         ("[gallery exclude=7]", [6]),
     ]:
         body = convert(text)
-        assert (body.html, [picture.attachment for picture in body.pictures], body.notes) == ("", keys, [note])
+        assert (body.html, body.notes) == ("".join(map(figure, keys)), [])
 
 
 def test_a_gallery_of_blocks_shows_its_pictures_and_keeps_its_caption():
@@ -244,16 +250,16 @@ def test_a_gallery_of_blocks_shows_its_pictures_and_keeps_its_caption():
         '<figure><img src="/x.jpg" class="wp-image-6"></figure><figcaption>Both</figcaption></figure>\n'
         "<!-- /wp:gallery -->"
     )
-    assert (body.html, body.pictures) == ("<p>Both</p>", [FoundPicture(5, 0, "A knee"), FoundPicture(6, 0)])
+    assert (body.html, body.pictures) == (
+        f"{figure(5)}{figure(6)}<p>Both</p>",
+        [FoundPicture(5, "A knee"), FoundPicture(6)],
+    )
 
 
-def test_a_picture_is_shown_once_with_the_text_that_it_has_anywhere():
+def test_a_picture_may_stand_in_two_places():
     body = convert(f"<img src='/uploads/knee.jpg'><h2>Why</h2><figure>{KNEE}<figcaption>Again</figcaption></figure>")
-    assert body.pictures == [FoundPicture(5, 0, "A knee")]
-    assert body.notes == [
-        Note("Picture shown once, not again: 5"),
-        Note("Left out: second caption of a picture", "Again", is_lost=True),
-    ]
+    assert body.html == f"{figure(5)}<h2>Why</h2>{figure(5, 'Again')}"
+    assert body.notes == []
 
 
 @pytest.mark.parametrize(
@@ -323,13 +329,13 @@ def test_tables_that_only_place_things_become_paragraphs_and_are_named(table, ht
 
 def test_a_picture_in_a_table_comes():
     body = convert(f"<table><tr><td>{KNEE}</td><th>Knee</th></tr></table>")
-    table = "<table><tbody><tr><td><p></p></td><th><p>Knee</p></th></tr></tbody></table>"
-    assert (body.html, body.pictures) == (table, [FoundPicture(5, 0, "A knee")])
+    table = f"<table><tbody><tr><td>{figure(5)}</td><th><p>Knee</p></th></tr></tbody></table>"
+    assert (body.html, body.pictures) == (table, [FoundPicture(5, "A knee")])
 
 
-def test_a_table_of_pictures_alone_leaves_none():
-    body = convert(f"<table><tr><td>{KNEE}</td><td></td></tr><tr><td></td><td></td></tr></table><p>Rest</p>")
-    assert (body.html, body.pictures) == ("<p>Rest</p>", [FoundPicture(5, 0, "A knee")])
+def test_a_table_of_pictures_alone_becomes_a_row_of_them():
+    body = convert(f"<table><tr><td>{KNEE}</td><td></td></tr><tr><td>{KNEE}</td><td></td></tr></table><p>Rest</p>")
+    assert (body.html, body.notes) == (f"{figure(5)}{figure(5)}<p>Rest</p>", [])
 
 
 def test_definitions_become_items_that_begin_in_bold():
@@ -364,7 +370,7 @@ def test_definitions_become_items_that_begin_in_bold():
         ('<a href="#%C3%A9">n</a><h2 id="é">A</h2>', '<p><a href="#section-1">n</a></p><h2>A</h2>', []),
         ('<a href="#q">n</a><blockquote><h2 id="q">Q</h2></blockquote>', "<p>n</p><blockquote><h2>Q</h2></blockquote>",
          [Note("Link removed: it led to another place in the article", "n")]),
-        (f'<a href="/uploads/knee.jpg">{KNEE}</a>', "", []),
+        (f'<a href="/uploads/knee.jpg">{KNEE}</a>', figure(5), []),
     ],
 )  # fmt: skip
 def test_links_lead_on_or_are_named(text, html, notes):
@@ -394,7 +400,8 @@ def test_links_lead_on_or_are_named(text, html, notes):
          [Note("Left out: form", "NameSend", is_lost=True)]),
         ('a<iframe src="/x"><p>b</p></iframe>c<left-out>d</left-out>', "<p>a c</p>",
          [Note("Left out: embedded page, /x"), Note("Left out: shortcode", "d", is_lost=True)]),
-        ("<s><img src='/uploads/knee.jpg'>x</s>", "", [Note("Left out: struck-through words", "x", is_lost=True)]),
+        ("<s><img src='/uploads/knee.jpg'>x</s>", figure(5),
+         [Note("Left out: struck-through words", "x", is_lost=True)]),
         ('a <svg viewBox="0 0 1 1"><title>Knee</title><style>b{}</style><text>One</text><text>Two</text></svg> b',
          "<p>a b</p>", [Note("Left out: drawing", "Knee One Two", is_lost=True)]),
         ("a <svg><path d='M0 0'/></svg> b <SVG><g></g></SVG>", "<p>a b</p>", [Note("Left out: drawing", is_lost=True)]),

@@ -11,6 +11,7 @@ from django.contrib.redirects.models import Redirect
 from django.core.files.storage import default_storage
 
 from articles.actions import keep_pending, save_text
+from articles.body_pictures import make_figure
 from articles.models import Article, ArticlePicture, ArticleText, Picture, PictureText, Topic, TopicName
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.applying import Import
@@ -364,44 +365,91 @@ def test_language_that_this_site_does_not_have_stays_behind():
 # Pictures
 
 
+def figure(caption=""):
+    return make_figure(Picture.objects.get().content_hash, caption)
+
+
 def test_picture_comes_with_its_article_in_its_place(uploads):
     body = f'<h2>One</h2>\nWords.\n\n<img class="wp-image-7" src="{UPLOADED}/2022/06/shoulder-300x225.jpg">\n\nMore.'
     picture = make_picture(7, sizes=["shoulder-300x225.jpg"], alternative_text="A shoulder.")
     bring(make_item(4, body=body), picture, uploads=uploads)
 
     shown = ArticlePicture.objects.get()
-    assert (shown.place, shown.picture.alternative_text, shown.picture.name) == (1, "A shoulder.", "shoulder.jpg")
+    assert (shown.picture.alternative_text, shown.picture.name) == ("A shoulder.", "shoulder.jpg")
+    assert ArticleText.objects.get().body == f"<h2>One</h2><p>Words.</p>{figure()}<p>More.</p>"
     for old in ("shoulder.jpg", "shoulder-300x225.jpg"):
         assert leads_to(f"/wp-content/uploads/2022/06/{old}") == shown.picture.address
     assert leads_to("/?attachment_id=7") == ArticleText.objects.get().address
 
 
-def test_caption_is_named_and_leaves_no_bracket(uploads):
+def test_caption_comes_with_its_picture_and_leaves_no_bracket(uploads):
     shown = f'<img src="{UPLOADED}/2022/06/shoulder-300x225.jpg" alt="A shoulder" width="300" />'
     body = f'Before.\n\n[caption id="attachment_7" width="300"]{shown} Words below[/caption]\n\nAfter.'
-    _, report = bring(
-        make_item(4, body=body), make_picture(7, sizes=["shoulder-300x225.jpg"]), uploads=uploads, choices={}
-    )
+    items = make_item(4, body=body), make_picture(7, sizes=["shoulder-300x225.jpg"])
+    _, report = bring(*items, uploads=uploads, choices={})
 
-    assert ArticleText.objects.get().body == "<p>Before.</p><p>After.</p>"
-    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder"
-    assert "Left out: caption: Words below" in report
+    assert ArticleText.objects.get().body == f"<p>Before.</p>{figure('Words below')}<p>After.</p>"
+    assert Picture.objects.get().alternative_text == "A shoulder"
+    assert "Words below" not in report
+
+
+def test_caption_of_a_picture_that_waits_is_named_and_comes_with_it(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" /> Words below'
+    items = make_item(4, body=f"Before.\n\n[caption]{shown}[/caption]"), make_picture(7)
+    _, report = bring(*items, uploads=uploads)
+
+    text = ArticleText.objects.get()
+    assert text.body == "<p>Before.</p>"
+    assert "Left out: caption of a picture that is not imported: Words below" in report
+    bring(*items, uploads=uploads, choices={"alternative_texts": {"7": "A shoulder."}})
+    text.refresh_from_db()
+    assert (text.body, text.version) == (f"<p>Before.</p>{figure('Words below')}", 1)
+
+
+def test_picture_that_comes_late_is_left_to_the_editor_who_changed_the_words(uploads):
+    items = make_item(4, body=f'Before. <img src="{UPLOADED}/2022/06/shoulder.jpg" />'), make_picture(7)
+    bring(*items, uploads=uploads)
+    text = ArticleText.objects.get()
+    text.body = "<p>Changed.</p>"
+    save_text(text)
+    _, report = bring(*items, uploads=uploads, choices={"alternative_texts": {"7": "A shoulder."}})
+
+    text.refresh_from_db()
+    assert (text.body, Picture.objects.get().alternative_text) == ("<p>Changed.</p>", "A shoulder.")
+    assert "picture to put into words that were changed here: 2022/06/shoulder.jpg" in report
 
 
 def test_main_picture_that_the_body_shows_too_is_told_to_be_shown_once(uploads):
-    body = f'<h2>Why</h2><img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
-    _, report = bring(make_item(4, body=body, meta={"_thumbnail_id": "7"}), make_picture(7), uploads=uploads)
+    image = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder."> Words below'
+    item = make_item(4, body=f"<h2>Why</h2>[caption]{image}[/caption]", meta={"_thumbnail_id": "7"})
+    _, report = bring(item, make_picture(7), uploads=uploads)
 
-    assert ArticlePicture.objects.get().place == 0
+    assert Article.objects.get().lead_picture == Picture.objects.get()
+    assert ArticleText.objects.get().body == "<h2>Why</h2>"
     assert "Picture shown once, as the main one: 2022/06/shoulder.jpg" in report
-    assert "picture: 2022/06/shoulder.jpg, below the summary" in report
+    assert "Left out: caption of the main picture: Words below" in report
+    assert "picture: 2022/06/shoulder.jpg, which leads the article" in report
 
 
-def test_featured_picture_stands_below_the_summary(uploads):
+def test_featured_picture_leads_the_article(uploads):
     picture = make_picture(7, alternative_text="A shoulder.")
     bring(make_item(4, meta={"_thumbnail_id": "7"}), picture, uploads=uploads)
 
-    assert ArticlePicture.objects.get().place == 0
+    assert Article.objects.get().lead_picture.alternative_text == "A shoulder."
+
+
+def test_featured_picture_of_a_translation_stands_first_in_it_if_it_is_another_one(uploads):
+    add_file(uploads, "2022/03/bark.jpg", picture_file(color="red"))
+    items = [
+        make_item(4, "Neck", language="en", group="g", meta={"_thumbnail_id": "7"}),
+        make_item(5, "Szyja", "Słowa.", language="pl", group="g", meta={"_thumbnail_id": "8"}),
+    ]
+    pictures = [make_picture(7, alternative_text="One."), make_picture(8, "2022/03/bark.jpg", alternative_text="Two.")]
+    bring(*items, *pictures, uploads=uploads)
+
+    assert Article.objects.get().lead_picture.alternative_text == "One."
+    other = make_figure(Picture.objects.get(alternative_text="Two.").content_hash)
+    assert ArticleText.objects.get(language="pl").body == f"{other}<p>Słowa.</p>"
 
 
 def test_picture_without_alternative_text_waits_until_somebody_writes_it(uploads):
@@ -411,7 +459,7 @@ def test_picture_without_alternative_text_waits_until_somebody_writes_it(uploads
     assert not Picture.objects.exists()
     assert "2022/06/shoulder.jpg: It has no alternative text in English." in report
     bring(*items, uploads=uploads, choices={"alternative_texts": {"7": "A shoulder."}})
-    assert ArticlePicture.objects.get().picture.alternative_text == "A shoulder."
+    assert Article.objects.get().lead_picture.alternative_text == "A shoulder."
     assert ArticleText.objects.get().version == 1
 
 
@@ -428,16 +476,17 @@ def test_alternative_text_of_a_translation_is_that_of_its_language(uploads):
     assert PictureText.objects.get().alternative_text == "Bark."
 
 
-def test_caption_that_the_text_of_a_shared_picture_does_not_say_is_named(uploads):
+def test_two_articles_show_a_picture_with_captions_of_their_own(uploads):
     shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="{{0}}"> {{0}}[/caption]'
     items = [
         make_item(number, f"Post {number}", f"[caption]{shown.format(words)}", categories=NECK)
         for number, words in ((4, "A shoulder."), (5, "The rotator cuff."))
     ]
-    _, report = bring(*items, make_picture(7), uploads=uploads)
+    bring(*items, make_picture(7), uploads=uploads)
 
     assert Picture.objects.get().alternative_text == "A shoulder."
-    assert report.count("Left out: caption: A shoulder.") == report.count("Left out: caption: The rotator cuff.") == 1
+    bodies = ArticleText.objects.order_by("pk").values_list("body", flat=True)
+    assert list(bodies) == [figure("A shoulder."), figure("The rotator cuff.")]
 
 
 def test_same_picture_twice_is_one_picture(uploads):
@@ -447,7 +496,7 @@ def test_same_picture_twice_is_one_picture(uploads):
     bring(*items, *pictures, uploads=uploads)
 
     assert Picture.objects.get().alternative_text == "One."
-    assert ArticlePicture.objects.count() == 2
+    assert Article.objects.filter(lead_picture=Picture.objects.get()).count() == 2
 
 
 @pytest.mark.parametrize(
@@ -822,10 +871,10 @@ def test_what_was_deleted_here_does_not_come_again():
 def test_picture_that_was_taken_out_here_is_not_put_back(uploads):
     items = make_item(4, meta={"_thumbnail_id": "7"}), make_picture(7, alternative_text="A shoulder.")
     bring(*items, uploads=uploads)
-    ArticlePicture.objects.all().delete()
+    Article.objects.update(lead_picture=None)
     bring(*items, uploads=uploads)
 
-    assert not ArticlePicture.objects.exists()
+    assert Article.objects.get().lead_picture is None
 
 
 def test_post_that_is_gone_there_stays_here_and_is_named():
@@ -942,7 +991,7 @@ def test_articles_that_share_a_picture_stay_the_same_to_a_run_that_is_continued(
     outcome = Import(plan_of(*items, uploads=uploads)).run(accepted=set(planner.plan.parts))
 
     assert outcome.articles == 1
-    assert ArticlePicture.objects.count() == 2
+    assert Article.objects.exclude(lead_picture=None).count() == 2
 
 
 def break_off(done, total):
@@ -1010,7 +1059,7 @@ def test_run_that_broke_off_gives_a_shared_picture_to_every_article(uploads):
         Import(plan_of(*items, uploads=uploads, choices=choices)).run(on_progress=break_off)
     bring(*items, uploads=uploads, choices=choices)
 
-    assert ArticlePicture.objects.count() == 2
+    assert Article.objects.exclude(lead_picture=None).count() == 2
 
 
 def test_alternative_text_that_is_too_long_waits_for_a_shorter_one(uploads):

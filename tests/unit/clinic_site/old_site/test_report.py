@@ -107,7 +107,7 @@ def test_later_report_repeats_no_notes_of_an_article_that_only_gets_a_picture(tm
 
     assert "struck-through" not in report
     assert titles(section(report, "Other articles")) == ["Neck", "Knee"]
-    assert "    picture: 2022/06/shoulder.jpg, below the summary" in section(report, "Other articles")
+    assert "    picture: 2022/06/shoulder.jpg, which leads the article" in section(report, "Other articles")
 
 
 def test_posts_and_pages_of_the_export_add_up(tmp_path):

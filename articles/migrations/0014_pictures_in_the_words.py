@@ -1,0 +1,67 @@
+"""Pictures move from a list beside the texts into their words; the first one below the summary leads the article."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from articles.body import split_body
+from articles.body_pictures import make_figure
+
+
+def place_pictures(body, placed):
+    """The body with its pictures. `placed` has (place, content hash): place 0 is before everything, place 3 after the
+    third section or, in a text with fewer, after the last one."""
+    introduction, sections = split_body(body)
+    parts = [introduction, *(f"<h2>{section.title}</h2>{section.body}" for section in sections)]
+    for place, content_hash in placed:
+        if place == 0:
+            continue
+        parts[min(place, len(sections))] += make_figure(content_hash)
+    return "".join([*(make_figure(content_hash) for place, content_hash in placed if place == 0), *parts])
+
+
+def move_pictures(apps, schema_editor):
+    rows = apps.get_model("articles", "ArticlePicture").objects.select_related("picture").order_by("place", "pk")
+    by_article = {}
+    for row in rows:
+        by_article.setdefault(row.article_id, []).append((row.place, row.picture))
+    texts = apps.get_model("articles", "ArticleText").objects
+    pending = apps.get_model("articles", "PendingChanges").objects
+    for article, placed in by_article.items():
+        if placed[0][0] == 0:
+            _, lead = placed.pop(0)
+            apps.get_model("articles", "Article").objects.filter(pk=article).update(lead_picture=lead)
+            rows.filter(article=article, picture=lead).delete()
+        hashes = [(place, picture.content_hash) for place, picture in placed]
+        for each in [*texts.filter(article=article), *pending.filter(text__article=article)] if hashes else ():
+            type(each).objects.filter(pk=each.pk).update(body=place_pictures(each.body, hashes))
+
+
+def forbid_editing(apps, schema_editor):
+    """Which pictures an article shows follows from its words now."""
+    apps.get_model("auth", "Permission").objects.filter(
+        content_type__app_label="articles", content_type__model="articlepicture"
+    ).delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0013_review_link_openings")]
+
+    operations = [
+        migrations.AddField(
+            "article",
+            "lead_picture",
+            models.ForeignKey(
+                null=True,
+                blank=True,
+                help_text="Shown at the top of the page, on its card in lists, and by links that people share.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="leads",
+                to="articles.picture",
+            ),
+        ),
+        migrations.RunPython(move_pictures, migrations.RunPython.noop),
+        migrations.RunPython(forbid_editing, migrations.RunPython.noop),
+        migrations.RemoveConstraint("articlepicture", "article_picture_place_is_known"),
+        migrations.AlterModelOptions("articlepicture", {"default_permissions": ()}),
+        migrations.RemoveField("articlepicture", "place"),
+    ]

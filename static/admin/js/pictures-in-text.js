@@ -1,0 +1,86 @@
+// A picture of the library at the cursor, with its caption below it. Django's own pop-up list of pictures chooses or
+// adds it there; its alternative texts are asked for in that list. articles/body_pictures.py knows the same elements.
+
+import { Node } from "django-prose-editor/editor";
+
+const PICTURE = /\/pictures\/([0-9a-f]{20})(?:-\d+)?\.webp$/; // also in what is copied from a public page
+const LIST = "/admin/articles/picture/?_to_field=content_hash";
+
+// Calls back with what the pop-up window chooses, which Django writes into a field of this page.
+function openList(address, onChosen) {
+  document.getElementById("chosen-for-text")?.remove();
+  const field = Object.assign(document.createElement("input"), { type: "hidden", id: "chosen-for-text" });
+  document.body.append(field);
+  window.django.jQuery(field).on("change", () => onChosen(field.value));
+  const link = Object.assign(document.createElement("a"), { id: "lookup_chosen-for-text", href: address });
+  window.showRelatedObjectLookupPopup(link);
+}
+
+export const Picture = Node.create({
+  name: "picture",
+  group: "block",
+  content: "inline*", // the caption
+  draggable: true,
+  isolating: true,
+
+  addAttributes() {
+    return { hash: { default: null, rendered: false } };
+  },
+
+  parseHTML() {
+    const read = (image) => {
+      const found = PICTURE.exec(image?.getAttribute("src") ?? "");
+      return found && { hash: found[1] };
+    };
+    return [
+      { tag: "figure", contentElement: "figcaption", getAttrs: (figure) => read(figure.querySelector("img")) ?? false },
+      { tag: "img", getAttrs: (image) => read(image) ?? false },
+    ];
+  },
+
+  renderHTML({ node }) {
+    return ["figure", ["img", { src: `/pictures/${node.attrs.hash}.webp` }], ["figcaption", 0]];
+  },
+
+  addCommands() {
+    return {
+      choosePicture:
+        () =>
+        ({ editor }) => {
+          openList(LIST, (hash) => {
+            const chosen = { type: this.name, attrs: { hash } };
+            if (editor.isActive(this.name)) {
+              editor.chain().focus().updateAttributes(this.name, { hash }).run();
+            } else {
+              editor.chain().focus().insertContent(chosen).run();
+            }
+          });
+          return true;
+        },
+    };
+  },
+
+  addMenuItems({ menu, buttons }) {
+    menu.defineItem({
+      name: this.name,
+      groups: "nodes",
+      command: (editor) => editor.commands.choosePicture(),
+      button: buttons.material("image", "picture"),
+      active: (editor) => editor.isActive(this.name),
+    });
+  },
+
+  addKeyboardShortcuts() {
+    return {
+      // Out of the caption, into a new paragraph below the picture.
+      Enter: ({ editor }) => {
+        const { $from } = editor.state.selection;
+        if ($from.parent.type.name !== this.name) {
+          return false;
+        }
+        const below = $from.after();
+        return editor.chain().insertContentAt(below, { type: "paragraph" }).setTextSelection(below + 1).run();
+      },
+    };
+  },
+});

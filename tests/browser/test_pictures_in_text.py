@@ -1,0 +1,72 @@
+"""An editor puts pictures between the words, and patients see them there."""
+
+import secrets
+
+import pytest
+
+from tests.browser.conftest import PHONE
+from tests.browser.people import Editor
+from tests.browser.test_accessibility import problems_in_full
+from tests.factories import picture_file
+
+# What the editor makes does not depend on the database.
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def editor(site, new_page):
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor
+
+
+def put_picture(editor, choose):
+    """Presses the button above the text; `choose` does the rest in the pop-up window."""
+    page = editor.page
+    with page.expect_popup() as window:
+        page.locator("#texts-0 [title=picture]").click()
+    with window.value.expect_event("close"):
+        choose(window.value)
+
+
+def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor, tmp_path):
+    # Given a draft with two paragraphs, and a photo
+    mark = secrets.token_hex(4)
+    photo = tmp_path / "knee.jpg"
+    photo.write_bytes(picture_file(size=(1600, 1200), color=tuple(secrets.token_bytes(3))))
+    page = editor.page
+    editor.writes_a_draft(f"Knees {mark}", words="Before.\nAfter.")
+    text = page.locator("#texts-0 .tiptap")
+    text.get_by_text("Before.").click()
+    page.keyboard.press("End")
+
+    # When the photo is added there from the pop-up list, with its alternative text
+    def upload(window):
+        window.get_by_role("link", name="Add picture").click()
+        window.set_input_files("[name=file]", photo)
+        window.fill("[name=name]", f"Knee {mark}")
+        window.fill("[name=alternative_text]", f"A knee bends, {mark}.")
+        window.click("[name=_save]")
+
+    put_picture(editor, upload)
+    text.locator("figure img").wait_for()
+
+    # And its caption is typed below it, and the text goes on
+    page.keyboard.type("A bent knee.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Between.")
+    editor.saves()
+
+    # Then the page shows it in this place
+    preview = editor.previews("English")
+    body = preview.locator(".article__body")
+    assert body.locator("p, figcaption").all_inner_texts()[:4] == ["Before.", "A bent knee.", "Between.", "After."]
+    image = body.get_by_role("figure").get_by_alt_text(f"A knee bends, {mark}.")
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    preview.set_viewport_size(PHONE)
+    assert preview.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert problems_in_full(preview) == []
+
+    # And the form shows it with its caption
+    assert text.locator("figcaption").inner_text() == "A bent knee."
+    assert text.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
