@@ -29,6 +29,7 @@ class Choices:
     pages: dict[str, str] = field(default_factory=dict)  # {number: "article", or the path its address leads to}
     slugs: dict[str, str] = field(default_factory=dict)  # {number: slug here}
     bring: list[int] = field(default_factory=list)  # private posts, and those with a password, that come as drafts
+    again: bool = False  # what came before is brought again, if it was not changed here
     renumbered: bool = False  # posts that have the numbers of others, imported before, are new ones
     category_base: str = "category"  # of the old site's addresses
     tag_base: str = "tag"
@@ -65,8 +66,9 @@ def read_choices(values: dict) -> Choices:
         raise ChoicesError("Write next_review_on as a day like 2027-06-30.")
     if not isinstance(numbers := values.get("bring", []), list) or not all(type(each) is int for each in numbers):
         raise ChoicesError("Write bring as numbers in brackets, like [12, 15].")
-    if type(values.get("renumbered", False)) is not bool:
-        raise ChoicesError("Write renumbered = true, or leave it out.")
+    for name in ("again", "renumbered"):
+        if type(values.get(name, False)) is not bool:
+            raise ChoicesError(f"Write {name} = true, or leave it out.")
     choices = Choices(**values)
     if not {choices.language, *choices.languages.values()} <= dict(settings.LANGUAGES).keys():
         raise ChoicesError(f"A language is one of {', '.join(dict(settings.LANGUAGES))}.")

@@ -77,6 +77,12 @@ class ChoicesForm(forms.Form):
         help_text="For all of these articles.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    again = forms.BooleanField(
+        label="Import again what came before and was not changed here",
+        required=False,
+        help_text="For articles of an earlier import that this site reads better by now, such as their tables and "
+        "captions. What you changed stays as it is.",
+    )
     category_base = forms.CharField(
         label="Category base",
         max_length=50,
@@ -87,7 +93,7 @@ class ChoicesForm(forms.Form):
 
     def __init__(self, planner: Planner, data=None):
         self.plan, self.contents, self.choices = planner.plan, planner.contents, planner.choices
-        names = ("language", "publish", "next_review_on", "category_base", "tag_base")
+        names = ("language", "publish", "next_review_on", "again", "category_base", "tag_base")
         initial = {name: getattr(self.choices, name) for name in names}
         super().__init__(data, initial={**initial, "is_public": bool(self.choices.publish)})
         self.rows: dict[str, list] = {
@@ -96,6 +102,8 @@ class ChoicesForm(forms.Form):
             "alternative_texts": [],
             "pages": [],
         }  # [(key, name of the field, default)]
+        if not any(article.article_id for article in self.plan.articles):
+            del self.fields["again"]
         self.add_topics()
         self.add_pictures()
         self.add_pages()
@@ -201,6 +209,7 @@ class ChoicesForm(forms.Form):
             language=given.get("language", self.choices.language),
             publish=given["publish"] if given["is_public"] else "",
             next_review_on=given["next_review_on"],
+            again=given.get("again", False),
             category_base=given["category_base"],
             tag_base=given["tag_base"],
             **decided,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from django.conf import settings
 
+from articles.body_pictures import STORED
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, pending_of
 from articles.publishing import readability
 from articles.publishing.diff import find_changed_paragraphs, list_paragraphs, name_field
@@ -213,7 +214,7 @@ class Planner:
             planned.step, planned.notes = Step.LEFT_OUT, [Note(text.problem)]
         elif known and not known.text_id:
             planned.step = Step.DELETED
-        elif known and known.source_digest == planned.source_digest:
+        elif known and known.source_digest == planned.source_digest and not self.comes_again(item, text, known):
             planned.step = Step.SAME
         elif known:
             here = ArticleText.objects.get(pk=known.text_id)
@@ -233,6 +234,21 @@ class Planner:
                 planned.notes.append(Note("it is public here and no longer on the old site"))
         self.hold_claims(planned, text)
         return planned
+
+    def comes_again(self, item: Item, text: ConvertedText, known: ImportedItem) -> bool:
+        """Whether an editor asked for it, nobody changed it here, and it would be another one now. Pictures that lead
+        the article or are not here do not count."""
+        if not self.choices.again:
+            return False
+        main = item.featured_id and self.contents.find_picture(item.featured_id)
+
+        def keep(figure):
+            path = self.picture_paths.get(figure[1])
+            return figure[0] if path not in (None, main) and figure[1] != stand_in(path) else ""
+
+        here = ArticleText.objects.get(pk=known.text_id)
+        words = [(each.title, each.summary, STORED.sub(keep, each.body)) for each in (here, text)]
+        return words[0] != words[1] and not is_changed_here(here, known)
 
     def hold_claims(self, planned: PlannedText, text: ConvertedText) -> None:
         """What an editor would be warned of on publishing it, an import does not publish."""

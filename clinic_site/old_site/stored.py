@@ -15,7 +15,8 @@ from clinic_site.old_site.reading import Export, ExportError
 
 AT_ONCE = 200  # items written or read in one query
 MOST_POSTS = 1_500  # each takes ten milliseconds of the plan
-ASKED_AGAIN = {"publish": "", "next_review_on": None, "renumbered": False}  # choices for one import alone
+# Choices for one import alone.
+ASKED_AGAIN = {"publish": "", "next_review_on": None, "renumbered": False, "again": False}
 LONGEST_NAMES = OldSiteImport._meta.get_field("file_names").max_length
 
 

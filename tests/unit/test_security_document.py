@@ -42,7 +42,6 @@ NEEDED = {
     "add pictures; redirect old addresses": [
         "articles.add_picture",
         "articles.add_picturetext",
-        "articles.add_articlepicture",
         "redirects.add_redirect",
     ],
     "see the status of the site and its backups": ["clinic_site.change_clinic"],

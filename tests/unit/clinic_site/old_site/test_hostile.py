@@ -296,7 +296,7 @@ def test_folder_of_a_year_is_answered_with_a_sentence(folder):
     [
         ("publish = ", "choices.toml is not a TOML file: "),
         ("\x00", "choices.toml is not a TOML file: "),
-        ('publsh = "yes"', "“publsh” is not a choice. The choices are alternative_texts, bring, "),
+        ('publsh = "yes"', "“publsh” is not a choice. The choices are again, alternative_texts, "),
         ("publish = true", "Write publish in quotation marks."),
         (f'publish = "{"a" * 251}"', "Shorten the reason for publishing to 250 characters."),
         ("language = 4", "Write language in quotation marks."),

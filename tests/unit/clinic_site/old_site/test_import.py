@@ -18,7 +18,7 @@ from clinic_site.old_site.applying import Import
 from clinic_site.old_site.choices import read_choices
 from clinic_site.old_site.contents import Contents
 from clinic_site.old_site.items import Term
-from clinic_site.old_site.plan import PlanError, Step
+from clinic_site.old_site.plan import PlanError, Step, digest_of_text
 from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import Export, ExportError
 from clinic_site.old_site.report import as_text, tell
@@ -417,6 +417,44 @@ def test_picture_that_comes_late_is_left_to_the_editor_who_changed_the_words(upl
     text.refresh_from_db()
     assert (text.body, Picture.objects.get().alternative_text) == ("<p>Changed.</p>", "A shoulder.")
     assert "picture to put into words that were changed here: 2022/06/shoulder.jpg" in report
+
+
+def read_worse(text):
+    """As if an earlier release had imported it without its table."""
+    ArticleText.objects.filter(pk=text.pk).update(body="<p>Week</p><p>1</p>")
+    text.refresh_from_db()
+    ImportedItem.objects.filter(text=text).update(stored_digest=digest_of_text(text))
+
+
+def test_what_nobody_changed_here_is_brought_again_on_request(uploads):
+    table = "<table><tr><th>Week</th><td>1</td></tr></table>"
+    items = [make_item(4, "Neck", table), make_item(5, "Knee", table), make_item(6, "Hip", "Same.")]
+    bring(*items)
+    neck, knee, hip = ArticleText.objects.order_by("pk")
+    better = neck.body
+    read_worse(neck), read_worse(knee)
+    knee.body = "<p>Changed here.</p>"
+    save_text(knee)
+    outcome, _ = bring(*items)
+    assert outcome.articles == 0
+    outcome, _ = bring(*items, choices={"again": True})
+
+    assert (outcome.articles, outcome.updated) == (1, 1)
+    assert dict(ArticleText.objects.values_list("title", "body")) == {
+        "Neck": better,
+        "Knee": "<p>Changed here.</p>",
+        "Hip": hip.body,
+    }
+    assert bring(*items, choices={"again": True})[0].articles == 0
+
+
+def test_pictures_are_no_reason_to_bring_an_article_again(uploads):
+    body = f'Before. <img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder."> <img src="{UPLOADED}/2022/03/b.jpg">'
+    add_file(uploads, "2022/03/b.jpg", picture_file(color="red"))
+    items = [make_item(4, body=body, meta={"_thumbnail_id": "7"}), make_picture(7), make_picture(8, "2022/03/b.jpg")]
+    bring(*items, uploads=uploads)
+    outcome, _ = bring(*items, uploads=uploads, choices={"again": True})
+    assert outcome.articles == 0
 
 
 def test_main_picture_that_the_body_shows_too_is_told_to_be_shown_once(uploads):
