@@ -13,6 +13,9 @@ from tests.factories import picture_file
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 
+LATER = "link => setTimeout(() => link.click())"
+
+
 @pytest.fixture
 def editor(site, new_page):
     editor = Editor(new_page(), site)
@@ -46,7 +49,7 @@ def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor
         window.set_input_files("[name=file]", photo)
         window.fill("[name=name]", f"Knee {mark}")
         window.fill("[name=alternative_text]", f"A knee bends, {mark}.")
-        window.click("[name=_save]")
+        window.locator("[name=_save]").evaluate(LATER)
 
     put_picture(editor, upload)
     text.locator("figure img").wait_for()
@@ -70,3 +73,45 @@ def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor
     # And the form shows it with its caption
     assert text.locator("figcaption").inner_text() == "A bent knee."
     assert text.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
+
+
+def test_a_picture_leaves_the_words_around_it_alone(editor, tmp_path):
+    # Given a picture in the library and a draft of one paragraph
+    mark = secrets.token_hex(4)
+    page = editor.page
+    photo = tmp_path / "hip.jpg"
+    photo.write_bytes(picture_file(size=(1600, 1200), color=tuple(secrets.token_bytes(3))))
+    page.goto("/admin/articles/picture/add/")
+    page.set_input_files("[name=file]", photo)
+    page.fill("[name=name]", f"Hip {mark}")
+    page.fill("[name=alternative_text]", "A hip.")
+    page.click("[name=_save]")
+    editor.writes_a_draft(f"Hips {mark}", words="Bend it.")
+
+    # When it is put in with the cursor between the words, and dropped without a caption
+    text = page.locator("#texts-0 .tiptap")
+    text.get_by_text("Bend it.").click()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+
+    # A click would be interrupted by the window that it closes.
+    put_picture(editor, lambda window: window.get_by_role("link", name=f"Hip {mark}").evaluate(LATER))
+    text.locator("figure").wait_for()
+    editor.saves()
+
+    # Then the words are whole, and the picture stands below them without an empty caption
+    body = editor.previews("English").locator(".article__body")
+    assert body.locator("p").first.inner_text() == "Bend it."
+    assert body.locator("img").get_attribute("alt") == "A hip."
+    assert body.locator("figure").count() == 0
+
+    # And it goes like anything else that is selected, and by keyboard from its empty caption
+    text.locator("figure img").click()
+    page.keyboard.press("Delete")
+    assert text.locator("figure").count() == 0
+    page.keyboard.press("Control+z")
+    text.locator("figcaption").click()
+    page.keyboard.press("Backspace")
+    editor.saves()
+    assert text.locator("figure").count() == 0
+    assert text.inner_text().strip() == "Bend it."

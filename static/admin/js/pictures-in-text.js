@@ -1,7 +1,7 @@
 // A picture of the library at the cursor, with its caption below it. Django's own pop-up list of pictures chooses or
 // adds it there; its alternative texts are asked for in that list. articles/body_pictures.py knows the same elements.
 
-import { Node } from "django-prose-editor/editor";
+import { Node, Plugin } from "django-prose-editor/editor";
 
 const PICTURE = /\/pictures\/([0-9a-f]{20})(?:-\d+)?\.webp$/; // also in what is copied from a public page
 const LIST = "/admin/articles/picture/?_to_field=content_hash";
@@ -32,8 +32,9 @@ export const Picture = Node.create({
       const found = PICTURE.exec(image?.getAttribute("src") ?? "");
       return found && { hash: found[1] };
     };
+    const findCaption = (figure) => figure.querySelector("figcaption") ?? document.createElement("figcaption");
     return [
-      { tag: "figure", contentElement: "figcaption", getAttrs: (figure) => read(figure.querySelector("img")) ?? false },
+      { tag: "figure", contentElement: findCaption, getAttrs: (figure) => read(figure.querySelector("img")) ?? false },
       { tag: "img", getAttrs: (image) => read(image) ?? false },
     ];
   },
@@ -48,14 +49,27 @@ export const Picture = Node.create({
         () =>
         ({ editor }) => {
           openList(LIST, (hash) => {
-            const chosen = { type: this.name, attrs: { hash } };
             if (editor.isActive(this.name)) {
               editor.chain().focus().updateAttributes(this.name, { hash }).run();
             } else {
-              editor.chain().focus().insertContent(chosen).run();
+              editor.chain().focus().insertPicture(hash).run();
             }
           });
           return true;
+        },
+
+      // Below the block with the cursor, or in its place if it is empty, with the cursor in the caption.
+      insertPicture:
+        (hash) =>
+        ({ chain, state }) => {
+          const { $to } = state.selection;
+          const isEmpty = $to.parent.isTextblock && $to.parent.content.size === 0;
+          const to = $to.depth ? $to.after() : $to.pos;
+          const from = isEmpty ? $to.before() : to;
+          return chain()
+            .insertContentAt({ from, to }, { type: this.name, attrs: { hash } })
+            .setTextSelection(from + 1)
+            .run();
         },
     };
   },
@@ -70,8 +84,19 @@ export const Picture = Node.create({
     });
   },
 
+  addProseMirrorPlugins() {
+    const selectClicked = (view, pos, node, place, { target }) =>
+      node.type.name === this.name && target.matches("img") && this.editor.commands.setNodeSelection(place);
+    return [new Plugin({ props: { handleClickOn: selectClicked } })];
+  },
+
   addKeyboardShortcuts() {
     return {
+      // In an empty caption: takes the picture out.
+      Backspace: ({ editor }) => {
+        const { parent } = editor.state.selection.$from;
+        return parent.type.name === this.name && !parent.content.size && editor.commands.deleteNode(this.name);
+      },
       // Out of the caption, into a new paragraph below the picture.
       Enter: ({ editor }) => {
         const { $from } = editor.state.selection;
