@@ -8,7 +8,7 @@ from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models import Prefetch
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -41,6 +41,7 @@ from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts
 from articles.publishing.forms import ArticleForm
 from articles.publishing.history import find_wording, list_wordings, show_wording
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
+from articles.publishing.link_targets import find_link_targets
 from articles.publishing.list_actions import set_next_review, set_to_draft
 from articles.publishing.list_filters import LanguageFilter, ReviewFilter, StateFilter, TranslationFilter
 from articles.publishing.overview import IN_ORDER, build_overview, format_moment, language_name, short_state
@@ -233,6 +234,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             path("preview/<int:pk>/", asked(self.preview_view), name="articles_articletext_preview"),
             path("preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
             path("<int:pk>/preview/", asked(self.preview_unsaved_view), name="articles_article_preview"),
+            path("link-targets/", asked(self.link_targets_view), name="articles_article_link_targets"),
             path("draft/", asked(self.draft_view), name="articles_article_draft"),
             path("<int:pk>/draft/", asked(self.draft_view), name="articles_article_draft"),
             *super().get_urls(),
@@ -313,6 +315,14 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         article = self.get_writable_article(request, pk)
         drafts.keep_draft(request, article, kind_of(request, article))
         return HttpResponse(status=204)
+
+    def link_targets_view(self, request):
+        """Pages for the dialog of a link: those with the words `q` in their titles, in the language of the text."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        words, language = (request.GET.get(name, "") for name in ("q", "language"))
+        targets = find_link_targets(words, language, request.clinic.published_pages)
+        return JsonResponse({"targets": targets})
 
     def get_writable_article(self, request, pk):
         """The article whose form was sent; None for a new one. Raises PermissionDenied and Http404."""

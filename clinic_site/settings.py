@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django_prose_editor.config import html_tags
+from django_prose_editor.config import html_tags, process_link
 from js_asset import static_lazy
 
 from clinic_site import demo, environment
@@ -245,6 +245,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "js": [static_lazy("admin/js/pictures-in-text.js")],
         "extensions": {"Picture": html_tags([])},  # articles.body_pictures keeps its elements, and no others
     },
+    {"js": [static_lazy("admin/js/link-picker.js")], "extensions": {"Link": process_link}},
 ]
 
 # Sign-in of staff

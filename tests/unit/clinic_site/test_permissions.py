@@ -149,6 +149,7 @@ PAGES = {
     "articles/article/preview/": (NOBODY, "EMS"),
     "articles/article/preview/<int:pk>/": ("EMS", NOBODY),
     "articles/article/<int:pk>/preview/": (NOBODY, "EMS"),
+    "articles/article/link-targets/": "EMS",
     "articles/article/draft/": (NOBODY, "EMS"),
     "articles/article/<int:pk>/draft/": (NOBODY, "EMS"),
     "articles/article/text/<int:pk>/wordings/": "EMS",

@@ -1,0 +1,73 @@
+// The dialog for a link: while an editor types, it offers the site's own pages by their titles. Chosen from the list or
+// pasted, an address is stored as it is; the site redirects from the old address of a page that gets another one.
+
+import { Link as ProseLink, updateAttrsDialog } from "django-prose-editor/editor";
+
+const ADDRESS = /^(https?:\/\/|mailto:|tel:|\/|#)\S*$/i;
+const TARGETS = "/admin/articles/article/link-targets/";
+const PAUSE = 200; // milliseconds after a key
+
+const dialog = updateAttrsDialog(
+  {
+    href: {
+      type: "string",
+      title: "Page of this site, or web address",
+      description: "Type words of a page’s title and choose it, or paste an address. Empty it to remove the link.",
+    },
+  },
+  { title: "Link", submitText: "OK" },
+);
+
+function offerPages(input, language) {
+  const list = Object.assign(document.createElement("datalist"), { id: `${input.id}-pages` });
+  input.after(list);
+  input.setAttribute("list", list.id);
+  let waiting;
+  input.addEventListener("input", () => {
+    const words = input.value.trim();
+    const isAddress = !words || ADDRESS.test(words);
+    input.setCustomValidity(
+      isAddress ? "" : "Choose a page from the list, or enter an address that begins with https:// or a slash.",
+    );
+    clearTimeout(waiting);
+    if (isAddress) {
+      return;
+    }
+    waiting = setTimeout(async () => {
+      const response = await fetch(`${TARGETS}?${new URLSearchParams({ q: words, language })}`);
+      if (response.ok && words === input.value.trim()) {
+        const { targets } = await response.json();
+        list.replaceChildren(...targets.map(([address, title]) => new Option(title, address)));
+      }
+    }, PAUSE);
+  });
+}
+
+async function askForLink(editor) {
+  const asked = dialog(editor, editor.getAttributes("link"));
+  const input = editor.view.dom.parentElement.querySelector("dialog [name=href]");
+  const language = editor.view.dom.closest(".text-form")?.querySelector("[name$=-language]")?.value ?? "en";
+  offerPages(input, language);
+  const given = await asked;
+  const chain = editor.chain().focus().extendMarkRange("link");
+  if (given?.href.trim()) {
+    chain.setLink({ href: given.href.trim() }).run();
+  } else if (given) {
+    chain.unsetLink().run();
+  }
+}
+
+export const Link = ProseLink.extend({
+  addCommands() {
+    return {
+      ...this.parent?.(),
+      addLink:
+        () =>
+        ({ editor }) => {
+          if (!editor.state.selection.empty || editor.isActive("link")) {
+            askForLink(editor);
+          }
+        },
+    };
+  },
+});

@@ -1,0 +1,54 @@
+"""An editor links words to a page of this site without knowing its address."""
+
+import secrets
+
+import pytest
+
+from tests.browser.people import Editor
+
+pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def editor(site, new_page):
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor
+
+
+def select_all(page):
+    page.locator("#texts-0 .tiptap").click()
+    page.keyboard.press("Control+a")
+
+
+def test_an_editor_finds_a_page_by_its_title_and_links_to_it(editor):
+    page = editor.page
+    editor.writes_a_draft(f"Links {secrets.token_hex(4)}", words="Where we are.")
+
+    # Given words that are selected
+    select_all(page)
+    page.keyboard.press("Control+k")
+    field = page.get_by_label("Page of this site, or web address")
+
+    # When words of a title are typed, then pages are offered, and words alone are no address
+    field.press_sequentially("contact")
+    option = page.locator("datalist option[value='/contact/']")
+    option.wait_for(state="attached")
+    assert option.inner_text() == "Contact and directions"
+    page.get_by_role("button", name="OK").click()
+    assert field.evaluate("field => field.validationMessage").startswith("Choose a page from the list")
+
+    # And the chosen one becomes the link
+    field.fill(option.get_attribute("value"))
+    page.get_by_role("button", name="OK").click()
+    editor.saves()
+    link = editor.previews("English").locator(".article__body").get_by_role("link", name="Where we are.")
+    assert link.get_attribute("href") == "/contact/"
+
+    # And it is taken off where it was set
+    select_all(page)
+    page.keyboard.press("Control+k")
+    assert field.input_value() == "/contact/"
+    field.fill("")
+    page.get_by_role("button", name="OK").click()
+    assert page.locator("#texts-0 .tiptap a").count() == 0
