@@ -4,6 +4,7 @@ from django import template
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When, Window
 from django.db.models.functions import Coalesce
 
+from articles import search
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Draft
 from articles.publishing.overview import IN_ORDER, language_name
 
@@ -63,6 +64,16 @@ def unpublished_texts():
 def cap_rows(rows):
     rows = list(rows[:SHOWN_AT_HOME])
     return {"rows": rows, "more": rows[0].total - len(rows) if rows else 0}
+
+
+@register.simple_tag
+def texts_with_title_of(form):
+    """Other articles' texts in the form's language under the title that it has, up to three."""
+    title, language = form.typed_text.title, form.language_code
+    if not title:
+        return []
+    texts = ArticleText.objects.filter(indexed_title=search.build_index(title), language=language)
+    return texts.exclude(article=form.formset.instance.pk).without_index().defer("body")[:3]
 
 
 @register.filter

@@ -76,6 +76,10 @@ def test_what_search_engines_show_follows_what_is_typed(editor):
     page.fill("[name=texts-0-search_title]", "Hip pain: what helps, what does not, and when to see us")
     shown = page.locator("#texts-0 [data-shows=title]").first
     assert shown.inner_text() == "Hip pain: what helps, what does not, and when to see us"
-    expect(page.locator("#texts-0 [data-says-if-too-long]")).to_contain_text("Search engines will cut this title.")
+    expect(page.locator("#texts-0 [data-too-long=title]")).to_contain_text("Search engines will cut this title.")
     page.fill("[name=texts-0-search_title]", "Hip pain")
-    expect(page.locator("#texts-0 [data-says-if-too-long]")).to_be_empty()
+    expect(page.locator("#texts-0 [data-too-long=title]")).to_be_empty()
+    page.fill("[name=texts-0-summary]", "Hips like to move. " * 10)
+    expect(page.locator("#texts-0 [data-too-long=description]")).to_contain_text("cut this description.")
+    page.fill("[name=texts-0-search_description]", "Hips like to move.")
+    expect(page.locator("#texts-0 [data-too-long=description]")).to_be_empty()

@@ -1,14 +1,13 @@
 "use strict";
 
-// Shows what is typed as search engines and shared links would show it, and says when a title will be cut there.
+// Shows what is typed as search engines and shared links would show it, and says what will be cut there.
 
-const SHOWN_OF_A_TITLE = 65; // characters, with the clinic's name; search engines count pixels
+const SHOWN = { title: 65, description: 160 }; // characters, the title with the clinic's name; search engines count pixels
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const preview of document.querySelectorAll("[data-search-preview]")) {
     const form = preview.closest("form");
     const read = (name) => form.elements[`${preview.dataset.searchPreview}-${name}`]?.value.trim() ?? "";
-    const status = preview.querySelector("[data-says-if-too-long]");
 
     const show = () => {
       const shown = {
@@ -18,9 +17,12 @@ document.addEventListener("DOMContentLoaded", () => {
       for (const place of preview.querySelectorAll("[data-shows]")) {
         place.textContent = shown[place.dataset.shows];
       }
-      const [whole] = preview.querySelectorAll(".search-preview__title");
-      const isTooLong = whole.textContent.length > SHOWN_OF_A_TITLE;
-      status.textContent = isTooLong ? status.dataset.saysIfTooLong : "";
+      const title = preview.querySelector(".search-preview__title").textContent;
+      const lengths = { title: title.length, description: shown.description.length };
+      for (const status of preview.querySelectorAll("[data-too-long]")) {
+        const { tooLong, sentence } = status.dataset;
+        status.textContent = lengths[tooLong] > SHOWN[tooLong] ? sentence : "";
+      }
     };
     show();
     form.addEventListener("input", show);

@@ -90,3 +90,14 @@ def test_parts_of_a_page_have_none(staff):
     price = make_article(kind="costs")
     page = Page(staff.get(f"/admin/articles/article/{price.pk}/change/"))
     assert page.all("[name$=-search_title], [data-search-preview]") == []
+
+
+def test_a_title_that_another_article_has_is_told(staff):
+    article, other = make_article(title="Knee pain"), make_article(title="Knee  pain!", state="draft")
+    make_translation(article, "es", title="Knee pain")
+    page = Page(staff.get(f"/admin/articles/article/{article.pk}/change/"))
+    told = page.all("[data-search-preview]")[0].find_previous_sibling("p", class_="help")
+    assert told.get_text().startswith("This title is taken, too, by another article (Draft).")
+    assert page.links("another article") == [f"/admin/articles/article/{other.pk}/change/"]
+    other.texts.update(indexed_title="")
+    assert Page(staff.get(f"/admin/articles/article/{article.pk}/change/")).links("another article") == []
