@@ -216,6 +216,76 @@ def test_axe_finds_nothing_on_an_article_that_needs_work(new_page, site, width, 
     assert problems_in_full(page) == [], "a draft is offered"
 
 
+@pytest.mark.parametrize(("width", "look"), ARTICLE_AT_WORK)
+def test_axe_finds_nothing_around_an_article(new_page, site, width, look):
+    """Pictures and links in the words, reviewers without an account, earlier wordings, the trash, what asks first."""
+    window = {"viewport": {**PHONE, "width": width}, "bypass_csp": True, **LOOKS[look]}
+    page = new_page(**window)
+    editor = Editor(page, site)
+    editor.signs_in()
+    page.goto("/admin/articles/picture/add/")
+    photo = picture_file(color=tuple(secrets.token_bytes(3)))
+    page.set_input_files("[name=file]", {"name": "a.jpg", "mimeType": "", "buffer": photo})
+    page.fill("[name=name]", f"Hip at {width} in {look}")
+    page.fill("[name=alternative_text]", "A hip bends.")
+    page.click("[name=_save]")
+    editor.writes_a_draft(f"Hips around {width} in {look}", words="Move them.")
+    page.locator("#texts-0 .tiptap p").click()
+    with page.expect_popup() as popup:
+        page.locator("#texts-0 [title=picture]").click()
+    popup.value.locator("#result_list").wait_for()
+    assert problems_in_full(popup.value) == [], "pop-up list of pictures"
+    link = popup.value.get_by_role("link", name=f"Hip at {width} in {look}", exact=True)
+    link.evaluate("link => setTimeout(() => link.click())")
+    page.locator("#texts-0 figure img").wait_for()
+    assert problems_in_full(page) == [], "picture without a caption in the editor"
+    page.keyboard.type("The hip")
+    page.locator("#texts-0 .tiptap p").select_text()
+    page.locator("#texts-0 [title='insert link']").click()
+    page.get_by_label("Page of this site, or web address").wait_for()
+    assert problems_in_full(page) == [], "dialog of a link"
+    page.keyboard.press("Escape")
+    editor.saves()
+    assert problems_in_full(editor.previews("English")) == [], "article with a picture and a caption"
+
+    editor.card("English").get_by_text("Review without an account").click()
+    page.get_by_role("button", name="Make a link").click()
+    address = page.input_value("#review-address")
+    assert problems_in_full(page) == [], "link for a reviewer"
+    reviewer = new_page(**window)
+    reviewer.goto(address)
+    assert problems_in_full(reviewer) == [], "review"
+    reviewer.get_by_role("button", name="Send my review").click()
+    reviewer.locator(".error-summary").wait_for()
+    assert problems_in_full(reviewer) == [], "review with an error"
+    reviewer.get_by_label("Comment").fill("Say how often.")
+    reviewer.get_by_role("button", name="Send my review").click()
+    reviewer.get_by_role("heading", name="Thank you").wait_for()
+    assert problems_in_full(reviewer) == [], "review that was sent"
+    assert address not in reviewer.locator(".site-footer").inner_text()
+
+    page.get_by_role("link", name="Back to “").click()
+    editor.card("English").get_by_role("link", name="Earlier wordings").click()
+    page.locator(".wording").first.wait_for()
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    assert problems_in_full(page) == [], "earlier wordings"
+    page.goto("/admin/articles/article/")
+    page.locator("#result_list [name=_selected_action]").first.check()
+    for action, name in {"set_to_draft": "off the website?", "delete_selected": "delete?"}.items():
+        page.goto("/admin/articles/article/")
+        page.locator("#result_list [name=_selected_action]").first.check()
+        page.select_option("[name=action]", action)
+        page.get_by_role("button", name="Run").or_(page.get_by_role("button", name="Go")).click()
+        page.locator("[name=post], [name=confirmed]").first.wait_for(state="attached")
+        assert problems_in_full(page) == [], name
+    page.goto("/admin/articles/article/")
+    page.get_by_role("link", name=f"Hips around {width} in {look}").click()
+    page.get_by_role("link", name="Delete", exact=True).click()
+    page.get_by_role("button", name="Yes, I’m sure").click()
+    page.goto("/admin/articles/trashedarticle/")
+    assert problems_in_full(page) == [], "trash"
+
+
 FAULTS = {
     "target-size": "<p><button style='inline-size:1rem;block-size:1rem'></button><button>b</button></p>",
     "label": "<input>",

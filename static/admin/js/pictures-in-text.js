@@ -40,7 +40,8 @@ export const Picture = Node.create({
   },
 
   renderHTML({ node }) {
-    return ["figure", ["img", { src: `/pictures/${node.attrs.hash}.webp` }], ["figcaption", 0]];
+    const image = { src: `/pictures/${node.attrs.hash}.webp`, alt: "picture" }; // in the editor alone
+    return ["figure", ["img", image], ["figcaption", 0]];
   },
 
   addCommands() {

@@ -39,7 +39,7 @@ def wordings(staff, article, language="en"):
 def test_all_wordings_are_listed_with_author_and_day_the_newest_first(staff, article):
     save(staff, article, **{"texts-0-summary": "Knees do bend."})
     page = wordings(staff, article)
-    assert page.texts(".wording > h2") == ["March 2, 2026, noon, by admin", "March 2, 2026, noon"]
+    assert page.texts(".wording > h2") == ["2. March 2, 2026, noon, by admin", "1. March 2, 2026, noon"]
     assert page.texts(".wording > p") == [
         "Version 2, was public. This is the present wording.", "Version 1, was public. Use this wording",
     ]  # fmt: skip
