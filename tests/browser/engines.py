@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.options import ArgOptions
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -53,6 +54,9 @@ MARIONETTE = {
     "printPage": "Print",
     "setWindowRect": "SetWindowRect",
     "deleteAllCookies": "DeleteAllCookies",
+    "w3cGetWindowHandles": "GetWindowHandles",
+    "w3cGetCurrentWindowHandle": "GetWindowHandle",
+    "switchToWindow": "SwitchToWindow",
 }
 
 
@@ -125,6 +129,29 @@ class Window:
         self.run("window.isLeft = false")
         self.presses(button)
         wait_until(lambda: self.run(ARRIVED), seconds=PATIENCE, what="the next page")  # WebKit's click does not wait
+
+    def chooses(self, name, words):
+        """Chooses what has these words in a list."""
+        chosen = f"[...list.options].find((option) => option.text === {json.dumps(words)})"
+        self.run(
+            f"const list = document.querySelector('[name={name}]'); {chosen}.selected = true;"
+            "list.dispatchEvent(new Event('change', { bubbles: true }))"
+        )
+
+    def uploads(self, path, *, at):
+        self.driver.file_detector = UselessFileDetector()  # the file is on the browser's machine
+        self.driver.find_element(CSS, at).send_keys(str(path))
+
+    @contextmanager
+    def pop_up(self, button):
+        """The window that a button opens; its page is the one at work until it closes itself."""
+        first = self.driver.current_window_handle
+        self.presses(button)
+        windows = wait_until(lambda: set(self.driver.window_handles) - {first}, seconds=PATIENCE, what="a window")
+        self.driver.switch_to.window(windows.pop())
+        yield
+        wait_until(lambda: self.driver.window_handles == [first], seconds=PATIENCE, what="the window to close")
+        self.driver.switch_to.window(first)
 
     def presses(self, selector):
         self.driver.find_element(CSS, selector).click()

@@ -1,6 +1,7 @@
 """The site's main job in browsers that are not Chromium: Firefox, WebKitGTK and lynx."""
 
 import re
+import secrets
 
 import pytest
 from selenium.webdriver.common.keys import Keys
@@ -8,6 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from tests import WHOLE
 from tests.browser.engines import LynxWindow, open_firefox, open_webkit
 from tests.browser.people import ARTICLE
+from tests.factories import picture_file
 from tests.pasted import EXAMPLES, without_kinds
 from tests.running_site import wait_until
 
@@ -214,6 +216,40 @@ def test_what_an_editor_types_is_kept_and_offered_again(editor):
     editor.reads("/admin/articles/article/add/?kind=question")
     editor.sends_it("[name=discard_draft]")
     assert editor.texts(".draft") == []
+
+
+@in_firefox
+def test_an_editor_writes_illustrates_and_publishes_an_article(editor, tmp_path):
+    mark = secrets.token_hex(4)
+    photo = tmp_path / "knee.jpg"
+    photo.write_bytes(picture_file(size=(1600, 1200), color=tuple(secrets.token_bytes(3))))
+    editor.reads("/admin/articles/article/add/")
+    wait_until(lambda: editor.texts("#texts-0 .tiptap"), seconds=20, what="the editor")
+    editor.run("document.querySelector('[name=topic]').selectedIndex = 1")
+    editor.fills_in(**{"texts-0-title": f"Firefox {mark}", "texts-0-summary": "Knees like to move."})
+    editor.pastes(EXAMPLES["Google Docs"][0], into="#texts-0 .tiptap")
+
+    with editor.pop_up("#texts-0 [title=picture]"):
+        wait_until(lambda: editor.texts(".addlink"), seconds=20, what="the list of pictures")
+        editor.sends_it(".addlink")
+        editor.uploads(photo, at="[name=file]")
+        editor.fills_in(name=f"Knee {mark}", alternative_text=f"A knee, {mark}.")
+        editor.run("setTimeout(() => document.querySelector('[name=_save]').click())")
+    wait_until(lambda: editor.texts("#texts-0 figcaption"), seconds=20, what="the picture")
+    editor.types("The knee", at="#texts-0 .tiptap")
+    editor.sends_it("[name=_continue]")
+    wait_until(lambda: editor.texts("#texts-0 .tiptap"), seconds=20, what="the editor")
+
+    editor.chooses("texts-0-state", "Published")
+    editor.fills_in(
+        **{"texts-0-unreviewed_because": "A sample.", "texts-0-reason_despite_warnings": "It rests on no source."}
+    )
+    editor.sends_it("[name=_continue]")
+    slug = editor.run("return document.querySelector('[name=texts-0-slug]').value")
+    editor.reads(f"/articles/{slug}/")
+    assert editor.texts(".article__body figcaption") == ["The knee"]
+    assert editor.run("return document.querySelector('.article__body img').alt") == f"A knee, {mark}."
+    assert editor.texts(".article__body strong") == ["bold"]
 
 
 @pytest.fixture
