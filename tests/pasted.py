@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from pathlib import Path
 
 WORD_MARGIN = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>'
 
@@ -227,3 +228,18 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         '<p><a href="https://a.example/">One</a></p><p><a href="https://a.example/">Two</a></p>',
     ),
 }
+
+# As LibreOffice Writer 7.4 wrote it with `soffice --headless --convert-to "html:HTML (StarWriter)"`, the filter of what
+# it copies: a document with headings, bold and italic words, a link, lists and a table with a row of headings.
+LIBREOFFICE = Path(__file__).with_name("pasted_from_libreoffice.html").read_text()
+LIBREOFFICE_STORED = (
+    '<h2>Stiff neck</h2><p>Rest is <strong>not</strong> <em>always</em> best. See <a href="https://a.example/">this</a>.'
+    "</p><ul><li><p>Ice</p><ol><li><p>ten minutes</p></li></ol></li><li><p>Heat</p></li></ul><table><tbody><tr><th><p>"
+    "<strong>Week</strong></p></th><th><p><strong>Do</strong></p></th></tr><tr><td><p>1</p></td><td><p>Rest</p>"
+    "<p>and ice</p></td></tr></tbody></table><h2>Later</h2><p>Walk.</p>"
+)
+
+
+def as_shown(html):
+    """Without the blanks at the beginnings of lines, which LibreOffice breaks anywhere and browsers do not show."""
+    return re.sub(r"(<(?:p|h2)>) ", r"\1", re.sub(r"\s+", " ", html))

@@ -5,7 +5,8 @@ import secrets
 import pytest
 
 from tests.browser.people import Editor
-from tests.pasted import EXAMPLES, without_kinds
+from tests.factories import picture_file
+from tests.pasted import EXAMPLES, LIBREOFFICE, LIBREOFFICE_STORED, as_shown, without_kinds
 
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
@@ -41,6 +42,13 @@ def test_pasted_text_stands_in_the_editor_as_its_author_saw_it(editor):
     page.locator("#texts-0 .tiptap").wait_for()
     shown = {name: paste(page, html) for name, (html, _) in EXAMPLES.items()}
     assert shown == {name: stored for name, (_, stored) in EXAMPLES.items()}
+
+
+def test_text_from_libreoffice_stands_in_the_editor_as_its_author_saw_it(editor):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    assert as_shown(paste(page, LIBREOFFICE)) == LIBREOFFICE_STORED
 
 
 def test_text_that_is_moved_within_the_editor_stays_as_it_is(editor):
@@ -85,3 +93,20 @@ def test_what_a_pasted_text_loses_is_said(editor, html, said):
     paste(page, "<p><img src='data:,'></p>")
     assert "Rest" in paste(page, html)
     assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]
+
+
+def test_a_picture_that_is_copied_from_a_page_of_this_site_comes_along_with_its_caption(editor):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    page.route("**/pictures/*", lambda route: route.fulfill(body=picture_file(), content_type="image/jpeg"))
+    image = "/pictures/0123456789abcdef0123"
+    copied = (
+        f"<p>Rest.</p><figure class=figure><img class=picture src='https://clinic.example{image}-1200.webp'"
+        f" srcset='{image}-480.webp 480w' alt='A knee'><figcaption class=figure__caption>The <b>knee</b></figcaption>"
+        f"</figure><p>Then walk.</p><img src='{image}.webp'>"
+    )
+    pasted = paste(page, copied).replace(' alt="picture"', "")
+    picture = f'<figure><img src="{image}.webp"><figcaption>%s</figcaption></figure>'
+    assert pasted == f"<p>Rest.</p>{picture % 'The <strong>knee</strong>'}<p>Then walk.</p>{picture % ''}"
+    assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [""]

@@ -23,7 +23,9 @@ const REMARK_CLASS = /^msocom/i;
 
 // Styles as text: the browser would report each of them as one that the policy forbids.
 function hideStyles(html) {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
+  return html
+    .replace(/<style\b[^>]*>[^]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
 }
 
 function readStyle(element) {
@@ -299,10 +301,16 @@ const LEFT_OUT = [
   ["form field", "form fields", "input:not([type=hidden]), select, textarea"],
   ["embedded page or video", "embedded pages or videos", "iframe, video, audio, object, embed"],
 ];
+const OF_THE_LIBRARY = /\/pictures\/[0-9a-f]{20}(-\d+)?\.webp$/; // which stay
 
 // In a sentence; empty if nothing is.
 function nameLeftOut(body) {
-  const named = LEFT_OUT.map(([one, many, elements]) => [body.querySelectorAll(elements).length, one, many])
+  const isLost = (element) => !OF_THE_LIBRARY.test(element.getAttribute("src") ?? "");
+  const named = LEFT_OUT.map(([one, many, elements]) => [
+    Array.from(body.querySelectorAll(elements)).filter(isLost).length,
+    one,
+    many,
+  ])
     .filter(([count]) => count)
     .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
   return named.length ? `Left out of what you pasted: ${named.join(", ")}.` : "";

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from articles.models import ArticleText
 from articles.pasted import tidy_pasted
 from tests.factories import make_article
-from tests.pasted import EXAMPLES
+from tests.pasted import EXAMPLES, LIBREOFFICE, LIBREOFFICE_STORED, as_shown
 
 pytestmark = pytest.mark.django_db
 sanitize = ArticleText._meta.get_field("body").sanitize
@@ -248,3 +248,8 @@ def test_a_cell_of_empty_boxes_is_an_empty_cell():
 def test_marks_of_ones_own_in_pasted_text_mean_nothing():
     html = '<p data-level="x" data-marker="1." class="y">One</p>'
     assert sanitize(html) == "<p>One</p>"
+
+
+def test_text_from_libreoffice_is_stored_as_its_author_saw_it():
+    stored = ArticleText._meta.get_field("body").tidy(LIBREOFFICE)
+    assert as_shown(stored) == LIBREOFFICE_STORED
