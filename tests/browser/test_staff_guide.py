@@ -72,6 +72,11 @@ def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
     page.goto("/admin/articles/picture/add/")
     page.set_input_files("[type=file]", {"name": "knee.jpg", "mimeType": "image/jpeg", "buffer": picture_file()})
     take("picture")
+    page.fill("[name=name]", "Sample picture")
+    page.fill("[name=alternative_text]", "A sample picture.")
+    page.click("[name=_save]")
+    show_a_picture_in_a_text(page, editor)
+    take("picture-in-text")
     page.goto("/admin/redirects/redirect/paste/")
     page.fill("#content textarea", f"https://old.example/knee-pain-after-running/\t{ARTICLE}")
     take("old-addresses")
@@ -86,6 +91,25 @@ def test_every_picture_of_the_guide_can_be_taken_again(site, new_page, folder):
 
     shown = set(re.findall(r"\(for-staff/([\w-]+)\.png\)", GUIDE.read_text()))
     assert {path.stem for path in folder.glob("*.png")} == shown == {path.stem for path in KEPT.glob("*.png")}
+
+
+def show_a_picture_in_a_text(page, editor):
+    page.goto("/admin/articles/article/")
+    page.get_by_role("link", name="Neck Pain From Desk and Screen Work").click()
+    text = page.locator("#texts-0 .tiptap")
+    text.locator("p").first.click()
+    with page.expect_popup() as popup:
+        page.locator("#texts-0 [title=picture]").click()
+    popup.value.get_by_role("link", name="Sample picture", exact=True).evaluate(
+        "link => setTimeout(() => link.click())"
+    )
+    text.locator("figure img").wait_for()
+    page.keyboard.type("A sample caption.")
+    page.locator("#texts-0 [title=picture]").scroll_into_view_if_needed()
+    page.locator(".draft-state", has_text="kept as a draft").wait_for()
+    editor.saves()
+    text.locator("figure img").wait_for()
+    page.locator("#texts-0 .field-summary").evaluate("field => field.scrollIntoView()")
 
 
 def upload_the_old_site(page, site):
