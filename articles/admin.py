@@ -20,7 +20,6 @@ from django.views.decorators.http import require_POST
 from js_asset import Media
 
 from articles import search, views
-from articles.actions import delete_text
 from articles.models import (
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
@@ -46,7 +45,7 @@ from articles.publishing.list_actions import set_next_review, set_to_draft
 from articles.publishing.list_filters import LanguageFilter, ReviewFilter, StateFilter, TranslationFilter
 from articles.publishing.overview import IN_ORDER, build_overview, format_moment, language_name, short_state
 from articles.publishing.preview import UnsavedArticle
-from articles.trash import copy_article, trash_article
+from articles.trash import copy_article, trash_article, trash_text
 from articles.trash_admin import TrashAdmin
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
@@ -203,7 +202,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             return super().save_formset(request, form, formset, change)
         texts = formset.save(commit=False)
         for text in formset.deleted_objects:
-            delete_text(text)
+            trash_text(text, trashed_by=str(request.user))
         changed = [form for form in formset.forms if form.instance in texts]
         for text_form in sorted(changed, key=lambda each: each.instance.is_translation):
             text_form.save_text(request.user)

@@ -1,12 +1,13 @@
-"""Puts articles into the trash, and brings them back."""
+"""Puts articles and single texts into the trash, and brings them back."""
 
 import json
 
 from django.apps import apps
 from django.core import serializers
 from django.db import models, transaction
+from django.utils.translation import get_language_info
 
-from articles.actions import note_pictures, save_text
+from articles.actions import delete_text, note_pictures, save_text
 from articles.body_pictures import find_hashes
 from articles.models import (
     ORIGINAL_LANGUAGE,
@@ -33,12 +34,25 @@ def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
     for text in texts:
         rows += text.wordings.all()
     rows += PendingChanges.objects.filter(text__article=article)
-    contents = {"rows": json.loads(serializers.serialize("json", rows)), "links": list(list_links(rows))}
-    trashed = TrashedArticle.objects.create(
-        title=str(article), kind=article.kind, trashed_by=trashed_by, contents=json.dumps(contents)
-    )
+    trashed = keep_rows(rows, title=str(article), kind=article.kind, trashed_by=trashed_by)
     article.delete()
     return trashed
+
+
+@transaction.atomic
+def trash_text(text: ArticleText, *, trashed_by: str) -> TrashedArticle:
+    """Deletes an article's text in one language, and keeps its wordings and the draft of its changes, too."""
+    rows = [text, *text.wordings.all(), *PendingChanges.objects.filter(text=text)]
+    name = f" ({get_language_info(text.language)['name']} text)"
+    title = text.title[: TrashedArticle._meta.get_field("title").max_length - len(name)] + name
+    trashed = keep_rows(rows, title=title, kind=text.article.kind, trashed_by=trashed_by)
+    delete_text(text)
+    return trashed
+
+
+def keep_rows(rows, **fields):
+    contents = {"rows": json.loads(serializers.serialize("json", rows)), "links": list(list_links(rows))}
+    return TrashedArticle.objects.create(contents=json.dumps(contents), **fields)
 
 
 def list_links(rows):
@@ -58,18 +72,24 @@ def list_links(rows):
 
 
 @transaction.atomic
-def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
-    """Brings the article back with all its texts as drafts, and says in sentences what is not as it was.
+def restore(trashed: TrashedArticle) -> tuple[Article | ArticleText, list[str]]:
+    """Brings the article or the text back, all texts as drafts, and says in sentences what is not as it was.
 
     Raises RestoreError.
     """
     contents = json.loads(trashed.contents)
-    rows = [each.object for each in serializers.deserialize("python", contents["rows"])]
-    article, told = rows[0], []
-    choose_topic(article, told)
-    is_gone(article, told)
-    article.save_base(raw=True)  # as it was: save() would give a price today's date
-    for row in rows[1:]:
+    kept = serializers.deserialize("python", contents["rows"], ignorenonexistent=True)  # of an earlier release
+    rows, told = [each.object for each in kept], []
+    if isinstance(rows[0], Article):
+        article = rows.pop(0)
+        restored = article
+        choose_topic(article, told)
+        is_gone(article, told)
+        article.save_base(raw=True)  # as it was: save() would give a price today's date
+    else:
+        restored = rows[0]
+        article = find_article(restored)
+    for row in rows:
         if is_gone(row, told):
             continue
         if isinstance(row, ArticleText):
@@ -82,7 +102,17 @@ def restore_article(trashed: TrashedArticle) -> tuple[Article, list[str]]:
     for label, name, keys, key in contents["links"]:
         apps.get_model(label)._base_manager.filter(pk__in=keys, **{name: None}).update(**{name: key})
     trashed.delete()
-    return article, told
+    return restored, told
+
+
+def find_article(text: ArticleText) -> Article:
+    """The one that the text belongs to."""
+    article = Article.objects.filter(pk=text.article_id).first()
+    if article is None:
+        raise RestoreError("Its article is not here. If it is in the trash, restore it first.")
+    if article.texts.filter(language=text.language).exists():
+        raise RestoreError("Its article has another text in this language now. Delete that one first.")
+    return article
 
 
 def choose_topic(article: Article, told: list[str]) -> None:

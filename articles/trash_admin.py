@@ -9,8 +9,8 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from articles.models import TrashedArticle
-from articles.trash import RestoreError, restore_article
+from articles.models import ArticleText, TrashedArticle
+from articles.trash import RestoreError, restore
 
 
 class TrashAdmin(admin.ModelAdmin):
@@ -54,14 +54,16 @@ class TrashAdmin(admin.ModelAdmin):
             raise PermissionDenied
         trashed = get_object_or_404(TrashedArticle, pk=pk)
         try:
-            article, told = restore_article(trashed)
+            restored, told = restore(trashed)
         except RestoreError as problem:
             messages.error(request, f"“{trashed}” cannot be restored yet. {problem}")
             return redirect("admin:articles_trashedarticle_changelist")
-        LogEntry.objects.log_actions(
-            request.user.pk, [article], ADDITION, "Restored from the trash.", single_object=True
-        )
-        messages.success(request, f"“{article}” is back. All its texts are drafts: publish those that you need.")
+        is_text = isinstance(restored, ArticleText)
+        article = restored.article if is_text else restored
+        note = f"Restored “{trashed}” from the trash." if is_text else "Restored from the trash."
+        LogEntry.objects.log_actions(request.user.pk, [article], ADDITION, note, single_object=True)
+        are_drafts = "It is a draft." if is_text else "All its texts are drafts: publish those that you need."
+        messages.success(request, f"“{trashed if is_text else article}” is back. {are_drafts}")
         for sentence in told:
             messages.warning(request, sentence)
         return redirect("admin:articles_article_change", article.pk)

@@ -11,7 +11,8 @@ IN_TRASH_FOR = timedelta(days=30)
 
 
 class TrashedArticle(models.Model):
-    """An article in the trash, with everything that belonged to it. Nothing else in the database knows of it."""
+    """An article in the trash, with everything that belonged to it, or its text in one language. Nothing else in the
+    database knows of it."""
 
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)

@@ -21,7 +21,7 @@ from articles.models import (
     digest_of_words,
 )
 from articles.review_links import MOST_OPENINGS, answer_link
-from articles.trash import restore_article, trash_article
+from articles.trash import restore, trash_article
 from clinic_site.generation import read_generation
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -370,7 +370,7 @@ def test_the_form_asks_as_little_with_three_links_as_with_one(staff, article):
 
 
 def test_links_do_not_come_back_from_the_trash(article, address):
-    restore_article(trash_article(article, trashed_by="eva"))
+    restore(trash_article(article, trashed_by="eva"))
     assert Client().get(address).status_code == 404
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
-from articles.actions import keep_pending
+from articles.actions import keep_pending, save_text
 from articles.models import (
     Article,
     ArticleText,
@@ -135,6 +135,52 @@ def test_reviews_name_a_person_again_who_was_deleted_by_mistake(staff):
     item.refresh_from_db()
     assert ArticleText.objects.get(pk=text.pk).reviewer == person.article
     assert item.text.article == person.article
+
+
+@pytest.fixture
+def spanish(article):
+    """A Spanish draft with an earlier wording and a picture."""
+    text = article.texts.get(language="es")
+    text.state = ArticleText.State.DRAFT
+    save_text(text)
+    text.title = "Las rodillas"
+    return save_text(text)
+
+
+def delete_spanish(staff, article):
+    address = f"/admin/articles/article/{article.pk}/change/"
+    form = Page(staff.get(address)).fields("#article_form")
+    number = next(name[:-9] for name, value in form.items() if name.endswith("-language") and value == "es")
+    assert staff.post(address, form | {f"{number}-DELETE": "on"}).status_code == 302
+
+
+def test_a_deleted_language_waits_in_the_trash_too(staff, article, spanish):
+    before = ArticleText.objects.filter(pk=spanish.pk).values().get(), list(spanish.wordings.values())
+    delete_spanish(staff, article)
+    assert article.texts.count() == 1
+    assert Page(staff.get(LIST)).texts("#result_list .field-title") == ["Las rodillas (Spanish text)"]
+    page = restore(staff)
+    assert page.texts(".messagelist li") == ["“Las rodillas (Spanish text)” is back. It is a draft."]
+    after = ArticleText.objects.get(pk=spanish.pk)
+    assert (ArticleText.objects.filter(pk=spanish.pk).values().get(), list(after.wordings.values())) == before
+    assert LogEntry.objects.latest("pk").get_change_message() == (
+        "Restored “Las rodillas (Spanish text)” from the trash."
+    )
+    assert not TrashedArticle.objects.exists()
+
+
+def test_a_language_that_was_written_anew_or_whose_article_is_gone_waits(staff, article, spanish):
+    delete_spanish(staff, article)
+    other = make_translation(article, "es", slug="otra")
+    page = restore(staff)
+    assert "Its article has another text in this language now." in page.text(".messagelist")
+    other.delete()
+    delete(staff, article)
+    text, whole = TrashedArticle.objects.order_by("pk")
+    assert "Its article is not here." in restore(staff, text).text(".messagelist")
+    restore(staff, whole)
+    restore(staff, text)
+    assert article.texts.count() == 2
 
 
 def test_what_is_gone_or_taken_meanwhile_is_told(staff, article):
