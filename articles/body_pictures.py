@@ -12,43 +12,49 @@ from django.utils.safestring import mark_safe
 
 from articles.wrapped_links import unwrap_in_html
 
-IMAGE = r'<img src="/pictures/([0-9a-f]{20})\.webp">'
-STORED = re.compile(rf"<figure>{IMAGE}(?:<figcaption>(.*?)</figcaption>)?</figure>")
-STORED_IN_A_ROW = re.compile(rf"(?:{re.sub(r'[(](?![?])', '(?:', STORED.pattern)})+")
-WRITTEN = re.compile(
-    r'<figure\b[^<>]*>\s*<img\b[^<>]*?\ssrc="/pictures/([0-9a-f]{20})(?:-[0-9]+)?\.webp"[^<>]*>\s*'
-    r"(?:<figcaption\b[^<>]*>((?:(?!</?fig).){0,4000})</figcaption>\s*)?</figure>",
+CAPTION = r"(?:(?!</?fig).)*"  # up to the next tag of a figure, so that no search goes through a body again and again
+STORED = re.compile(
+    rf'<figure><img src="/pictures/([0-9a-f]{{20}})\.webp">(?:<figcaption>({CAPTION})</figcaption>)?</figure>',
+    re.DOTALL,
+)
+STORED_IN_A_ROW = re.compile(
+    rf'(?:<figure><img src="/pictures/[0-9a-f]{{20}}\.webp">(?:<figcaption>{CAPTION}</figcaption>)?</figure>)+',
+    re.DOTALL,
+)
+WRITTEN = re.compile(  # the first `src` alone counts
+    r'<figure\b[^<>]*>\s*<img\b(?>[^<>]*?\ssrc=)"/pictures/([0-9a-f]{20})(?:-[0-9]+)?\.webp"[^<>]*>\s*'
+    rf"(?:<figcaption\b[^<>]*>({CAPTION})</figcaption>\s*)?</figure>",
     re.DOTALL | re.IGNORECASE,
 )
-MARK = "\U000f0002%d\U000f0003"  # stands for a picture while the words around it are tidied
-MARK_CHARACTERS = re.compile("[\U000f0002\U000f0003]")
-MARKED = re.compile("<p>\U000f0002([0-9]+)\U000f0003</p>")
-HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
+# Stands for a picture while the words around it are tidied. For its class, they are tidied like pasted ones: a picture
+# may have been written in the middle of them.
+PLACEHOLDER = '<p class="picture">\U000f0002%d\U000f0003</p>'
+TIDIED_PLACEHOLDER = re.compile(
+    "<(p|h2|h3)>(?:<(?:strong|em|a)[^<>]*>)*\U000f0002([0-9]+)\U000f0003(?:</(?:strong|em|a)>)*</\\1>"
+)
+PLACEHOLDER_CHARACTERS = re.compile("[\U000f0002\U000f0003]")
+STRAY_PLACEHOLDER = re.compile("\U000f0002[0-9]*\U000f0003?|\U000f0003")
 BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|table|tr|t[dh])\b[^<>]*>")
+BOLD_OR_ITALIC = re.compile(r"<(/?)(b|i)(?=[\s>])")
 IN_CAPTIONS = {"strong", "em", "a", "br"}
 
 
 def take_out_pictures(html):
-    """The HTML with a paragraph in the place of each picture of the library, and these pictures for put_back()."""
+    """The HTML with a placeholder for each picture of the library, and these pictures for put_back_pictures()."""
     figures = []
 
     def take(figure):
         figures.append(make_figure(figure[1], tidy_caption(figure[2] or "")))
-        return f"<p>{MARK % (len(figures) - 1)}</p>"
+        return PLACEHOLDER % (len(figures) - 1)
 
-    return WRITTEN.sub(take, MARK_CHARACTERS.sub("", html)), figures
+    return WRITTEN.sub(take, PLACEHOLDER_CHARACTERS.sub("", html)), figures
 
 
 def put_back_pictures(html, figures):
-    if not figures:
-        return html
-
-    def move_out(heading):
-        words = MARKED.sub("", heading[2])
-        marks = "".join(mark[0] for mark in MARKED.finditer(heading[2]))
-        return (f"<{heading[1]}>{words}</{heading[1]}>" if words.strip() else "") + marks
-
-    return MARKED.sub(lambda mark: figures[int(mark[1])], HEADING.sub(move_out, html))
+    """Each once, whatever else looks like a placeholder by now."""
+    left = dict(enumerate(figures))
+    html = TIDIED_PLACEHOLDER.sub(lambda placeholder: left.pop(int(placeholder[2]), ""), html)
+    return STRAY_PLACEHOLDER.sub("", html)
 
 
 def make_figure(content_hash, caption=""):
@@ -58,8 +64,11 @@ def make_figure(content_hash, caption=""):
 
 
 def tidy_caption(html):
+    """A line of words, some of them bold, in italics or a link."""
+    html = BLOCK.sub(" ", html)
+    html = BOLD_OR_ITALIC.sub(lambda tag: f"<{tag[1]}{'strong' if tag[2] == 'b' else 'em'}", html)
     html = nh3.clean(
-        BLOCK.sub(" ", html),
+        html,
         tags=IN_CAPTIONS,
         attributes={"a": {"href"}},
         link_rel=None,
@@ -73,19 +82,19 @@ def find_hashes(*bodies):
     return list(dict.fromkeys(figure[1] for body in bodies for figure in STORED.finditer(body)))
 
 
-def show_pictures(body, shown):
-    """The body with its pictures as pages show them. `shown` has a ShownPicture for each content hash; what it lacks
-    is left out. Pictures that follow one another stand side by side."""
+def fill_in_pictures(body, described):
+    """The body with its pictures as pages show them. `described` has a ShownPicture for each content hash; what it
+    lacks is left out. Pictures that follow one another stand side by side."""
 
-    def show_row(row):
-        figures = [(shown[key], caption) for key, caption in STORED.findall(row[0]) if key in shown]
+    def fill_in_row(row):
+        figures = [(described[key], caption) for key, caption in STORED.findall(row[0]) if key in described]
         html = "".join(
             render_to_string(
                 "partials/figure.html",
-                {"shown": each, "caption": mark_safe(caption), "is_beside_others": len(figures) > 1},
+                {"shown": shown, "caption": mark_safe(caption), "is_beside_others": len(figures) > 1},
             )
-            for each, caption in figures
+            for shown, caption in figures
         )
         return f'<div class="gallery">{html}</div>' if len(figures) > 1 else html
 
-    return STORED_IN_A_ROW.sub(show_row, body)
+    return STORED_IN_A_ROW.sub(fill_in_row, body)

@@ -9,8 +9,8 @@ from articles.models import (
     SHARED_PAGES,
     Article,
     ArticleText,
-    pictures_in,
-    show_pictures,
+    describe_pictures,
+    read_pictures,
 )
 
 ARTICLES_PER_PAGE = 12
@@ -64,19 +64,19 @@ def parts_of_kind(kinds, language):
             found[text.article_id] = text
     for text in found.values():
         text.original, text.reader_language = originals[text.article_id], language
-    set_pictures(found.values())
+    read_pictures_of(found.values())
     people = [text.article.person for text in found.values() if hasattr(text.article, "person")]
-    shown = show_pictures([person.photograph for person in people if person.photograph], language)
+    shown = describe_pictures([person.photograph for person in people if person.photograph], language)
     for person in people:
         person.shown_photograph = shown.get(person.photograph_id)
     return list(found.values())
 
 
-def set_pictures(texts):
+def read_pictures_of(texts):
     """Reads the pictures in the bodies of texts at once. Two queries for each language, none without pictures."""
     for language in {text.language for text in texts}:
         of_language = [text for text in texts if text.language == language]
-        shown = pictures_in([text.body for text in of_language], language)
+        shown = read_pictures([text.body for text in of_language], language)
         for text in of_language:
             text.pictures_in_body = shown
 

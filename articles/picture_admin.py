@@ -115,11 +115,14 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return [(None, {"fields": ["preview", "name", "where_used"]}), texts]
 
     def get_queryset(self, request):
+        """With the number of `articles` that show the picture: an article that it leads, once."""
+        is_no_lead = ~models.Q(shown_in__article__lead_picture=models.F("pk"))
+        in_words = Count("shown_in", filter=is_no_lead, distinct=True)
         return (
             super()
             .get_queryset(request)
             .prefetch_related("texts")
-            .annotate(articles=Count("shown_in", distinct=True) + Count("leads", distinct=True))
+            .annotate(articles=in_words + Count("leads", distinct=True))
         )
 
     def save_related(self, request, form, formsets, change):

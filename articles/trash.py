@@ -8,7 +8,6 @@ from django.db import models, transaction
 from django.utils.translation import get_language_info
 
 from articles.actions import delete_text, note_pictures, save_text
-from articles.body_pictures import find_hashes
 from articles.models import (
     ORIGINAL_LANGUAGE,
     SERVICES,
@@ -18,6 +17,7 @@ from articles.models import (
     Picture,
     Topic,
     TrashedArticle,
+    count_missing_pictures,
 )
 
 
@@ -95,8 +95,9 @@ def restore(trashed: TrashedArticle) -> tuple[Article | ArticleText, list[str]]:
         if isinstance(row, ArticleText):
             row.state = ArticleText.State.DRAFT
             free_slug(row, told)
-            if Picture.objects.filter(content_hash__in=find_hashes(row.body)).count() < len(find_hashes(row.body)):
-                told.append(f"A picture in its {row.get_language_display()} text has been deleted.")
+        if isinstance(row, ArticleText | PendingChanges) and count_missing_pictures(row.body):
+            text = row if isinstance(row, ArticleText) else row.text
+            told.append(f"A picture in its {get_language_info(text.language)['name']} text has been deleted.")
         row.save_base(raw=True)
     note_pictures(article)
     for label, name, keys, key in contents["links"]:

@@ -26,7 +26,7 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, Picture, show_pictures
+from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, Picture, describe_pictures
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -172,7 +172,7 @@ def article_context(request, text, language, texts, *, references=None):
     set_reviewer_addresses(text, original)
     references = list(text.article.references.all()) if references is None else references
     lead = text.article.lead_picture
-    shown = [*show_pictures([lead] if lead else [], text.language).values(), *text.pictures_in_body.values()]
+    shown = [*describe_pictures([lead] if lead else [], text.language).values(), *text.pictures_in_body.values()]
     introduction, sections = split_body(text.shown_body)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)

@@ -86,5 +86,6 @@ def on_starting(server):
 def worker_exit(server, worker):
     from clinic_site.wsgi import page_counter
 
-    worker.end_undisturbed()
+    if worker.pid == os.getpid():  # gunicorn also calls it in the first process, for a worker that is gone
+        worker.end_undisturbed()
     page_counter.write()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles import search
 from articles.listing import newest_texts, parts_of_kind, texts_of_kind
-from articles.models import SERVICES, Kind, Picture, show_pictures
+from articles.models import SERVICES, Kind, Picture, describe_pictures
 from articles.structured_data import people_data
 from clinic_site.models import InsurancePlan
 from clinic_site.security_txt import build_text
@@ -165,7 +165,7 @@ def contact(request):
 def clinic_pictures(clinic, *names):
     """{name: the picture that staff chose for this place, or None}. At most two queries."""
     pictures = Picture.objects.in_bulk({getattr(clinic, f"{name}_id") for name in names} - {None})
-    shown = show_pictures(list(pictures.values()), translation.get_language())
+    shown = describe_pictures(list(pictures.values()), translation.get_language())
     return {name: shown.get(getattr(clinic, f"{name}_id")) for name in names}
 
 

@@ -7,8 +7,9 @@ from articles.models.pictures import (
     ArticlePicture,
     Picture,
     PictureText,
-    pictures_in,
-    show_pictures,
+    count_missing_pictures,
+    describe_pictures,
+    read_pictures,
 )
 from articles.models.review_links import ReviewLink, ReviewLinkOpening, delete_old_review_links, digest_of_words
 from articles.models.texts import CARE_LEVELS, ArticleText, CareCallout, Wording
@@ -42,11 +43,12 @@ __all__ = [
     "TopicName",
     "TrashedArticle",
     "Wording",
+    "count_missing_pictures",
     "delete_old_drafts",
     "delete_old_review_links",
+    "describe_pictures",
     "digest_of_words",
     "empty_trash",
     "pending_of",
-    "pictures_in",
-    "show_pictures",
+    "read_pictures",
 ]

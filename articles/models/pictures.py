@@ -103,7 +103,7 @@ class ShownPicture(NamedTuple):
     language: str
 
 
-def show_pictures(pictures, language):
+def describe_pictures(pictures, language):
     """{key: ShownPicture} of these pictures. One query, none without pictures."""
     texts = PictureText.objects.filter(language=language, picture__in=pictures) if pictures else []
     translations = {text.picture_id: text.alternative_text for text in texts}
@@ -115,12 +115,18 @@ def show_pictures(pictures, language):
     }
 
 
-def pictures_in(bodies, language):
+def read_pictures(bodies, language):
     """{content hash: ShownPicture} of the pictures in these bodies, in their order. Two queries, none without them."""
     hashes = find_hashes(*bodies)
     found = {each.content_hash: each for each in Picture.objects.filter(content_hash__in=hashes)} if hashes else {}
-    shown = show_pictures(list(found.values()), language)
+    shown = describe_pictures(list(found.values()), language)
     return {key: shown[found[key].pk] for key in hashes if key in found}
+
+
+def count_missing_pictures(body):
+    """How many of the pictures in the body are not in the library."""
+    hashes = find_hashes(body)
+    return len(hashes) - (Picture.objects.filter(content_hash__in=hashes).count() if hashes else 0)
 
 
 class ArticlePicture(models.Model):

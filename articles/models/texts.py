@@ -13,10 +13,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language_info
 
 from articles.body import plain_text, show_tables, split_body
-from articles.body_pictures import show_pictures
+from articles.body_pictures import fill_in_pictures
 from articles.fields import LineField, ParagraphsField, SanitisedProseField, SlugField
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND
-from articles.models.pictures import pictures_in
+from articles.models.pictures import read_pictures
 
 CARE_LEVELS = ["emergency", "urgent", "visit"]
 
@@ -251,12 +251,12 @@ class ArticleText(models.Model):
     @property
     def shown_body(self):
         """The body as pages show it."""
-        return show_pictures(show_tables(self.body, self.title, self.language), self.pictures_in_body)
+        return fill_in_pictures(show_tables(self.body, self.title, self.language), self.pictures_in_body)
 
     @cached_property
     def pictures_in_body(self):
         """{content hash: ShownPicture}; what shows many texts sets it for all of them at once."""
-        return pictures_in([self.body], self.language)
+        return read_pictures([self.body], self.language)
 
     @property
     def notice(self):

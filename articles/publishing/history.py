@@ -2,8 +2,8 @@
 
 from django.core.paginator import Paginator
 
-from articles.body_pictures import show_pictures
-from articles.models import ArticleText, Wording, pictures_in
+from articles.body_pictures import fill_in_pictures
+from articles.models import ArticleText, Wording, read_pictures
 from articles.publishing.diff import find_changes
 
 WORDINGS_PER_PAGE = 20
@@ -16,10 +16,10 @@ def list_wordings(text, number):
     page = Paginator(wordings, WORDINGS_PER_PAGE).get_page(number)
     page.object_list = shown = list(page.object_list)
     before = wordings.filter(number__lt=shown[-1].number).first() if shown else None
-    pictures = pictures_in([wording.body for wording in shown], text.language)
+    pictures = read_pictures([wording.body for wording in shown], text.language)
     for wording, earlier in zip(shown, [*shown[1:], before], strict=True):
         wording.changes = find_changes(earlier, wording) if earlier else None
-        wording.shown_body = show_pictures(wording.body, pictures)
+        wording.shown_body = fill_in_pictures(wording.body, pictures)
         wording.is_present = wording is shown[0] and not page.has_previous()
     return page
 

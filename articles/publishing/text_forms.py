@@ -9,8 +9,15 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import actions
-from articles.body_pictures import find_hashes
-from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind, Picture, pending_of
+from articles.models import (
+    CARE_LEVELS,
+    ORIGINAL_LANGUAGE,
+    OWN_PAGES,
+    ArticleText,
+    Kind,
+    count_missing_pictures,
+    pending_of,
+)
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
@@ -275,8 +282,7 @@ class ArticleTextForm(ConflictForm):
 
     def clean_body(self):
         body = self.cleaned_data["body"]
-        hashes = find_hashes(body)
-        if hashes and Picture.objects.filter(content_hash__in=hashes).count() < len(hashes):
+        if count_missing_pictures(body):
             raise forms.ValidationError("A picture in this text has been deleted. Take it out, or choose another one.")
         return body
 

@@ -138,12 +138,14 @@ class Import:
                 ready[path] = self.get_picture(self.plan.pictures[path], planned, written)
             except pictures.UnusablePictureError as problem:  # of its pixels, which nobody has read before
                 self.outcome.without_picture.append((path, str(problem)))
-        if planned.lead in ready and planned.lead in planned.new_pictures and article.lead_picture is None:
-            article.lead_picture = ready[planned.lead]
+        lead = ready.get(planned.lead)
+        if lead and article.lead_picture is None:
+            article.lead_picture = lead
             article.save()
+        leads = planned.lead if lead and article.lead_picture == lead else ""
         for text in planned.texts:
             if text.is_written or (text.gets_pictures and ready.keys() & set(planned.new_pictures)):
-                self.save_text(article, text, ready, planned.lead)
+                self.save_text(article, text, ready, leads)
         planned.pictures = [*planned.pictures, *(path for path in planned.new_pictures if path in ready)]
         guids = [text.item.guid for text in planned.texts]
         ImportedItem.objects.filter(site=self.site, guid__in=guids, text__article=article).update(
@@ -164,9 +166,8 @@ class Import:
             known = ImportedItem(site=self.site, guid=planned.item.guid)
             text = ArticleText(article=article, language=planned.language)
         text.title, text.summary, body = self.planner.read_wording(planned.item.post_id)
-        if planned.main_picture not in ("", lead):  # another one than that of the other languages
+        if planned.is_main_picture_first:
             body = make_figure(stand_in(planned.main_picture)) + body
-            self.planner.picture_paths[stand_in(planned.main_picture)] = planned.main_picture
         text.body = self.put_pictures(body, ready, lead)
         text.slug = planned.slug
         if planned.is_public and not planned.text_id:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -55,7 +55,7 @@ class Note(NamedTuple):
 
 
 class FoundPicture(NamedTuple):
-    """A picture that the body shows: `attachment` is its key. Its caption, without tags, is in the body, too."""
+    """A picture that the body shows: `attachment` is its key. Its caption, in clean HTML, is in the body, too."""
 
     attachment: int | str
     alternative_text: str = ""
@@ -178,7 +178,7 @@ def place_pictures(html, pictures, body):
                 continue
             picture = FoundPicture(*pictures[int(mark[2])])
             body.pictures.append(picture)
-            figure = make_figure(stand_in(picture.attachment), escape(picture.caption))
+            figure = make_figure(stand_in(picture.attachment), picture.caption)
             if after or MARK.sub("", block[2][: mark.start()]).strip():
                 after += figure
             else:

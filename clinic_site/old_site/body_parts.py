@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
+from articles.body_pictures import tidy_caption
 from articles.pasted_tables import set_tables
 from clinic_site.old_site.markup import FIELDS, FORMS, LEFT_OUT, MEDIA, NEW_LINE, STRUCK
 from clinic_site.old_site.words import shorten, text_of, visible_text
@@ -129,7 +130,7 @@ def read_scheme(address):
 
 
 def take_pictures(page, surroundings, body):
-    """[(key, alternative text, caption)] of the pictures, which leave marks in the page."""
+    """[(key, alternative text, caption in HTML)] of the pictures, which leave marks in the page."""
     pictures = []
 
     def take(image, caption=""):
@@ -138,7 +139,7 @@ def take_pictures(page, surroundings, body):
             address = image.get("src") or f"number {image.get('data-id', '')}"
             body.note(f"Left out: picture not found, {shorten(address)}", image.get("alt", ""))
             if caption:
-                body.note("Left out: caption of that picture", caption, is_lost=True)
+                body.note("Left out: caption of that picture", visible_text(caption).strip(), is_lost=True)
             image.replace_with(" ")
         else:
             image.replace_with(make_mark("p", len(pictures)))
@@ -147,8 +148,8 @@ def take_pictures(page, surroundings, body):
     for figure in reversed(page.find_all("figure")):
         images = figure.find_all("img")
         if images and not figure.find(MORE_THAN_CAPTION):
-            caption = text_of(figure)
             images = [image.extract() for image in images]
+            caption = tidy_caption(figure.decode_contents()) if text_of(figure) else ""
             figure.clear()
             figure.extend(images)
             take(images[0], caption)

@@ -4,11 +4,12 @@ from django.core.files import File
 
 from articles import pictures
 from articles.fields import tidy_text
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Picture
+from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText, Picture
 from clinic_site.models import ImportedItem
 from clinic_site.old_site.bodies import FoundPicture, Note
 from clinic_site.old_site.contents import Contents, read_language
 from clinic_site.old_site.plan import Plan, PlannedPicture, Step, is_changed_here
+from clinic_site.old_site.words import visible_text
 
 WITHOUT_TEXT = "It has no alternative text in English."
 LONGEST_ALTERNATIVE_TEXT = Picture._meta.get_field("alternative_text").max_length
@@ -22,7 +23,7 @@ def plan_pictures(
         for text in came(article):
             text.main_picture = find_main(contents, text)
             article.lead = article.lead or text.main_picture
-            for path in filter(None, [text.main_picture, *(each.attachment for each in found[text.item.post_id])]):
+            for path in paths_of(text, found):
                 picture = plan.pictures.setdefault(path, PlannedPicture(path, contents.numbers.get(path)))
                 if article.first.title not in picture.shown_in:
                     picture.shown_in.append(article.first.title)
@@ -36,12 +37,28 @@ def plan_pictures(
             picture.picture_id, picture.is_deleted = row.picture_id, row.picture_id is None
         else:
             picture.problem = find_problem(contents, picture)
+    leads = dict(Article.objects.exclude(lead_picture=None).values_list("pk", "lead_picture"))
     for article in plan.articles:
+        choose_lead(plan, article, leads)
         choose_pictures(plan, article, found, known)
 
 
 def came(article):
     return [text for text in article.texts if text.step not in (Step.LEFT_OUT, Step.DELETED)]
+
+
+def paths_of(text, found):
+    """Of the pictures that the text showed there, the main one first."""
+    return list(filter(None, [text.main_picture, *(each.attachment for each in found[text.item.post_id])]))
+
+
+def choose_lead(plan, article, leads):
+    """The main picture leads the article if it does so already, or comes to one that no picture leads."""
+    if article.article_id and article.lead:
+        here = leads.get(article.article_id)
+        is_new = here is None and article.lead not in article.pictures
+        if not (is_new or (here and here == plan.pictures[article.lead].picture_id)):
+            article.lead = ""
 
 
 def find_main(contents, text):
@@ -58,32 +75,38 @@ def find_main(contents, text):
 
 def choose_pictures(plan, article, found, known):
     """A picture comes to an article once: what an editor took out is never put back."""
-    waiting, new = [], []
+    waiting, new, left = [], [], []
     for text in came(article):
-        in_body = found[text.item.post_id]
-        paths = list(filter(None, [text.main_picture, *(each.attachment for each in in_body)]))
+        paths = paths_of(text, found)
         waiting += [path for path in paths if plan.pictures[path].problem]
         missing = [path for path in paths if plan.pictures[path].comes and path not in article.pictures]
         new += missing
+        here = text.text_id and ArticleText.objects.get(pk=text.text_id) if paths else None
         if not text.is_written and (late := [path for path in missing if path != article.lead]):
-            row = known.get(text.item.guid)
-            here = row and row.text_id and ArticleText.objects.get(pk=row.text_id)
-            text.gets_pictures = bool(here) and not is_changed_here(here, row)
-            if not text.gets_pictures:
-                article.left_to_editors += late
-        for each in in_body:
+            text.gets_pictures = text.step == Step.SAME and not is_changed_here(here, known[text.item.guid])
+            left += [] if text.gets_pictures else late
+        text.is_main_picture_first = text.main_picture not in ("", article.lead, *paths[1:]) and (
+            text.main_picture in missing or bool(here and shows(here, known.get(text.main_picture)))
+        )
+        for each in found[text.item.post_id]:
             if each.attachment == article.lead:
                 tell_left_out(text, each, f"Picture shown once, as the main one: {each.attachment}", "the main picture")
             elif not plan.pictures[each.attachment].comes:
                 tell_left_out(text, each, "", "a picture that is not imported")
-    article.waiting, article.new_pictures = list(dict.fromkeys(waiting)), list(dict.fromkeys(new))
+    article.waiting, article.new_pictures, article.left_to_editors = (
+        list(dict.fromkeys(paths)) for paths in (waiting, new, left)
+    )
+
+
+def shows(text, row):
+    return bool(row and row.picture and row.picture.content_hash in text.body)
 
 
 def tell_left_out(text, picture, what, which):
     if what:
         text.notes.append(Note(what))
     if picture.caption:
-        text.notes.append(Note(f"Left out: caption of {which}", picture.caption, is_lost=True))
+        text.notes.append(Note(f"Left out: caption of {which}", visible_text(picture.caption).strip(), is_lost=True))
 
 
 def add_alternative_texts(plan: Plan, contents: Contents, picture: PlannedPicture) -> None:

@@ -85,6 +85,7 @@ class PlannedText:
     is_public: bool = False  # at once
     text_id: int | None = None  # of a text that came before
     main_picture: str = ""  # its path
+    is_main_picture_first: bool = False  # in its words: another one leads the article
     gets_pictures: bool = False  # it came before, is as it was, and pictures that it shows there come now
     notes: list[Note] = field(default_factory=list)
     redirects: list[str] = field(default_factory=list)
@@ -124,7 +125,7 @@ class PlannedArticle:
     lead: str = ""  # path of the picture that leads it
     new_pictures: list[str] = field(default_factory=list)  # paths of those that come to it
     pictures: list[str] = field(default_factory=list)  # paths of those that came before
-    left_to_editors: list[str] = field(default_factory=list)  # of them, those for words that were changed here
+    left_to_editors: list[str] = field(default_factory=list)  # of the new ones, those for words that stay as they are
     waiting: list[str] = field(default_factory=list)  # paths of those that it showed there and cannot show here yet
     article_id: int | None = None  # of one that came before
     digest: str = ""  # of everything that is written for it; empty if nothing is

@@ -1,14 +1,16 @@
 """Makes the plan of an import from an export, the database and an editor's choices. It writes nothing."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from urllib.parse import unquote
 
 from django.conf import settings
 
-from articles.body_pictures import STORED
+from articles.body_pictures import STORED, make_figure
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, pending_of
 from articles.publishing import readability
 from articles.publishing.diff import find_changed_paragraphs, list_paragraphs, name_field
@@ -17,7 +19,6 @@ from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
 from clinic_site.old_site import addresses
 from clinic_site.old_site.bodies import (
-    Body,
     BodyError,
     FoundPicture,
     Link,
@@ -54,6 +55,7 @@ from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 from clinic_site.old_site.words import is_arabic, visible_text, visible_words
 
+NOT_HERE = re.compile(r'<figure><img src="(?!/pictures/)[^"]*">(?:<figcaption>.*?</figcaption>)?</figure>')
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
 BEGINNING = 2_000  # characters of a body, by which its script is recognized
 
@@ -87,6 +89,7 @@ class Planner:
             self.plan_article(group, topic)
         plan_pictures(self.plan, self.contents, self.found_pictures, self.known)
         self.destinations.keep_used_topics()
+        self.picture_paths |= {stand_in(path): path for path in self.plan.pictures}
         redirects = RedirectPlanner(self.plan, self.contents, self.destinations.pages_here, self.known)
         redirects.make(self.destinations.targets, self.destinations.post_addresses)
         self.seal()
@@ -181,18 +184,20 @@ class Planner:
             notes.append(Note("there are no words in it, so it stays a draft"))
         source = digest_of([item.title, item.excerpt, item.description, item.slug, body.shown])
         summary = choose_summary(item, notes)
-        html = self.name_pictures(body)
-        return ConvertedText(title, summary, html, slug, body.pictures, notes, body.anchors, source=source)
+        self.picture_paths |= {stand_in(each.attachment): each.attachment for each in body.pictures}
+        return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
 
-    def name_pictures(self, body: Body) -> str:
-        """The body with the content hashes of the pictures that are here already."""
-        html = body.html
-        for path in dict.fromkeys(each.attachment for each in body.pictures):
+    def as_told(self, text: ConvertedText) -> ConvertedText:
+        """With the content hashes of the pictures that are here, and the paths of the others, to compare it."""
+
+        def name(figure):
+            path = self.picture_paths[figure[1]]
             row = self.known.get(path)
-            name = row.picture.content_hash if row and row.picture else stand_in(path)
-            self.picture_paths[name] = path
-            html = html.replace(stand_in(path), name)
-        return html
+            if row and row.picture:
+                return make_figure(row.picture.content_hash, figure[2])
+            return figure[0].replace(f"/pictures/{figure[1]}.webp", path)
+
+        return replace(text, body=STORED.sub(name, text.body))
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known = self.known.get(item.guid)
@@ -222,12 +227,12 @@ class Planner:
             if not is_changed_here(here, known) and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
-                changes = name_differences(here, text, "before", "after")
+                changes = name_differences(here, self.as_told(text), "before", "after")
                 changes = changes or [Note("the words stay as they are: only its date or state changed there")]
                 planned.notes = [*changes, *text.notes]
             else:
                 planned.step = Step.KEPT
-                planned.notes = [*text.notes, *name_differences(here, text, "here", "on the old site")]
+                planned.notes = [*text.notes, *name_differences(here, self.as_told(text), "here", "on the old site")]
             if pending_of(here):
                 planned.notes.append(Note("an editor has kept changes of it here as a draft"))
             if is_public_here_alone:
@@ -236,18 +241,17 @@ class Planner:
         return planned
 
     def comes_again(self, item: Item, text: ConvertedText, known: ImportedItem) -> bool:
-        """Whether an editor asked for it, nobody changed it here, and it would be another one now. Pictures that lead
-        the article or are not here do not count."""
+        """Whether an editor asked for it, nobody changed it here, and it would be another one now. A picture that leads
+        the article or is not here does not count."""
         if not self.choices.again:
             return False
-        main = item.featured_id and self.contents.find_picture(item.featured_id)
-
-        def keep(figure):
-            path = self.picture_paths.get(figure[1])
-            return figure[0] if path not in (None, main) and figure[1] != stand_in(path) else ""
-
-        here = ArticleText.objects.get(pk=known.text_id)
-        words = [(each.title, each.summary, STORED.sub(keep, each.body)) for each in (here, text)]
+        here, there = ArticleText.objects.get(pk=known.text_id), self.as_told(text)
+        main = self.known.get(item.featured_id and self.contents.find_picture(item.featured_id))
+        lead = main and main.picture and main.picture.content_hash
+        words = [
+            (each.title, each.summary, STORED.sub(lambda figure: "" if figure[1] == lead else figure[0], body))
+            for each, body in ((here, here.body), (there, NOT_HERE.sub("", there.body)))
+        ]
         return words[0] != words[1] and not is_changed_here(here, known)
 
     def hold_claims(self, planned: PlannedText, text: ConvertedText) -> None:
@@ -364,7 +368,7 @@ class Planner:
     def seal(self):
         """Gives each article for which something is written its digest: of what would be written, whatever is here."""
         for article in self.plan.articles:
-            written = [text for text in article.texts if text.is_written]
+            written = [text for text in article.texts if text.is_written or text.gets_pictures]
             if written or article.new_pictures:
                 pictures = [(path, self.plan.pictures[path].alternative_texts) for path in article.new_pictures]
                 texts = [

@@ -301,7 +301,9 @@ def tell_article(article: PlannedArticle) -> Line:
     details += [
         f"picture: {path}{', which leads the article' if path == article.lead else ''}" for path in article.new_pictures
     ]
-    details += [f"picture to put into words that were changed here: {path}" for path in article.left_to_editors]
+    details += [
+        f"picture to put into the words here, which stay as they are: {path}" for path in article.left_to_editors
+    ]
     details += [f"picture that is not imported yet: {path}" for path in article.waiting]
     return Line(article.first.title, details)
 

@@ -35,7 +35,7 @@ function offerPages(input, language) {
     }
     waiting = setTimeout(async () => {
       const response = await fetch(`${TARGETS}?${new URLSearchParams({ q: words, language })}`);
-      if (response.ok && words === input.value.trim()) {
+      if (response.ok && !response.redirected && words === input.value.trim()) { // not the page to sign in
         const { targets } = await response.json();
         list.replaceChildren(...targets.map(([address, title]) => new Option(title, address)));
       }

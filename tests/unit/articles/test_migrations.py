@@ -6,29 +6,34 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from articles.body_pictures import make_figure
-from articles.models import Article, ArticleText, PendingChanges, Person
+from articles.models import Article, ArticleText, PendingChanges, Person, Wording
+from clinic_site import generation
 from clinic_site.generation import PUBLIC_TABLES, remove_on_sqlite
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def old_database(request, db):
+def old_database(request, db, monkeypatch):
     """The database as it was after a migration, and its models."""
     before = ("articles", request.param)
     call_command("migrate", *before, verbosity=0)
-    remove_triggers()
+    install_old_triggers(monkeypatch)
     yield MigrationLoader(connection).project_state(before).apps
     call_command("migrate", verbosity=0)
 
 
-def remove_triggers():
-    """They name columns that there were not."""
-    if connection.vendor == "sqlite":
+def install_old_triggers(monkeypatch):
+    """In place of those of today, which name columns that there were not."""
+    tables = dict.fromkeys([*PUBLIC_TABLES, "articles_articlepicture"], "TRUE")
+    if connection.vendor == "sqlite":  # where a migration removes them first
         return remove_on_sqlite(connection)
     with connection.cursor() as cursor:
         for table in PUBLIC_TABLES:
             cursor.execute(f"DROP FUNCTION IF EXISTS public_generation_{table} CASCADE")
+        monkeypatch.setattr(generation, "PUBLIC_TABLES", tables)
+        generation.install_on_postgresql(cursor)
+    monkeypatch.undo()
 
 
 @pytest.mark.parametrize("old_database", ["0006_people_and_prices"], indirect=True)
@@ -63,6 +68,10 @@ def test_pictures_move_to_where_they_stood_and_the_first_one_leads(old_database)
         )
         for number in range(4)
     ]
+    for text, body in [(english, english.body), (english, "<p>Earlier</p>")]:
+        old_database.get_model("articles", "Wording").objects.create(
+            text=text, number=len(body), version=3, language="en", title="Knees", body=body
+        )
     for picture, place in zip(pictures, (0, 0, 1, 2), strict=True):
         old_database.get_model("articles", "ArticlePicture").objects.create(
             article=article, picture=picture, place=place
@@ -76,5 +85,7 @@ def test_pictures_move_to_where_they_stood_and_the_first_one_leads(old_database)
     }
     assert PendingChanges.objects.get().body == f"{top}<p>New</p>{one}{two}"
     assert set(ArticleText.objects.values_list("version", flat=True)) == {3}
+    assert ArticleText.objects.get(language="en").body in Wording.objects.values_list("body", flat=True)
+    assert Wording.objects.filter(body="<p>Earlier</p>").count() == 1
     assert Article.objects.get().lead_picture.name == "0"
     assert list(Article.objects.get().pictures.values_list("picture__name", flat=True)) == ["1", "2", "3"]

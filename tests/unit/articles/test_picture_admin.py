@@ -138,6 +138,9 @@ def test_list_shows_which_texts_are_missing_and_takes_as_many_queries_for_one_as
     row = Page(editor.get(LIST))
     assert row.texts("#result_list .field-missing_texts") == ["Arabic, Polish"]
     assert row.texts("#result_list .field-articles_shown_in") == ["1"]
+    article = make_article()
+    picture = make_picture(in_article=article, leads=article, texts={"es": "Uno."})
+    assert "1" in Page(editor.get(f"{LIST}?q={picture.name.replace(' ', '+')}")).texts(".field-articles_shown_in")
     counts = []
     for more in (0, 5):
         for _ in range(more):

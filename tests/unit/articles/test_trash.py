@@ -197,7 +197,7 @@ def test_what_is_gone_or_taken_meanwhile_is_told(staff, article):
         "A picture that it showed has been deleted.",
         "Another text has the address “knees” now: the English one has “knees-2”.",
         "A picture in its English text has been deleted.",
-        "A picture in its Español text has been deleted.",
+        "A picture in its Spanish text has been deleted.",
     ]
     assert Article.objects.get(pk=article.pk).pictures.count() == 0
     assert Article.objects.get(pk=article.pk).texts.get(language="en").slug == "knees-2"

@@ -416,7 +416,60 @@ def test_picture_that_comes_late_is_left_to_the_editor_who_changed_the_words(upl
 
     text.refresh_from_db()
     assert (text.body, Picture.objects.get().alternative_text) == ("<p>Changed.</p>", "A shoulder.")
-    assert "picture to put into words that were changed here: 2022/06/shoulder.jpg" in report
+    assert "picture to put into the words here, which stay as they are: 2022/06/shoulder.jpg" in report
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [({"body": "Rest. We guarantee relief. {0}"}, "its new words are not imported"), ({"status": "draft"}, "public")],
+)
+def test_picture_that_comes_late_brings_no_words_that_are_held_back(uploads, changes, reason):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
+    bring(make_item(4, body="Rest."), choices=PUBLISH)
+    later = {"body": f"Rest. Half a word {shown}", **changes}
+    _, report = bring(make_item(4, **{**later, "body": later["body"].format(shown)}), make_picture(7), uploads=uploads)
+
+    text = ArticleText.objects.get()
+    assert (text.body, text.state) == ("<p>Rest.</p>", "published")
+    assert reason in report
+    assert "picture to put into the words here, which stay as they are: 2022/06/shoulder.jpg" in report
+
+
+def test_two_files_of_one_picture_stay_in_both_articles(uploads):
+    add_file(uploads, "2022/03/again.jpg", picture_file())
+    paths = {4: "2022/06/shoulder.jpg", 5: "2022/03/again.jpg"}
+
+    def items(words):
+        posts = [make_item(n, f"Post {n}", f'{words} <img src="{UPLOADED}/{path}">') for n, path in paths.items()]
+        return [*posts, *(make_picture(n + 3, path, alternative_text="One.") for n, path in paths.items())]
+
+    bring(*items("Rest."), uploads=uploads)
+    bring(*items("Walk."), uploads=uploads)
+    assert set(ArticleText.objects.values_list("body", flat=True)) == {f"<p>Walk.</p>{figure()}"}
+
+
+def test_main_picture_that_does_not_lead_stays_in_the_words(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
+    bring(make_item(4, body=f"Rest. {shown}"), make_picture(7), uploads=uploads)
+    item = make_item(4, body=f"Rest more. {shown}", meta={"_thumbnail_id": "7"})
+    _, report = bring(item, make_picture(7), uploads=uploads)
+
+    assert Article.objects.get().lead_picture is None
+    assert ArticleText.objects.get().body == f"<p>Rest more.</p>{figure()}"
+    assert "as the main one" not in report
+
+
+def test_picture_that_an_editor_chose_goes_on_to_lead(uploads):
+    bring(make_item(4, body="Rest."))
+    own = Picture.objects.create(name="Own", alternative_text="Own.", content_hash="own", width=1, height=1)
+    Article.objects.update(lead_picture=own)
+    item = make_item(4, body="Rest more.", meta={"_thumbnail_id": "7"})
+    for _ in range(2):
+        bring(item, make_picture(7, alternative_text="A shoulder."), uploads=uploads)
+
+    assert Article.objects.get().lead_picture == own
+    other = make_figure(Picture.objects.exclude(pk=own.pk).get().content_hash)
+    assert ArticleText.objects.get().body == f"{other}<p>Rest more.</p>"
 
 
 def read_worse(text):
