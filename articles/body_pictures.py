@@ -30,13 +30,13 @@ WRITTEN = re.compile(  # the first `src` alone counts
 # may have been written in the middle of them.
 PLACEHOLDER = '<p class="picture">\U000f0002%d\U000f0003</p>'
 TIDIED_PLACEHOLDER = re.compile(
-    "<(p|h2|h3)>(?:<(?:strong|em|a)[^<>]*>)*\U000f0002([0-9]+)\U000f0003(?:</(?:strong|em|a)>)*</\\1>"
+    "<(p|h2|h3)>(?:<(?:strong|em|dfn|a)[^<>]*>)*\U000f0002([0-9]+)\U000f0003(?:</(?:strong|em|dfn|a)>)*</\\1>"
 )
 PLACEHOLDER_CHARACTERS = re.compile("[\U000f0002\U000f0003]")
 STRAY_PLACEHOLDER = re.compile("\U000f0002[0-9]*\U000f0003?|\U000f0003")
 BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|table|tr|t[dh])\b[^<>]*>")
 BOLD_OR_ITALIC = re.compile(r"<(/?)(b|i)(?=[\s>])")
-IN_CAPTIONS = {"strong", "em", "a", "br"}
+IN_CAPTIONS = {"strong", "em", "dfn", "a", "br"}
 
 
 def take_out_pictures(html):

@@ -17,6 +17,7 @@ text_rules = import_module(settings.TEXT_RULES)
 EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "Bold": True,
     "Italic": True,
+    "Term": True,
     "BulletList": True,
     "OrderedList": True,
     "ListItem": True,
@@ -30,7 +31,7 @@ EXTENSIONS = {  # the elements that the editor offers and the field keeps
     "TableCell": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
 }
-EMPTY_BLOCK = re.compile(r"<(h2|h3|blockquote)>(?:\s|&nbsp;|<br>|</?(?:strong|em|p)>)*</\1>")
+EMPTY_BLOCK = re.compile(r"<(h2|h3|blockquote)>(?:\s|&nbsp;|<br>|</?(?:strong|em|dfn|p)>)*</\1>")
 CELL = re.compile(r"<t[dh] [^<>]*>")
 NEEDLESS_SPAN = re.compile(r' (?:colspan|rowspan)="(?!(?:[2-9]|[1-9][0-9])")[^"]*"')  # not 2 to 99
 

@@ -29,7 +29,7 @@ BLOCKS = [*LINES, *LISTS, "li", "blockquote"]
 BOXES = ["address", "article", "aside", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure",
     "figcaption", "footer", "form", "header", "hr", "legend", "main", "nav", "option", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr"]  # fmt: skip
-KEPT = ["strong", "em", "a", "br"]
+KEPT = ["strong", "em", "dfn", "a", "br"]
 SPANS = {"colspan", "rowspan"}
 # Digits that the editor has, for the elements that it does not have: 10⁹, H₂O.
 RAISED = {
@@ -38,9 +38,9 @@ RAISED = {
 }
 # Whether there is anything to do: the editor's own HTML has none of these.
 SIGNS = re.compile(
-    r"<(?!/?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|tr|th|td|strong|em|a|br)\b)|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
+    r"<(?!/?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|tr|th|td|strong|em|dfn|a|br)\b)|\s(?:style|class)\s*=|#_?(?:cmnt|mso)"
     rf"|{MARKER_IN_HTML}|{SIGNS_OF_TABLES}"
-    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)|</(?:p|h2|h3|ul|ol|blockquote|table)>\s*(?:[^<\s]|<(?:strong|em|a)\b)",
+    r"|(?:</li>|<(?:ul|ol)[^<>]*>)\s*<(?:ul|ol)|</(?:p|h2|h3|ul|ol|blockquote|table)>\s*(?:[^<\s]|<(?:strong|em|dfn|a)\b)",
     re.IGNORECASE,
 )
 

@@ -245,6 +245,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "js": [static_lazy("admin/js/pictures-in-text.js")],
         "extensions": {"Picture": html_tags([])},  # articles.body_pictures keeps its elements, and no others
     },
+    {"js": [static_lazy("admin/js/terms.js")], "extensions": {"Term": html_tags(["dfn"])}},
     {"js": [static_lazy("admin/js/link-picker.js")], "extensions": {"Link": process_link}},
 ]
 

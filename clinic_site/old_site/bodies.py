@@ -33,7 +33,7 @@ __all__ = ["Body", "BodyError", "FoundPicture", "Link", "Note", "Surroundings", 
 
 BLOCK = re.compile(r"<(p|h2|h3)>(.*?)</\1>", re.DOTALL)  # which hold words
 # For clean HTML in which a blank is one character.
-EMPTY = re.compile(r"<(p|li|ul|ol|h2|h3|blockquote|strong|em|a)\b[^<>]*>((?: |&nbsp;|<br>)*)</\1>")
+EMPTY = re.compile(r"<(p|li|ul|ol|h2|h3|blockquote|strong|em|dfn|a)\b[^<>]*>((?: |&nbsp;|<br>)*)</\1>")
 EDGES = re.compile(r"(<(?:p|h2|h3)>)?((?: |<br>)+)(</(?:p|h2|h3)>)?")
 EMPTY_TABLE = re.compile(r"<table><tbody>(?:<tr>(?:<t[hd][^<>]*>(?:<p></p>)?</t[hd]>)*</tr>)*</tbody></table>")
 LINK_WITHIN = re.compile(r'<a href="#([^"]*)">(.*?)</a>')
@@ -208,7 +208,7 @@ def drop_empty(html):
     html, before = re.sub(r"\s+", " ", html), ""
     while html != before:
         before = html
-        html = EMPTY.sub(lambda found: " " if found[2] and found[1] in ("strong", "em", "a") else "", html)
+        html = EMPTY.sub(lambda found: " " if found[2] and found[1] in ("strong", "em", "dfn", "a") else "", html)
         html = EMPTY_TABLE.sub("", EDGES.sub(strip, html))
     return re.sub(r" (?=</?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|tr|th|td)\b)", "", html).strip()
 

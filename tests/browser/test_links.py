@@ -52,3 +52,13 @@ def test_an_editor_finds_a_page_by_its_title_and_links_to_it(editor):
     field.fill("")
     page.get_by_role("button", name="OK").click()
     assert page.locator("#texts-0 .tiptap a").count() == 0
+
+
+def test_a_term_is_marked_where_it_is_explained(editor):
+    page = editor.page
+    editor.writes_a_draft(f"Terms {secrets.token_hex(4)}", words="Plantar fascia.")
+    select_all(page)
+    page.get_by_role("button", name="term that is explained here").click()
+    editor.saves()
+    assert editor.previews("English").locator(".article__body dfn").inner_text() == "Plantar fascia."
+    assert page.locator("#texts-0 .tiptap dfn").inner_text() == "Plantar fascia."
