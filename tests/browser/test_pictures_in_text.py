@@ -115,3 +115,14 @@ def test_a_picture_leaves_the_words_around_it_alone(editor, tmp_path):
     editor.saves()
     assert text.locator("figure").count() == 0
     assert text.inner_text().strip() == "Bend it."
+
+
+def test_the_toolbar_stays_in_view_in_a_long_text(editor):
+    page = editor.page
+    editor.writes_a_draft(f"Long {secrets.token_hex(4)}", words="Bend it.\n" * 60)
+    page.locator("#texts-0 .tiptap p").nth(50).scroll_into_view_if_needed()
+    toolbar, head = (page.locator(f"#texts-0 {part}") for part in (".prose-menubar", ".text-form__head"))
+    assert toolbar.bounding_box()["y"] + 1 >= head.bounding_box()["y"] + head.bounding_box()["height"] >= 30
+    assert toolbar.bounding_box()["y"] < 60
+    page.locator("#texts-0 .tiptap p").nth(50).click()
+    page.locator("#texts-0 [title=picture]").click(trial=True)
