@@ -7,6 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import WHOLE, clock
 from tests.browser.pages import ADDRESSES, PublicPages
+from tests.browser.people import Editor
 from tests.chromium import find_for_tests
 
 MAIN_JOURNEY = "test_from_the_article_to_the_front_desk"
@@ -80,3 +81,11 @@ def public_pages(browser, site):
     pages = PublicPages(page)
     page.close()
     return pages
+
+
+@pytest.fixture
+def editor(site, new_page):
+    """An editor who has signed in."""
+    editor = Editor(new_page(), site)
+    editor.signs_in()
+    return editor

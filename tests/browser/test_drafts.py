@@ -4,20 +4,11 @@ import re
 import secrets
 import signal
 
-import pytest
-
 from tests.browser.people import SESSIONS, Editor
 from tests.running_site import wait_until
 
 KEPT = "Your changes are kept as a draft until you save."
 LATEST = 10  # seconds: what was typed before is kept
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def drafts(site):

@@ -4,16 +4,7 @@ import secrets
 
 import pytest
 
-from tests.browser.people import Editor
-
 pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def select_all(page):

@@ -4,7 +4,6 @@ import secrets
 
 import pytest
 
-from tests.browser.people import Editor
 from tests.factories import picture_file
 from tests.pasted import EXAMPLES, LIBREOFFICE, LIBREOFFICE_STORED, as_shown, without_kinds
 
@@ -15,13 +14,6 @@ PASTE = """([html, text]) => {
   document.querySelector("#texts-0 .tiptap").dispatchEvent(
     new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def paste(page, html):

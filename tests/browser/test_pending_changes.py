@@ -5,18 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.browser.people import Editor
 from tests.clock import CLINIC
 from tests.running_site import wait_until
 
 PENDING = ".language-card__pending"
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import secrets
 import pytest
 
 from tests.browser.conftest import PHONE
-from tests.browser.people import Editor
 from tests.browser.test_accessibility import problems_in_full
 from tests.factories import picture_file
 
@@ -14,13 +13,6 @@ pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 
 LATER = "link => setTimeout(() => link.click())"
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def put_picture(editor, choose):

@@ -12,13 +12,6 @@ REASON = "[name=texts-0-reason_despite_warnings]"
 UNTIL_SEEN_EVERYWHERE = 2000  # milliseconds: a process may show the page that it kept until it looks for changes again
 
 
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
-
-
 def test_an_editor_writes_previews_and_publishes(site, new_page):
     title = f"Stiff hips {secrets.token_hex(4)}"
     editor = FrontDesk(new_page(), site)

@@ -4,7 +4,6 @@ import secrets
 
 import pytest
 
-from tests.browser.people import Editor
 from tests.browser.test_accessibility import problems_in_full
 from tests.running_site import wait_until
 
@@ -13,13 +12,6 @@ pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 
 WIDE = f"""<table><tbody><tr>{"<th><p>Heading of a column</p></th>" * 4}</tr>
 <tr><th><p>Week 1</p></th>{"<td><p>Rest and ice</p></td>" * 3}</tr></tbody></table>"""
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def test_an_editor_inserts_a_table_from_the_toolbar(editor):

@@ -3,17 +3,7 @@ public one as a draft."""
 
 import secrets
 
-import pytest
 from playwright.sync_api import expect
-
-from tests.browser.people import Editor
-
-
-@pytest.fixture
-def editor(site, new_page):
-    editor = Editor(new_page(), site)
-    editor.signs_in()
-    return editor
 
 
 def test_an_old_wording_is_used_again(editor):

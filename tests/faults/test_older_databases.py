@@ -18,6 +18,7 @@ from tests.older_databases.made import (
     LATER,
     PATIENTS,
     PHONE,
+    PICTURE_OF_1_0,
     STAFF,
     SUSPECT,
 )
@@ -42,6 +43,13 @@ CHANGED = {
     "django_site": {"domain", "name"},
 }
 RENAMED = {"clinic_site_closure": "clinic_site_specialhours"}
+# Rights to edit what follows from the words now, and the picture that leads its article now.
+GONE = {
+    "auth_group_permissions": "SELECT g.id FROM auth_group_permissions g "
+    "JOIN auth_permission p ON p.id = g.permission_id JOIN django_content_type c ON c.id = p.content_type_id "
+    "WHERE c.model = 'articlepicture'",
+    "articles_articlepicture": "SELECT id FROM articles_articlepicture WHERE place = 0",
+}
 NOT_THE_CLINICS = {"sqlite_sequence", "django_session", "django_content_type", "auth_permission"}
 
 
@@ -51,14 +59,14 @@ def load(site, saved):
         with psycopg.connect(url) as connection:
             connection.execute(text)
         with psycopg.connect(url) as connection:  # another one: the saved text leaves its own without a search path
-            connection.execute(CLOSURE_OF_1_0)
-            connection.execute(FACT_OF_1_0)
+            for statement in (CLOSURE_OF_1_0, FACT_OF_1_0, *PICTURE_OF_1_0):
+                connection.execute(statement)
     else:
         Path(site.environment["DATA_DIR"]).mkdir(parents=True)
         with closing(sqlite3.connect(Path(site.environment["DATA_DIR"]) / "site.sqlite3")) as connection:
             connection.executescript(text)
-            connection.execute(CLOSURE_OF_1_0)
-            connection.execute(FACT_OF_1_0)
+            for statement in (CLOSURE_OF_1_0, FACT_OF_1_0, *PICTURE_OF_1_0):
+                connection.execute(statement)
             connection.commit()
 
 
@@ -91,6 +99,9 @@ def upgraded(request, tmp_path_factory):
     site = RunningSite(tmp_path_factory.mktemp("older"), database=database, empty=True, **kept_for_long, **KEYS)
     load(site, request.param)
     site.before = rows(site)
+    for table, gone in GONE.items():
+        for (pk,) in site.query(gone):
+            del site.before[table][pk]
     site.mail_server.start()
     site.start()
     yield site
@@ -123,6 +134,12 @@ def test_every_row_is_kept_as_it_was(upgraded):
             stays = {name: value for name, value in row.items() if name not in CHANGED.get(table, ())}
             found = after[RENAMED.get(table, table)][pk]
             assert {name: found.get(name, "gone") for name in stays} == stays, (table, pk)
+
+
+def test_the_picture_below_a_summary_leads_its_article(upgraded):
+    sql = "SELECT p.name FROM articles_article a JOIN articles_picture p ON p.id = a.lead_picture_id"
+    assert upgraded.query(sql) == [("Old",)]
+    assert upgraded.query("SELECT COUNT(*) FROM articles_articlepicture") == [(0,)]
 
 
 def test_facts_have_become_texts(upgraded):

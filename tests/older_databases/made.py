@@ -71,3 +71,10 @@ CLOSURE_OF_1_0 = (
     "INSERT INTO clinic_site_closure (first_day, last_day, reason, clinic_id) "
     "VALUES ('2098-12-24', '2098-12-26', 'Eva is away', 1)"
 )
+# A picture below the summary of the first article: it leads the article now.
+PICTURE_OF_1_0 = [
+    "INSERT INTO articles_picture (id, name, alternative_text, content_hash, width, height, added_at) "
+    "VALUES (901, 'Old', 'An old picture.', '0123456789abcdef0123', 1200, 900, '2026-01-01 00:00:00+00')",
+    "INSERT INTO articles_articlepicture (id, place, article_id, picture_id) "
+    "SELECT 901, 0, MIN(id), 901 FROM articles_article",
+]
