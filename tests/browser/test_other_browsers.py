@@ -138,7 +138,7 @@ def test_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(patient):
     patient.types(Keys.ESCAPE, at=".site-menu__close")
     assert patient.run(MENU) == [False, "site-header__menu"]
     patient.driver.set_window_size(1280, 1000)
-    assert patient.run(MENU)[0] is True
+    wait_until(lambda: patient.run(MENU)[0] is True, seconds=5, what="the window to be wide, and its menu open")
 
 
 in_firefox = pytest.mark.parametrize("patient", ["Firefox"], indirect=True)
