@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
         migrations.RunPython(move_pictures, migrations.RunPython.noop),
         migrations.RunPython(forbid_editing, migrations.RunPython.noop),
         migrations.RemoveConstraint("articlepicture", "article_picture_place_is_known"),
-        migrations.AlterModelOptions("articlepicture", {"default_permissions": ()}),
+        migrations.AlterModelOptions(
+            "articlepicture", {"default_permissions": (), "verbose_name": "article that shows it"}
+        ),
         migrations.RemoveField("articlepicture", "place"),
     ]

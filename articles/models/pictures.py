@@ -138,9 +138,10 @@ class ArticlePicture(models.Model):
 
     class Meta:
         default_permissions = ()  # nobody edits it
+        verbose_name = "article that shows it"  # on the page that refuses to delete a picture
         constraints = [
             models.UniqueConstraint(fields=["article", "picture"], name="article_shows_a_picture_once"),
         ]
 
     def __str__(self):
-        return self.picture.name
+        return str(self.article)

@@ -29,6 +29,13 @@ def test_an_editor_finds_a_page_by_its_title_and_links_to_it(editor):
     page.get_by_role("button", name="OK").click()
     assert field.evaluate("field => field.validationMessage").startswith("Choose a page from the list")
 
+    # Addresses without their beginnings, and the whole title of a page, are what they mean
+    for typed in ("www.example.com/knees", "ana@example.com"):
+        field.fill(typed)
+        assert field.evaluate("field => field.validationMessage") == ""
+    field.fill("contact and Directions")
+    page.wait_for_function("document.querySelector('dialog [name=href]').validationMessage === ''")
+
     # And the chosen one becomes the link
     field.fill(option.get_attribute("value"))
     page.get_by_role("button", name="OK").click()

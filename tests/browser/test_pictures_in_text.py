@@ -24,6 +24,21 @@ def put_picture(editor, choose):
         choose(window.value)
 
 
+def chosen(name):
+    """Chooses a picture. A click would be interrupted by the window that it closes."""
+    return lambda window: window.get_by_role("link", name=name, exact=True).evaluate(LATER)
+
+
+def add_to_the_library(editor, name):
+    page = editor.page
+    page.goto("/admin/articles/picture/add/")
+    photo = picture_file(size=(1600, 1200), color=tuple(secrets.token_bytes(3)))
+    page.set_input_files("[name=file]", {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo})
+    page.fill("[name=name]", name)
+    page.fill("[name=alternative_text]", f"{name}.")
+    page.click("[name=_save]")
+
+
 def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor, tmp_path):
     # Given a draft with two paragraphs, and a photo
     mark = secrets.token_hex(4)
@@ -67,17 +82,11 @@ def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor
     assert text.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
 
 
-def test_a_picture_leaves_the_words_around_it_alone(editor, tmp_path):
+def test_a_picture_leaves_the_words_around_it_alone(editor):
     # Given a picture in the library and a draft of one paragraph
     mark = secrets.token_hex(4)
     page = editor.page
-    photo = tmp_path / "hip.jpg"
-    photo.write_bytes(picture_file(size=(1600, 1200), color=tuple(secrets.token_bytes(3))))
-    page.goto("/admin/articles/picture/add/")
-    page.set_input_files("[name=file]", photo)
-    page.fill("[name=name]", f"Hip {mark}")
-    page.fill("[name=alternative_text]", "A hip.")
-    page.click("[name=_save]")
+    add_to_the_library(editor, f"Hip {mark}")
     editor.writes_a_draft(f"Hips {mark}", words="Bend it.")
 
     # When it is put in with the cursor between the words, and dropped without a caption
@@ -86,15 +95,14 @@ def test_a_picture_leaves_the_words_around_it_alone(editor, tmp_path):
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
 
-    # A click would be interrupted by the window that it closes.
-    put_picture(editor, lambda window: window.get_by_role("link", name=f"Hip {mark}").evaluate(LATER))
+    put_picture(editor, chosen(f"Hip {mark}"))
     text.locator("figure").wait_for()
     editor.saves()
 
     # Then the words are whole, and the picture stands below them without an empty caption
     body = editor.previews("English").locator(".article__body")
     assert body.locator("p").first.inner_text() == "Bend it."
-    assert body.locator("img").get_attribute("alt") == "A hip."
+    assert body.locator("img").get_attribute("alt") == f"Hip {mark}."
     assert body.locator("figure").count() == 0
 
     # And it goes like anything else that is selected, and by keyboard from its empty caption
@@ -107,6 +115,37 @@ def test_a_picture_leaves_the_words_around_it_alone(editor, tmp_path):
     editor.saves()
     assert text.locator("figure").count() == 0
     assert text.inner_text().strip() == "Bend it."
+
+
+def test_the_button_puts_another_picture_below_and_exchanges_one_that_is_selected(editor):
+    # Given two pictures in the library, and one of them in a text with its caption
+    mark = secrets.token_hex(4)
+    page = editor.page
+    one, other = f"One {mark}", f"Other {mark}"
+    add_to_the_library(editor, one), add_to_the_library(editor, other)
+    editor.writes_a_draft(f"Two {mark}", words="Bend it.")
+    text = page.locator("#texts-0 .tiptap")
+    text.get_by_text("Bend it.").click()
+    put_picture(editor, chosen(one))
+    text.locator("figure").wait_for()
+    page.keyboard.type("The first")
+
+    # When the button is pressed again, then the other one stands below, and both side by side on the page
+    put_picture(editor, chosen(other))
+    text.locator("figure").nth(1).wait_for()
+    page.keyboard.type("The second")
+    editor.saves()
+    shown = editor.previews("English").locator(".gallery")
+    assert shown.locator("figcaption").all_inner_texts() == ["The first", "The second"]
+    assert [image.get_attribute("alt") for image in shown.locator("img").all()] == [f"{one}.", f"{other}."]
+
+    # And when one is selected, it is exchanged, and its caption stays
+    text.locator("figure img").first.click()
+    put_picture(editor, chosen(other))
+    editor.saves()
+    shown = editor.previews("English").locator(".gallery")
+    assert [image.get_attribute("alt") for image in shown.locator("img").all()] == [f"{other}."] * 2
+    assert shown.locator("figcaption").all_inner_texts() == ["The first", "The second"]
 
 
 def test_the_toolbar_stays_in_view_in_a_long_text(editor):

@@ -4,6 +4,8 @@
 import { Link as ProseLink, updateAttrsDialog } from "django-prose-editor/editor";
 
 const ADDRESS = /^(https?:\/\/|mailto:|tel:|\/|#)\S*$/i;
+const MAILBOX = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
+const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i;
 const TARGETS = "/admin/articles/article/link-targets/";
 const PAUSE = 200; // milliseconds after a key
 
@@ -18,40 +20,59 @@ const dialog = updateAttrsDialog(
   { title: "Link", submitText: "OK" },
 );
 
+// What an editor means: an address, one without its beginning, a mailbox, or the whole title of an offered page.
+function readAddress(typed, list) {
+  const words = typed.trim();
+  if (!words || ADDRESS.test(words)) {
+    return words;
+  }
+  if (MAILBOX.test(words)) {
+    return `mailto:${words}`;
+  }
+  if (HOST.test(words)) {
+    return `https://${words}`;
+  }
+  return Array.from(list.options).find((option) => option.text.toLowerCase() === words.toLowerCase())?.value ?? null;
+}
+
 function offerPages(input, language) {
   const list = Object.assign(document.createElement("datalist"), { id: `${input.id}-pages` });
   input.after(list);
   input.setAttribute("list", list.id);
+  const judge = () => {
+    const isAddress = readAddress(input.value, list) !== null;
+    input.setCustomValidity(isAddress ? "" : "Choose a page from the list, or enter a web address.");
+    return isAddress;
+  };
   let waiting;
   input.addEventListener("input", () => {
-    const words = input.value.trim();
-    const isAddress = !words || ADDRESS.test(words);
-    input.setCustomValidity(
-      isAddress ? "" : "Choose a page from the list, or enter an address that begins with https:// or a slash.",
-    );
     clearTimeout(waiting);
-    if (isAddress) {
+    if (judge()) {
       return;
     }
+    const words = input.value.trim();
     waiting = setTimeout(async () => {
       const response = await fetch(`${TARGETS}?${new URLSearchParams({ q: words, language })}`);
       if (response.ok && !response.redirected && words === input.value.trim()) { // not the page to sign in
         const { targets } = await response.json();
         list.replaceChildren(...targets.map(([address, title]) => new Option(title, address)));
+        judge();
       }
     }, PAUSE);
   });
+  return list;
 }
 
 async function askForLink(editor) {
   const asked = dialog(editor, editor.getAttributes("link"));
   const input = editor.view.dom.parentElement.querySelector("dialog [name=href]");
   const language = editor.view.dom.closest(".text-form")?.querySelector("[name$=-language]")?.value ?? "en";
-  offerPages(input, language);
+  const list = offerPages(input, language);
   const given = await asked;
+  const href = given && readAddress(given.href, list);
   const chain = editor.chain().focus().extendMarkRange("link");
-  if (given?.href.trim()) {
-    chain.setLink({ href: given.href.trim() }).run();
+  if (href) {
+    chain.setLink({ href }).run();
   } else if (given) {
     chain.unsetLink().run();
   }

@@ -50,7 +50,8 @@ export const Picture = Node.create({
         () =>
         ({ editor }) => {
           openList(LIST, (hash) => {
-            if (editor.isActive(this.name)) {
+            const { node } = editor.state.selection; // what a click on a picture selects
+            if (node?.type.name === this.name) {
               editor.chain().focus().updateAttributes(this.name, { hash }).run();
             } else {
               editor.chain().focus().insertPicture(hash).run();
@@ -64,7 +65,7 @@ export const Picture = Node.create({
         (hash) =>
         ({ chain, state }) => {
           const { $to } = state.selection;
-          const isEmpty = $to.parent.isTextblock && $to.parent.content.size === 0;
+          const isEmpty = $to.parent.type.name === "paragraph" && $to.parent.content.size === 0;
           const to = $to.depth ? $to.after() : $to.pos;
           const from = isEmpty ? $to.before() : to;
           return chain()
@@ -81,7 +82,7 @@ export const Picture = Node.create({
       groups: "nodes",
       command: (editor) => editor.commands.choosePicture(),
       button: buttons.material("image", "picture"),
-      active: (editor) => editor.isActive(this.name),
+      active: (editor) => editor.state.selection.node?.type.name === this.name,
     });
   },
 
