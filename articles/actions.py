@@ -117,11 +117,6 @@ def note_pictures(article: Article) -> None:
     )
 
 
-def delete_text(text: ArticleText) -> None:
-    text.delete()
-    note_pictures(text.article)
-
-
 @transaction.atomic
 def keep_pending(
     text: ArticleText,

@@ -118,12 +118,8 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
         """With the number of `articles` that show the picture: an article that it leads, once."""
         is_no_lead = ~models.Q(shown_in__article__lead_picture=models.F("pk"))
         in_words = Count("shown_in", filter=is_no_lead, distinct=True)
-        return (
-            super()
-            .get_queryset(request)
-            .prefetch_related("texts")
-            .annotate(articles=in_words + Count("leads", distinct=True))
-        )
+        articles = in_words + Count("leads", distinct=True)
+        return super().get_queryset(request).prefetch_related("texts").annotate(articles=articles)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -7,7 +7,7 @@ from django.core import serializers
 from django.db import models, transaction
 from django.utils.translation import get_language_info
 
-from articles.actions import delete_text, note_pictures, save_text
+from articles.actions import note_pictures, save_text
 from articles.models import (
     ORIGINAL_LANGUAGE,
     SERVICES,
@@ -46,7 +46,8 @@ def trash_text(text: ArticleText, *, trashed_by: str) -> TrashedArticle:
     name = f" ({get_language_info(text.language)['name']} text)"
     title = text.title[: TrashedArticle._meta.get_field("title").max_length - len(name)] + name
     trashed = keep_rows(rows, title=title, kind=text.article.kind, trashed_by=trashed_by)
-    delete_text(text)
+    text.delete()
+    note_pictures(text.article)
     return trashed
 
 

@@ -81,12 +81,11 @@ def choose_pictures(plan, article, found, known):
         waiting += [path for path in paths if plan.pictures[path].problem]
         missing = [path for path in paths if plan.pictures[path].comes and path not in article.pictures]
         new += missing
-        here = text.text_id and ArticleText.objects.get(pk=text.text_id) if paths else None
         if not text.is_written and (late := [path for path in missing if path != article.lead]):
-            text.gets_pictures = text.step == Step.SAME and not is_changed_here(here, known[text.item.guid])
+            text.gets_pictures = text.step == Step.SAME and is_as_it_came(text, known)
             left += [] if text.gets_pictures else late
         text.is_main_picture_first = text.main_picture not in ("", article.lead, *paths[1:]) and (
-            text.main_picture in missing or bool(here and shows(here, known.get(text.main_picture)))
+            text.main_picture in missing or stands_in_words(text, known.get(text.main_picture))
         )
         for each in found[text.item.post_id]:
             if each.attachment == article.lead:
@@ -98,8 +97,14 @@ def choose_pictures(plan, article, found, known):
     )
 
 
-def shows(text, row):
-    return bool(row and row.picture and row.picture.content_hash in text.body)
+def is_as_it_came(text, known):
+    return not is_changed_here(ArticleText.objects.get(pk=text.text_id), known[text.item.guid])
+
+
+def stands_in_words(text, row):
+    """Whether the picture of the row is among the words that are here."""
+    here = ArticleText.objects.filter(pk=text.text_id)
+    return bool(row and row.picture) and here.filter(body__contains=row.picture.content_hash).exists()
 
 
 def tell_left_out(text, picture, what, which):

@@ -1,19 +1,15 @@
 """Makes the plan of an import from an export, the database and an editor's choices. It writes nothing."""
 
 import json
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from urllib.parse import unquote
 
 from django.conf import settings
 
-from articles.body_pictures import STORED, make_figure
 from articles.models import ORIGINAL_LANGUAGE, ArticleText, pending_of
 from articles.publishing import readability
-from articles.publishing.diff import find_changed_paragraphs, list_paragraphs, name_field
 from articles.publishing.overview import language_name
 from articles.publishing.warnings import Advice, advice_on_claims
 from clinic_site.models import ImportedItem
@@ -35,6 +31,7 @@ from clinic_site.old_site.contents import (
     site_key,
 )
 from clinic_site.old_site.destinations import Destinations
+from clinic_site.old_site.differences import differs, name_differences
 from clinic_site.old_site.items import Item
 from clinic_site.old_site.picture_plan import plan_pictures
 from clinic_site.old_site.plan import (
@@ -55,7 +52,6 @@ from clinic_site.old_site.redirect_plan import RedirectPlanner
 from clinic_site.old_site.titles import choose_summary, choose_title
 from clinic_site.old_site.words import is_arabic, visible_text, visible_words
 
-NOT_HERE = re.compile(r'<figure><img src="(?!/pictures/)[^"]*">(?:<figcaption>.*?</figcaption>)?</figure>')
 MOST_IN_MEMORY = 1_000_000  # bytes of words; more are in a file without a name, which nobody else can open
 BEGINNING = 2_000  # characters of a body, by which its script is recognized
 
@@ -184,20 +180,7 @@ class Planner:
             notes.append(Note("there are no words in it, so it stays a draft"))
         source = digest_of([item.title, item.excerpt, item.description, item.slug, body.shown])
         summary = choose_summary(item, notes)
-        self.picture_paths |= {stand_in(each.attachment): each.attachment for each in body.pictures}
         return ConvertedText(title, summary, body.html, slug, body.pictures, notes, body.anchors, source=source)
-
-    def as_told(self, text: ConvertedText) -> ConvertedText:
-        """With the content hashes of the pictures that are here, and the paths of the others, to compare it."""
-
-        def name(figure):
-            path = self.picture_paths[figure[1]]
-            row = self.known.get(path)
-            if row and row.picture:
-                return make_figure(row.picture.content_hash, figure[2])
-            return figure[0].replace(f"/pictures/{figure[1]}.webp", path)
-
-        return replace(text, body=STORED.sub(name, text.body))
 
     def plan_text(self, item: Item, text: ConvertedText) -> PlannedText:
         known = self.known.get(item.guid)
@@ -227,12 +210,12 @@ class Planner:
             if not is_changed_here(here, known) and not is_public_here_alone:
                 planned.step = Step.CHANGED
                 planned.is_public = here.state == ArticleText.State.PUBLISHED
-                changes = name_differences(here, self.as_told(text), "before", "after")
+                changes = name_differences(here, text, self.known, "before", "after")
                 changes = changes or [Note("the words stay as they are: only its date or state changed there")]
                 planned.notes = [*changes, *text.notes]
             else:
                 planned.step = Step.KEPT
-                planned.notes = [*text.notes, *name_differences(here, self.as_told(text), "here", "on the old site")]
+                planned.notes = [*text.notes, *name_differences(here, text, self.known, "here", "on the old site")]
             if pending_of(here):
                 planned.notes.append(Note("an editor has kept changes of it here as a draft"))
             if is_public_here_alone:
@@ -241,18 +224,12 @@ class Planner:
         return planned
 
     def comes_again(self, item: Item, text: ConvertedText, known: ImportedItem) -> bool:
-        """Whether an editor asked for it, nobody changed it here, and it would be another one now. A picture that leads
-        the article or is not here does not count."""
+        """Whether an editor asked for it, nobody changed it here, and it would be another one now."""
         if not self.choices.again:
             return False
-        here, there = ArticleText.objects.get(pk=known.text_id), self.as_told(text)
-        main = self.known.get(item.featured_id and self.contents.find_picture(item.featured_id))
-        lead = main and main.picture and main.picture.content_hash
-        words = [
-            (each.title, each.summary, STORED.sub(lambda figure: "" if figure[1] == lead else figure[0], body))
-            for each, body in ((here, here.body), (there, NOT_HERE.sub("", there.body)))
-        ]
-        return words[0] != words[1] and not is_changed_here(here, known)
+        here = ArticleText.objects.select_related("article__lead_picture").get(pk=known.text_id)
+        main = self.contents.find_picture(item.featured_id) if item.featured_id else None
+        return differs(here, text, self.known, main) and not is_changed_here(here, known)
 
     def hold_claims(self, planned: PlannedText, text: ConvertedText) -> None:
         """What an editor would be warned of on publishing it, an import does not publish."""
@@ -396,16 +373,3 @@ def find_claims(text: ArticleText) -> dict[tuple, Advice]:
     """By what they are about."""
     advice = advice_on_claims([text.title, *readability.all_lines(text)], text.language)
     return {claim.about: claim for claim in advice}
-
-
-def name_differences(here: ArticleText, there: ConvertedText, name_here: str, name_there: str) -> list[Note]:
-    """The paragraphs that differ, as they are here and as they are there, and the last parts of the addresses."""
-    notes = []
-    for name in ("title", "summary", "body"):
-        changes = find_changed_paragraphs(list_paragraphs(here, name), list_paragraphs(there, name))
-        for paragraphs_here, paragraphs_there in changes:
-            for where, paragraphs in ((name_here, paragraphs_here), (name_there, paragraphs_there)):
-                notes += [Note(f"{name_field(name)} {where}:", paragraph) for paragraph in paragraphs]
-    if here.slug != there.slug:
-        notes += [Note(f"Slug {name_here}:", here.slug), Note(f"Slug {name_there}:", there.slug)]
-    return notes

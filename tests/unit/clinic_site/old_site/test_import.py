@@ -510,6 +510,18 @@ def test_pictures_are_no_reason_to_bring_an_article_again(uploads):
     assert outcome.articles == 0
 
 
+def test_picture_that_leads_is_no_reason_to_bring_a_translation_again(uploads):
+    shown = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder.">'
+    items = [
+        make_item(4, "Neck", language="en", group="g", meta={"_thumbnail_id": "7"}),
+        make_item(5, "Szyja", f"Słowa. {shown}", language="pl", group="g"),
+        make_picture(7),
+    ]
+    bring(*items, uploads=uploads)
+    outcome, _ = bring(*items, uploads=uploads, choices={"again": True})
+    assert outcome.articles == 0
+
+
 def test_main_picture_that_the_body_shows_too_is_told_to_be_shown_once(uploads):
     image = f'<img src="{UPLOADED}/2022/06/shoulder.jpg" alt="A shoulder."> Words below'
     item = make_item(4, body=f"<h2>Why</h2>[caption]{image}[/caption]", meta={"_thumbnail_id": "7"})
