@@ -13,8 +13,8 @@ from clinic_site.old_site.plan import ConvertedText
 def name_pictures(
     text: ConvertedText, known: dict[str, ImportedItem], *, without_others: bool = False
 ) -> ConvertedText:
-    """The text with its pictures as bodies here call them. Those that are not here have the paths of their files, unless
-    it is `without_others`."""
+    """The text with its pictures as bodies here call them. One that is not here has the path of its file, or is left
+    out."""
     paths = {stand_in(each.attachment): each.attachment for each in text.pictures}
 
     def name(figure):
