@@ -1,15 +1,17 @@
 """Saves an article's text with everything that follows from it. A plain save() stores the fields alone."""
 
 from copy import copy
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.text import Truncator
 
-from articles import search, slug_redirects
+from articles import facts, search, slug_redirects
 from articles.body_pictures import find_hashes
 from articles.fields import tidy_fields
 from articles.models import (
@@ -107,9 +109,13 @@ def keep_wording(text: ArticleText, written_by: str) -> None:
 def note_pictures(article: Article) -> None:
     """Keeps right which pictures the article's texts and the drafts of their changes show: a picture that is shown
     cannot be deleted, and the library tells where."""
-    texts, pending = ArticleText.objects.filter(article=article), PendingChanges.objects.filter(text__article=article)
-    hashes = find_hashes(*(body for rows in (texts, pending) for body in rows.values_list("body", flat=True)))
-    shown = set(Picture.objects.filter(content_hash__in=hashes).values_list("pk", flat=True)) if hashes else set()
+    bodies = list(ArticleText.objects.filter(article=article).values_list("body", flat=True))
+    shown = set()
+    for body, waiting in PendingChanges.objects.filter(text__article=article).values_list("body", "facts"):
+        bodies.append(body)
+        shown |= facts.find_pictures(waiting)
+    if hashes := find_hashes(*bodies):
+        shown.update(Picture.objects.filter(content_hash__in=hashes).values_list("pk", flat=True))
     noted = ArticlePicture.objects.filter(article=article)
     noted.exclude(picture__in=shown).delete()
     ArticlePicture.objects.bulk_create(
@@ -126,9 +132,11 @@ def keep_pending(
     is_minor_correction: bool = False,
     matches_original: bool = False,
     publish_at: datetime | None = None,
+    facts_of_article: dict | None = None,
 ) -> PendingChanges | None:
     """Keeps the values that a public text has in memory beside it, to be published later; None if they are the public
-    ones. `is_reviewed` says whether the review covers these words."""
+    ones. `is_reviewed` says whether the review covers these words. `facts_of_article`, with the original alone, is
+    what changes beside the words, as articles.facts reads it."""
     public = ArticleText.objects.select_for_update().get(pk=text.pk)
     pending = PendingChanges.objects.filter(text=public).first()
     pending = pending or PendingChanges(text=public)
@@ -138,14 +146,25 @@ def keep_pending(
     tidy_fields(pending, ArticleText.WORDING)
     pending.is_reviewed = bool(text.reviewed_by) and is_reviewed
     pending.is_minor_correction, pending.matches_original = is_minor_correction, matches_original
+    pending.facts = facts_of_article or {}
     pending.publish_at, pending.problem = publish_at, ""
     pending.changed_by, pending.changed_at = user, timezone.now()
-    if not matches_original and all(getattr(pending, name) == getattr(public, name) for name in PendingChanges.FIELDS):
+    is_public = all(getattr(pending, name) == getattr(public, name) for name in PendingChanges.FIELDS)
+    if is_public and not matches_original and not pending.facts:
         discard_pending(public)
         return None
     pending.save()
     note_pictures(public.article)
     return pending
+
+
+@transaction.atomic
+def set_next_review(article: Article, day: date) -> None:
+    """At once, and in the draft of its changes, too."""
+    Article.objects.filter(pk=article.pk).update(next_review_on=day)
+    for pending in PendingChanges.objects.select_for_update().filter(text__article=article):
+        pending.facts.get("article", {}).pop("next_review_on", None)
+        pending.save(update_fields=["facts"])
 
 
 def discard_pending(text: ArticleText) -> None:
@@ -154,9 +173,11 @@ def discard_pending(text: ArticleText) -> None:
 
 
 def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:
-    """Gives the text in memory the words, version and review that publishing would give it. Writes nothing."""
+    """Gives the text in memory the words, version and review that publishing would give it, and its article the facts.
+    Writes nothing."""
     stored = copy(text)
     pending.apply_to(text)
+    facts.apply_facts(text.article, pending.facts)
     if pending.matches_original:
         text.source_version = None  # count_version() fills in the current one
     count_version(text, stored, is_minor_correction=pending.is_minor_correction)
@@ -172,7 +193,9 @@ def read_text_to_show(key: int) -> ArticleText:
 
 
 def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by: str) -> None:
-    """Saves a text with the words and the review of its pending changes, which end with that."""
+    """Saves a text with the words and the review of its pending changes, which end with that, and its article with
+    the facts. Raises ValidationError if the article cannot have these."""
+    facts.write_facts(text.article, pending.facts)
     pending.apply_to(text)
     if pending.matches_original:
         text.source_version = None  # save_text() fills in the current one
@@ -186,7 +209,8 @@ def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by:
 
 @transaction.atomic
 def publish_pending(pending: PendingChanges) -> ArticleText:
-    """Raises IntegrityError if another text has taken the slug."""
+    """Raises IntegrityError if another text has taken the slug, and ValidationError if the article cannot have what is
+    to change beside the words."""
     text = ArticleText.objects.select_for_update().get(pk=pending.text_id)
     save_with_pending(text, pending, written_by=pending.author)
     if pending.changed_by:
@@ -220,5 +244,7 @@ def publish_if_due(key: int, article: int) -> bool:
             return True
         except IntegrityError:
             pending.problem = "Another text has this address now. Choose another slug, then publish again."
+        except ValidationError as error:
+            pending.problem = Truncator(" ".join(error.messages)).chars(250)
     pending.save(update_fields=["problem"])
     return False

@@ -37,7 +37,7 @@ from articles.picture_admin import offer_pictures, warn_of_missing_texts
 from articles.publishing import drafts, review_link_buttons
 from articles.publishing.article_list import ArticleList
 from articles.publishing.edit_conflicts import ConflictAdminMixin, are_conflicts_only
-from articles.publishing.forms import ArticleForm
+from articles.publishing.forms import ArticleForm, collect_facts
 from articles.publishing.history import find_wording, list_wordings, show_wording
 from articles.publishing.inlines import INLINES, ArticleTextInline, ReferenceInline, kind_of
 from articles.publishing.link_targets import find_link_targets
@@ -50,6 +50,10 @@ from articles.trash_admin import TrashAdmin
 
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
+SHOWN_WITH_THE_TEXT = (
+    "The public sees what you change here when you save, unless the English text says below that your changes wait."
+)
+SHOWN_WITH_THE_DRAFT = "This is the draft: the public sees what changes here together with the English text."
 FIELDS = {  # of other kinds: PART_OF_A_PAGE
     Kind.ARTICLE: ("kind", "topic", "byline", "lead_picture", *OF_EVERY_KIND),
     **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", "lead_picture", *OF_EVERY_KIND)),
@@ -151,6 +155,13 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             hidden.add("kind")
         return [name for name in fields if name not in hidden]
 
+    def get_fieldsets(self, request, obj=None):
+        """Says of public articles when the public sees what changes here."""
+        description = None
+        if obj is not None and obj.is_public and self.has_change_permission(request, obj):
+            description = SHOWN_WITH_THE_DRAFT if obj.waiting_facts else SHOWN_WITH_THE_TEXT
+        return [(None, {"fields": self.get_fields(request, obj), "description": description})]
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         if picture := form.base_fields.get("lead_picture"):  # none for people who may only view
@@ -192,18 +203,21 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         return f"{day}, overdue" if article.is_review_overdue else day
 
     def save_model(self, request, obj, form, change):
-        """Writes what changed alone: kept public pages stay."""
-        if form.has_changed() or not change:
+        """A new one. What changes of another one may wait in a draft: save_related() reads that in the texts."""
+        if not change:
             super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):
         """Saves the original first: a translation in the same form may say that it matches the new wording."""
         if formset.model is not ArticleText:
-            return super().save_formset(request, form, formset, change)
+            formset.save(commit=not change)  # what changes is among the facts
+            return
         texts = formset.save(commit=False)
         for text in formset.deleted_objects:
             trash_text(text, trashed_by=str(request.user))
         changed = [form for form in formset.forms if form.instance in texts]
+        if formset.original_form.has_new_facts and formset.original_form not in changed:
+            changed.append(formset.original_form)
         for text_form in sorted(changed, key=lambda each: each.instance.is_translation):
             text_form.save_text(request.user)
         for text_form in changed:
@@ -211,6 +225,10 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
                 self.log_change(request, formset.instance, note)
 
     def save_related(self, request, form, formsets, change):
+        """Writes what changed alone: kept public pages stay."""
+        if change:
+            texts = next(formset for formset in formsets if formset.model is ArticleText)
+            texts.original_form.take_facts(collect_facts(form, formsets))
         super().save_related(request, form, formsets, change)
         drafts.delete_draft(request)
         warn_of_missing_texts(request, form.instance)

@@ -131,15 +131,13 @@ def preview_unsaved(request, unsaved, language):
     """A text as the public will see it with what stands in the editor's form. The admin checks the permission."""
     if language not in unsaved.texts:
         raise BadRequest("no text in this language")
-    return show_preview(
-        request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems, references=unsaved.references
-    )
+    return show_preview(request, unsaved.texts[language], unsaved.texts, problems=unsaved.problems)
 
 
-def show_preview(request, text, texts, *, problems=(), status=200, review=None, **rows):
+def show_preview(request, text, texts, *, problems=(), status=200, review=None):
     texts = {ORIGINAL_LANGUAGE: text} | texts | {text.language: text}
     with translation.override(text.language):
-        context = article_context(request, text, text.language, texts, **rows)
+        context = article_context(request, text, text.language, texts)
         context |= {"is_preview": True, "problems": problems, "review": review}
         return render(request, "articles/article.html", context, status=status)
 
@@ -162,15 +160,14 @@ def address_in(language, texts):
     return texts.get(language, texts[ORIGINAL_LANGUAGE]).address_in(language)
 
 
-def article_context(request, text, language, texts, *, references=None):
-    """The context of the article's template, for a text and readers of `language`. References are the stored ones
-    unless others are given."""
+def article_context(request, text, language, texts):
+    """The context of the article's template, for a text and readers of `language`."""
     address = address_in(text.language, texts)
     topics = request.clinic.topics(language)
     text.set_topic_name(topics)
     original = texts[ORIGINAL_LANGUAGE]
     set_reviewer_addresses(text, original)
-    references = list(text.article.references.all()) if references is None else references
+    references = text.article.shown_references
     lead = text.article.lead_picture
     shown = [*describe_pictures([lead] if lead else [], text.language).values(), *text.pictures_in_body.values()]
     introduction, sections = split_body(text.shown_body)

@@ -5,10 +5,12 @@ from datetime import timedelta
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from articles.fields import LineField, URLField
 from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, SERVICES, Kind
-from articles.models.texts import has_published_text
+from articles.models.pending import PendingChanges
+from articles.models.texts import ArticleText, has_published_text
 from articles.models.topics import Topic
 
 REVIEW_DUE_WITHIN = timedelta(days=30)  # editors are reminded of a review that is due this soon
@@ -111,9 +113,25 @@ class Article(models.Model):
         """The text in the original language, or None. Reads `texts`, prefetched or not."""
         return next((text for text in self.texts.all() if not text.is_translation), None)
 
+    @cached_property
+    def shown_references(self):
+        """Those of its page; a preview sets others."""
+        return list(self.references.all())
+
+    @cached_property
+    def waiting_facts(self):
+        """What it is going to have beside its words, as articles.facts reads it: part of the original's draft."""
+        drafts = PendingChanges.objects.filter(text__article=self.pk, text__language=ORIGINAL_LANGUAGE)
+        return drafts.values_list("facts", flat=True).first() or {}
+
     @property
     def is_service(self):
         return self.kind in SERVICES
+
+    @property
+    def is_public(self):
+        """Whether its original is published, be it at a later time."""
+        return self.original is not None and self.original.state == ArticleText.State.PUBLISHED
 
     @property
     def page_name(self):

@@ -40,6 +40,12 @@ class PendingChanges(models.Model):
     is_reviewed = models.BooleanField(default=False, help_text="Whether the review covers these words.")
     is_minor_correction = models.BooleanField(default=False)
     matches_original = models.BooleanField(default=False)
+    facts = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What the article is going to have beside its words, as articles.facts writes it: in the draft of "
+        "the original only, since all languages share it.",
+    )
     text_version = models.PositiveIntegerField(help_text="The version of the public text that it changes.")
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)
     problem = models.CharField(max_length=250, blank=True, help_text="Why it could not be published at that time.")

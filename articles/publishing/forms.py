@@ -1,12 +1,15 @@
-"""The forms of what an article has beside its texts."""
+"""The forms of what an article has beside its texts. They show what the draft of its changes says, if there is one."""
 
+from copy import copy
 from datetime import UTC, datetime
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
+from django.utils.functional import cached_property
 
-from articles.models import SERVICES, SPOKEN_LANGUAGES, ArticleText, Kind
+from articles.facts import names_of, read_rows, read_values, set_values
+from articles.models import SERVICES, SPOKEN_LANGUAGES, Article, ArticleText, Kind
 from articles.publishing.drafts import CONTINUE
 from articles.publishing.edit_conflicts import ConflictForm
 from articles.publishing.overview import language_name
@@ -56,12 +59,17 @@ class ArticleForm(ConflictForm):
     def hides_public_article(self):
         """Whether the public sees the article now and would not after this save."""
         now, then = timezone.now(), self.cleaned_data.get("published_at")
-        was_public = self.instance.pk and self.initial["published_at"] <= now
+        was_public = self.instance.pk and self.public.published_at <= now
         return bool(was_public and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, instance=None, **kwargs):
         """A kind can be changed only into one that is on the same page."""
-        super().__init__(*args, **kwargs)
+        self.public, self.waiting = instance, {}
+        if instance is not None:
+            self.waiting = instance.waiting_facts.get("article", {})
+            instance = copy(instance)  # the page tells of the article as the public sees it
+            set_values(instance, self.waiting)
+        super().__init__(*args, instance=instance, **kwargs)
         if "kind" in self.fields:
             kind = self.instance.kind if self.instance.pk else self["kind"].value()
             kinds = SERVICES if kind in SERVICES else [kind]
@@ -87,6 +95,59 @@ class ArticleForm(ConflictForm):
                     "article is public now, and this date is in the future.",
                 )
         return self.cleaned_data
+
+
+class FactsFormSet(forms.BaseInlineFormSet):
+    """Rows that hang on an article."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and self.new_waiting:
+            self.initial_extra, self.extra = self.new_waiting, len(self.new_waiting)
+
+    @cached_property
+    def waiting(self):
+        """The rows of the draft; None if it leaves them as they are."""
+        return self.instance.waiting_facts.get(self.model._meta.model_name)
+
+    @property
+    def new_waiting(self):
+        return [values for values in self.waiting or [] if values["id"] is None]
+
+    @cached_property
+    def stored_rows(self):
+        return read_rows(self.instance, self.model)
+
+    @cached_property
+    def rows_in_form(self):
+        """Stored rows, with the values of the draft. A new page leaves out those that the draft deletes."""
+        rows, waiting = list(super().get_queryset()), {values["id"]: values for values in self.waiting or []}
+        for row in rows:
+            set_values(row, waiting.get(row.pk, {}))
+        return [row for row in rows if self.is_bound or self.waiting is None or row.pk in waiting]
+
+    def get_queryset(self):
+        return self.rows_in_form
+
+    @property
+    def rows(self):
+        """The rows after this save."""
+        deleted = self.deleted_forms
+        kept = [each for each in self.forms if each not in deleted and (each.instance.pk or each.has_changed())]
+        return [read_values(each.instance, names_of(self.model)) for each in kept]
+
+
+def collect_facts(form, formsets):
+    """What is to change beside an article's words after this save, as articles.facts reads it."""
+    names = {*form.changed_data, *form.waiting} & {field.name for field in Article._meta.fields}
+    changed = read_values(form.instance, names)
+    public = read_values(form.public, names)
+    values = {name: value for name, value in changed.items() if value != public[name]}
+    facts = {"article": values} if values else {}
+    for formset in formsets:
+        if isinstance(formset, FactsFormSet) and formset.rows != formset.stored_rows:
+            facts[formset.model._meta.model_name] = formset.rows
+    return facts
 
 
 class ReferenceForm(ConflictForm):

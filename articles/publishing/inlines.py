@@ -9,7 +9,7 @@ from django.utils.timezone import localtime, now
 
 from articles.models import CARE_LEVELS, ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Kind, Person, Price, Reference
 from articles.models.texts import has_published_text
-from articles.publishing.forms import PersonForm, PriceForm, ReferenceForm
+from articles.publishing.forms import FactsFormSet, PersonForm, PriceForm, ReferenceForm
 from articles.publishing.text_forms import ArticleTextForm
 from articles.publishing.text_formset import ArticleTextFormSet
 
@@ -112,6 +112,7 @@ class ArticleTextInline(admin.StackedInline):
 class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
     model = Reference
     form = ReferenceForm
+    formset = FactsFormSet
     template = "admin/articles/article/rows.html"
     classes = ["collapse"]
     extra = 0
@@ -121,6 +122,7 @@ class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
 class PersonInline(admin.StackedInline):
     model = Person
     form = PersonForm
+    formset = FactsFormSet
     template = "admin/articles/article/rows.html"
     can_delete = False
     min_num = 1
@@ -132,6 +134,7 @@ class PersonInline(admin.StackedInline):
 class PriceInline(admin.StackedInline):
     model = Price
     form = PriceForm
+    formset = FactsFormSet
     template = "admin/articles/article/rows.html"
     can_delete = False
     min_num = 1

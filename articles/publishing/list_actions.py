@@ -7,11 +7,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from articles.actions import save_text, save_with_pending
+from articles import actions
+from articles.facts import write_facts
 from articles.models import ArticleText, pending_of
 
 
@@ -58,14 +60,27 @@ def set_to_draft(model_admin, request, queryset):
             for text in texts:
                 text.state = ArticleText.State.DRAFT
                 if pending := pending_of(text):
-                    save_with_pending(text, pending, written_by=str(request.user))
+                    lose_unusable_facts(request, article, pending)
+                    actions.save_with_pending(text, pending, written_by=str(request.user))
                 else:
-                    save_text(text, written_by=str(request.user))
+                    actions.save_text(text, written_by=str(request.user))
             if texts:
                 model_admin.log_change(request, article, "Set to draft, with all its languages.")
         changed += bool(texts)
     messages.success(request, f"{count(changed)} taken off the website. All their texts are drafts now.")
     return None
+
+
+def lose_unusable_facts(request, article, pending):
+    """What the draft changes beside the words must not keep an article on the website."""
+    try:
+        with transaction.atomic():
+            write_facts(article, pending.facts)
+    except ValidationError as error:
+        pending.facts = {}
+        messages.warning(
+            request, f"“{article}”: {' '.join(error.messages)} What its draft changes beside the texts is lost."
+        )
 
 
 @admin.action(description="Set the day of the next review", permissions=["change"])
@@ -82,7 +97,7 @@ def set_next_review(model_admin, request, queryset):
         )
     day = form.cleaned_data["next_review_on"]
     for article in queryset:
-        type(article).objects.filter(pk=article.pk).update(next_review_on=day)
+        actions.set_next_review(article, day)
         model_admin.log_change(request, article, f"Set the day of the next review to {day}.")
     messages.success(request, f"The day of the next review is set for {count(len(queryset))}.")
     return None

@@ -2,15 +2,19 @@
 
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Prefetch, Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
+from articles.facts import list_rows, make_rows, names_of, set_values
 from articles.models import (
     ORIGINAL_LANGUAGE,
+    Article,
     ArticleText,
     PendingChanges,
     ReviewLink,
@@ -121,9 +125,8 @@ def build_language_card(code, text, article, original, wordings):
     if pending := pending_of(text):
         card.pending = pending_sentence(pending)
         heading = f"What the draft changes in the {card.name} text"
-        card.comparisons.append(
-            Comparison(f"pending-{code}", heading, "What the draft changes", find_pending_changes(text, pending))
-        )
+        changes = [*find_pending_changes(text, pending), *find_fact_changes(article, pending.facts)]
+        card.comparisons.append(Comparison(f"pending-{code}", heading, "What the draft changes", changes))
     card.is_reviewed = text.is_reviewed
     card.review = review_sentence(text)
     if text.reviewed_by and not text.is_reviewed:
@@ -203,10 +206,50 @@ def find_pending_changes(text, pending):
     return changes
 
 
+def find_fact_changes(article, facts):
+    """Of what the article has beside its words."""
+    changes, new = [], copy(article)
+    set_values(new, facts.get("article", {}))
+    for each in Article._meta.fields:
+        if each.name in facts.get("article", {}):
+            lines = ([say_field(row, each.name)] for row in (article, new))
+            changes.append(Change(capfirst(each.verbose_name), compare_paragraphs(*lines)))
+    for model, rows in list_rows(facts):
+        old, new = (list_fields(each) for each in (model.objects.filter(article=article), make_rows(model, rows)))
+        changes.append(Change(capfirst(model._meta.verbose_name_plural), compare_paragraphs(old, new)))
+    return changes
+
+
+def list_fields(rows):
+    """A line for each field that is filled in."""
+    return [
+        f"{capfirst(row._meta.get_field(name).verbose_name)}: {value}"
+        for row in rows
+        for name in names_of(type(row))[1:]
+        if (value := say_field(row, name))
+    ]
+
+
+def say_field(row, name):
+    """The value of a field in words."""
+    if display := getattr(row, f"get_{name}_display", None):
+        return display()
+    try:
+        return say(getattr(row, name))
+    except ObjectDoesNotExist:
+        return "deleted meanwhile"
+
+
 def say(value):
-    """A value of a field in words."""
+    """A value in words."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return format_moment(value)
     if isinstance(value, date):
         return date_format(value)
+    if isinstance(value, list):  # of languages
+        return ", ".join(language_name(code) for code in value)
     return "Yes" if value is True else str(value)
 
 

@@ -7,7 +7,7 @@ from articles.models import ORIGINAL_LANGUAGE, ArticleText, Reference
 class UnsavedArticle:
     """What a sent form says, cleaned as before a save. A value that is not valid stays as it was last saved.
 
-    Nothing is written: `texts` (by language) and `references` are in memory only.
+    Nothing is written: `texts` (by language) are in memory only.
     """
 
     def __init__(self, form, formsets):
@@ -21,7 +21,7 @@ class UnsavedArticle:
                 is_filled_in = row.instance.pk or row.has_changed() or formset.model is ArticleText
                 if is_filled_in and not row.cleaned_data.get("DELETE"):
                     filled_in.setdefault(formset.model, []).append(row)
-        self.references = [row.instance for row in filled_in[Reference]]
+        self.article.shown_references = [row.instance for row in filled_in[Reference]]
         self.texts = {}
         for row in sorted(filled_in[ArticleText], key=lambda row: row.language_code != ORIGINAL_LANGUAGE):
             self.add_text(row)

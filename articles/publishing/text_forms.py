@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import actions
+from articles.facts import write_facts
 from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
@@ -62,6 +63,7 @@ class ArticleTextForm(ConflictForm):
 
     discard_draft = forms.BooleanField(required=False, label="Yes, discard the draft", widget=forms.HiddenInput)
 
+    facts = None  # what waits in the draft beside the words, once the whole page has been checked
     is_reviewed_now = False  # whether the entered review covers the entered words, once they have been checked
 
     class Meta:
@@ -105,6 +107,8 @@ class ArticleTextForm(ConflictForm):
             self.fields["publish_at"].widget = forms.SplitHiddenDateTimeWidget()
             return
         self.initial["release"] = NOW
+        if self.language_code == ORIGINAL_LANGUAGE:
+            self.fields["release"].help_text = "Whatever you change beside the texts goes with them."
         if pending := self.pending:
             self.fields["release"].choices = [*RELEASES, DISCARD_THEM]
             self.initial["release"] = AT if pending.publish_at else KEEP
@@ -316,6 +320,18 @@ class ArticleTextForm(ConflictForm):
             self.instance.source_version = None  # save_text() fills in the current one
         return super().save(commit)
 
+    def take_facts(self, facts):
+        """What changes beside the words, in the original's form: it is written, or waits in the draft with them."""
+        release = self.release_of_changes
+        if release == NOW:
+            write_facts(self.formset.instance, facts)
+        elif release != DISCARD:
+            self.facts = facts
+
+    @property
+    def has_new_facts(self):
+        return self.facts is not None and self.facts != self.formset.instance.waiting_facts
+
     def save_text(self, user):
         """Does with the changes what the form says."""
         release, is_minor_correction = self.release_of_changes, self.cleaned_data["minor_correction"]
@@ -336,11 +352,12 @@ class ArticleTextForm(ConflictForm):
                 is_minor_correction=is_minor_correction,
                 matches_original=self.cleaned_data["matches_original"],
                 publish_at=self.cleaned_data["publish_at"] if release == AT else None,
+                facts_of_article=self.facts,
             )
 
     def history_notes(self):
         """Sentences for the article's history: the warnings and gaps that were published, and the reasons."""
-        if not self.has_changed() or self.cleaned_data.get("state") != PUBLISHED:
+        if self.cleaned_data.get("state") != PUBLISHED:
             return []
         release = self.release_of_changes
         if release == DISCARD:

@@ -61,6 +61,10 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
         ]
         return any(form.cleaned_data.get("language") != ORIGINAL_LANGUAGE for form in left)
 
+    @property
+    def original_form(self):
+        return next(form for form in self.forms if form.language_code == ORIGINAL_LANGUAGE)
+
     @cached_property
     def had_next_review(self):
         """Whether a day of the next review is stored."""
@@ -80,7 +84,10 @@ class ArticleTextFormSet(forms.BaseInlineFormSet):
     @cached_property
     def reference_count(self):
         """How many references the article has, or will have: they are another formset of the same page."""
-        if not self.is_bound or self.kind not in OWN_PAGES:
-            return self.stored_reference_count
+        if self.kind not in OWN_PAGES:
+            return None
+        if not self.is_bound:
+            waiting = self.instance.waiting_facts.get("reference")
+            return self.stored_reference_count if waiting is None else len(waiting)
         rows = {name.rpartition("-")[0] for name in self.data if re.fullmatch(r"references-\d+-title", name)}
         return sum(bool(self.data[f"{row}-title"].strip()) and f"{row}-DELETE" not in self.data for row in rows)

@@ -1,0 +1,110 @@
+"""What an article has beside its words, as a draft of changes keeps it: topic, picture, dates, references, a person's
+details, a price.
+
+It is JSON, such as {"article": {"topic": 3}, "reference": [{"id": 5, "title": …}, {"id": None, "title": …}]}: the new
+values of the article by field, and of each model that hangs on it all rows, if one of them changes. The id is that of
+the stored row; a new one has none yet.
+"""
+
+import json
+from functools import cache
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+
+from articles.models import Article, Picture
+
+
+def read_values(row, names):
+    """{field: value}, as JSON has them."""
+    values = {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+
+
+def set_values(row, values):
+    for name, value in values.items():
+        field = row._meta.get_field(name)
+        setattr(row, field.attname, field.to_python(value))
+
+
+@cache
+def names_of(model):
+    """The key and the fields of a row that hangs on an article."""
+    return [
+        "id",
+        *(field.name for field in model._meta.fields if field.editable and field.name not in ("id", "article")),
+    ]
+
+
+def read_rows(article, model):
+    """The stored rows of a model that hang on the article, in their order."""
+    return [read_values(row, names_of(model)) for row in model.objects.filter(article=article).order_by("pk")]
+
+
+def make_rows(model, rows):
+    """Rows in memory."""
+    made = [model() for _ in rows]
+    for row, values in zip(made, rows, strict=True):
+        set_values(row, values)
+    return made
+
+
+def list_rows(facts):
+    """(model, rows) of what hangs on the article."""
+    return [(apps.get_model("articles", name), rows) for name, rows in facts.items() if name != "article"]
+
+
+def apply_facts(article, facts):
+    """Gives the article in memory what its page is going to show."""
+    set_values(article, facts.get("article", {}))
+    for model, rows in list_rows(facts):
+        if model._meta.model_name == "reference":
+            article.shown_references = make_rows(model, rows)
+
+
+def write_facts(article, facts):
+    """Raises ValidationError if the article cannot have them, such as a topic that has been deleted."""
+    if values := facts.get("article"):
+        set_values(article, values)
+        refuse_deleted(article, values)
+        article.clean_fields(exclude={field.name for field in Article._meta.fields} - values.keys())
+        article.validate_constraints()
+        article.save()
+    for model, rows in list_rows(facts):
+        write_rows(article, model, rows)
+
+
+def refuse_deleted(article, names):
+    for name in names:
+        try:
+            getattr(article, name)
+        except ObjectDoesNotExist:
+            label = article._meta.get_field(name).verbose_name
+            raise ValidationError(f"The {label} of the draft has been deleted. Choose another one.") from None
+
+
+def write_rows(article, model, rows):
+    """Saves the rows that change, adds new ones, and deletes those that are not among them."""
+    stored = {row.pk: row for row in model.objects.filter(article=article)}
+    for values in rows:
+        row = stored.pop(values["id"], None)
+        if row is None:
+            row, values = model(article=article), values | {"id": None}
+        elif read_values(row, values) == values:
+            continue
+        set_values(row, values)
+        row.full_clean()
+        row.save()
+    model.objects.filter(pk__in=stored).delete()
+
+
+def find_pictures(facts):
+    """The keys of the pictures among them."""
+    rows = [(Article, facts.get("article", {})), *((model, row) for model, rows in list_rows(facts) for row in rows)]
+    return {
+        values[field.name]
+        for model, values in rows
+        for field in model._meta.fields
+        if field.related_model is Picture and values.get(field.name)
+    }
