@@ -143,6 +143,13 @@ class Editor(FrontDesk):
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)
 
+    def adds_a_reference(self, title):
+        """The first one."""
+        self.page.locator("#references-group summary").click()
+        self.page.get_by_role("button", name="Add another Reference").click()
+        for name, value in {"title": title, "publisher": "NIH", "address": "https://www.nih.gov/"}.items():
+            self.page.fill(f"[name=references-0-{name}]", value)
+
     def saves(self):
         self.page.click("[name=_continue]")
         self.page.wait_for_load_state()

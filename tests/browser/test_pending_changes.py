@@ -14,7 +14,7 @@ PENDING = ".language-card__pending"
 @pytest.fixture
 def public_page(editor, new_page):
     """The address of a reviewed public article with a Spanish translation, open in the editor's form; and a function
-    that reads its heading and body as the public does."""
+    that reads its body, or another part of its page, as the public does."""
     page = editor.page
     editor.writes_a_draft(f"Hips in public {secrets.token_hex(4)}", words="Move them.")
     editor.reviews("texts-0", who="A. Clinician, DC")
@@ -25,9 +25,9 @@ def public_page(editor, new_page):
     address = editor.card("English").get_by_role("link", name="Public page").get_attribute("href")
     visitor = new_page()
 
-    def read():
+    def read(part=".article__body"):
         visitor.goto(address)
-        return visitor.locator(".article__body").inner_text()
+        return "".join(visitor.locator(part).all_inner_texts())
 
     return read
 
@@ -42,8 +42,9 @@ def test_a_public_article_is_changed_in_a_draft_reviewed_and_published(editor, p
     editor.saves()
     assert "Up to date" in editor.card("Spanish").inner_text()
 
-    # When an editor changes the English text, and keeps the changes as a draft
+    # When an editor changes the English text and the references, and keeps the changes as a draft
     editor.writes("texts-0", "Move them twice a day.")
+    editor.adds_a_reference("Hips at rest")
     page.get_by_label("Keep them as a draft: the public page stays as it is").locator("visible=true").check()
     editor.saves()
 
@@ -51,23 +52,29 @@ def test_a_public_article_is_changed_in_a_draft_reviewed_and_published(editor, p
     card = editor.card("English")
     assert card.locator(PENDING).inner_text().startswith("Changes kept as a draft by ")
     assert public_page() == "Move them."
+    assert public_page(".references") == ""
     assert "Up to date" in editor.card("Spanish").inner_text()
 
     # And the editors see the draft: in the form, in its preview, and beside what is public
     card = editor.card("English")
     assert card.locator(".tiptap").inner_text() == "Move them twice a day."
-    assert editor.previews("English").locator(".article__body").inner_text() == "Move them twice a day."
+    assert page.locator("[name=references-0-title]").input_value() == "Hips at rest"
+    preview = editor.previews("English")
+    assert preview.locator(".article__body").inner_text() == "Move them twice a day."
+    assert preview.locator(".references a").inner_text() == "Hips at rest"
     card.get_by_text("What the draft changes in the English text").click()
-    assert card.locator("#pending-en ins").inner_text().split() == ["[added:]", "twice", "a", "day"]
+    added = card.locator("#pending-en ins").all_inner_texts()
+    assert [" ".join(words.split()) for words in added[:2]] == ["[added:] twice a day", "[added:] Title: Hips at rest"]
 
     # When it is reviewed and published
     editor.reviews("texts-0", who="B. Clinician, DC")
     page.get_by_label("Publish them when I save").locator("visible=true").check()
     editor.saves()
 
-    # Then the public reads the new words, and the translation is out of date
+    # Then the public reads the new words and references, and the translation is out of date
     assert editor.asked_for() == []
     wait_until(lambda: public_page() == "Move them twice a day.", seconds=10, what="the new words")
+    assert "Hips at rest" in public_page(".references")
     assert editor.card("English").locator(PENDING).count() == 0
     assert "Reviewed by B. Clinician, DC" in editor.card("English").inner_text()
     assert "Out of date" in editor.card("Spanish").inner_text()
