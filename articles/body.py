@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol|table)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
 TABLE = re.compile(r"</?table>")
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)  # (address, words)
 HEADER = re.compile(r"<th(?=[ >])")
 
 

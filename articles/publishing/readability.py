@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from django.utils.html import strip_tags
 
+from articles.body import LINK
+
 MAX_SENTENCE_WORDS = 20
 HARD_FROM_GRADE = 8
 MIN_WORDS_FOR_GRADE = 50  # the grade of a shorter text means little
@@ -22,7 +24,6 @@ TWO_SYLLABLES = re.compile("|".join(DATA["two_syllables"]))
 SILENT_ENDING = re.compile(rf"(?:{'|'.join(DATA['silent'])})$")
 
 BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br|table|tbody|tr|th|td|figure|figcaption)\b[^>]*>")
-LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 PICTURE = re.compile(r'<img src="([^"]*)">')
 SENTENCE_END = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"'”’»)\]]))\s+")
 DOT = "\ue000"  # replaces a dot that ends no sentence

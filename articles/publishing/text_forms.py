@@ -199,7 +199,7 @@ class ArticleTextForm(ConflictForm):
             language=self.language_code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING}
         )
 
-    @property
+    @cached_property
     def advice(self):
         """Advice about the words in the form."""
         if not self.typed_text.title and not self.typed_text.body:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from articles.publishing import readability
 from articles.publishing.claims import KINDS, find_claims
+from articles.site_pages import find_site_links, read_pages
 from articles.wrapped_links import find_wrapped
 
 
@@ -23,6 +24,7 @@ def collect_advice(text, *, reference_count):
         *advice_on_claims([text.title, text.search_title, text.search_description, *lines], text.language),
         *advice_on_reading(lines, text),
         *advice_on_links(text.body),
+        *advice_on_site_links(text),
         *([] if reference_count is None else advice_on_gaps(text, reference_count)),
     ]
 
@@ -64,6 +66,20 @@ def advice_on_links(body):
             "see who follows a link, and their links stop working.",
             address,
         )
+
+
+def advice_on_site_links(text):
+    links = find_site_links(text.body, text.language)
+    pages = read_pages(list(dict.fromkeys(link.path for link in links)))
+    for link in links:
+        page = pages[link.path]
+        if page is None:
+            sentence = f"Correct the link to {link.address}: it leads to no page of this site."
+        elif not page.is_public:
+            sentence = f"The link to {link.address} leads to a page that is not public yet: publish that one first."
+        else:
+            continue
+        yield Advice(("page", link.address), sentence, link.words)
 
 
 def advice_on_gaps(text, reference_count):
