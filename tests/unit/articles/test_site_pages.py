@@ -36,6 +36,10 @@ def not_public(address):
     return f"The link to {address} leads to a page that is not public yet: publish that one first."
 
 
+def there_is(address, name="Spanish"):
+    return f"This link leads to the English page; there is one in {name}: {address}"
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -135,6 +139,28 @@ def test_a_changed_slug_leads_on():
 
 def test_the_same_link_is_named_once():
     assert advise("/nothing/", "/nothing/") == [nowhere("/nothing/")]
+
+
+def test_a_translation_that_links_to_an_english_page_names_its_own():
+    article = make_article(slug="knees")
+    make_translation(article, "es", slug="rodillas")
+    add_redirect("/old-knees/", "/articles/knees/")
+    assert advise("/articles/knees/#section-2", "/old-knees/", "/contact/", "/", language="es") == [
+        there_is("/es/articles/rodillas/#section-2"),
+        there_is("/es/articles/rodillas/"),
+        there_is("/es/contact/"),
+        there_is("/es/"),
+    ]
+    assert advise("/articles/?topic=knee-pain", language="pl") == [there_is("/pl/articles/?topic=knee-pain", "Polish")]
+
+
+def test_links_that_lead_to_the_best_page_there_is_need_no_advice():
+    article = make_article(slug="knees")
+    make_translation(article, "es", slug="rodillas")
+    make_translation(article, "pl", slug="kolana", state="draft")
+    assert advise("/articles/knees/", language="pl") == []
+    assert advise("/es/articles/rodillas/", "/es/articles/knees/", "/robots.txt", language="es") == []
+    assert advise("/es/articles/rodillas/") == []  # an English text that names the Spanish one
 
 
 def test_many_links_take_as_many_queries_as_one():
