@@ -9,7 +9,9 @@ from django.utils.translation import gettext, override
 
 TAG = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol|table)>|<h2>(?P<title>.*?)</h2>", re.DOTALL)
 TABLE = re.compile(r"</?table>")
+BOX_OR_PICTURE = re.compile(r"<(?P<closes>/?)(?:blockquote|ul|ol|table|div|figure)\b[^<>]*>|<img\b")
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)  # (address, words)
 HEADER = re.compile(r"<th(?=[ >])")
 
 
@@ -44,6 +46,18 @@ def split_body(body):
         for number, heading in enumerate(headings, start=1)
     ]
     return body[: starts[0]], sections
+
+
+def split_at_pictures(html):
+    """What stands before the first picture of a body as pages show it, and the rest from there on."""
+    depth, start = 0, 0
+    for tag in BOX_OR_PICTURE.finditer(html):
+        if depth == 0:
+            start = tag.start()
+        if tag["closes"] is None:
+            return html[:start], html[start:]
+        depth += -1 if tag["closes"] else 1
+    return html, ""
 
 
 def show_tables(body, name, language):

@@ -1,5 +1,6 @@
 """Keeps tables as the editor writes them, and makes boxes of those that only place things beside each other."""
 
+import re
 from itertools import groupby
 
 TABLES = ["table", "tbody", "tr", "th", "td"]  # what the editor writes
@@ -46,10 +47,26 @@ def arrange(table, parts, page):
             part.name = "th"
     rows = [part for part in parts if part.name == "tr" and part.find(["th", "td"])]
     rows.sort(key=lambda row: PARTS.get(row.parent.name, 1))
+    head_columns(rows)
     body = page.new_tag("tbody")
     body.extend(rows)
     table.clear()
     table.append(body)
+
+
+def head_columns(rows):
+    """Word and Google Docs write no headings of columns: there, they are a first row that alone is bold."""
+    first, *others = rows
+    cells = first.find_all("td")
+    has_headings = any(row.find("th") for row in rows)
+    if len(cells) > 1 and not has_headings and is_bold(first) and not all(is_bold(row) for row in others):
+        for cell in cells:
+            cell.name = "th"
+
+
+def is_bold(row):
+    texts = row.find_all(string=re.compile(r"\S"))
+    return bool(texts) and all(text.find_parent("strong") for text in texts)
 
 
 def fill_cells(page):

@@ -5,6 +5,7 @@ import json
 from django.apps import apps
 from django.core import serializers
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from articles.actions import note_pictures, save_text
@@ -15,6 +16,8 @@ from articles.models import (
     ArticleText,
     PendingChanges,
     Picture,
+    ReviewLink,
+    ReviewLinkOpening,
     Topic,
     TrashedArticle,
     count_missing_pictures,
@@ -31,9 +34,7 @@ def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
     texts = list(article.texts.all())
     rows = [article, *texts, *article.references.all()]
     rows += [getattr(article, name) for name in ("person", "price") if hasattr(article, name)]
-    for text in texts:
-        rows += text.wordings.all()
-    rows += PendingChanges.objects.filter(text__article=article)
+    rows += list_rows_of_texts(texts)
     trashed = keep_rows(rows, title=str(article), kind=article.kind, trashed_by=trashed_by)
     article.delete()
     return trashed
@@ -41,14 +42,24 @@ def trash_article(article: Article, *, trashed_by: str) -> TrashedArticle:
 
 @transaction.atomic
 def trash_text(text: ArticleText, *, trashed_by: str) -> TrashedArticle:
-    """Deletes an article's text in one language, and keeps its wordings and the draft of its changes, too."""
-    rows = [text, *text.wordings.all(), *PendingChanges.objects.filter(text=text)]
+    """Deletes an article's text in one language, and keeps what belongs to it, too."""
+    rows = [text, *list_rows_of_texts([text])]
     name = f" ({get_language_info(text.language)['name']} text)"
     title = text.title[: TrashedArticle._meta.get_field("title").max_length - len(name)] + name
     trashed = keep_rows(rows, title=title, kind=text.article.kind, trashed_by=trashed_by)
     text.delete()
     note_pictures(text.article)
     return trashed
+
+
+def list_rows_of_texts(texts: list[ArticleText]) -> list[models.Model]:
+    """Wordings, drafts of changes, and review links with their openings, in an order in which they can be stored."""
+    return [
+        *(wording for text in texts for wording in text.wordings.all()),
+        *PendingChanges.objects.filter(text__in=texts),
+        *ReviewLink.objects.filter(text__in=texts),
+        *ReviewLinkOpening.objects.filter(link__text__in=texts),
+    ]
 
 
 def keep_rows(rows, **fields):
@@ -99,12 +110,22 @@ def restore(trashed: TrashedArticle) -> tuple[Article | ArticleText, list[str]]:
         if isinstance(row, ArticleText | PendingChanges) and count_missing_pictures(row.body):
             text = row if isinstance(row, ArticleText) else row.text
             told.append(f"A picture in its {get_language_info(text.language)['name']} text has been deleted.")
+        if isinstance(row, ReviewLink):
+            withdraw(row, told)
         row.save_base(raw=True)
     note_pictures(article)
     for label, name, keys, key in contents["links"]:
         apps.get_model(label)._base_manager.filter(pk__in=keys, **{name: None}).update(**{name: key})
     trashed.delete()
     return restored, told
+
+
+def withdraw(link: ReviewLink, told: list[str]) -> None:
+    """What it showed was gone, so nobody expects that it opens again. What was answered stays."""
+    sentence = "Review links that were open have been withdrawn. Make new ones if you still need a review."
+    if link.is_open:
+        link.withdrawn_at = timezone.now()
+        told += [] if sentence in told else [sentence]
 
 
 def find_article(text: ArticleText) -> Article:
@@ -149,7 +170,8 @@ def is_gone(row, told: list[str]) -> bool:
     """Whether something that the row needs has been deleted since. What it can do without is taken from it."""
     for field in row._meta.fields:
         key = getattr(row, field.attname)
-        if not field.is_relation or key is None or (field.related_model in (Article, ArticleText) and not field.null):
+        comes_too = field.related_model in (Article, ArticleText, ReviewLink) and not field.null
+        if not field.is_relation or key is None or comes_too:
             continue
         if not field.related_model.objects.filter(pk=key).exists():
             if field.related_model is Picture:

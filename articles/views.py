@@ -17,7 +17,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from articles import actions, pictures
-from articles.body import split_body
+from articles.body import split_at_pictures, split_body
 from articles.listing import (
     ARTICLES_PER_PAGE,
     articles_of_topic,
@@ -171,6 +171,7 @@ def article_context(request, text, language, texts):
     lead = text.article.lead_picture
     shown = [*describe_pictures([lead] if lead else [], text.language).values(), *text.pictures_in_body.values()]
     introduction, sections = split_body(text.shown_body)
+    before_pictures, from_pictures = split_at_pictures(introduction)
     care_callouts = text.care_callouts(original)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
     return {
@@ -178,7 +179,7 @@ def article_context(request, text, language, texts):
         "original": original,
         "is_out_of_date": text.is_older_than(original),
         "care_callouts": care_callouts,
-        "introduction": introduction,
+        "introduction": {"before_pictures": before_pictures, "from_pictures": from_pictures},
         "lead_picture": shown[0] if lead else None,
         "sections": sections,
         "shared_picture": shown[0] if shown else None,

@@ -212,6 +212,36 @@ EXAMPLES = {  # name: (on the clipboard, in the editor and in the database)
         "<table><tbody><tr><td><p>Week</p></td><td><p><strong>Rest</strong></p></td></tr>"
         "<tr><td><p>1</p></td><td><p>Two<br>days</p></td></tr></tbody></table>",
     ),
+    "Word, a table whose first row is bold": (
+        "<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>Week<o:p></o:p></b></p></td><td colspan=2>"
+        "<p class=MsoNormal><b>Do</b><o:p></o:p></p></td></tr><tr><td><p class=MsoNormal><b>1</b></p></td>"
+        "<td><p class=MsoNormal>Rest</p></td><td><p class=MsoNormal>Ice</p></td></tr></table>",
+        '<table><tbody><tr><th><p><strong>Week</strong></p></th><th colspan="2"><p><strong>Do</strong></p></th></tr>'
+        "<tr><td><p><strong>1</strong></p></td><td><p>Rest</p></td><td><p>Ice</p></td></tr></tbody></table>",
+    ),
+    "Google Docs, a table whose first row is bold below an empty corner": (
+        google_docs(
+            f'<table><tbody><tr><td><br></td><td><p dir="ltr">{span("Rest", font_weight=700)}</p></td></tr>'
+            f"<tr><td><p>{span('1', font_weight=400)}</p></td><td><p>{span('ice')}</p></td></tr></tbody></table>"
+        ),
+        "<table><tbody><tr><th><p></p></th><th><p><strong>Rest</strong></p></th></tr>"
+        "<tr><td><p>1</p></td><td><p>ice</p></td></tr></tbody></table>",
+    ),
+    "a table that is all bold": (
+        "<table><tr><td><b>Week</b></td><td><b>Do</b></td></tr><tr><td><b>1</b></td><td><b>Rest</b></td></tr></table>",
+        "<table><tbody><tr><td><p><strong>Week</strong></p></td><td><p><strong>Do</strong></p></td></tr>"
+        "<tr><td><p><strong>1</strong></p></td><td><p><strong>Rest</strong></p></td></tr></tbody></table>",
+    ),
+    "a table with a bold title across it": (
+        "<table><tr><td colspan=2><b>A plan</b></td></tr><tr><td>1</td><td>Rest</td></tr></table>",
+        '<table><tbody><tr><td colspan="2"><p><strong>A plan</strong></p></td></tr>'
+        "<tr><td><p>1</p></td><td><p>Rest</p></td></tr></tbody></table>",
+    ),
+    "a table whose first row is bold, with headings of its rows": (
+        "<table><tr><td><b>Week</b></td><td><b>Do</b></td></tr><tr><th>1</th><td>Rest</td></tr></table>",
+        "<table><tbody><tr><td><p><strong>Week</strong></p></td><td><p><strong>Do</strong></p></td></tr>"
+        "<tr><th><p>1</p></th><td><p>Rest</p></td></tr></tbody></table>",
+    ),
     "a table that places a page's parts": (
         "<table><tr><td><h2>Left</h2>a</td><td>b</td></tr><tr><td colspan=2>c</td></tr></table>",
         "<h2>Left</h2><p>a</p><p>b</p><p>c</p>",

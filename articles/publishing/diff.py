@@ -1,19 +1,42 @@
-"""The changes between two wordings of a text, by paragraph and word."""
+"""The changes between two wordings of a text, by paragraph, word and picture."""
 
 import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from articles.models import ArticleText
+from articles.models.pictures import ShownPicture
 from articles.publishing.readability import lines
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
-TOKEN = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")  # ends of paragraphs, spaces, words, punctuation
+PICTURE = re.compile(r"\[picture /pictures/([0-9a-f]{20})\.webp\]")  # as lines() writes it
+# Pictures, ends of paragraphs, spaces, words, punctuation.
+TOKEN = re.compile(r"\[picture /pictures/[0-9a-f]{20}\.webp\]|\n|[^\S\n]+|\w+|[^\w\s]")
+LABELS = {  # by kind, and whether it stands elsewhere
+    (SAME, False): "Picture",
+    (ADDED, False): "Picture added",
+    (REMOVED, False): "Picture removed",
+    (ADDED, True): "Picture moved here",
+    (REMOVED, True): "Picture moved away from here",
+}
 
 
 class Part(NamedTuple):
+    """Words, or a picture with its `label`; a picture that is deleted by now is None."""
+
     kind: str
     words: str
+    label: str = ""
+    picture: ShownPicture | None = None
+
+
+class Paragraph(NamedTuple):
+    """Of a text that is shown whole. `words` are the caption of a picture."""
+
+    words: str
+    is_changed: bool
+    is_picture: bool = False
+    picture: ShownPicture | None = None
 
 
 class Change(NamedTuple):
@@ -23,12 +46,13 @@ class Change(NamedTuple):
     paragraphs: list
 
 
-def find_changes(old, new):
-    """The fields that differ between two objects with the fields of ArticleText.WORDING."""
+def find_changes(old, new, pictures):
+    """The fields that differ between two objects with the fields of ArticleText.WORDING. `pictures` are those of their
+    bodies, as read_pictures() returns them."""
     found = []
     for name in ArticleText.WORDING:
         if paragraphs := compare_paragraphs(list_paragraphs(old, name), list_paragraphs(new, name)):
-            found.append(Change(name_field(name), paragraphs))
+            found.append(Change(name_field(name), show_pictures(paragraphs, pictures)))
     return found
 
 
@@ -50,10 +74,40 @@ def find_changed_paragraphs(old, new):
     return [(old[i:j], new[k:m]) for operation, i, j, k, m in operations if operation != "equal"]
 
 
-def mark_changes(old, new):
-    """[(paragraph of the new text, whether it is new or changed)]"""
+def mark_changes(old, new, pictures):
+    """The paragraphs of the new text, those marked that are new or changed."""
     operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [(paragraph, operation != "equal") for operation, _, _, k, m in operations for paragraph in new[k:m]]
+    return [
+        make_paragraph(words, operation != "equal", pictures)
+        for operation, _, _, k, m in operations
+        for words in new[k:m]
+    ]
+
+
+def make_paragraph(words, is_changed, pictures):
+    if picture := PICTURE.match(words):
+        return Paragraph(words[picture.end() :].strip(), is_changed, True, pictures.get(picture[1]))
+    return Paragraph(words, is_changed)
+
+
+def show_pictures(paragraphs, pictures):
+    """The same paragraphs, in which each picture is a part of its own."""
+    marked = {(part.kind, key) for parts in paragraphs for part in parts for key in PICTURE.findall(part.words)}
+    moved = {key for kind, key in marked if kind == ADDED and (REMOVED, key) in marked}
+    return [[piece for part in parts for piece in split_part(part, moved, pictures)] for parts in paragraphs]
+
+
+def split_part(part, moved, pictures):
+    pieces = PICTURE.split(part.words)  # words, content hash, words, …
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            is_moved = part.kind != SAME and piece in moved
+            yield Part(part.kind, "", LABELS[part.kind, is_moved], pictures.get(piece))
+            continue
+        words = piece.lstrip() if number else piece  # a picture stands on a line of its own
+        words = words.rstrip() if number < len(pieces) - 1 else words
+        if words:
+            yield Part(part.kind, words)
 
 
 def compare_paragraphs(old, new):

@@ -16,9 +16,9 @@ def list_wordings(text, number):
     page = Paginator(wordings, WORDINGS_PER_PAGE).get_page(number)
     page.object_list = shown = list(page.object_list)
     before = wordings.filter(number__lt=shown[-1].number).first() if shown else None
-    pictures = read_pictures([wording.body for wording in shown], text.language)
+    pictures = read_pictures([wording.body for wording in (*shown, before) if wording], text.language)
     for wording, earlier in zip(shown, [*shown[1:], before], strict=True):
-        wording.changes = find_changes(earlier, wording) if earlier else None
+        wording.changes = find_changes(earlier, wording, pictures) if earlier else None
         wording.shown_body = fill_in_pictures(wording.body, pictures)
         wording.is_present = wording is shown[0] and not page.has_previous()
     return page

@@ -21,6 +21,7 @@ from articles.models import (
     Wording,
     digest_of_words,
     pending_of,
+    read_pictures,
 )
 from articles.publishing.diff import Change, compare_paragraphs, find_changes, list_paragraphs, mark_changes, name_field
 
@@ -83,7 +84,7 @@ class LanguageCard:
     comparisons: list = field(default_factory=list)
     public_address: str = ""
     next_step: str = ""  # what an editor does next
-    original: list = field(default_factory=list)  # beside a translation: (name, [(paragraph, is_changed)])
+    original: list = field(default_factory=list)  # beside a translation: (name, [Paragraph])
     review_links: list = field(default_factory=list)
     pending: str = ""  # a sentence about the draft of its changes
 
@@ -97,7 +98,10 @@ def build_overview(article):
         text.article = article
     original = texts.get(ORIGINAL_LANGUAGE)
     wordings = earlier_wordings(texts.values(), original)
-    return [build_language_card(code, texts.get(code), article, original, wordings) for code in IN_ORDER]
+    pending = [pending for text in texts.values() if (pending := pending_of(text))]
+    bodies = [row.body for row in (*texts.values(), *pending, *wordings.values())]
+    pictures = read_pictures(bodies, ORIGINAL_LANGUAGE)
+    return [build_language_card(code, texts.get(code), article, original, wordings, pictures) for code in IN_ORDER]
 
 
 def earlier_wordings(texts, original):
@@ -112,12 +116,12 @@ def earlier_wordings(texts, original):
     return {(wording.text_id, wording.version): wording for wording in found}
 
 
-def build_language_card(code, text, article, original, wordings):
+def build_language_card(code, text, article, original, wordings, pictures):
     state = state_of(text, article, original)
     card = LanguageCard(code, language_name(code), text, state, state_sentence(state, article))
     if code != ORIGINAL_LANGUAGE and original:
         old = wordings.get((original.pk, text.source_version)) if text and text.is_older_than(original) else original
-        card.original = list(show_original(original, old))
+        card.original = list(show_original(original, old, pictures))
     if text is None:
         card.next_step = f"Write the {card.name} text." if original else "Write the English text first."
         return card
@@ -125,7 +129,7 @@ def build_language_card(code, text, article, original, wordings):
     if pending := pending_of(text):
         card.pending = pending_sentence(pending)
         heading = f"What the draft changes in the {card.name} text"
-        changes = [*find_pending_changes(text, pending), *find_fact_changes(article, pending.facts)]
+        changes = [*find_pending_changes(text, pending, pictures), *find_fact_changes(article, pending.facts)]
         card.comparisons.append(Comparison(f"pending-{code}", heading, "What the draft changes", changes))
     card.is_reviewed = text.is_reviewed
     card.review = review_sentence(text)
@@ -136,7 +140,7 @@ def build_language_card(code, text, article, original, wordings):
                 f"since-review-{code}",
                 f"What changed in the {card.name} text since its review",
                 "What changed since the review",
-                compare_wordings(old, text),
+                compare_wordings(old, text, pictures),
             )
         )
     if text.is_translation and original:
@@ -146,11 +150,9 @@ def build_language_card(code, text, article, original, wordings):
             card.freshness = "Out of date: the English text has changed since"
             old = wordings.get((original.pk, text.source_version))
             heading = f"What changed in the English text since the {card.name} translation"
+            changes = compare_wordings(old, original, pictures)
             card.comparisons.insert(
-                0,
-                Comparison(
-                    f"since-{code}", heading, "What changed in the English text", compare_wordings(old, original)
-                ),
+                0, Comparison(f"since-{code}", heading, "What changed in the English text", changes)
             )
     if state == PUBLISHED:
         card.public_address = text.address_in(code)
@@ -175,11 +177,12 @@ def pending_text(text):
     return present
 
 
-def show_original(original, old):
+def show_original(original, old, pictures):
     """The words beside a translation, by field; `old` is the wording that was translated, if it is known."""
     for name in ArticleText.WORDING:
         if paragraphs := list_paragraphs(original, name):
-            yield name_field(name), mark_changes(list_paragraphs(old, name) if old else paragraphs, paragraphs)
+            before = list_paragraphs(old, name) if old else paragraphs
+            yield name_field(name), mark_changes(before, paragraphs, pictures)
 
 
 def find_next_step(card, article):
@@ -196,9 +199,9 @@ def find_next_step(card, article):
     return "Nothing to do." if card.is_reviewed else "Have it reviewed."
 
 
-def find_pending_changes(text, pending):
+def find_pending_changes(text, pending, pictures):
     """Of the words, and of what belongs to them."""
-    changes = find_changes(text, pending)
+    changes = find_changes(text, pending, pictures)
     for name in BESIDE_THE_WORDS:
         old, new = ([say(value)] if value else [] for value in (getattr(text, name), getattr(pending, name)))
         if paragraphs := compare_paragraphs(old, new):
@@ -253,8 +256,8 @@ def say(value):
     return "Yes" if value is True else str(value)
 
 
-def compare_wordings(old, new):
-    return None if old is None else find_changes(old, new)
+def compare_wordings(old, new, pictures):
+    return None if old is None else find_changes(old, new, pictures)
 
 
 def state_sentence(state, article):

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from django.utils.html import strip_tags
 
+from articles.body import LINK
+
 MAX_SENTENCE_WORDS = 20
 HARD_FROM_GRADE = 8
 MIN_WORDS_FOR_GRADE = 50  # the grade of a shorter text means little
@@ -22,8 +24,7 @@ TWO_SYLLABLES = re.compile("|".join(DATA["two_syllables"]))
 SILENT_ENDING = re.compile(rf"(?:{'|'.join(DATA['silent'])})$")
 
 BLOCK = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|blockquote|br|table|tbody|tr|th|td|figure|figcaption)\b[^>]*>")
-LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-PICTURE = re.compile(r'<img src="([^"]*)">')
+PICTURE = re.compile(r'<img src="([^"]*)">(?:<figcaption>)?')
 SENTENCE_END = re.compile(r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][\"'”’»)\]]))\s+")
 DOT = "\ue000"  # replaces a dot that ends no sentence
 WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
@@ -31,9 +32,9 @@ WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 
 def lines(html, *, with_links=False):
     """The words of a body, a line for each paragraph, heading, item and caption; `with_links` adds the address after a
-    link and the names of the files of pictures."""
+    link and the name of a picture's file before its caption."""
     if with_links:
-        html = PICTURE.sub(r"<p>[picture \1]</p>", LINK.sub(r"\2 (\1)", html))
+        html = PICTURE.sub(r"[picture \1] ", LINK.sub(r"\2 (\1)", html))
     found = (" ".join(unescape(strip_tags(part)).split()) for part in BLOCK.split(html))
     return [line for line in found if line]
 

@@ -18,8 +18,9 @@ from articles.models import (
     Kind,
     count_missing_pictures,
     pending_of,
+    read_pictures,
 )
-from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs
+from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs, show_pictures
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
 from articles.publishing.overview import format_moment, language_name
@@ -164,11 +165,15 @@ class ArticleTextForm(ConflictForm):
     def change_by_others(self, name):
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
-        new = list_paragraphs(ArticleText(**{name: self.stored[name]}), name)
-        if (seen := self.words_seen(name)) is None:
-            paragraphs = [[Part(SAME, paragraph)] for paragraph in new]
-            return Change(f"{self.label(name)}, current text (the earlier one was not kept)", paragraphs)
-        return Change(self.label(name), compare_paragraphs(list_paragraphs(ArticleText(**{name: seen}), name), new))
+        new, seen = self.stored[name], self.words_seen(name)
+        pictures = read_pictures([new, seen or ""], ORIGINAL_LANGUAGE) if name == "body" else {}
+        label, paragraphs = self.label(name), list_paragraphs(ArticleText(**{name: new}), name)
+        if seen is None:
+            label = f"{label}, current text (the earlier one was not kept)"
+            parts = [[Part(SAME, paragraph)] for paragraph in paragraphs]
+        else:
+            parts = compare_paragraphs(list_paragraphs(ArticleText(**{name: seen}), name), paragraphs)
+        return Change(label, show_pictures(parts, pictures))
 
     def words_seen(self, name):
         """The words that the editor saw, from the kept wordings. None if they are not kept any more."""
@@ -199,7 +204,7 @@ class ArticleTextForm(ConflictForm):
             language=self.language_code, **{name: self.initial.get(name, "") for name in ArticleText.WORDING}
         )
 
-    @property
+    @cached_property
     def advice(self):
         """Advice about the words in the form."""
         if not self.typed_text.title and not self.typed_text.body:

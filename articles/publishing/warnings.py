@@ -3,8 +3,11 @@
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from articles.models import ORIGINAL_LANGUAGE
 from articles.publishing import readability
 from articles.publishing.claims import KINDS, find_claims
+from articles.publishing.overview import language_name
+from articles.site_pages import find_site_links, read_pages
 from articles.wrapped_links import find_wrapped
 
 
@@ -23,6 +26,7 @@ def collect_advice(text, *, reference_count):
         *advice_on_claims([text.title, text.search_title, text.search_description, *lines], text.language),
         *advice_on_reading(lines, text),
         *advice_on_links(text.body),
+        *advice_on_site_links(text),
         *([] if reference_count is None else advice_on_gaps(text, reference_count)),
     ]
 
@@ -64,6 +68,31 @@ def advice_on_links(body):
             "see who follows a link, and their links stop working.",
             address,
         )
+
+
+def advice_on_site_links(text):
+    links = find_site_links(text.body, text.language)
+    pages = read_pages(list(dict.fromkeys(link.path for link in links)))
+    for link in links:
+        page = pages[link.path]
+        if page is None:
+            sentence = f"Correct the link to {link.address}: it leads to no page of this site."
+        elif not page.is_public:
+            sentence = f"The link to {link.address} leads to a page that is not public yet: publish that one first."
+        elif other := address_in_own_language(page, text, link):
+            name = language_name(text.language)
+            sentence = f"This link leads to the English page; there is one in {name}: {other}"
+        else:
+            continue
+        yield Advice(("page", link.address), sentence, link.words)
+
+
+def address_in_own_language(page, text, link):
+    """Where a link of a translation could lead instead of to an English page; None or empty if there is nothing."""
+    if not text.is_translation or page.language != ORIGINAL_LANGUAGE:
+        return None
+    address = page.address_in(text.language)
+    return address and address != link.path and f"{address}{link.rest}"
 
 
 def advice_on_gaps(text, reference_count):

@@ -25,7 +25,7 @@ from django.http.request import split_domain_port, validate_host
 from django.urls import reverse
 from django.utils import translation
 
-from clinic_site.redirects.addresses import find_view
+from articles.site_pages import find_view
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 from clinic_site.statistics.counting import COUNTED_AS
 

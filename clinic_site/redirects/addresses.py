@@ -11,10 +11,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.http.request import validate_host
-from django.urls import Resolver404, resolve
-from django.utils import translation
 
 from articles.models import ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Topic
+from articles.site_pages import find_view
 from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 from clinic_site.text_rules import drop_invisible
@@ -34,16 +33,6 @@ def normalize_old_address(path, query=""):
         return f"/?{page}"
     path = unicodedata.normalize("NFC", drop_invisible(path)).rstrip("/")
     return path if "." in path.rpartition("/")[2] else f"{path}/"
-
-
-def find_view(path):
-    """(language of the path, what answers it): None for a path that no view has."""
-    language = translation.get_language_from_path(path) or settings.LANGUAGE_CODE
-    with translation.override(language):
-        try:
-            return language, resolve(path)
-        except Resolver404:
-            return language, None
 
 
 class Pages:

@@ -12,8 +12,9 @@ from django.db.models.functions import Lower
 from django.http import HttpResponsePermanentRedirect
 
 from articles.models import OWN_PAGES, ArticleText
+from articles.site_pages import find_view
 from clinic_site import views
-from clinic_site.redirects.addresses import MAX_LENGTH, RESERVED, find_view, normalize_old_address
+from clinic_site.redirects.addresses import MAX_LENGTH, RESERVED, normalize_old_address
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, list_spellings, wordpress_id
 from clinic_site.text_rules import drop_invisible
 

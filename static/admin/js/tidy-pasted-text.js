@@ -117,6 +117,12 @@ function isLayout(table) {
   return !hasColumns || !hasRows || table.querySelector("table, h1, h2, h3, h4, h5, h6");
 }
 
+function makeHeading(cell) {
+  const heading = rename(cell, "th");
+  heading.colSpan = cell.colSpan;
+  heading.rowSpan = cell.rowSpan;
+}
+
 function setTables(body) {
   const tables = Array.from(body.querySelectorAll("table"), (table) => [table, isLayout(table)]);
   for (const [table, isForLayout] of tables.reverse()) { // the innermost first
@@ -126,11 +132,7 @@ function setTables(body) {
       [...parts, ...table.tBodies, table].filter(Boolean).forEach((part) => rename(part, "div"));
       continue;
     }
-    for (const cell of Array.from(table.tHead?.querySelectorAll("td") ?? [])) {
-      const heading = rename(cell, "th");
-      heading.colSpan = cell.colSpan;
-      heading.rowSpan = cell.rowSpan;
-    }
+    Array.from(table.tHead?.querySelectorAll("td") ?? []).forEach(makeHeading);
     if (table.caption) {
       table.before(rename(table.caption, "div"));
     }
@@ -294,6 +296,21 @@ function markEmphasis(body) {
   }
 }
 
+// Word and Google Docs write no headings of columns: there, they are a first row that alone is bold.
+
+function isBoldRow(row) {
+  const texts = textsIn(row).filter((text) => /\S/.test(text.data));
+  return texts.length > 0 && texts.every((text) => text.parentElement.closest("strong"));
+}
+
+function headColumns(body) {
+  for (const { rows: [first, ...others] } of body.querySelectorAll("table:not(:has(th))")) {
+    if (first.cells.length > 1 && isBoldRow(first) && !others.every(isBoldRow)) {
+      Array.from(first.cells).forEach(makeHeading);
+    }
+  }
+}
+
 // What is left out
 
 const LEFT_OUT = [
@@ -329,6 +346,7 @@ function tidyPastedText(html, status) {
   repairLists(body);
   makeLists(body);
   markEmphasis(body);
+  headColumns(body);
   return body.innerHTML;
 }
 

@@ -1,5 +1,7 @@
 """Pictures as the public is given them: the files, and where an article shows them."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -134,6 +136,33 @@ def test_a_caption_belongs_to_its_picture(visitor):
     assert page.text("figure.figure figcaption") == "The knee, bent"
     assert len(page.all("figure img")) == 1
     assert len(page.all(".gallery img")) == 2
+
+
+@pytest.mark.parametrize(
+    ("introduction", "before"),
+    [
+        ("<p>First.</p>{one}<p>Then.</p>{two}", ["p"]),
+        ("{one}<p>First.</p>", []),
+        ("<p>First.</p>{one}{two}<p>Then.</p>", ["p"]),
+        ("<p>First.</p><ul><li><p>Item</p>{one}</li></ul><p>Then.</p>", ["p"]),
+        ("<p>First.</p><ul><li><p>Item</p></li></ul><blockquote>{one}<p>Then.</p></blockquote>", ["p", "ul"]),
+        ("<p>First.</p><table><tbody><tr><th><p>Item</p></th><td>{two}</td></tr></tbody></table>", ["p"]),
+        ("<p>First.</p><p>Then.</p>", ["p", "p"]),
+        (f"<p>First.</p>{make_figure('0' * 20, 'Gone')}<p>Then.</p>", ["p", "p"]),
+    ],
+)
+def test_signs_of_an_emergency_stand_above_the_pictures_of_the_introduction(visitor, introduction, before):
+    article = make_article(slug="knees", emergency_signs="you fall", urgent_signs="it swells")
+    one, two = figure(make_picture(), "Knee"), figure(make_picture())
+    change_body(article, f"{introduction.format(one=one, two=two)}<h2>Part</h2>{one}")
+    page = Page(visitor.get("/articles/knees/"))
+    parts = page.one(".article__body").find_all(recursive=False)
+    callouts = [number for number, part in enumerate(parts) if "care-callout" in part.get("class", [])]
+    assert callouts == [len(before), len(before) + 1]
+    assert [part.name for part in parts[: len(before)]] == before
+    words = re.sub("</?[^>]*>", " ", article.original.body).split()
+    shown = [word for part in parts if part.name != "section" for word in part.get_text(" ").split()]
+    assert [word for word in shown if word not in REQUEST.split()] == [word for word in words if word != "Gone"]
 
 
 def test_pictures_that_follow_one_another_stand_side_by_side_and_no_others(visitor):

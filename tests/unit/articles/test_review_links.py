@@ -21,7 +21,7 @@ from articles.models import (
     digest_of_words,
 )
 from articles.review_links import MOST_OPENINGS, answer_link
-from articles.trash import restore, trash_article
+from articles.trash import restore, trash_article, trash_text
 from clinic_site.generation import read_generation
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
@@ -369,9 +369,38 @@ def test_the_form_asks_as_little_with_three_links_as_with_one(staff, article):
     assert counts[0] == counts[1]
 
 
-def test_links_do_not_come_back_from_the_trash(article, address):
-    restore(trash_article(article, trashed_by="eva"))
+WITHDRAWN = "Review links that were open have been withdrawn. Make new ones if you still need a review."
+
+
+@pytest.mark.parametrize("is_one_language", [True, False])
+def test_links_come_back_from_the_trash_withdrawn_with_what_was_answered(staff, article, address, is_one_language):
+    text = article.texts.get()
+    make_link(staff, text)
+    link = ReviewLink.objects.last()
+    link.openings.create()
+    answer_link(link, seen=digest_of_words(text), reviewer="Dr. Ruiz", comment="Fine.", has_checked=True)
+    before = [ReviewLink.objects.order_by("pk").values(), ReviewLinkOpening.objects.order_by("pk").values()]
+    before = [list(rows) for rows in before]
+    trashed = trash_text(text, trashed_by="eva") if is_one_language else trash_article(article, trashed_by="eva")
+    assert not ReviewLink.objects.exists()
+    assert not ReviewLinkOpening.objects.exists()
     assert Client().get(address).status_code == 404
+    restored, told = restore(trashed)
+    assert told == [WITHDRAWN]
+    assert Client().get(address).status_code == 404
+    for row in before[0]:
+        row["withdrawn_at"] = timezone.now()
+    assert list(ReviewLink.objects.order_by("pk").values()) == before[0]
+    assert list(ReviewLinkOpening.objects.order_by("pk").values()) == before[1]
+    page = Page(staff.get(change_address(restored.article if is_one_language else restored)))
+    assert "withdrawn, opened on March 2, 2026, noon" in page.text(".review-links")
+    assert "Checked by Dr. Ruiz" in page.text(".review-links")
+
+
+def test_links_that_had_ended_come_back_from_the_trash_as_they_were(article, address, clock):
+    clock.shift(timedelta(days=15))
+    _, told = restore(trash_article(article, trashed_by="eva"))
+    assert (told, ReviewLink.objects.get().withdrawn_at) == ([], None)
 
 
 def test_old_links_are_deleted(address, clock):

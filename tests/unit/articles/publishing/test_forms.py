@@ -275,6 +275,15 @@ def test_a_draft_shows_its_warnings_as_advice(staff):
     ]
 
 
+def test_the_heading_of_advice_says_whether_the_text_is_public_already(staff):
+    article = make_article(summary="")
+    make_translation(article, "es", summary="", state="draft")
+    page = Page(staff.get(address(article)))
+    assert page.texts(".advice h3") == ["Check these points of the English text", "Before you publish the Spanish text"]
+    response = save(staff, article, state="draft", title="")
+    assert Page(response).texts(".advice h3")[0] == "Check these points of the English text"
+
+
 def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
     page = Page(staff.get(address(draft)))
     assert page.one("[name=texts-0-reason_despite_warnings]")["type"] == "hidden"

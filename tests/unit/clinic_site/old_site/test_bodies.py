@@ -310,6 +310,9 @@ def test_headings_are_set_to_two_levels_the_upper_of_which_is_there(levels, kept
          "<tr><td>1<br>2</td><td><p>Rest</p></td></tr><tr><td colspan=2>3</td></tr></table>",
          "<p>A plan</p><table><tbody><tr><th><p>Week</p></th><th><p>Do</p></th></tr>"
          '<tr><td><p>1<br>2</p></td><td><p>Rest</p></td></tr><tr><td colspan="2"><p>3</p></td></tr></tbody></table>'),
+        ("<table><tr><td><b>Week</b></td><td><b>Do</b></td></tr><tr><td>1</td><td>Rest</td></tr></table>",
+         "<table><tbody><tr><th><p><strong>Week</strong></p></th><th><p><strong>Do</strong></p></th></tr>"
+         "<tr><td><p>1</p></td><td><p>Rest</p></td></tr></tbody></table>"),
         ('<!-- wp:table --><figure class="wp-block-table"><table><tbody><tr><td>Ice</td><td>cools</td></tr>'
          "<tr><td>Heat</td><td></td></tr></tbody></table><figcaption>Falls</figcaption></figure><!-- /wp:table -->",
          "<table><tbody><tr><td><p>Ice</p></td><td><p>cools</p></td></tr>"
