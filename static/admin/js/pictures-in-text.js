@@ -89,7 +89,15 @@ export const Picture = Node.create({
   addProseMirrorPlugins() {
     const selectClicked = (view, pos, node, place, { target }) =>
       node.type.name === this.name && target.matches("img") && this.editor.commands.setNodeSelection(place);
-    return [new Plugin({ props: { handleClickOn: selectClicked } })];
+    // A browser reports late where the cursor went. A key pressed before that, on a slow computer, would be left to the
+    // browser, which deletes between a picture and the words beside it by putting these into a second picture.
+    const noticeCursor = (view) => {
+      if (!view.composing) {
+        view.domObserver.flush();
+      }
+      return false;
+    };
+    return [new Plugin({ props: { handleClickOn: selectClicked, handleDOMEvents: { keydown: noticeCursor } } })];
   },
 
   addKeyboardShortcuts() {
