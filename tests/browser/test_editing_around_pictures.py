@@ -64,3 +64,36 @@ def test_a_key_pressed_before_the_browser_reports_the_cursor_leaves_the_picture_
         page.keyboard.press(key)
     page.wait_for_timeout(100)
     assert written(page) == html
+
+
+# Pasting pictures
+
+
+@pytest.mark.parametrize(
+    ("before", "cursor_in", "after", "expected"),
+    [
+        ("<p>Rest two days.</p>", "p", 4, "<p>Rest two days.</p>{picture}"),
+        ("<p>Rest two days.</p>", "p", None, "<p>Rest two days.</p>{picture}"),
+        ("<p>Rest two days.</p>", "p", 0, "{picture}<p>Rest two days.</p>"),
+        ("<p>Rest.</p><h2>Then</h2>", "h2", 2, "<p>Rest.</p><h2>Then</h2>{picture}"),
+        ("<ul><li><p>Rest.</p></li></ul>", "p", 0, "<ul><li><p>Rest.</p>{picture}</li></ul>"),
+        (figure("A hip"), "figcaption", 2, f"{figure('A hip')}{{picture}}"),
+        (f"{figure('')}<p>Walk.</p>", "figcaption", None, f"{figure('')}{{picture}}<p>Walk.</p>"),
+    ],
+)
+def test_a_pasted_picture_stands_beside_the_words_with_the_cursor(page, before, cursor_in, after, expected):
+    write(page, before, cursor_in=cursor_in, after=after)
+    page.evaluate(PASTE, [figure("A knee"), ""])
+    assert written(page) == expected.format(picture=figure("A knee"))
+
+
+def test_a_picture_that_is_cut_and_pasted_moves_with_its_caption(page):
+    write(page, f"<p>Rest two days.</p><p>Walk.</p>{figure('A knee')}", cursor_in="p:first-child", after=4)
+    page.locator("#texts-0 figure img").click()
+    page.keyboard.press("Control+x")
+    page.wait_for_timeout(50)
+    assert written(page) == "<p>Rest two days.</p><p>Walk.</p>"
+    page.locator("#texts-0 .tiptap p").first.click(position={"x": 40, "y": 8})
+    page.keyboard.press("Control+v")
+    page.wait_for_timeout(100)
+    assert written(page) == f"<p>Rest two days.</p>{figure('A knee')}<p>Walk.</p>"
