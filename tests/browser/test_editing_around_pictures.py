@@ -66,6 +66,33 @@ def test_a_key_pressed_before_the_browser_reports_the_cursor_leaves_the_picture_
     assert written(page) == html
 
 
+@pytest.mark.parametrize("key", ["Control+Alt+2", "Control+Alt+0", "Control+Shift+8", "Control+Shift+b"])
+def test_a_key_for_headings_lists_or_quotations_leaves_a_picture_as_it_is(page, key):
+    html = f"<p>Rest.</p>{figure('A knee')}"
+    write(page, html, cursor_in="figcaption")
+    page.keyboard.press(key)
+    assert written(page) == html
+
+
+@pytest.mark.parametrize("typed", ["## ", "> "])
+def test_what_would_begin_a_heading_or_a_quotation_stands_in_a_caption_as_it_is_typed(page, typed):
+    write(page, figure("A knee"), cursor_in="figcaption", after=0)
+    page.keyboard.type(typed)
+    assert written(page).replace("&gt;", ">") == figure(f"{typed}A knee")
+
+
+def test_buttons_for_what_a_caption_cannot_hold_are_disabled_there(page):
+    write(page, f"<p>Rest.</p>{figure('A knee')}", cursor_in="figcaption")
+    buttons = page.locator("#texts-0 .prose-menubar__button[data-name]:not(.hidden)")
+    disabled = "buttons => buttons.filter(each => each.matches('.disabled')).map(each => each.dataset.name)"
+    history = ["history:undo", "history:redo", "link"]  # which depend on what was done and selected
+    in_caption = set(buttons.evaluate_all(disabled)) - set(history)
+    assert in_caption == {"bulletList", "orderedList", "blockquote", "table"}
+    page.locator("#texts-0 .tiptap p").first.click()
+    page.wait_for_timeout(50)
+    assert set(buttons.evaluate_all(disabled)) - set(history) == set()
+
+
 # Pasting pictures
 
 

@@ -17,6 +17,7 @@ function openList(address, onChosen) {
 }
 
 const isPicture = (node) => node?.type.name === "picture";
+const isInCaption = ({ $from, $to }) => isPicture($from.parent) || isPicture($to.parent);
 
 export const Picture = Node.create({
   name: "picture",
@@ -80,6 +81,10 @@ export const Picture = Node.create({
   },
 
   addMenuItems({ menu, buttons }) {
+    for (const item of menu.items("nodes blockType lists table")) {
+      const { enabled } = item;
+      item.enabled = (editor) => !isInCaption(editor.state.selection) && enabled(editor);
+    }
     menu.defineItem({
       name: this.name,
       groups: "nodes",
@@ -108,12 +113,27 @@ export const Picture = Node.create({
       }
       return false;
     };
+    // A space after ## or > would make a heading or a quotation of the picture.
+    const typeSpace = (view, from, to, typed) => {
+      const isMeant = typed === " " && isInCaption(view.state.selection);
+      if (isMeant) {
+        view.dispatch(view.state.tr.insertText(typed, from, to));
+      }
+      return isMeant;
+    };
+    // By key, too, a caption does not become a heading or a list: it would lose its picture.
+    const keepPictures = ({ steps, docs }) =>
+      !steps.some(
+        ({ from, gapFrom, slice }, number) =>
+          gapFrom === from + 1 && isPicture(docs[number].nodeAt(from)) && !isPicture(slice.content.firstChild),
+      );
     const props = {
       handleClickOn: selectClicked,
       handleDOMEvents: { keydown: noticeCursor },
       handlePaste: pasteBeside,
+      handleTextInput: typeSpace,
     };
-    return [new Plugin({ props })];
+    return [new Plugin({ props, filterTransaction: keepPictures })];
   },
 
   addKeyboardShortcuts() {
@@ -132,6 +152,7 @@ export const Picture = Node.create({
         const below = $from.after();
         return editor.chain().insertContentAt(below, { type: "paragraph" }).setTextSelection(below + 1).run();
       },
+      "Mod-Shift-b": ({ editor }) => isInCaption(editor.state.selection), // not a quotation
     };
   },
 });
