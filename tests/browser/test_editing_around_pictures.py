@@ -81,6 +81,15 @@ def test_what_would_begin_a_heading_or_a_quotation_stands_in_a_caption_as_it_is_
     assert written(page).replace("&gt;", ">") == figure(f"{typed}A knee")
 
 
+def test_in_a_caption_enter_goes_on_below_the_picture_and_shift_enter_begins_a_line(page):
+    write(page, figure("A knee"), cursor_in="figcaption")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("Photo: A. Clinician")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Then walk.")
+    assert written(page) == f"{figure('A knee<br>Photo: A. Clinician')}<p>Then walk.</p>"
+
+
 def test_buttons_for_what_a_caption_cannot_hold_are_disabled_there(page):
     write(page, f"<p>Rest.</p>{figure('A knee')}", cursor_in="figcaption")
     buttons = page.locator("#texts-0 .prose-menubar__button[data-name]:not(.hidden)")

@@ -152,6 +152,9 @@ export const Picture = Node.create({
         const below = $from.after();
         return editor.chain().insertContentAt(below, { type: "paragraph" }).setTextSelection(below + 1).run();
       },
+      // A new line in the caption, such as for the photographer. The editor has none in what stands for itself.
+      "Shift-Enter": ({ editor }) =>
+        isInCaption(editor.state.selection) && editor.commands.insertContent({ type: "hardBreak" }),
       "Mod-Shift-b": ({ editor }) => isInCaption(editor.state.selection), // not a quotation
     };
   },
