@@ -94,6 +94,36 @@ def test_what_a_pasted_text_loses_is_said(editor, html, said):
     assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]
 
 
+GIVE_FILE = """([kind, type, html]) => {
+  const data = new DataTransfer();
+  data.items.add(new File(["a"], "a", { type }));
+  if (html) data.setData("text/html", html);
+  const text = document.querySelector("#texts-0 .tiptap"), { x, y } = text.getBoundingClientRect();
+  const place = { bubbles: true, cancelable: true, clientX: x + 9, clientY: y + 9 };
+  const event = kind === "paste" ? new ClipboardEvent(kind, { ...place, clipboardData: data })
+    : new DragEvent(kind, { ...place, dataTransfer: data });
+  return !text.dispatchEvent(event);
+}"""
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+@pytest.mark.parametrize(
+    ("type_", "html", "said"),
+    [
+        ("image/png", "", HOW_TO_ADD),
+        ("application/pdf", "", "A text cannot hold files."),
+        ("image/png", "<p>Rest.</p>", ""),  # as Word copies its words
+    ],
+)
+def test_a_file_is_refused_in_words(editor, kind, type_, html, said):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").click()
+    assert page.evaluate(GIVE_FILE, [kind, type_, html])  # the browser does not open it
+    assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]
+    assert body(page) == html
+
+
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["1280", "390"])
 def test_what_is_left_out_of_a_long_text_is_said_in_view_until_it_is_closed(editor, viewport):
     page = editor.page

@@ -302,6 +302,7 @@ const LEFT_OUT = [
   ["embedded page or video", "embedded pages or videos", "iframe, video, audio, object, embed"],
 ];
 const HOW_TO_ADD = "Pictures are added with the picture button, so that they get a description.";
+const NO_FILES = "A text cannot hold files.";
 const OF_THE_LIBRARY = /\/pictures\/[0-9a-f]{20}(-\d+)?\.webp$/; // which stay
 
 // In sentences; empty if nothing is.
@@ -353,9 +354,19 @@ function tidyPastedText(html, say) {
 
 document.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
   const say = addNotice(editor);
-  const clear = () => say("");
+  // Takes files without words, which the browser would open or drop in silence.
+  const refuseFiles = (view, event) => {
+    const { files, types } = event.clipboardData ?? event.dataTransfer;
+    const isRefused = files.length > 0 && !types.includes("text/html");
+    const hasPictures = Array.from(files).some(({ type }) => type.startsWith("image/"));
+    say(isRefused ? (hasPictures ? HOW_TO_ADD : NO_FILES) : "");
+    if (isRefused) {
+      event.preventDefault();
+    }
+    return isRefused;
+  };
   editor.view.setProps({
-    handleDOMEvents: { drop: clear, paste: clear },
+    handleDOMEvents: { drop: refuseFiles, paste: refuseFiles },
     transformPastedHTML: (html) => tidyPastedText(html, say),
   });
 });
