@@ -95,6 +95,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
             f"admin/js/{name}.js"
             for name in [
                 "fit-the-editors",
+                "editor-toolbar",
                 "tidy-pasted-text",
                 "ask-before-leaving",
                 "keep-a-draft",
