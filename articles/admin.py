@@ -90,7 +90,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     kinds = [(kind, kind.label) for kind in (Kind.ARTICLE, *PAGE_OF_KIND)]  # for the menu that adds one
 
     class Media:
-        css = {"all": ["admin/css/articles.css"]}
+        css = {"all": ["admin/css/articles.css", "admin/css/pictures.css"]}
         js = [
             f"admin/js/{name}.js"
             for name in [
@@ -101,6 +101,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
                 "keep-a-draft",
                 "one-language",
                 "search-preview",
+                "lead-picture",
             ]
         ]
 

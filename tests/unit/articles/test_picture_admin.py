@@ -124,6 +124,19 @@ def test_texts_are_changed_emptied_and_added(editor):
     assert dict(picture.texts.values_list("language", "alternative_text")) == {"es": "Después.", "ar": "بعد"}
 
 
+def test_list_begins_with_the_newest_picture(editor):
+    for name in ("B", "A", "C"):
+        make_picture(name=name)
+    for address in (LIST, f"{LIST}?_popup=1&_to_field=content_hash"):
+        assert Page(editor.get(address)).texts("#result_list .field-name") == ["C", "A", "B"]
+
+
+def test_thumbnail_of_a_picture_is_its_smallest_version(editor):
+    picture = make_picture()
+    assert editor.get(f"{LIST}{picture.pk}/thumbnail/")["Location"] == picture.versions[0][0]
+    assert editor.get(f"{LIST}{picture.pk + 1}/thumbnail/").status_code == 404
+
+
 def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):
     article = make_article(title="On knees")
     picture = make_picture(in_article=article)
