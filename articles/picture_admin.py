@@ -76,6 +76,12 @@ class NewPictureForm(PictureForm):
             raise forms.ValidationError(f"Use the picture “{known}” instead: it is the same one.")
         return versions
 
+    def full_clean(self):
+        """Says what the browser does not: it empties the field when the form comes back for another one."""
+        super().full_clean()
+        if self.errors and "file" in self.cleaned_data:
+            self.add_error("file", "Choose the file again: it is not kept while there are errors.")
+
     def save(self, commit=True):
         """Writes the files first, so that a row never names missing files."""
         versions = self.cleaned_data["file"]

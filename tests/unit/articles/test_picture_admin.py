@@ -94,8 +94,6 @@ def test_form_asks_for_every_language_of_the_site(editor, settings):
     [
         ({"file": ""}, "Choose a file."),
         ({"file": upload(b"", "a.jpg")}, "Choose another file: this one is empty."),
-        ({"alternative_text": " "}, "This field is required."),
-        ({"name": ""}, "This field is required."),
         (
             {"file": upload(b"<svg onload='alert(1)'/>", "a.svg")},
             "Choose a JPEG, PNG, WebP, HEIC or AVIF file. Export the drawing as PNG.",
@@ -104,6 +102,15 @@ def test_form_asks_for_every_language_of_the_site(editor, settings):
 )
 def test_what_is_missing_or_unusable_is_said_and_nothing_is_stored(editor, changes, sentence):
     assert errors(editor.post(ADD, picture_form(**changes))) == [sentence]
+    assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize("changes", [{"alternative_text": " "}, {"name": ""}])
+def test_an_error_elsewhere_says_that_the_file_is_to_be_chosen_again(editor, changes):
+    page = Page(editor.post(ADD, picture_form(**changes)))
+    again = "Choose the file again: it is not kept while there are errors."
+    assert sorted(page.texts(".errorlist li")) == [again, "This field is required."]
+    assert page.texts(".field-file .errorlist li") == [again]
     assert not Picture.objects.exists()
 
 
