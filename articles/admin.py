@@ -94,16 +94,18 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
     kinds = [(kind, kind.label) for kind in (Kind.ARTICLE, *PAGE_OF_KIND)]  # for the menu that adds one
 
     class Media:
-        css = {"all": ["admin/css/articles.css"]}
+        css = {"all": ["admin/css/articles.css", "admin/css/pictures.css"]}
         js = [
             f"admin/js/{name}.js"
             for name in [
                 "fit-the-editors",
+                "editor-toolbar",
                 "tidy-pasted-text",
                 "ask-before-leaving",
                 "keep-a-draft",
                 "one-language",
                 "search-preview",
+                "lead-picture",
             ]
         ]
 

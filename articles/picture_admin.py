@@ -3,9 +3,11 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
 
@@ -74,6 +76,12 @@ class NewPictureForm(PictureForm):
             raise forms.ValidationError(f"Use the picture “{known}” instead: it is the same one.")
         return versions
 
+    def full_clean(self):
+        """Says what the browser does not: it empties the field when the form comes back for another one."""
+        super().full_clean()
+        if self.errors and "file" in self.cleaned_data:
+            self.add_error("file", "Choose the file again: it is not kept while there are errors.")
+
     def save(self, commit=True):
         """Writes the files first, so that a row never names missing files."""
         versions = self.cleaned_data["file"]
@@ -90,6 +98,7 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["name", "alternative_text"]
     search_help_text = "Name or English alternative text"
+    ordering = ["-added_at", "-pk"]  # what was just added is wanted most
     form = PictureForm
     readonly_fields = ["preview", "where_used"]
 
@@ -128,6 +137,17 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
     def to_field_allowed(self, request, to_field):
         """Also the content hash, which the prose editor asks the pop-up list for."""
         return to_field == "content_hash" or super().to_field_allowed(request, to_field)
+
+    def get_urls(self):
+        thumbnail = self.admin_site.admin_view(self.thumbnail_view)
+        return [path("<int:pk>/thumbnail/", thumbnail, name="articles_picture_thumbnail"), *super().get_urls()]
+
+    def thumbnail_view(self, request, pk):
+        """Redirects to the smallest version, for a script that knows no more of a picture than its key."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        address, _ = get_object_or_404(Picture, pk=pk).versions[0]
+        return redirect(address)
 
     @admin.display(description="Picture")
     def thumbnail(self, picture):
@@ -175,6 +195,7 @@ class PictureAdmin(ConflictAdminMixin, admin.ModelAdmin):
 def offer_pictures(field):
     """Makes the form field offer all pictures, of which it reads the names alone, and to add one."""
     field.choices = [("", "No picture"), *Picture.objects.values_list("pk", "name")]
+    field.widget.widget.attrs["data-picture-list"] = reverse("admin:articles_picture_changelist")  # for a script
     field.widget.can_delete_related = field.widget.can_view_related = field.widget.can_change_related = False
 
 

@@ -3,7 +3,9 @@
 import secrets
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.factories import picture_file
 from tests.pasted import EXAMPLES, LIBREOFFICE, LIBREOFFICE_STORED, as_shown, without_kinds
 
@@ -14,6 +16,8 @@ PASTE = """([html, text]) => {
   document.querySelector("#texts-0 .tiptap").dispatchEvent(
     new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+
+HOW_TO_ADD = "Pictures are added with the picture button, so that they get a description."
 
 
 def paste(page, html):
@@ -70,7 +74,10 @@ def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        ("<p>Rest<img src='data:,'></p><p><img src='data:,'></p>", "Left out of what you pasted: 2 pictures."),
+        (
+            "<p>Rest<img src='data:,'></p><p><img src='data:,'></p>",
+            f"Left out of what you pasted: 2 pictures. {HOW_TO_ADD}",
+        ),
         (
             "<form><input type=hidden><input>Rest</form><iframe></iframe>",
             "Left out of what you pasted: 1 form field, 1 embedded page or video.",
@@ -85,6 +92,54 @@ def test_what_a_pasted_text_loses_is_said(editor, html, said):
     paste(page, "<p><img src='data:,'></p>")
     assert "Rest" in paste(page, html)
     assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]
+
+
+GIVE_FILE = """([kind, type, html]) => {
+  const data = new DataTransfer();
+  data.items.add(new File(["a"], "a", { type }));
+  if (html) data.setData("text/html", html);
+  const text = document.querySelector("#texts-0 .tiptap"), { x, y } = text.getBoundingClientRect();
+  const place = { bubbles: true, cancelable: true, clientX: x + 9, clientY: y + 9 };
+  const event = kind === "paste" ? new ClipboardEvent(kind, { ...place, clipboardData: data })
+    : new DragEvent(kind, { ...place, dataTransfer: data });
+  return !text.dispatchEvent(event);
+}"""
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+@pytest.mark.parametrize(
+    ("type_", "html", "said"),
+    [
+        ("image/png", "", HOW_TO_ADD),
+        ("application/pdf", "", "A text cannot hold files."),
+        ("image/png", "<p>Rest.</p>", ""),  # as Word copies its words
+    ],
+)
+def test_a_file_is_refused_in_words(editor, kind, type_, html, said):
+    page = editor.page
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").click()
+    assert page.evaluate(GIVE_FILE, [kind, type_, html])  # the browser does not open it
+    assert page.locator("#texts-0 .field-body").get_by_role("status").all_inner_texts() == [said]
+    assert body(page) == html
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["1280", "390"])
+def test_what_is_left_out_of_a_long_text_is_said_in_view_until_it_is_closed(editor, viewport):
+    page = editor.page
+    page.set_viewport_size(viewport)
+    page.goto("/admin/articles/article/add/")
+    page.locator("#texts-0 .tiptap").wait_for()
+    paste(page, "<p>Rest.</p>" * 60)
+    page.locator("#texts-0 .tiptap p").nth(20).click()
+    page.wait_for_timeout(50)  # until the browser has told the editor
+    page.evaluate(PASTE, ["<p>Walk.<img src='data:,'></p>", ""])
+    said = page.get_by_text("Left out of what you pasted: 1 picture.")
+    expect(said).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Close").click()
+    expect(said).to_have_count(0)
+    page.keyboard.type("Slowly.")
+    assert body(page).count("Walk.Slowly.") == 1
 
 
 def test_a_picture_that_is_copied_from_a_page_of_this_site_comes_along_with_its_caption(editor):

@@ -3,6 +3,7 @@
 import secrets
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import problems_in_full
@@ -17,9 +18,12 @@ LATER = "link => setTimeout(() => link.click())"
 
 def put_picture(editor, choose):
     """Presses the button above the text; `choose` does the rest in the pop-up window."""
-    page = editor.page
+    in_pop_up_window(editor.page, editor.page.locator("#texts-0 [title=picture]"), choose)
+
+
+def in_pop_up_window(page, button, choose):
     with page.expect_popup() as window:
-        page.locator("#texts-0 [title=picture]").click()
+        button.click()
     with window.value.expect_event("close"):
         choose(window.value)
 
@@ -146,6 +150,51 @@ def test_the_button_puts_another_picture_below_and_exchanges_one_that_is_selecte
     shown = editor.previews("English").locator(".gallery")
     assert [image.get_attribute("alt") for image in shown.locator("img").all()] == [f"{other}."] * 2
     assert shown.locator("figcaption").all_inner_texts() == ["The first", "The second"]
+
+
+def test_the_picture_that_leads_is_seen_beside_its_name_and_chosen_from_the_pictures(editor, tmp_path):
+    # Given two pictures, of which the first leads an article
+    mark = secrets.token_hex(4)
+    page = editor.page
+    add_to_the_library(editor, f"One {mark}")
+    editor.writes_a_draft(f"Lead {mark}", words="Bend it.")
+    field = page.get_by_label("Lead picture")
+    thumbnail = page.locator(".field-lead_picture img.thumbnail")
+    expect(thumbnail).to_be_hidden()
+    field.select_option(label=f"One {mark}")
+    one = field.input_value()
+    decoded = "image => image.decode().then(() => image.currentSrc.split('/admin/')[1])"
+    assert thumbnail.evaluate(decoded) == f"articles/picture/{one}/thumbnail/"
+    editor.saves()
+    assert thumbnail.evaluate(decoded) == f"articles/picture/{one}/thumbnail/"
+
+    # When another is added from the list of pictures, then it is chosen and seen
+    photo = tmp_path / "knee.jpg"
+    photo.write_bytes(picture_file(size=(800, 600), color=tuple(secrets.token_bytes(3))))
+
+    def upload(window):
+        window.get_by_role("link", name="Add picture").click()
+        window.set_input_files("[name=file]", photo)
+        window.fill("[name=name]", f"Two {mark}")
+        window.fill("[name=alternative_text]", f"A knee, {mark}.")
+        window.locator("[name=_save]").evaluate(LATER)
+
+    choose = page.get_by_role("button", name="Choose from the pictures")
+    in_pop_up_window(page, choose, upload)
+    assert thumbnail.evaluate(decoded) != f"articles/picture/{one}/thumbnail/"
+    editor.saves()
+    assert field.locator("option:checked").inner_text() == f"Two {mark}"
+
+    # And the list, which begins with it, gives the first one back
+    def choose_the_second(window):
+        names = window.locator("#result_list .field-name a")
+        assert names.all_inner_texts()[:2] == [f"Two {mark}", f"One {mark}"]
+        names.nth(1).evaluate(LATER)
+
+    in_pop_up_window(page, choose, choose_the_second)
+    assert thumbnail.evaluate(decoded) == f"articles/picture/{one}/thumbnail/"
+    editor.saves()
+    assert field.locator("option:checked").inner_text() == f"One {mark}"
 
 
 def test_the_toolbar_stays_in_view_in_a_long_text(editor):

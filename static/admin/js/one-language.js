@@ -2,7 +2,23 @@
 
 // Shows one language of an article at a time: the one that the address names, or one with an error, or the first. The
 // address keeps it when the form is saved; its name there stays when a text in another language is added. A tab says
-// whether something was typed below it.
+// whether something was typed below it. What was said about a save comes to where the page returns.
+
+const SAID = ".messagelist, .meanwhile, .errornote, .problems";
+
+// Screen readers speak what comes into a status that they know already: hence the second step, once all is loaded.
+function bringWhatWasSaid(nav) {
+  const said = document.querySelectorAll(SAID);
+  if (!said.length) {
+    return;
+  }
+  const status = Object.assign(document.createElement("div"), { role: "status" });
+  nav.before(status);
+  window.addEventListener("load", () => {
+    status.append(...said);
+    status.scrollIntoView();
+  });
+}
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const nav of document.querySelectorAll("[data-one-language]")) {
@@ -31,7 +47,11 @@ document.addEventListener("DOMContentLoaded", () => {
 
     show(panels.find((panel) => panel.querySelector(".errorlist")) ?? panels[0]);
     if (location.hash) {
-      follow(location.hash)?.scrollIntoView();
+      const target = follow(location.hash);
+      if (target) {
+        target.scrollIntoView();
+        bringWhatWasSaid(nav);
+      }
     }
     document.addEventListener("click", ({ target }) => {
       const link = target.closest("a[href^='#']");

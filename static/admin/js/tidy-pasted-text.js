@@ -318,28 +318,48 @@ const LEFT_OUT = [
   ["form field", "form fields", "input:not([type=hidden]), select, textarea"],
   ["embedded page or video", "embedded pages or videos", "iframe, video, audio, object, embed"],
 ];
+const HOW_TO_ADD = "Pictures are added with the picture button, so that they get a description.";
+const NO_FILES = "A text cannot hold files.";
 const OF_THE_LIBRARY = /\/pictures\/[0-9a-f]{20}(-\d+)?\.webp$/; // which stay
 
-// In a sentence; empty if nothing is.
+// In sentences; empty if nothing is.
 function nameLeftOut(body) {
   const isLost = (element) => !OF_THE_LIBRARY.test(element.getAttribute("src") ?? "");
-  const named = LEFT_OUT.map(([one, many, elements]) => [
+  const found = LEFT_OUT.map(([one, many, elements]) => [
     Array.from(body.querySelectorAll(elements)).filter(isLost).length,
     one,
     many,
-  ])
-    .filter(([count]) => count)
-    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
-  return named.length ? `Left out of what you pasted: ${named.join(", ")}.` : "";
+  ]).filter(([count]) => count);
+  const named = found.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  const advice = found.some(([, one]) => one === "picture") ? ` ${HOW_TO_ADD}` : "";
+  return named.length ? `Left out of what you pasted: ${named.join(", ")}.${advice}` : "";
 }
 
-function tidyPastedText(html, status) {
+// In view wherever the editor is, until it is closed or something else is pasted. Returns what writes into it.
+function addNotice(editor) {
+  const notice = Object.assign(document.createElement("div"), { className: "paste-notice" });
+  const status = Object.assign(document.createElement("p"), { role: "status" });
+  const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close", hidden: true });
+  const say = (sentences) => {
+    status.textContent = sentences;
+    close.hidden = !sentences;
+  };
+  close.addEventListener("click", () => {
+    say("");
+    editor.view.focus();
+  });
+  notice.append(status, close);
+  editor.view.dom.closest(".prose-editor").append(notice);
+  return say;
+}
+
+function tidyPastedText(html, say) {
   const { body } = new DOMParser().parseFromString(hideStyles(html), "text/html");
   if (body.querySelector("[data-pm-slice]")) { // from an editor like this one
     return html;
   }
   removeRemarks(body);
-  status.textContent = nameLeftOut(body);
+  say(nameLeftOut(body));
   raiseDigits(body);
   setTables(body);
   renameBlocks(body);
@@ -351,9 +371,20 @@ function tidyPastedText(html, status) {
 }
 
 document.addEventListener("prose-editor:ready", ({ detail: { editor } }) => {
-  const status = document.createElement("p");
-  status.className = "help";
-  status.role = "status";
-  editor.view.dom.closest(".prose-editor").after(status);
-  editor.view.setProps({ transformPastedHTML: (html) => tidyPastedText(html, status) });
+  const say = addNotice(editor);
+  // Takes files without words, which the browser would open or drop in silence.
+  const refuseFiles = (view, event) => {
+    const { files, types } = event.clipboardData ?? event.dataTransfer;
+    const isRefused = files.length > 0 && !types.includes("text/html");
+    const hasPictures = Array.from(files).some(({ type }) => type.startsWith("image/"));
+    say(isRefused ? (hasPictures ? HOW_TO_ADD : NO_FILES) : "");
+    if (isRefused) {
+      event.preventDefault();
+    }
+    return isRefused;
+  };
+  editor.view.setProps({
+    handleDOMEvents: { drop: refuseFiles, paste: refuseFiles },
+    transformPastedHTML: (html) => tidyPastedText(html, say),
+  });
 });

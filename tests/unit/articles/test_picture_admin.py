@@ -94,8 +94,6 @@ def test_form_asks_for_every_language_of_the_site(editor, settings):
     [
         ({"file": ""}, "Choose a file."),
         ({"file": upload(b"", "a.jpg")}, "Choose another file: this one is empty."),
-        ({"alternative_text": " "}, "This field is required."),
-        ({"name": ""}, "This field is required."),
         (
             {"file": upload(b"<svg onload='alert(1)'/>", "a.svg")},
             "Choose a JPEG, PNG, WebP, HEIC or AVIF file. Export the drawing as PNG.",
@@ -104,6 +102,15 @@ def test_form_asks_for_every_language_of_the_site(editor, settings):
 )
 def test_what_is_missing_or_unusable_is_said_and_nothing_is_stored(editor, changes, sentence):
     assert errors(editor.post(ADD, picture_form(**changes))) == [sentence]
+    assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize("changes", [{"alternative_text": " "}, {"name": ""}])
+def test_an_error_elsewhere_says_that_the_file_is_to_be_chosen_again(editor, changes):
+    page = Page(editor.post(ADD, picture_form(**changes)))
+    again = "Choose the file again: it is not kept while there are errors."
+    assert sorted(page.texts(".errorlist li")) == [again, "This field is required."]
+    assert page.texts(".field-file .errorlist li") == [again]
     assert not Picture.objects.exists()
 
 
@@ -122,6 +129,19 @@ def test_texts_are_changed_emptied_and_added(editor):
     picture.refresh_from_db()
     assert (picture.name, picture.alternative_text) == ("New name", "New.")
     assert dict(picture.texts.values_list("language", "alternative_text")) == {"es": "Después.", "ar": "بعد"}
+
+
+def test_list_begins_with_the_newest_picture(editor):
+    for name in ("B", "A", "C"):
+        make_picture(name=name)
+    for address in (LIST, f"{LIST}?_popup=1&_to_field=content_hash"):
+        assert Page(editor.get(address)).texts("#result_list .field-name") == ["C", "A", "B"]
+
+
+def test_thumbnail_of_a_picture_is_its_smallest_version(editor):
+    picture = make_picture()
+    assert editor.get(f"{LIST}{picture.pk}/thumbnail/")["Location"] == picture.versions[0][0]
+    assert editor.get(f"{LIST}{picture.pk + 1}/thumbnail/").status_code == 404
 
 
 def test_page_of_a_picture_shows_it_and_the_articles_that_show_it(editor):

@@ -172,6 +172,7 @@ PAGES = {
     #
     "articles/picture/": "EMS",
     "articles/picture/add/": "EMS",
+    "articles/picture/<int:pk>/thumbnail/": "EMS",
     "articles/picture/<path:object_id>/": SIGNED_IN,
     "articles/picture/<path:object_id>/change/": "EMS",
     "articles/picture/<path:object_id>/delete/": "EMS",
