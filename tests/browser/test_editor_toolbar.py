@@ -78,3 +78,8 @@ def test_the_toolbar_is_one_stop_of_the_tab_key_and_arrow_keys_move_in_it(page, 
     assert page.evaluate(focused) == "unordered list"
     page.keyboard.press("Enter")
     expect(toolbar.get_by_role("button", name="unordered list")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_arrow_of_the_list_is_no_letter_that_a_computer_may_lack(page, toolbar):
+    arrow = "opener => getComputedStyle(opener, '::after').content"
+    assert toolbar.locator(".prose-menubar__selected").evaluate(arrow) == '""'
