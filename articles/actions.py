@@ -113,7 +113,7 @@ def note_pictures(article: Article) -> None:
     shown = set()
     for body, waiting in PendingChanges.objects.filter(text__article=article).values_list("body", "facts"):
         bodies.append(body)
-        shown |= facts.find_pictures(waiting)
+        shown.update(Picture.objects.filter(pk__in=facts.find_pictures(waiting)).values_list("pk", flat=True))
     if hashes := find_hashes(*bodies):
         shown.update(Picture.objects.filter(content_hash__in=hashes).values_list("pk", flat=True))
     noted = ArticlePicture.objects.filter(article=article)
@@ -147,10 +147,13 @@ def keep_pending(
     pending.is_reviewed = bool(text.reviewed_by) and is_reviewed
     pending.is_minor_correction, pending.matches_original = is_minor_correction, matches_original
     pending.facts = facts_of_article or {}
-    pending.publish_at, pending.problem = publish_at, ""
+    pending.publish_at = publish_at
+    if publish_at is None or publish_at > timezone.now():
+        pending.problem = ""
+    else:  # its time is over, and nobody has chosen another one
+        pending.problem = pending.problem or "Choose another time, or publish them when you save."
     pending.changed_by, pending.changed_at = user, timezone.now()
-    is_public = all(getattr(pending, name) == getattr(public, name) for name in PendingChanges.FIELDS)
-    if is_public and not matches_original and not pending.facts:
+    if is_empty(pending, public):
         discard_pending(public)
         return None
     pending.save()
@@ -158,13 +161,26 @@ def keep_pending(
     return pending
 
 
+def is_empty(pending: PendingChanges, public: ArticleText) -> bool:
+    """Whether the draft changes nothing."""
+    if pending.facts or pending.matches_original:
+        return False
+    return all(getattr(pending, name) == getattr(public, name) for name in PendingChanges.FIELDS)
+
+
 @transaction.atomic
 def set_next_review(article: Article, day: date) -> None:
     """At once, and in the draft of its changes, too."""
     Article.objects.filter(pk=article.pk).update(next_review_on=day)
     for pending in PendingChanges.objects.select_for_update().filter(text__article=article):
-        pending.facts.get("article", {}).pop("next_review_on", None)
-        pending.save(update_fields=["facts"])
+        values = pending.facts.pop("article", {})
+        values.pop("next_review_on", None)
+        if values:
+            pending.facts["article"] = values
+        if is_empty(pending, pending.text):
+            discard_pending(pending.text)
+        else:
+            pending.save(update_fields=["facts"])
 
 
 def discard_pending(text: ArticleText) -> None:
@@ -195,6 +211,7 @@ def read_text_to_show(key: int) -> ArticleText:
 def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by: str) -> None:
     """Saves a text with the words and the review of its pending changes, which end with that, and its article with
     the facts. Raises ValidationError if the article cannot have these."""
+    facts.refuse_impossible(text.article, pending.facts)
     facts.write_facts(text.article, pending.facts)
     pending.apply_to(text)
     if pending.matches_original:

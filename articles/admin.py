@@ -1,5 +1,7 @@
 """The admin's pages for articles and topics."""
 
+from copy import copy
+
 from csp.decorators import csp
 from django.conf import settings
 from django.contrib import admin, messages
@@ -51,9 +53,13 @@ from articles.trash_admin import TrashAdmin
 OF_EVERY_KIND = ["published_at", "hide_until_then", "next_review_on"]
 PART_OF_A_PAGE = ("kind", "order", *OF_EVERY_KIND)
 SHOWN_WITH_THE_TEXT = (
-    "The public sees what you change here when you save, unless the English text says below that your changes wait."
+    "Changes here go live when you save, unless you keep the changes of the English text as a draft below."
 )
-SHOWN_WITH_THE_DRAFT = "This is the draft: the public sees what changes here together with the English text."
+SHOWN_WITH_THE_DRAFT = "You are editing the draft. It goes live together with the English text."
+JOINS_DRAFT = (
+    "Someone has kept changes of the {language} text as a draft since you opened this page. Yours were added to that "
+    "draft: they are not public yet."
+)
 FIELDS = {  # of other kinds: PART_OF_A_PAGE
     Kind.ARTICLE: ("kind", "topic", "byline", "lead_picture", *OF_EVERY_KIND),
     **dict.fromkeys(SERVICES, ("kind", "topic", "order", "byline", "lead_picture", *OF_EVERY_KIND)),
@@ -61,9 +67,10 @@ FIELDS = {  # of other kinds: PART_OF_A_PAGE
 
 
 def forms_in_conflict(context):
-    """The forms of a page in which someone else saved first."""
-    forms = [form for formset in context["inline_admin_formsets"] for form in formset.formset.forms]
-    return [form for form in [context["adminform"].form, *forms] if getattr(form, "conflict", None)]
+    """The forms of a page, and the formsets, in which someone else saved first."""
+    formsets = [each.formset for each in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form, *formsets, *(form for formset in formsets for form in formset.forms)]
+    return [form for form in forms if getattr(form, "conflict", None)]
 
 
 admin.site.register(TrashedArticle, TrashAdmin)
@@ -166,6 +173,7 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
+        form.shows_draft = obj is None or self.has_change_permission(request, obj)
         if picture := form.base_fields.get("lead_picture"):  # none for people who may only view
             offer_pictures(picture)
         return form
@@ -204,6 +212,14 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         day = article.next_review_on and date_format(article.next_review_on)
         return f"{day}, overdue" if article.is_review_overdue else day
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Tells of the article's own fields and rows only when they become public."""
+        texts = next(formset for formset in formsets if formset.model is ArticleText)
+        if not add and not texts.original_form.is_released_now:
+            form, formsets = copy(form), [texts]
+            form.changed_data = []
+        return super().construct_change_message(request, form, formsets, add)
+
     def save_model(self, request, obj, form, change):
         """A new one. What changes of another one may wait in a draft: save_related() reads that in the texts."""
         if not change:
@@ -223,6 +239,8 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         for text_form in sorted(changed, key=lambda each: each.instance.is_translation):
             text_form.save_text(request.user)
         for text_form in changed:
+            if text_form.joins_draft:
+                messages.warning(request, JOINS_DRAFT.format(language=text_form.language_name))
             for note in text_form.history_notes():
                 self.log_change(request, formset.instance, note)
 

@@ -7,19 +7,28 @@ the stored row; a new one has none yet.
 """
 
 import json
+from datetime import UTC, datetime
 from functools import cache
+from hashlib import sha256
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 
-from articles.models import Article, Picture
+from articles.models import Article, Picture, Reference
 
 
 def read_values(row, names):
     """{field: value}, as JSON has them."""
     values = {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+    for name, value in values.items():
+        if isinstance(value, datetime):  # one spelling, to be compared
+            values[name] = value.astimezone(UTC).replace(microsecond=0)
     return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+
+
+def digest_of_facts(facts):
+    return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 def set_values(row, values):
@@ -56,32 +65,33 @@ def list_rows(facts):
 
 
 def apply_facts(article, facts):
-    """Gives the article in memory what its page is going to show."""
+    """Gives the article in memory what its own page is going to show. A person and a price have none."""
     set_values(article, facts.get("article", {}))
     for model, rows in list_rows(facts):
-        if model._meta.model_name == "reference":
+        if model is Reference:
             article.shown_references = make_rows(model, rows)
 
 
 def write_facts(article, facts):
-    """Raises ValidationError if the article cannot have them, such as a topic that has been deleted."""
+    """Saves what a form has checked, or refuse_impossible()."""
     if values := facts.get("article"):
         set_values(article, values)
-        refuse_deleted(article, values)
-        article.clean_fields(exclude={field.name for field in Article._meta.fields} - values.keys())
-        article.validate_constraints()
         article.save()
     for model, rows in list_rows(facts):
         write_rows(article, model, rows)
 
 
-def refuse_deleted(article, names):
-    for name in names:
+def refuse_impossible(article, facts):
+    """Raises ValidationError if the article cannot have them any more, such as a topic that has been deleted."""
+    values = facts.get("article", {})
+    set_values(article, values)
+    for name in values:
         try:
             getattr(article, name)
         except ObjectDoesNotExist:
             label = article._meta.get_field(name).verbose_name
             raise ValidationError(f"The {label} of the draft has been deleted. Choose another one.") from None
+    article.validate_constraints()
 
 
 def write_rows(article, model, rows):
@@ -94,7 +104,6 @@ def write_rows(article, model, rows):
         elif read_values(row, values) == values:
             continue
         set_values(row, values)
-        row.full_clean()
         row.save()
     model.objects.filter(pk__in=stored).delete()
 

@@ -90,7 +90,8 @@ def read_pages(paths):
     """{path: Page, or None if it leads to no page}, whether at once or by a redirect. At most three queries, none
     without paths."""
     redirects = read_redirects(paths)
-    views = {path: find_page_view(path) for path in [*paths, *redirects.values()]}
+    lowered = {path: f"{path.rstrip('/')}/".lower() for path in paths}  # the site redirects it, if there is no other
+    views = {path: find_page_view(path) for path in [*paths, *lowered.values(), *redirects.values()]}
     texts = read_texts({match.kwargs["slug"] for _, match in views.values() if match and is_own_page(match)})
     names = {match.view_name for _, match in views.values() if match}
     is_kind_needed = not names.isdisjoint(SHARED_PAGES.keys() - {ALWAYS_THERE})
@@ -98,8 +99,8 @@ def read_pages(paths):
     pages = {path: make_page(language, match, texts, kinds) for path, (language, match) in views.items()}
 
     def find(path):
-        page, led_to = pages[path], pages.get(redirects.get(path))
-        return page if page and page.is_public else led_to or page
+        found = (pages[path], pages[lowered[path]], pages.get(redirects.get(path)))
+        return next((page for page in found if page and page.is_public), found[2] or found[0] or found[1])
 
     return {path: find(path) for path in paths}
 

@@ -94,7 +94,7 @@ class ConflictForm(forms.ModelForm):
     def clean(self):
         super().clean()
         for name in self.changed_by_others:
-            if name not in self.changed_data:
+            if name in self.fields and name not in self.changed_data:
                 self.fields[name].bound_data = lambda data, initial: initial
                 self.cleaned_data[name] = getattr(self.instance, name)
         if self.changed_by_others and self.changed_data:
@@ -144,6 +144,8 @@ class ConflictAdminMixin:
 
 def are_conflicts_only(errors):
     """Whether the form has no other error than that someone else saved first."""
+    if any(isinstance(each, str) for each in errors):  # of a formset as a whole
+        return False
     found = [error for error_list in errors for error in error_list.as_data()]
     return bool(found) and all(error.code == CONFLICT for error in found)
 

@@ -1,5 +1,6 @@
 """The forms of what an article has beside its texts. They show what the draft of its changes says, if there is one."""
 
+import json
 from copy import copy
 from datetime import UTC, datetime
 
@@ -7,12 +8,14 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 
-from articles.facts import names_of, read_rows, read_values, set_values
+from articles.facts import make_rows, names_of, read_rows, read_values, set_values
 from articles.models import SERVICES, SPOKEN_LANGUAGES, Article, ArticleText, Kind
+from articles.publishing.diff import Change, compare_paragraphs
 from articles.publishing.drafts import CONTINUE
-from articles.publishing.edit_conflicts import ConflictForm
-from articles.publishing.overview import language_name
+from articles.publishing.edit_conflicts import CONFLICT, ConflictForm
+from articles.publishing.overview import language_name, list_fields
 
 PUBLISHED = ArticleText.State.PUBLISHED
 
@@ -45,6 +48,8 @@ class PublishingTimeField(forms.SplitDateTimeField):
 class ArticleForm(ConflictForm):
     row_name = "the article's topic, picture, dates or byline"
 
+    shows_draft = True  # not to people who may only view articles
+
     hide_until_then = forms.BooleanField(required=False, label="Hide the article until then", widget=forms.HiddenInput)
 
     class Meta:
@@ -59,13 +64,15 @@ class ArticleForm(ConflictForm):
     def hides_public_article(self):
         """Whether the public sees the article now and would not after this save."""
         now, then = timezone.now(), self.cleaned_data.get("published_at")
+        if "published_at" not in self.changed_data:  # of a draft: it was asked about when it was entered
+            return False
         was_public = self.instance.pk and self.public.published_at <= now
         return bool(was_public and then and then > now and self.instance.texts.filter(state=PUBLISHED).exists())
 
     def __init__(self, *args, instance=None, **kwargs):
         """A kind can be changed only into one that is on the same page."""
         self.public, self.waiting = instance, {}
-        if instance is not None:
+        if instance is not None and self.shows_draft:
             self.waiting = instance.waiting_facts.get("article", {})
             instance = copy(instance)  # the page tells of the article as the public sees it
             set_values(instance, self.waiting)
@@ -98,7 +105,11 @@ class ArticleForm(ConflictForm):
 
 
 class FactsFormSet(forms.BaseInlineFormSet):
-    """Rows that hang on an article."""
+    """Rows that hang on an article. A save does with the present rows what its editor did with those of the page, which
+    carries the new rows of the draft that it showed in a hidden field named `seen_name`."""
+
+    shows_draft = True  # not to people who may only view articles
+    conflict = None  # as a ConflictForm has it
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -108,11 +119,28 @@ class FactsFormSet(forms.BaseInlineFormSet):
     @cached_property
     def waiting(self):
         """The rows of the draft; None if it leaves them as they are."""
-        return self.instance.waiting_facts.get(self.model._meta.model_name)
+        return self.instance.waiting_facts.get(self.model._meta.model_name) if self.shows_draft else None
 
     @property
     def new_waiting(self):
         return [values for values in self.waiting or [] if values["id"] is None]
+
+    @property
+    def seen_name(self):
+        return f"{self.prefix}-seen"
+
+    @cached_property
+    def new_seen(self):
+        """The new rows of the draft that the page showed."""
+        try:
+            return json.loads(self.data[self.seen_name])
+        except (KeyError, ValueError):
+            return self.new_waiting
+
+    @property
+    def seen_now(self):
+        """The hidden field's value. Only a conflict shows the changes by others."""
+        return json.dumps(self.new_seen if self.is_bound and not self.conflict else self.new_waiting)
 
     @cached_property
     def stored_rows(self):
@@ -130,11 +158,36 @@ class FactsFormSet(forms.BaseInlineFormSet):
         return self.rows_in_form
 
     @property
+    def new_sent(self):
+        deleted = self.deleted_forms
+        sent = [form for form in self.extra_forms if form not in deleted and form.has_changed()]
+        return [read_values(form.instance, names_of(self.model)) for form in sent]
+
+    def clean(self):
+        super().clean()
+        if any(self.errors) or self.new_seen in (self.new_sent, self.new_waiting):
+            return
+        name = self.model._meta.verbose_name_plural
+        lines = (list_fields(make_rows(self.model, rows)) for rows in (self.new_seen, self.new_waiting))
+        self.conflict = {
+            "row_name": f"the new {name} of the draft",
+            "changes": [Change(str(capfirst(name)), compare_paragraphs(*lines))],
+        }
+        raise forms.ValidationError(
+            f"Your changes weren't saved: someone else saved the {name} first. See the top of the page.", code=CONFLICT
+        )
+
+    @property
     def rows(self):
         """The rows after this save."""
-        deleted = self.deleted_forms
-        kept = [each for each in self.forms if each not in deleted and (each.instance.pk or each.has_changed())]
-        return [read_values(each.instance, names_of(self.model)) for each in kept]
+        present = self.stored_rows if self.waiting is None else self.waiting
+        rows = {values["id"]: values for values in present if values["id"] is not None}
+        for form in self.initial_forms:
+            if form in self.deleted_forms:
+                rows.pop(form.instance.pk, None)
+            elif form.has_changed():
+                rows[form.instance.pk] = read_values(form.instance, names_of(self.model))
+        return [*rows.values(), *(self.new_waiting if self.new_sent == self.new_seen else self.new_sent)]
 
 
 def collect_facts(form, formsets):
@@ -145,8 +198,8 @@ def collect_facts(form, formsets):
     values = {name: value for name, value in changed.items() if value != public[name]}
     facts = {"article": values} if values else {}
     for formset in formsets:
-        if isinstance(formset, FactsFormSet) and formset.rows != formset.stored_rows:
-            facts[formset.model._meta.model_name] = formset.rows
+        if isinstance(formset, FactsFormSet) and (rows := formset.rows) != formset.stored_rows:
+            facts[formset.model._meta.model_name] = rows
     return facts
 
 

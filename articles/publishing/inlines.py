@@ -109,21 +109,27 @@ class ArticleTextInline(admin.StackedInline):
         )
 
 
-class ReferenceInline(admin.StackedInline):  # a TabularInline has no labels
-    model = Reference
-    form = ReferenceForm
+class FactsInline(admin.StackedInline):  # a TabularInline has no labels
     formset = FactsFormSet
     template = "admin/articles/article/rows.html"
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.shows_draft = self.has_change_permission(request, obj)
+        return formset
+
+
+class ReferenceInline(FactsInline):
+    model = Reference
+    form = ReferenceForm
     classes = ["collapse"]
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
-class PersonInline(admin.StackedInline):
+class PersonInline(FactsInline):
     model = Person
     form = PersonForm
-    formset = FactsFormSet
-    template = "admin/articles/article/rows.html"
     can_delete = False
     min_num = 1
     fields = [("credential", "license_number"), "languages", "other_languages", "photograph"]
@@ -131,11 +137,9 @@ class PersonInline(admin.StackedInline):
     verbose_name_plural = "About this person"
 
 
-class PriceInline(admin.StackedInline):
+class PriceInline(FactsInline):
     model = Price
     form = PriceForm
-    formset = FactsFormSet
-    template = "admin/articles/article/rows.html"
     can_delete = False
     min_num = 1
     fields = ["amount"]

@@ -13,8 +13,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from articles import actions
-from articles.facts import write_facts
-from articles.models import ArticleText, pending_of
+from articles.models import Article, ArticleText, pending_of
 
 
 class NextReviewForm(forms.Form):
@@ -55,13 +54,13 @@ def set_to_draft(model_admin, request, queryset):
     changed = 0
     for article in queryset:
         with transaction.atomic():
+            Article.objects.select_for_update().filter(pk=article.pk).first()  # before its texts, as in the form
             texts = ArticleText.objects.select_for_update().filter(article=article)
             texts = list(texts.filter(state=ArticleText.State.PUBLISHED))
             for text in texts:
                 text.state = ArticleText.State.DRAFT
                 if pending := pending_of(text):
-                    lose_unusable_facts(request, article, pending)
-                    actions.save_with_pending(text, pending, written_by=str(request.user))
+                    publish_draft_in(request, text, pending)
                 else:
                     actions.save_text(text, written_by=str(request.user))
             if texts:
@@ -71,16 +70,18 @@ def set_to_draft(model_admin, request, queryset):
     return None
 
 
-def lose_unusable_facts(request, article, pending):
-    """What the draft changes beside the words must not keep an article on the website."""
+def publish_draft_in(request, text, pending):
+    """Saves the text as its draft says. What an article can no longer have must not keep it on the website."""
     try:
         with transaction.atomic():
-            write_facts(article, pending.facts)
+            actions.save_with_pending(text, pending, written_by=str(request.user))
     except ValidationError as error:
-        pending.facts = {}
         messages.warning(
-            request, f"“{article}”: {' '.join(error.messages)} What its draft changes beside the texts is lost."
+            request, f"“{text.article}”: {' '.join(error.messages)} The other changes in its draft were discarded."
         )
+        pending.facts = {}
+        text.article.refresh_from_db()
+        actions.save_with_pending(text, pending, written_by=str(request.user))
 
 
 @admin.action(description="Set the day of the next review", permissions=["change"])

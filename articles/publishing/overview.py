@@ -219,7 +219,7 @@ def find_fact_changes(article, facts):
             changes.append(Change(capfirst(each.verbose_name), compare_paragraphs(*lines)))
     for model, rows in list_rows(facts):
         old, new = (list_fields(each) for each in (model.objects.filter(article=article), make_rows(model, rows)))
-        changes.append(Change(capfirst(model._meta.verbose_name_plural), compare_paragraphs(old, new)))
+        changes.append(Change(str(capfirst(model._meta.verbose_name_plural)), compare_paragraphs(old, new)))
     return changes
 
 

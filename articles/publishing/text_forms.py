@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import actions
-from articles.facts import write_facts
+from articles.facts import digest_of_facts, write_facts
 from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
     OWN_PAGES,
+    Article,
     ArticleText,
     Kind,
     count_missing_pictures,
@@ -23,7 +24,7 @@ from articles.models import (
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs, show_pictures
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
-from articles.publishing.overview import format_moment, language_name
+from articles.publishing.overview import find_fact_changes, format_moment, language_name
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
@@ -64,6 +65,8 @@ class ArticleTextForm(ConflictForm):
 
     discard_draft = forms.BooleanField(required=False, label="Yes, discard the draft", widget=forms.HiddenInput)
 
+    published_facts = ()  # names of what the draft changed beside the words, once it is public
+    joins_draft = False  # whether a colleague has begun a draft since the page was opened
     facts = None  # what waits in the draft beside the words, once the whole page has been checked
     is_reviewed_now = False  # whether the entered review covers the entered words, once they have been checked
 
@@ -109,7 +112,7 @@ class ArticleTextForm(ConflictForm):
             return
         self.initial["release"] = NOW
         if self.language_code == ORIGINAL_LANGUAGE:
-            self.fields["release"].help_text = "Whatever you change beside the texts goes with them."
+            self.fields["release"].help_text = "Changes of the topic, dates, pictures and references go with them."
         if pending := self.pending:
             self.fields["release"].choices = [*RELEASES, DISCARD_THEM]
             self.initial["release"] = AT if pending.publish_at else KEEP
@@ -125,9 +128,22 @@ class ArticleTextForm(ConflictForm):
     @property
     def release_of_changes(self):
         """What becomes of the changes when this form is saved. A text that is not public, or no longer, is saved."""
-        if self.was_unpublished or self.cleaned_data.get("state") != PUBLISHED:
+        sent = getattr(self, "cleaned_data", {})
+        if self.was_unpublished or sent.get("state") != PUBLISHED:
             return NOW
-        return self.cleaned_data.get("release") or NOW
+        return sent.get("release") or NOW
+
+    @property
+    def is_released_now(self):
+        return self.release_of_changes == NOW
+
+    @cached_property
+    def stored(self):
+        """With a digest of what else the draft changes in the article: nobody publishes what they have not seen."""
+        stored = super().stored
+        if self.instance.pk and not self.instance.is_translation and self.formset:
+            stored["facts"] = digest_of_facts(self.formset.instance.waiting_facts)
+        return stored
 
     @property
     def row_name(self):
@@ -163,6 +179,10 @@ class ArticleTextForm(ConflictForm):
         return sha256(value.encode()).hexdigest()
 
     def change_by_others(self, name):
+        if name == "facts":
+            article = Article.objects.get(pk=self.formset.instance.pk)  # as it is stored
+            changes = find_fact_changes(article, article.waiting_facts)
+            return Change("Topic, dates and the like", [each for change in changes for each in change.paragraphs])
         if name not in ArticleText.WORDING:
             return super().change_by_others(name)
         new, seen = self.stored[name], self.words_seen(name)
@@ -239,6 +259,13 @@ class ArticleTextForm(ConflictForm):
         return (self.was_unpublished or self.removes_next_review) and bool(self.missing)
 
     @property
+    def has_next_review(self):
+        """What waits in the draft of the original holds for that draft alone."""
+        if self.instance.is_translation and not self.formset.original_form.is_released_now:
+            return self.formset.had_next_review
+        return self.formset.instance.next_review_on is not None
+
+    @property
     def changes_public_text(self):
         """Whether this save publishes words, now or later, or takes references or the next review from public ones."""
         removes_references = not self.instance.is_translation and self.formset.removes_references
@@ -264,13 +291,12 @@ class ArticleTextForm(ConflictForm):
         missing = []
         if not self.is_reviewed:
             missing.append("a review of this text (reviewer and date)")
-        if self.formset.instance.next_review_on is None:
+        if not self.has_next_review:
             missing.append("a date in “Next review due”")
         return missing
 
     def clean(self):
-        if self.pending and "release" not in self.changed_data:  # a colleague's draft is published by nobody unasked
-            self.fields["release"].bound_data = lambda data, initial: initial
+        self.follow_colleague()
         super().clean()
         self.fill_in_reviewer()
         self.check_release()
@@ -288,6 +314,16 @@ class ArticleTextForm(ConflictForm):
                 "Fix the issues above, or say why you are publishing anyway.",
             )
         return self.cleaned_data
+
+    def follow_colleague(self):
+        """A colleague's draft is published by nobody unasked: unless the editor has chosen, it stays as it is now."""
+        has_chosen = not {"release", "publish_at"}.isdisjoint(self.changed_data)
+        if self.was_unpublished or not self.pending or has_chosen:
+            return
+        self.joins_draft = self.cleaned_data.get("release") != self.initial["release"]
+        for name in ("release", "publish_at"):
+            self.fields[name].bound_data = lambda data, initial: initial
+            self.cleaned_data[name] = self.initial.get(name)
 
     def clean_body(self):
         """Looks for pictures in the body as it will be stored: the editor writes them in another way."""
@@ -329,6 +365,9 @@ class ArticleTextForm(ConflictForm):
         """What changes beside the words, in the original's form: it is written, or waits in the draft with them."""
         release = self.release_of_changes
         if release == NOW:
+            if self.formset.instance.waiting_facts:
+                public = Article.objects.get(pk=self.formset.instance.pk)
+                self.published_facts = [change.name for change in find_fact_changes(public, facts)]
             write_facts(self.formset.instance, facts)
         elif release != DISCARD:
             self.facts = facts
@@ -370,6 +409,8 @@ class ArticleTextForm(ConflictForm):
         if release == KEEP:
             return [f"Kept changes of the public {self.language_name} text as a draft."]
         notes = []
+        if self.published_facts:
+            notes.append(f"Published with the English draft: {', '.join(self.published_facts)}.")
         done = "Published the" if self.was_unpublished else "Changed the public"
         if release == AT:
             moment = format_moment(self.cleaned_data["publish_at"])

@@ -159,7 +159,7 @@ def test_the_draft_tells_what_it_changes_beside_the_words(staff, article):
         "References Title: Knees at [removed:] rest[added:] play"
     )
     assert open_form(staff, article).text(".description") == (
-        "This is the draft: the public sees what changes here together with the English text."
+        "You are editing the draft. It goes live together with the English text."
     )
 
 
@@ -222,7 +222,7 @@ def test_facts_that_an_article_cannot_have_do_not_keep_it_on_the_website(staff, 
     ankles.delete()
     data = {"action": "set_to_draft", "_selected_action": [article.pk], "confirmed": "1"}
     page = Page(staff.post("/admin/articles/article/", data, follow=True))
-    assert "What its draft changes beside the texts is lost." in page.text(".messagelist .warning")
+    assert "The other changes in its draft were discarded." in page.text(".messagelist .warning")
     assert stored(article).texts.get().state == "draft"
 
 

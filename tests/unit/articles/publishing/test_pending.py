@@ -363,10 +363,12 @@ def test_the_second_save_of_a_draft_does_not_write_over_the_first(staff, article
 def test_nobody_publishes_a_colleagues_draft_by_changing_something_else(staff, article):
     before = open_form(staff, article).fields(FORM)
     send(staff, article, before, texts__0__title="On my knees", **KEPT)
-    send(staff, article, before, byline="Our clinic")
+    response = send(staff, article, before, byline="Our clinic")
     article.refresh_from_db()
-    assert (article.byline, public_text(article).title) == ("Our clinic", "On knees")
-    assert PendingChanges.objects.get().title == "On my knees"
+    assert (article.byline, public_text(article).title) == ("Integrated Health Solutions", "On knees")
+    draft = PendingChanges.objects.get()
+    assert (draft.title, draft.facts) == ("On my knees", {"article": {"byline": "Our clinic"}})
+    assert "Yours were added to that draft" in Page(staff.get(response.url)).text(".messagelist .warning")
 
 
 def test_a_refused_form_does_not_publish_the_draft_that_it_met(staff, article):
