@@ -110,7 +110,7 @@ def note_pictures(article: Article) -> None:
     """Keeps right which pictures the article's texts and the drafts of their changes show: a picture that is shown
     cannot be deleted, and the library tells where."""
     bodies = list(ArticleText.objects.filter(article=article).values_list("body", flat=True))
-    shown = set()
+    shown: set[int] = set()
     for body, waiting in PendingChanges.objects.filter(text__article=article).values_list("body", "facts"):
         bodies.append(body)
         shown.update(Picture.objects.filter(pk__in=facts.find_pictures(waiting)).values_list("pk", flat=True))

@@ -55,7 +55,7 @@ def arrange(table, parts, page):
 
 
 def head_columns(rows):
-    """Word and Google Docs write no headings of columns: there, they are a first row that alone is bold."""
+    """Word and Google Docs write no headings of columns: there, they are a first row in bold, unless all rows are."""
     first, *others = rows
     cells = first.find_all("td")
     has_headings = any(row.find("th") for row in rows)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.db.models import Value
 from django.db.models.functions import Lower
+from django.http.request import validate_host
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.html import strip_tags
@@ -46,6 +47,11 @@ class Page(NamedTuple):
             return reverse(self.name, args=[] if self.slugs is None else [self.slugs[language]])
 
 
+def is_own_host(host):
+    """Whether ALLOWED_HOSTS names it; `*` there allows every host but makes none of them this site's."""
+    return validate_host(host or "", [name for name in settings.ALLOWED_HOSTS if name != "*"])
+
+
 def find_site_links(body, language):
     """The links in a body in this language that lead to another page of this site, each once."""
     with translation.override(language):
@@ -56,7 +62,7 @@ def find_site_links(body, language):
         address = unescape(written).strip()
         try:
             url = urlsplit(urljoin(base, address))
-            is_own = url.netloc == urlsplit(settings.SITE_URL).netloc or url.hostname in settings.ALLOWED_HOSTS
+            is_own = url.netloc == urlsplit(settings.SITE_URL).netloc or is_own_host(url.hostname)
         except ValueError:
             continue
         is_within = not address or address.startswith(("#", "?"))

@@ -148,14 +148,23 @@ class FactsFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def rows_in_form(self):
-        """Stored rows, with the values of the draft. A new page leaves out those that the draft deletes."""
+        """Stored rows, with the values of the draft: those of the sent page, or else those that the draft leaves."""
         rows, waiting = list(super().get_queryset()), {values["id"]: values for values in self.waiting or []}
         for row in rows:
             set_values(row, waiting.get(row.pk, {}))
-        return [row for row in rows if self.is_bound or self.waiting is None or row.pk in waiting]
+        if self.is_bound:
+            by_key = {str(row.pk): row for row in rows}
+            sent = [self.data.get(f"{self.prefix}-{number}-id") for number in range(self.initial_form_count())]
+            return [by_key[key] for key in sent if key in by_key]
+        return [row for row in rows if self.waiting is None or row.pk in waiting]
 
     def get_queryset(self):
         return self.rows_in_form
+
+    def _should_delete_form(self, form):
+        """Also what a colleague has deleted since the page was opened."""
+        is_gone = form in self.initial_forms and form.instance.pk is None
+        return is_gone or super()._should_delete_form(form)
 
     @property
     def new_sent(self):
@@ -165,7 +174,8 @@ class FactsFormSet(forms.BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        if any(self.errors) or self.new_seen in (self.new_sent, self.new_waiting):
+        has_errors = any(form.errors for form in self.forms if not self._should_delete_form(form))
+        if has_errors or self.new_seen in (self.new_sent, self.new_waiting):
             return
         name = self.model._meta.verbose_name_plural
         lines = (list_fields(make_rows(self.model, rows)) for rows in (self.new_seen, self.new_waiting))

@@ -5,11 +5,8 @@ from copy import copy
 from hashlib import sha256
 
 from django import forms
-from django.utils import timezone
 from django.utils.functional import cached_property
 
-from articles import actions
-from articles.facts import digest_of_facts, write_facts
 from articles.models import (
     CARE_LEVELS,
     ORIGINAL_LANGUAGE,
@@ -22,24 +19,17 @@ from articles.models import (
     read_pictures,
 )
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs, show_pictures
-from articles.publishing.edit_conflicts import CONFLICT, ConflictForm, to_text
-from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
+from articles.publishing.edit_conflicts import CONFLICT, to_text
 from articles.publishing.overview import find_fact_changes, format_moment, language_name
+from articles.publishing.release import AT, DISCARD, KEEP, NOW, ReleaseForm
 from articles.publishing.warnings import collect_advice
 
 PUBLISHED = ArticleText.State.PUBLISHED
-NOW, KEEP, AT, DISCARD = "now", "keep", "at", "discard"  # what becomes of the changes of a public text
-RELEASES = [
-    (NOW, "Publish them when I save"),
-    (KEEP, "Keep them as a draft: the public page stays as it is"),
-    (AT, "Publish them on this day:"),
-]
-DISCARD_THEM = (DISCARD, "Discard the draft: the public page stays as it is")
 NOT_MEDICAL = "Not medical advice."
 REARRANGED = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|\s+(?=<)|(?<=>)\s+")  # by the rich text editor
 
 
-class ArticleTextForm(ConflictForm):
+class ArticleTextForm(ReleaseForm):
     """A text in one language. `formset` has the article and its references as they were sent."""
 
     minor_correction = forms.BooleanField(required=False, label="Minor correction: translations and review stay valid")
@@ -52,22 +42,6 @@ class ArticleTextForm(ConflictForm):
         help_text="It is recorded in the article's history with your name.",
     )
 
-    release = forms.ChoiceField(
-        label="Your changes of the public text",
-        choices=RELEASES,
-        required=False,
-        widget=forms.RadioSelect,
-        show_hidden_initial=True,  # what this form showed, whatever a colleague has saved since
-    )
-    publish_at = PublishingTimeField(
-        label="Publish the changes on", required=False, widget=PublishingTimeWidget, show_hidden_initial=True
-    )
-
-    discard_draft = forms.BooleanField(required=False, label="Yes, discard the draft", widget=forms.HiddenInput)
-
-    published_facts = ()  # names of what the draft changed beside the words, once it is public
-    joins_draft = False  # whether a colleague has begun a draft since the page was opened
-    facts = None  # what waits in the draft beside the words, once the whole page has been checked
     is_reviewed_now = False  # whether the entered review covers the entered words, once they have been checked
 
     class Meta:
@@ -104,46 +78,10 @@ class ArticleTextForm(ConflictForm):
         if not self.is_bound and not self.advice:
             self.fields["reason_despite_warnings"].widget = forms.HiddenInput()
 
-    def set_up_release(self):
-        """Only a public text has changes beside it."""
-        if self.was_unpublished:
-            self.fields["release"].widget = forms.HiddenInput()
-            self.fields["publish_at"].widget = forms.SplitHiddenDateTimeWidget()
-            return
-        self.initial["release"] = NOW
-        if self.language_code == ORIGINAL_LANGUAGE:
-            self.fields["release"].help_text = "Changes of the topic, dates, pictures and references go with them."
-        if pending := self.pending:
-            self.fields["release"].choices = [*RELEASES, DISCARD_THEM]
-            self.initial["release"] = AT if pending.publish_at else KEEP
-            self.initial["publish_at"] = pending.publish_at
-            self.initial["minor_correction"] = pending.is_minor_correction
-            self.initial["matches_original"] = pending.matches_original
-
     def show(self, values):
         """Shows these values as if an editor had typed them: saving compares with what is stored."""
         self.stored = self.stored  # of this form, whatever it shows
         self.initial |= {name: value for name, value in values.items() if name in self.fields}
-
-    @property
-    def release_of_changes(self):
-        """What becomes of the changes when this form is saved. A text that is not public, or no longer, is saved."""
-        sent = getattr(self, "cleaned_data", {})
-        if self.was_unpublished or sent.get("state") != PUBLISHED:
-            return NOW
-        return sent.get("release") or NOW
-
-    @property
-    def is_released_now(self):
-        return self.release_of_changes == NOW
-
-    @cached_property
-    def stored(self):
-        """With a digest of what else the draft changes in the article: nobody publishes what they have not seen."""
-        stored = super().stored
-        if self.instance.pk and not self.instance.is_translation and self.formset:
-            stored["facts"] = digest_of_facts(self.formset.instance.waiting_facts)
-        return stored
 
     @property
     def row_name(self):
@@ -300,6 +238,7 @@ class ArticleTextForm(ConflictForm):
         super().clean()
         self.fill_in_reviewer()
         self.check_release()
+        self.is_reviewed_now = self.is_reviewed  # before the stored values change
         if self.cleaned_data.get("language") == ORIGINAL_LANGUAGE:
             self.cleaned_data["is_machine_translation"] = False
         if not self.changes_public_text:
@@ -315,39 +254,12 @@ class ArticleTextForm(ConflictForm):
             )
         return self.cleaned_data
 
-    def follow_colleague(self):
-        """A colleague's draft is published by nobody unasked: unless the editor has chosen, it stays as it is now."""
-        has_chosen = not {"release", "publish_at"}.isdisjoint(self.changed_data)
-        if self.was_unpublished or not self.pending or has_chosen:
-            return
-        self.joins_draft = self.cleaned_data.get("release") != self.initial["release"]
-        for name in ("release", "publish_at"):
-            self.fields[name].bound_data = lambda data, initial: initial
-            self.cleaned_data[name] = self.initial.get(name)
-
     def clean_body(self):
         """Looks for pictures in the body as it will be stored: the editor writes them in another way."""
         body = self.cleaned_data["body"]
         if count_missing_pictures(ArticleText._meta.get_field("body").tidy(body)):
             raise forms.ValidationError("A picture in this text has been deleted. Take it out, or choose another one.")
         return body
-
-    def check_release(self):
-        release, moment = self.release_of_changes, self.cleaned_data.get("publish_at")
-        if release == AT and "publish_at" not in self.errors:
-            if moment is None:
-                self.add_error("publish_at", "Enter the day and the time.")
-            elif moment <= timezone.now() and self.has_changed():
-                self.add_error("publish_at", "Enter a later moment: this one is over.")
-        if release == DISCARD:
-            self.fields["discard_draft"].widget = forms.CheckboxInput()
-            if not self.cleaned_data.get("discard_draft"):
-                moment = format_moment(self.pending.changed_at)
-                self.add_error(
-                    "discard_draft",
-                    f"To delete the draft that {self.pending.author} changed on {moment}, tick this box and save.",
-                )
-        self.is_reviewed_now = self.is_reviewed  # before the stored values change
 
     def fill_in_reviewer(self):
         """A chosen person's name becomes the reviewer's; another name that is typed later is another person."""
@@ -360,44 +272,6 @@ class ArticleTextForm(ConflictForm):
         if self.cleaned_data["matches_original"]:
             self.instance.source_version = None  # save_text() fills in the current one
         return super().save(commit)
-
-    def take_facts(self, facts):
-        """What changes beside the words, in the original's form: it is written, or waits in the draft with them."""
-        release = self.release_of_changes
-        if release == NOW:
-            if self.formset.instance.waiting_facts:
-                public = Article.objects.get(pk=self.formset.instance.pk)
-                self.published_facts = [change.name for change in find_fact_changes(public, facts)]
-            write_facts(self.formset.instance, facts)
-        elif release != DISCARD:
-            self.facts = facts
-
-    @property
-    def has_new_facts(self):
-        return self.facts is not None and self.facts != self.formset.instance.waiting_facts
-
-    def save_text(self, user):
-        """Does with the changes what the form says."""
-        release, is_minor_correction = self.release_of_changes, self.cleaned_data["minor_correction"]
-        if release == DISCARD:
-            actions.discard_pending(self.instance)
-        elif release == NOW:
-            actions.save_text(
-                self.instance,
-                is_minor_correction=is_minor_correction,
-                is_reviewed=self.is_reviewed_now,
-                written_by=str(user),
-            )
-        else:
-            actions.keep_pending(
-                self.instance,
-                user=user,
-                is_reviewed=self.is_reviewed_now,
-                is_minor_correction=is_minor_correction,
-                matches_original=self.cleaned_data["matches_original"],
-                publish_at=self.cleaned_data["publish_at"] if release == AT else None,
-                facts_of_article=self.facts,
-            )
 
     def history_notes(self):
         """Sentences for the article's history: the warnings and gaps that were published, and the reasons."""

@@ -10,10 +10,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
-from django.http.request import validate_host
 
 from articles.models import ORIGINAL_LANGUAGE, OWN_PAGES, ArticleText, Topic
-from articles.site_pages import find_view
+from articles.site_pages import find_view, is_own_host
 from clinic_site.redirects.tables import read_rows
 from clinic_site.redirects.wordpress import WORDPRESS_HOME, wordpress_id
 from clinic_site.text_rules import drop_invisible
@@ -99,11 +98,6 @@ def decode(path, text):
     if not path.isprintable():
         raise AddressError(f"Copy “{text}” again: it has characters that no address can have.")
     return path
-
-
-def is_own_host(host):
-    """Whether ALLOWED_HOSTS names it; `*` there allows every host but makes none of them this site's."""
-    return validate_host(host or "", [name for name in settings.ALLOWED_HOSTS if name != "*"])
 
 
 class Problem(NamedTuple):

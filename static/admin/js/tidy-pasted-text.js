@@ -296,7 +296,7 @@ function markEmphasis(body) {
   }
 }
 
-// Word and Google Docs write no headings of columns: there, they are a first row that alone is bold.
+// Word and Google Docs write no headings of columns: there, they are a first row in bold, unless all rows are.
 
 function isBoldRow(row) {
   const texts = textsIn(row).filter((text) => /\S/.test(text.data));

@@ -279,9 +279,9 @@ def test_the_heading_of_advice_says_whether_the_text_is_public_already(staff):
     article = make_article(summary="")
     make_translation(article, "es", summary="", state="draft")
     page = Page(staff.get(address(article)))
-    assert page.texts(".advice h3") == ["Check these points of the English text", "Before you publish the Spanish text"]
+    assert page.texts(".advice h3") == ["Check these points in the English text", "Before you publish the Spanish text"]
     response = save(staff, article, state="draft", title="")
-    assert Page(response).texts(".advice h3")[0] == "Check these points of the English text"
+    assert Page(response).texts(".advice h3")[0] == "Check these points in the English text"
 
 
 def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):

@@ -222,3 +222,27 @@ def test_the_history_tells_what_became_public_and_what_did_not(staff, article):
     send(staff, article, **NOW)
     messages = [entry.get_change_message() for entry in LogEntry.objects.all()]
     assert "Published with the English draft: Byline, References." in messages
+
+
+def test_a_reference_that_a_colleague_deleted_does_not_stop_a_save(staff, article):
+    older = opened(staff, article)
+    send(staff, article, references__0__DELETE="on")
+    send(staff, article, older, byline="Jane")
+    assert (stored(article).byline, titles(article)) == ("Jane", ["Knees at work"])
+
+
+def test_a_refused_page_names_each_reference_rightly(staff, article):
+    send(staff, article, references__0__DELETE="on", **KEEP)
+    response = post(staff, article, add_row(opened(staff, article), **NEW | {"address": ""}))
+    page = Page(response)
+    assert page.texts("#references-group .has_original .inline_label") == ["Knees at work"]
+    assert page.one("[name=references-0-title]")["value"] == "Knees at work"
+
+
+def test_a_restored_draft_ends_with_the_next_save(staff, article):
+    send(staff, article, byline="Jane", **KEEP)
+    staff.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
+    restore(TrashedArticle.objects.get())
+    send(staff, article, byline="John")
+    assert (stored(article).byline, opened(staff, article)["byline"]) == ("John", "John")
+    assert not PendingChanges.objects.exists()
