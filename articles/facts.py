@@ -65,11 +65,14 @@ def list_rows(facts):
 
 
 def apply_facts(article, facts):
-    """Gives the article in memory what its own page is going to show. A person and a price have none."""
+    """Gives the article in memory what the public is going to see of it."""
     set_values(article, facts.get("article", {}))
     for model, rows in list_rows(facts):
+        made = make_rows(model, rows)
         if model is Reference:
-            article.shown_references = make_rows(model, rows)
+            article.shown_references = made
+        else:  # there is one
+            setattr(article, model._meta.model_name, made[0])
 
 
 def write_facts(article, facts):

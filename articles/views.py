@@ -138,8 +138,16 @@ def show_preview(request, text, texts, *, problems=(), status=200, review=None):
     texts = {ORIGINAL_LANGUAGE: text} | texts | {text.language: text}
     with translation.override(text.language):
         context = article_context(request, text, text.language, texts)
-        context |= {"is_preview": True, "problems": problems, "review": review}
+        context |= {"is_preview": True, "problems": problems, "review": review, **list_details(text)}
         return render(request, "articles/article.html", context, status=status)
+
+
+def list_details(text):
+    """What the public sees beside the words of a person or a price, which have no page of their own."""
+    person = getattr(text.article, "person", None)
+    photographs = [person.photograph] if person and person.photograph else []
+    shown = describe_pictures(photographs, text.language).values()
+    return {"person": person, "photograph": next(iter(shown), None), "price": getattr(text.article, "price", None)}
 
 
 @require_safe

@@ -1,7 +1,7 @@
 """An article as the public will see it with what stands in the editor's form, saved or not."""
 
 from articles import actions
-from articles.models import ORIGINAL_LANGUAGE, ArticleText, Reference
+from articles.models import ORIGINAL_LANGUAGE, ArticleText, Person, Price, Reference
 
 
 class UnsavedArticle:
@@ -22,6 +22,9 @@ class UnsavedArticle:
                 if is_filled_in and not row.cleaned_data.get("DELETE"):
                     filled_in.setdefault(formset.model, []).append(row)
         self.article.shown_references = [row.instance for row in filled_in[Reference]]
+        for model in (Person, Price):
+            for row in filled_in.get(model, []):
+                setattr(self.article, model._meta.model_name, row.instance)
         self.texts = {}
         for row in sorted(filled_in[ArticleText], key=lambda row: row.language_code != ORIGINAL_LANGUAGE):
             self.add_text(row)

@@ -281,6 +281,23 @@ def test_the_details_of_a_person_wait_for_the_draft(staff):
     assert (now.pk, now.credential, now.languages, now.photograph) == (person.pk, "DC, PhD", ["en", "es"], picture)
 
 
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_person_and_a_price_are_previewed_with_what_waits(staff, saved):
+    person, price = make_person(title="Dr. Ana Ruiz", credential="DC", languages=["en"]), make_price(title="Visit")
+    changes = {"person-0-credential": "DC, PhD", "person-0-photograph": make_picture().pk, "price-0-amount": "$60"}
+    for article, words in [(person.article, "DC, PhD Speaks: English"), (price.article, "$60")]:
+        fields = open_form(staff, article).fields(FORM)
+        fields |= {name: value for name, value in changes.items() if name in fields} | {"texts-0-release": "keep"}
+        if saved:
+            send(staff, article, fields)
+            preview = staff.get(f"/admin/articles/article/preview/{article.texts.get().pk}/")
+        else:
+            preview = staff.post(f"/admin/articles/article/{article.pk}/preview/", fields | {"_preview": "en"})
+        top = Page(preview).one(".article__top")
+        assert words in " ".join(top.get_text().split())
+        assert len(top.select("img")) == (article == person.article)
+
+
 def test_a_price_waits_and_has_the_day_on_which_it_became_public(staff, clock):
     price = make_price(title="Visit", amount="$50", body="")
     send(staff, price.article, price__0__amount="$60", **LATER)
