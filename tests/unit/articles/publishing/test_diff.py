@@ -151,6 +151,12 @@ def test_a_picture_that_is_deleted_by_now_is_named_as_such(staff, articles_with_
     assert "Picture removed: it has been deleted" in page.text(".changes__list")
 
 
+def count_queries(staff, address):
+    with CaptureQueriesContext(connection) as queries:
+        staff.get(address)
+    return len(queries)
+
+
 def test_many_pictures_take_as_many_queries_as_one(staff, articles_with_pictures):
     article, *_ = articles_with_pictures
     text, costs = article.original, []
@@ -159,7 +165,6 @@ def test_many_pictures_take_as_many_queries_as_one(staff, articles_with_pictures
             text.body += make_figure(make_picture().content_hash)
             save_text(text)
         for address in (f"article/{article.pk}/change/", f"article/text/{text.pk}/wordings/"):
-            with CaptureQueriesContext(connection) as queries:
-                staff.get(f"/admin/articles/{address}")
-            costs.append(len(queries))
+            # Once a second, a request looks whether something changed, and reads the clinic's facts again.
+            costs.append(min(count_queries(staff, f"/admin/articles/{address}") for _ in range(3)))
     assert costs[:2] == costs[2:]
