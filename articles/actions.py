@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from articles import facts, search, slug_redirects
+from articles import draft_facts, search, slug_redirects
 from articles.body_pictures import find_hashes
 from articles.fields import tidy_fields
 from articles.models import (
@@ -113,7 +113,7 @@ def note_pictures(article: Article) -> None:
     shown: set[int] = set()
     for body, waiting in PendingChanges.objects.filter(text__article=article).values_list("body", "facts"):
         bodies.append(body)
-        shown.update(Picture.objects.filter(pk__in=facts.find_pictures(waiting)).values_list("pk", flat=True))
+        shown.update(Picture.objects.filter(pk__in=draft_facts.find_pictures(waiting)).values_list("pk", flat=True))
     if hashes := find_hashes(*bodies):
         shown.update(Picture.objects.filter(content_hash__in=hashes).values_list("pk", flat=True))
     noted = ArticlePicture.objects.filter(article=article)
@@ -136,7 +136,7 @@ def keep_pending(
 ) -> PendingChanges | None:
     """Keeps the values that a public text has in memory beside it, to be published later; None if they are the public
     ones. `is_reviewed` says whether the review covers these words. `facts_of_article`, with the original alone, is
-    what changes beside the words, as articles.facts reads it."""
+    what changes beside the words, as articles.draft_facts reads it."""
     public = ArticleText.objects.select_for_update().get(pk=text.pk)
     pending = PendingChanges.objects.filter(text=public).first()
     pending = pending or PendingChanges(text=public)
@@ -193,7 +193,7 @@ def foresee_pending(pending: PendingChanges, text: ArticleText) -> None:
     Writes nothing."""
     stored = copy(text)
     pending.apply_to(text)
-    facts.apply_facts(text.article, pending.facts)
+    draft_facts.apply_facts(text.article, pending.facts)
     if pending.matches_original:
         text.source_version = None  # count_version() fills in the current one
     count_version(text, stored, is_minor_correction=pending.is_minor_correction)
@@ -211,8 +211,8 @@ def read_text_to_show(key: int) -> ArticleText:
 def save_with_pending(text: ArticleText, pending: PendingChanges, *, written_by: str) -> None:
     """Saves a text with the words and the review of its pending changes, which end with that, and its article with
     the facts. Raises ValidationError if the article cannot have these."""
-    facts.refuse_impossible(text.article, pending.facts)
-    facts.write_facts(text.article, pending.facts)
+    draft_facts.refuse_impossible(text.article, pending.facts)
+    draft_facts.write_facts(text.article, pending.facts)
     pending.apply_to(text)
     if pending.matches_original:
         text.source_version = None  # save_text() fills in the current one

@@ -125,7 +125,8 @@ def withdraw(link: ReviewLink, told: list[str]) -> None:
     sentence = "Review links that were open have been withdrawn. Make new ones if you still need a review."
     if link.is_open:
         link.withdrawn_at = timezone.now()
-        told += [] if sentence in told else [sentence]
+        if sentence not in told:
+            told.append(sentence)
 
 
 def find_article(text: ArticleText) -> Article:

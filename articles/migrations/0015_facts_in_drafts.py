@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             field=models.JSONField(
                 blank=True,
                 default=dict,
-                help_text="What the article is going to have beside its words, as articles.facts writes it: in the draft of the original only, since all languages share it.",
+                help_text="What the article is going to have beside its words, as articles.draft_facts writes it: in the draft of the original only, since all languages share it.",
             ),
         ),
     ]

@@ -120,7 +120,7 @@ class Article(models.Model):
 
     @cached_property
     def waiting_facts(self):
-        """What it is going to have beside its words, as articles.facts reads it: part of the original's draft."""
+        """What it is going to have beside its words, as articles.draft_facts reads it: part of the original's draft."""
         drafts = PendingChanges.objects.filter(text__article=self.pk, text__language=ORIGINAL_LANGUAGE)
         return drafts.values_list("facts", flat=True).first() or {}
 

@@ -43,8 +43,8 @@ class PendingChanges(models.Model):
     facts = models.JSONField(
         default=dict,
         blank=True,
-        help_text="What the article is going to have beside its words, as articles.facts writes it: in the draft of "
-        "the original only, since all languages share it.",
+        help_text="What the article is going to have beside its words, as articles.draft_facts writes it: in the "
+        "draft of the original only, since all languages share it.",
     )
     text_version = models.PositiveIntegerField(help_text="The version of the public text that it changes.")
     publish_at = models.DateTimeField(null=True, blank=True, db_index=True)

@@ -29,6 +29,11 @@ class Part(NamedTuple):
     label: str = ""
     picture: ShownPicture | None = None
 
+    @property
+    def tag(self):
+        """The HTML element that says so."""
+        return {ADDED: "ins", REMOVED: "del", SAME: "span"}[self.kind]
+
 
 class Paragraph(NamedTuple):
     """Of a text that is shown whole. `words` are the caption of a picture."""

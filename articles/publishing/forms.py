@@ -1,6 +1,5 @@
 """The forms of what an article has beside its texts. They show what the draft of its changes says, if there is one."""
 
-import json
 from copy import copy
 from datetime import UTC, datetime
 
@@ -8,11 +7,10 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 
-from articles.facts import make_rows, names_of, read_rows, read_values, set_values
+from articles.draft_facts import digest_of_facts, make_rows, names_of, read_rows, read_values, set_values
 from articles.models import SERVICES, SPOKEN_LANGUAGES, Article, ArticleText, Kind
-from articles.publishing.diff import Change, compare_paragraphs
+from articles.publishing.diff import SAME, Change, Part
 from articles.publishing.drafts import CONTINUE
 from articles.publishing.edit_conflicts import CONFLICT, ConflictForm
 from articles.publishing.overview import language_name, list_fields
@@ -106,7 +104,7 @@ class ArticleForm(ConflictForm):
 
 class FactsFormSet(forms.BaseInlineFormSet):
     """Rows that hang on an article. A save does with the present rows what its editor did with those of the page, which
-    carries the new rows of the draft that it showed in a hidden field named `seen_name`."""
+    carries a digest of the draft's new rows that it showed in a hidden field named `seen_name`."""
 
     shows_draft = True  # not to people who may only view articles
     conflict = None  # as a ConflictForm has it
@@ -129,18 +127,14 @@ class FactsFormSet(forms.BaseInlineFormSet):
     def seen_name(self):
         return f"{self.prefix}-seen"
 
-    @cached_property
-    def new_seen(self):
-        """The new rows of the draft that the page showed."""
-        try:
-            return json.loads(self.data[self.seen_name])
-        except (KeyError, ValueError):
-            return self.new_waiting
+    @property
+    def seen(self):
+        return self.data.get(self.seen_name, digest_of_facts(self.new_waiting))
 
     @property
     def seen_now(self):
         """The hidden field's value. Only a conflict shows the changes by others."""
-        return json.dumps(self.new_seen if self.is_bound and not self.conflict else self.new_waiting)
+        return self.seen if self.is_bound and not self.conflict else digest_of_facts(self.new_waiting)
 
     @cached_property
     def stored_rows(self):
@@ -175,14 +169,12 @@ class FactsFormSet(forms.BaseInlineFormSet):
     def clean(self):
         super().clean()
         has_errors = any(form.errors for form in self.forms if not self._should_delete_form(form))
-        if has_errors or self.new_seen in (self.new_sent, self.new_waiting):
+        if has_errors or self.seen in map(digest_of_facts, (self.new_sent, self.new_waiting)):
             return
         name = self.model._meta.verbose_name_plural
-        lines = (list_fields(make_rows(self.model, rows)) for rows in (self.new_seen, self.new_waiting))
-        self.conflict = {
-            "row_name": f"the new {name} of the draft",
-            "changes": [Change(str(capfirst(name)), compare_paragraphs(*lines))],
-        }
+        lines = list_fields(make_rows(self.model, self.new_waiting))
+        changes = [Change(f"New {name} of the draft, as they are now", [[Part(SAME, line)] for line in lines])]
+        self.conflict = {"row_name": f"the {name}", "changes": changes}
         raise forms.ValidationError(
             f"Your changes weren't saved: someone else saved the {name} first. See the top of the page.", code=CONFLICT
         )
@@ -197,11 +189,11 @@ class FactsFormSet(forms.BaseInlineFormSet):
                 rows.pop(form.instance.pk, None)
             elif form.has_changed():
                 rows[form.instance.pk] = read_values(form.instance, names_of(self.model))
-        return [*rows.values(), *(self.new_waiting if self.new_sent == self.new_seen else self.new_sent)]
+        return [*rows.values(), *(self.new_waiting if digest_of_facts(self.new_sent) == self.seen else self.new_sent)]
 
 
 def collect_facts(form, formsets):
-    """What is to change beside an article's words after this save, as articles.facts reads it."""
+    """What is to change beside an article's words after this save, as articles.draft_facts reads it."""
     names = {*form.changed_data, *form.waiting} & {field.name for field in Article._meta.fields}
     changed = read_values(form.instance, names)
     public = read_values(form.public, names)

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from articles.facts import list_rows, make_rows, names_of, set_values
+from articles.draft_facts import list_rows, make_rows, names_of, set_values
 from articles.models import (
     ORIGINAL_LANGUAGE,
     Article,
@@ -220,7 +220,7 @@ def find_fact_changes(article, facts):
     for model, rows in list_rows(facts):
         old, new = (list_fields(each) for each in (model.objects.filter(article=article), make_rows(model, rows)))
         changes.append(Change(str(capfirst(model._meta.verbose_name_plural)), compare_paragraphs(old, new)))
-    return changes
+    return [change for change in changes if change.paragraphs]
 
 
 def list_fields(rows):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import actions
-from articles.facts import digest_of_facts, write_facts
+from articles.draft_facts import digest_of_facts, write_facts
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
 from articles.publishing.edit_conflicts import ConflictForm
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget

@@ -9,9 +9,24 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.actions import publish_due_changes
-from articles.models import Article, ArticlePicture, PendingChanges, Person, Price, TrashedArticle
+from articles.models import ArticlePicture, PendingChanges, Person, Price, TrashedArticle
 from articles.trash import restore
 from clinic_site.generation import read_generation
+from tests.article_form import (
+    FORM,
+    KEEP,
+    LATER,
+    NEW,
+    NOW,
+    SOON,
+    add_reference,
+    add_row,
+    address,
+    open_form,
+    save,
+    stored,
+    titles,
+)
 from tests.factories import (
     make_article,
     make_clinic,
@@ -24,10 +39,6 @@ from tests.factories import (
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
-FORM = "#article_form"
-KEEP, NOW = {"texts__0__release": "keep"}, {"texts__0__release": "now"}
-SOON = {"texts__0__release": "at", "texts__0__publish_at_0": "2026-03-02", "texts__0__publish_at_1": "12:05"}
-LATER = {"texts__0__release": "at", "texts__0__publish_at_0": "2026-03-09", "texts__0__publish_at_1": "08:00"}
 
 
 @pytest.fixture(autouse=True)
@@ -43,45 +54,6 @@ def article():
     return article
 
 
-def add_reference(article, title):
-    return article.references.create(title=title, publisher="NIH", address="https://www.nih.gov/")
-
-
-def address(article):
-    return f"/admin/articles/article/{article.pk}/change/"
-
-
-def open_form(staff, article):
-    return Page(staff.get(address(article)))
-
-
-def send(staff, article, fields=None, **changes):
-    """Sends the form as it is shown, with some changes."""
-    fields = open_form(staff, article).fields(FORM) if fields is None else fields
-    changed = {name.replace("__", "-"): value for name, value in changes.items()}
-    response = staff.post(address(article), fields | changed | {"_continue": "1"})
-    assert response.status_code == 302, Page(response).texts(".problems li, .errorlist li")
-    return response
-
-
-def stored(article):
-    return Article.objects.get(pk=article.pk)
-
-
-def titles(article):
-    return [reference.title for reference in stored(article).references.all()]
-
-
-def add_row(fields, prefix="references", **values):
-    """A row that a script adds to the form."""
-    number = int(fields[f"{prefix}-TOTAL_FORMS"])
-    row = {f"{prefix}-{number}-{name}": value for name, value in values.items()}
-    return fields | {f"{prefix}-TOTAL_FORMS": number + 1} | row
-
-
-NEW = {"title": "Knees in water", "publisher": "CDC", "year": "2024", "address": "https://www.cdc.gov/"}
-
-
 def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
     ankles, picture = make_topic("ankles", en="Ankles"), make_picture()
     before, generation = stored(article), read_generation()
@@ -92,7 +64,7 @@ def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
         "published_at_0": "2026-02-01",
         "next_review_on": "2027-01-01",
     }
-    send(staff, article, **changes, **KEEP)
+    save(staff, article, **changes, **KEEP)
     now = stored(article)
     assert [(each.topic, each.byline, each.lead_picture, each.published_at) for each in (before, now)] == [
         (before.topic, before.byline, None, before.published_at)
@@ -100,7 +72,7 @@ def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
     assert read_generation() == generation
     fields = open_form(staff, article).fields(FORM)
     assert {name: fields[name] for name in changes} == {name: str(value) for name, value in changes.items()}
-    send(staff, article, **NOW)
+    save(staff, article, **NOW)
     now = stored(article)
     assert (now.topic, now.byline, now.lead_picture, now.next_review_on) == (ankles, "Jane", picture, date(2027, 1, 1))
     assert now.published_on == date(2026, 2, 1)
@@ -110,29 +82,29 @@ def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
 def test_references_wait_for_the_draft(staff, article):
     fields = open_form(staff, article).fields(FORM)
     fields = add_row(fields, **NEW) | {"references-0-DELETE": "on", "references-1-title": "Knees at play"}
-    send(staff, article, fields, **KEEP)
+    save(staff, article, fields, **KEEP)
     assert titles(article) == ["Knees at rest", "Knees at work"]
     shown = open_form(staff, article).fields(FORM)
     assert [shown[f"references-{number}-title"] for number in range(2)] == ["Knees at play", "Knees in water"]
-    send(staff, article, texts__0__title="On my knees")  # once more with the same draft
+    save(staff, article, texts__0__title="On my knees")  # once more with the same draft
     assert titles(article) == ["Knees at rest", "Knees at work"]
     kept = article.references.last()
-    send(staff, article, **NOW)
+    save(staff, article, **NOW)
     assert titles(article) == ["Knees at play", "Knees in water"]
     assert article.references.first() == kept
 
 
 def test_all_references_can_go_with_the_draft(staff, article):
     gone = {"references__0__DELETE": "on", "references__1__DELETE": "on"}
-    send(staff, article, **gone, **KEEP)
+    save(staff, article, **gone, **KEEP)
     assert open_form(staff, article).fields(FORM)["references-TOTAL_FORMS"] == "0"
-    send(staff, article, texts__0__reason_despite_warnings="It is known.", **NOW)
+    save(staff, article, texts__0__reason_despite_warnings="It is known.", **NOW)
     assert titles(article) == []
 
 
 def test_they_are_published_at_the_time_of_the_draft(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
-    send(staff, article, topic=ankles.pk, references__0__title="Knees at play", **LATER)
+    save(staff, article, topic=ankles.pk, references__0__title="Knees at play", **LATER)
     assert (stored(article).topic, titles(article)[0]) == (article.topic, "Knees at rest")
     clock.shift(timedelta(days=8))
     assert publish_due_changes() == 1
@@ -141,7 +113,7 @@ def test_they_are_published_at_the_time_of_the_draft(staff, article, clock):
 
 def test_a_draft_whose_topic_is_gone_says_so(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
-    send(staff, article, topic=ankles.pk, texts__0__title="On my knees", **SOON)
+    save(staff, article, topic=ankles.pk, texts__0__title="On my knees", **SOON)
     ankles.delete()
     clock.shift(timedelta(minutes=6))
     assert publish_due_changes() == 0
@@ -153,7 +125,7 @@ def test_a_draft_whose_topic_is_gone_says_so(staff, article, clock):
 def test_the_draft_tells_what_it_changes_beside_the_words(staff, article):
     ankles = make_topic("ankles", en="Ankles")
     changes = {"topic": ankles.pk, "next_review_on": "2027-01-01", "references__0__title": "Knees at play"}
-    send(staff, article, **changes, **KEEP)
+    save(staff, article, **changes, **KEEP)
     assert open_form(staff, article).text("#pending-en") == (
         "Topic [removed:] Knees[added:] Ankles Next review due [added:] Jan. 1, 2027 "
         "References Title: Knees at [removed:] rest[added:] play"
@@ -165,7 +137,7 @@ def test_the_draft_tells_what_it_changes_beside_the_words(staff, article):
 
 def test_the_draft_is_previewed_with_its_references_and_picture(staff, article):
     picture = make_picture()
-    send(staff, article, lead_picture=picture.pk, references__0__title="Knees at play", **KEEP)
+    save(staff, article, lead_picture=picture.pk, references__0__title="Knees at play", **KEEP)
     previews = [
         staff.get(f"/admin/articles/article/preview/{article.texts.get().pk}/"),
         staff.post(
@@ -183,34 +155,34 @@ def test_the_draft_is_previewed_with_its_references_and_picture(staff, article):
 
 
 def test_a_discarded_draft_leaves_the_article_as_it_is(staff, article):
-    send(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
-    send(staff, article, texts__0__release="discard", texts__0__discard_draft="on")
+    save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
+    save(staff, article, texts__0__release="discard", texts__0__discard_draft="on")
     assert (stored(article).byline, titles(article)) == (article.byline, ["Knees at rest", "Knees at work"])
     assert not PendingChanges.objects.exists()
     assert open_form(staff, article).fields(FORM)["byline"] == article.byline
 
 
 def test_a_value_that_is_changed_back_ends_the_draft(staff, article):
-    send(staff, article, byline="Jane", references__0__title="Knees at play", **KEEP)
-    send(staff, article, byline=article.byline, references__0__title="Knees at rest")
+    save(staff, article, byline="Jane", references__0__title="Knees at play", **KEEP)
+    save(staff, article, byline=article.byline, references__0__title="Knees at rest")
     assert not PendingChanges.objects.exists()
 
 
 def test_the_draft_of_a_translation_leaves_the_article_to_the_original(staff, article):
     make_translation(article, "es", slug="rodillas")
-    send(staff, article, byline="Jane", texts__1__title="Rodillas", texts__1__release="keep")
+    save(staff, article, byline="Jane", texts__1__title="Rodillas", texts__1__release="keep")
     assert stored(article).byline == "Jane"
     assert PendingChanges.objects.get().facts == {}
 
 
 def test_an_article_that_is_set_to_draft_takes_them_along(staff, article):
-    send(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
-    send(staff, article, texts__0__state="draft")
+    save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
+    save(staff, article, texts__0__state="draft")
     assert (stored(article).byline, titles(article)) == ("Jane", ["Knees at work"])
 
 
 def test_taking_articles_off_the_website_takes_them_along(staff, article):
-    send(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
+    save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
     data = {"action": "set_to_draft", "_selected_action": [article.pk], "confirmed": "1"}
     staff.post("/admin/articles/article/", data)
     assert (stored(article).byline, titles(article)) == ("Jane", ["Knees at work"])
@@ -218,7 +190,7 @@ def test_taking_articles_off_the_website_takes_them_along(staff, article):
 
 def test_facts_that_an_article_cannot_have_do_not_keep_it_on_the_website(staff, article):
     ankles = make_topic("ankles", en="Ankles")
-    send(staff, article, topic=ankles.pk, **KEEP)
+    save(staff, article, topic=ankles.pk, **KEEP)
     ankles.delete()
     data = {"action": "set_to_draft", "_selected_action": [article.pk], "confirmed": "1"}
     page = Page(staff.post("/admin/articles/article/", data, follow=True))
@@ -227,7 +199,7 @@ def test_facts_that_an_article_cannot_have_do_not_keep_it_on_the_website(staff, 
 
 
 def test_a_day_set_for_several_articles_holds_for_the_draft(staff, article):
-    send(staff, article, next_review_on="2027-01-01", byline="Jane", **KEEP)
+    save(staff, article, next_review_on="2027-01-01", byline="Jane", **KEEP)
     data = {
         "action": "set_next_review",
         "_selected_action": [article.pk],
@@ -235,13 +207,13 @@ def test_a_day_set_for_several_articles_holds_for_the_draft(staff, article):
         "next_review_on": "2027-05-05",
     }
     staff.post("/admin/articles/article/", data)
-    send(staff, article, **NOW)
+    save(staff, article, **NOW)
     assert (stored(article).next_review_on, stored(article).byline) == (date(2027, 5, 5), "Jane")
 
 
 def test_another_editor_sees_a_conflict_about_the_draft(staff, article):
     opened = open_form(staff, article).fields(FORM)
-    send(staff, article, byline="Jane", **KEEP)
+    save(staff, article, byline="Jane", **KEEP)
     response = staff.post(address(article), opened | {"byline": "John"} | {"_continue": "1"})
     assert response.status_code == 200
     assert "Byline [removed:] Integrated Health Solutions[added:] Jane" in Page(response).text(".meanwhile")
@@ -249,11 +221,11 @@ def test_another_editor_sees_a_conflict_about_the_draft(staff, article):
 
 def test_a_picture_of_the_draft_cannot_be_deleted(staff, article):
     picture = make_picture()
-    send(staff, article, lead_picture=picture.pk, **KEEP)
+    save(staff, article, lead_picture=picture.pk, **KEEP)
     assert [row.article for row in ArticlePicture.objects.filter(picture=picture)] == [article]
     with pytest.raises(ProtectedError):
         picture.delete()
-    send(staff, article, texts__0__release="discard", texts__0__discard_draft="on")
+    save(staff, article, texts__0__release="discard", texts__0__discard_draft="on")
     picture.delete()
 
 
@@ -261,7 +233,7 @@ def test_hiding_a_public_article_is_asked_about_in_a_draft_too(staff, article):
     fields = open_form(staff, article).fields(FORM) | {"published_at_0": "2026-05-01", "texts-0-release": "keep"}
     response = staff.post(address(article), fields)
     assert "Tick this box to hide the article until then" in Page(response).text(".errorlist")
-    send(staff, article, fields, hide_until_then="on")
+    save(staff, article, fields, hide_until_then="on")
     assert Client().get("/articles/knees/").status_code == 200
     assert stored(article).published_at < timezone.now()
 
@@ -270,13 +242,13 @@ def test_the_details_of_a_person_wait_for_the_draft(staff):
     person = make_person(title="Dr. Ana Ruiz", credential="DC", languages=["en"])
     picture = make_picture()
     changes = {"person__0__credential": "DC, PhD", "person__0__languages": ["en", "es"]}
-    send(staff, person.article, **changes, person__0__photograph=picture.pk, **KEEP)
+    save(staff, person.article, **changes, person__0__photograph=picture.pk, **KEEP)
     now = Person.objects.get()
     assert (now.credential, now.languages, now.photograph) == ("DC", ["en"], None)
     page = open_form(staff, person.article)
     assert "Credential: DC[added:] , PhD" in page.text("#pending-en")
     assert "Languages: English[added:] , Spanish" in page.text("#pending-en")
-    send(staff, person.article, person__0__languages=["en", "es"], **NOW)
+    save(staff, person.article, person__0__languages=["en", "es"], **NOW)
     now = Person.objects.get()
     assert (now.pk, now.credential, now.languages, now.photograph) == (person.pk, "DC, PhD", ["en", "es"], picture)
 
@@ -289,7 +261,7 @@ def test_a_person_and_a_price_are_previewed_with_what_waits(staff, saved):
         fields = open_form(staff, article).fields(FORM)
         fields |= {name: value for name, value in changes.items() if name in fields} | {"texts-0-release": "keep"}
         if saved:
-            send(staff, article, fields)
+            save(staff, article, fields)
             preview = staff.get(f"/admin/articles/article/preview/{article.texts.get().pk}/")
         else:
             preview = staff.post(f"/admin/articles/article/{article.pk}/preview/", fields | {"_preview": "en"})
@@ -300,7 +272,7 @@ def test_a_person_and_a_price_are_previewed_with_what_waits(staff, saved):
 
 def test_a_price_waits_and_has_the_day_on_which_it_became_public(staff, clock):
     price = make_price(title="Visit", amount="$50", body="")
-    send(staff, price.article, price__0__amount="$60", **LATER)
+    save(staff, price.article, price__0__amount="$60", **LATER)
     assert Price.objects.get().amount == "$50"
     clock.shift(timedelta(days=8))
     publish_due_changes()
@@ -308,7 +280,7 @@ def test_a_price_waits_and_has_the_day_on_which_it_became_public(staff, clock):
 
 
 def test_a_trashed_article_keeps_them(staff, article):
-    send(staff, article, byline="Jane", **KEEP)
+    save(staff, article, byline="Jane", **KEEP)
     staff.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
     restore(TrashedArticle.objects.get())
     assert PendingChanges.objects.get().facts == {"article": {"byline": "Jane"}}

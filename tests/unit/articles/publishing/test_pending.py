@@ -12,12 +12,12 @@ from django.utils import timezone
 from articles.actions import publish_due_changes, publish_pending, save_text
 from articles.models import Article, ArticleText, PendingChanges
 from clinic_site.generation import read_generation
+from tests.article_form import FORM, open_form, send
 from tests.factories import CHICAGO, make_article, make_clinic, make_translation
 from tests.pages import Page
 from tests.staff import make_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
-FORM = "#article_form"
 KEPT = {"texts__0__release": "keep"}
 
 
@@ -29,20 +29,6 @@ def _clinic(clock):
 @pytest.fixture
 def article():
     return make_article(title="On knees", summary="Knees bend.", slug="knees", body="<p>Rest.</p>")
-
-
-def address(article):
-    return f"/admin/articles/article/{article.pk}/change/"
-
-
-def open_form(staff, article):
-    return Page(staff.get(address(article)))
-
-
-def send(staff, article, fields=None, **changes):
-    fields = open_form(staff, article).fields(FORM) if fields is None else fields
-    changed = {name.replace("__", "-"): value for name, value in changes.items()}
-    return staff.post(address(article), fields | changed | {"_continue": "1"})
 
 
 def problems(response):

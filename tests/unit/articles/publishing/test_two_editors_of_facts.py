@@ -10,9 +10,7 @@ from django.contrib.auth.models import Permission, User
 from articles.actions import publish_due_changes
 from articles.models import PendingChanges, Price, TrashedArticle
 from articles.trash import restore
-from tests.factories import make_article, make_clinic, make_picture, make_price, make_topic, make_translation
-from tests.pages import Page
-from tests.unit.articles.publishing.test_facts_in_drafts import (
+from tests.article_form import (
     FORM,
     KEEP,
     LATER,
@@ -21,12 +19,14 @@ from tests.unit.articles.publishing.test_facts_in_drafts import (
     SOON,
     add_reference,
     add_row,
-    address,
     open_form,
+    save,
     send,
     stored,
     titles,
 )
+from tests.factories import make_article, make_clinic, make_picture, make_price, make_topic, make_translation
+from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
 
@@ -54,27 +54,22 @@ def waiting_titles():
     return [row["title"] for row in PendingChanges.objects.get(text__language="en").facts.get("reference", [])]
 
 
-def post(staff, article, fields, **changes):
-    changed = {name.replace("__", "-"): value for name, value in changes.items()}
-    return staff.post(address(article), fields | changed | {"_continue": "1"})
-
-
 def conflicts(response):
     return Page(response).texts(".meanwhile")
 
 
 def test_a_public_reference_of_a_colleague_stays(staff, article):
     older = opened(staff, article)
-    send(staff, article, add_row(opened(staff, article), **NEW))
-    send(staff, article, older, byline="Jane")
+    save(staff, article, add_row(opened(staff, article), **NEW))
+    save(staff, article, older, byline="Jane")
     assert titles(article) == ["Knees at rest", "Knees at work", "Knees in water"]
     assert stored(article).byline == "Jane"
 
 
 def test_the_references_of_a_colleagues_draft_stay(staff, article):
     older = opened(staff, article)
-    send(staff, article, add_row(opened(staff, article), **NEW) | {"references-0-DELETE": "on"}, **KEEP)
-    send(staff, article, older, texts__1__title="Rodillas nuevas")
+    save(staff, article, add_row(opened(staff, article), **NEW) | {"references-0-DELETE": "on"}, **KEEP)
+    save(staff, article, older, texts__1__title="Rodillas nuevas")
     assert waiting_titles() == ["Knees at work", "Knees in water"]
     assert titles(article) == ["Knees at rest", "Knees at work"]
 
@@ -83,85 +78,85 @@ def test_a_page_opened_before_a_draft_does_not_publish_it(staff):
     price = make_price(title="Visit", amount="$50", body="")
     make_translation(price.article, "es", title="Consulta", body="")
     older = opened(staff, price.article)
-    send(staff, price.article, price__0__amount="$99", **LATER)
-    send(staff, price.article, older, texts__1__title="Visita")
+    save(staff, price.article, price__0__amount="$99", **LATER)
+    save(staff, price.article, older, texts__1__title="Visita")
     assert Price.objects.get().amount == "$50"
     assert PendingChanges.objects.get().facts["price"][0]["amount"] == "$99"
 
 
 def test_a_new_reference_of_the_draft_that_two_change_is_a_conflict(staff, article):
-    send(staff, article, add_row(opened(staff, article), **NEW), **KEEP)
+    save(staff, article, add_row(opened(staff, article), **NEW), **KEEP)
     older = opened(staff, article)
-    send(staff, article, references__2__title="Knees under water")
-    response = post(staff, article, older, references__2__title="Knees in the sea")
-    assert "Title: Knees [removed:] in[added:] under water" in conflicts(response)[0]
+    save(staff, article, references__2__title="Knees under water")
+    response = send(staff, article, older, references__2__title="Knees in the sea")
+    assert "New references of the draft, as they are now Title: Knees under water" in conflicts(response)[0]
     assert waiting_titles()[-1] == "Knees under water"
-    send(staff, article, Page(response).fields(FORM))  # what was typed is still there, and now it is known
+    save(staff, article, Page(response).fields(FORM))  # what was typed is still there, and now it is known
     assert waiting_titles()[-1] == "Knees in the sea"
 
 
 def test_an_unchanged_reference_of_the_draft_follows_the_colleague(staff, article):
-    send(staff, article, add_row(opened(staff, article), **NEW), **KEEP)
+    save(staff, article, add_row(opened(staff, article), **NEW), **KEEP)
     older = opened(staff, article)
-    send(staff, article, references__2__title="Knees under water")
-    send(staff, article, older, byline="Jane")
+    save(staff, article, references__2__title="Knees under water")
+    save(staff, article, older, byline="Jane")
     assert waiting_titles()[-1] == "Knees under water"
 
 
 def test_after_a_conflict_the_colleagues_new_reference_stays(staff, article):
     older = opened(staff, article)
-    send(staff, article, add_row(opened(staff, article), **NEW), byline="Jane", **KEEP)
-    response = post(staff, article, older, byline="John")
+    save(staff, article, add_row(opened(staff, article), **NEW), byline="Jane", **KEEP)
+    response = send(staff, article, older, byline="John")
     assert conflicts(response) != []
-    send(staff, article, Page(response).fields(FORM))
+    save(staff, article, Page(response).fields(FORM))
     assert waiting_titles()[-1] == "Knees in water"
     assert PendingChanges.objects.get().facts["article"] == {"byline": "John"}
 
 
 def test_a_draft_that_changed_unseen_is_not_published(staff, article):
-    send(staff, article, byline="Jane", **KEEP)
+    save(staff, article, byline="Jane", **KEEP)
     older = opened(staff, article)
-    send(staff, article, byline="Not finished", references__0__title="To do")
-    response = post(staff, article, older, **NOW)
+    save(staff, article, byline="Not finished", references__0__title="To do")
+    response = send(staff, article, older, **NOW)
     assert "[added:] Not finished" in conflicts(response)[0]
     assert (stored(article).byline, titles(article)[0]) == ("Integrated Health Solutions", "Knees at rest")
-    send(staff, article, Page(response).fields(FORM))
+    save(staff, article, Page(response).fields(FORM))
     assert (stored(article).byline, titles(article)[0]) == ("Not finished", "To do")
 
 
 def test_a_draft_taken_off_its_schedule_stays_off(staff, article):
-    send(staff, article, byline="Jane", **LATER)
+    save(staff, article, byline="Jane", **LATER)
     older = opened(staff, article)
-    send(staff, article, **KEEP)
-    send(staff, article, older, next_review_on="2027-01-01")
+    save(staff, article, **KEEP)
+    save(staff, article, older, next_review_on="2027-01-01")
     draft = PendingChanges.objects.get()
     assert (draft.publish_at, draft.facts["article"]) == (None, {"byline": "Jane", "next_review_on": "2027-01-01"})
 
 
 def test_a_draft_whose_time_is_over_waits_for_another_time(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
-    send(staff, article, topic=ankles.pk, **SOON)
+    save(staff, article, topic=ankles.pk, **SOON)
     ankles.delete()
     clock.shift(timedelta(minutes=6))
     assert publish_due_changes() == 0
-    send(staff, article, topic=make_topic("hips", en="Hips").pk)
+    save(staff, article, topic=make_topic("hips", en="Hips").pk)
     assert publish_due_changes() == 0
     assert "They were not published" in open_form(staff, article).text(".language-card__pending")
 
 
 def test_a_reference_that_the_worker_published_does_not_come_twice(staff, article, clock):
-    send(staff, article, add_row(opened(staff, article), **NEW), **SOON)
+    save(staff, article, add_row(opened(staff, article), **NEW), **SOON)
     older = opened(staff, article)
     clock.shift(timedelta(minutes=6))
     assert publish_due_changes() == 1
-    send(staff, article, older, texts__1__title="Rodillas nuevas")
+    save(staff, article, older, texts__1__title="Rodillas nuevas")
     assert titles(article) == ["Knees at rest", "Knees at work", "Knees in water"]
     assert not PendingChanges.objects.exists()
 
 
 def test_an_article_whose_drafts_picture_was_deleted_is_restored(staff, article):
     picture = make_picture()
-    send(staff, article, lead_picture=picture.pk, **KEEP)
+    save(staff, article, lead_picture=picture.pk, **KEEP)
     staff.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
     picture.delete()
     restore(TrashedArticle.objects.get())
@@ -169,27 +164,27 @@ def test_an_article_whose_drafts_picture_was_deleted_is_restored(staff, article)
 
 
 def test_translations_are_judged_by_what_is_public(staff, article):
-    send(staff, article, next_review_on="2027-01-01", **KEEP)
+    save(staff, article, next_review_on="2027-01-01", **KEEP)
     review = {"texts__1__reviewed_by": "Dr. Ana Ruiz", "texts__1__reviewed_on": "2026-03-02"}
-    send(staff, article, texts__1__state="draft")
+    save(staff, article, texts__1__state="draft")
     fields = opened(staff, article)
     published = {"texts__1__state": "published", "texts__1__unreviewed_because": "", **review}
-    response = post(staff, article, fields, **published)
+    response = send(staff, article, fields, **published)
     assert "a date in “Next review due”" in Page(response).text(".problems")
-    send(staff, article, next_review_on="2027-01-01", **NOW)
-    send(staff, article, **published, texts__1__reason_despite_warnings="It is short.")
+    save(staff, article, next_review_on="2027-01-01", **NOW)
+    save(staff, article, **published, texts__1__reason_despite_warnings="It is short.")
 
 
 def test_a_date_that_is_changed_back_ends_the_draft(staff, article):
     day = opened(staff, article)["published_at_0"]
-    send(staff, article, published_at_0="2026-02-01", **KEEP)
+    save(staff, article, published_at_0="2026-02-01", **KEEP)
     assert PendingChanges.objects.exists()
-    send(staff, article, published_at_0=day)
+    save(staff, article, published_at_0=day)
     assert not PendingChanges.objects.exists()
 
 
 def test_a_day_for_several_articles_ends_a_draft_of_that_day_alone(staff, article):
-    send(staff, article, next_review_on="2027-01-01", **KEEP)
+    save(staff, article, next_review_on="2027-01-01", **KEEP)
     data = {
         "action": "set_next_review",
         "_selected_action": [article.pk],
@@ -202,7 +197,7 @@ def test_a_day_for_several_articles_ends_a_draft_of_that_day_alone(staff, articl
 
 def test_who_may_only_view_sees_what_is_public(staff, article):
     fields = add_row(opened(staff, article), **NEW) | {"references-0-DELETE": "on"}
-    send(staff, article, fields, byline="Jane", **KEEP)
+    save(staff, article, fields, byline="Jane", **KEEP)
     user = User.objects.get()
     user.is_superuser = False
     user.save()
@@ -214,35 +209,35 @@ def test_who_may_only_view_sees_what_is_public(staff, article):
 
 def test_the_history_tells_what_became_public_and_what_did_not(staff, article):
     LogEntry.objects.all().delete()
-    send(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
+    save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
     kept = " ".join(entry.get_change_message() for entry in LogEntry.objects.all())
     assert "Kept changes of the public English text as a draft." in kept
     assert "Byline" not in kept
     assert "Deleted" not in kept
-    send(staff, article, **NOW)
+    save(staff, article, **NOW)
     messages = [entry.get_change_message() for entry in LogEntry.objects.all()]
     assert "Published with the English draft: Byline, References." in messages
 
 
 def test_a_reference_that_a_colleague_deleted_does_not_stop_a_save(staff, article):
     older = opened(staff, article)
-    send(staff, article, references__0__DELETE="on")
-    send(staff, article, older, byline="Jane")
+    save(staff, article, references__0__DELETE="on")
+    save(staff, article, older, byline="Jane")
     assert (stored(article).byline, titles(article)) == ("Jane", ["Knees at work"])
 
 
 def test_a_refused_page_names_each_reference_rightly(staff, article):
-    send(staff, article, references__0__DELETE="on", **KEEP)
-    response = post(staff, article, add_row(opened(staff, article), **NEW | {"address": ""}))
+    save(staff, article, references__0__DELETE="on", **KEEP)
+    response = send(staff, article, add_row(opened(staff, article), **NEW | {"address": ""}))
     page = Page(response)
     assert page.texts("#references-group .has_original .inline_label") == ["Knees at work"]
     assert page.one("[name=references-0-title]")["value"] == "Knees at work"
 
 
 def test_a_restored_draft_ends_with_the_next_save(staff, article):
-    send(staff, article, byline="Jane", **KEEP)
+    save(staff, article, byline="Jane", **KEEP)
     staff.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
     restore(TrashedArticle.objects.get())
-    send(staff, article, byline="John")
+    save(staff, article, byline="John")
     assert (stored(article).byline, opened(staff, article)["byline"]) == ("John", "John")
     assert not PendingChanges.objects.exists()

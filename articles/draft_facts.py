@@ -1,5 +1,5 @@
-"""What an article has beside its words, as a draft of changes keeps it: topic, picture, dates, references, a person's
-details, a price.
+"""What the draft of an article's original keeps beside its words: topic, pictures, dates, references, a person's
+details, a price. All languages share these facts.
 
 It is JSON, such as {"article": {"topic": 3}, "reference": [{"id": 5, "title": …}, {"id": None, "title": …}]}: the new
 values of the article by field, and of each model that hangs on it all rows, if one of them changes. The id is that of
@@ -28,6 +28,7 @@ def read_values(row, names):
 
 
 def digest_of_facts(facts):
+    """Of facts, or of a part of them."""
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
