@@ -164,6 +164,7 @@ class Editor(FrontDesk):
         """The page in the tab that the button opens."""
         with self.page.expect_popup() as popup:
             self.card(language).get_by_role("button", name="Preview").click()
+        popup.value.wait_for_url(lambda address: "/preview/" in address)  # a tab begins empty
         return popup.value
 
     def card(self, language):

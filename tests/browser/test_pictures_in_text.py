@@ -188,7 +188,8 @@ def test_the_picture_that_leads_is_seen_beside_its_name_and_chosen_from_the_pict
     # And the list, which begins with it, gives the first one back
     def choose_the_second(window):
         names = window.locator("#result_list .field-name a")
-        assert names.all_inner_texts()[:2] == [f"Two {mark}", f"One {mark}"]
+        for number, name in enumerate([f"Two {mark}", f"One {mark}"]):
+            expect(names.nth(number)).to_have_text(name)  # waits until the window has its page
         names.nth(1).evaluate(LATER)
 
     in_pop_up_window(page, choose, choose_the_second)
