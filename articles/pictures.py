@@ -112,10 +112,18 @@ def refuse_by_size_and_name(upload):
 
 @contextmanager
 def refusing_damage():
+    from PIL import Image
+
     try:
         yield
     except UnusablePictureError:
         raise
+    except Image.DecompressionBombError:  # which Pillow raises before it says a size; some phones take 200 megapixels
+        raise UnusablePictureError(
+            "Export the picture smaller (1,200 pixels wide is enough): this one has more than "
+            f"{2 * Image.MAX_IMAGE_PIXELS // 10**6} million pixels; the limit is {max(MAX_PIXELS.values()) // 10**6} "
+            "million."
+        ) from None
     except Exception:  # Pillow raises about ten kinds of errors for broken or malicious files
         raise UnusablePictureError(
             f"{ACCEPTED} This one cannot be read as a picture: it is damaged, incomplete or of another type."

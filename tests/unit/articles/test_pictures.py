@@ -440,6 +440,11 @@ SMALLER = "Export the picture smaller (1,200 pixels wide is enough)"
             "a.png",
             f"{SMALLER}: this one has 10,000 × 2,501 pixels; the limit is 25 million.",
         ),
+        (
+            png(16_000, 12_500),
+            "a.png",
+            f"{SMALLER}: this one has more than 178 million pixels; the limit is 50 million.",
+        ),
         (lambda: moving("WEBP"), "a.webp", "Choose a still picture: an animated one distracts people from reading."),
         (
             lambda: b"x" * (15 * 1024**2 + 1),
