@@ -16,12 +16,11 @@ run: .venv/ready ## Install what is missing and start the site: web server and m
 env: .venv/ready ## Write an environment file with new keys for a real site: make env FILE=/etc/clinic/clinic.env
 	$(BIN)/python -m clinic_site.environment_file $(or $(FILE),clinic.env)
 
-test: lint ## Run the tests: faults beside units on SQLite and PostgreSQL and four browsers
+test: lint ## Run what each commit needs in eight minutes: units on both databases, a Chromium, faults in short
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m tests.other_browsers
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target faults units units-on-postgresql browser
+	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target browser units faults units-on-postgresql
 
-test-all: lint   ## Run everything before a release: both databases, every page in every look, faults at full length, growth
+test-all: lint ## Run everything before a release: four browsers, every page in every look, faults at full length, growth
 	WHOLE=1 $(BIN)/python -m tests.chromium
 	WHOLE=1 $(BIN)/python -m tests.other_browsers
 	WHOLE=1 $(MAKE) --no-print-directory --keep-going units units-on-postgresql browser faults growth

@@ -1,7 +1,7 @@
 """Finds Firefox, WebKitGTK and lynx; `python -m tests.other_browsers` installs what is missing of them.
 
-`make test` walks one journey in each, and all the others in Chromium: patients have Firefox, iPhones have WebKit, and a
-text browser shows what is left of a page without styles.
+Only `make test-all` needs them: patients have Firefox, iPhones have WebKit, and a text browser shows what is left of a
+page without styles.
 """
 
 import glob
@@ -9,8 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-
-from tests import WHOLE
 
 # The smallest browser around WebKitGTK, which comes with it: on Debian, Fedora and Arch.
 MINI_BROWSER = ["/usr/lib*/*/webkit2gtk-4*/MiniBrowser", "/usr/lib*/webkit2gtk-4*/MiniBrowser"]
@@ -21,8 +19,9 @@ PROGRAMS = {
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",  # a screen for WebKitGTK, which cannot do without one
     "lynx": "lynx",
+    "java": "default-jre-headless",  # for the Nu HTML checker, as the next one
+    "npx": "npm",
 }
-PROGRAMS_OF_THE_CHECKER = {"java": "default-jre-headless", "npx": "npm"}  # for the Nu HTML checker
 
 
 def find(program):
@@ -35,8 +34,7 @@ def find_mini_browser(root=""):
 
 
 def find_missing_packages():
-    wanted = PROGRAMS | (PROGRAMS_OF_THE_CHECKER if WHOLE else {})
-    missing = [package for program, package in wanted.items() if not find(program)]
+    missing = [package for program, package in PROGRAMS.items() if not find(program)]
     return missing if find_mini_browser() else list(dict.fromkeys([*missing, PACKAGE_OF_MINI_BROWSER]))
 
 

@@ -24,6 +24,7 @@ def page(editor, viewport):
     return page
 
 
+@pytest.mark.whole
 def test_a_save_is_confirmed_in_view_and_in_a_status(editor, page):
     page.fill("[name=texts-0-summary]", "Hips like it.")
     editor.saves()
@@ -32,6 +33,7 @@ def test_a_save_is_confirmed_in_view_and_in_a_status(editor, page):
     expect(page.locator("#texts-0 .text-form__name")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.whole
 def test_errors_are_listed_in_view_and_in_a_status(editor, page):
     page.fill("[name=texts-0-title]", "")
     editor.saves()
@@ -40,6 +42,7 @@ def test_errors_are_listed_in_view_and_in_a_status(editor, page):
     expect(said.get_by_role("link", name="English: Title")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.whole
 def test_a_page_without_scripts_says_it_at_its_top(editor, page, new_page):
     plain = new_page(java_script_enabled=False)
     plain.context.add_cookies(page.context.cookies())

@@ -10,7 +10,7 @@ from tests.browser.pages import open_form_with_errors
 from tests.browser.people import ARTICLE, FrontDesk, Patient
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("viewport", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.whole)], ids=["phone", "desktop"])
 def test_from_the_article_to_the_front_desk(site, new_page, viewport):
     patient = Patient(new_page(viewport=viewport), f"Rosa Jiménez {viewport['width']}")
     front_desk = FrontDesk(new_page(), site)

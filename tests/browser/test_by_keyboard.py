@@ -113,6 +113,7 @@ def closes(desk):
 WAYS = [reaches, reaches_nobody, leaves_a_voicemail, writes_a_note_and_reaches, arranges_a_visit, closes]
 
 
+@pytest.mark.whole
 def test_a_morning_at_the_desk_by_keyboard_alone(desk, ask):
     # Given thirty requests on the list
     names = [f"Patient Number {number}" for number in range(HOW_MANY)]
@@ -159,6 +160,7 @@ def test_a_morning_at_the_desk_by_keyboard_alone(desk, ask):
     ]
 
 
+@pytest.mark.whole
 def test_a_wrong_key_is_undone_with_one_press(desk, ask):
     desk.opens(ask("Wrong Key"))
     before = desk.step
@@ -232,6 +234,7 @@ def test_the_list_is_walked_down_and_up_and_searched(desk, ask):
     desk.is_at_a_new_request("Walked List 0")
 
 
+@pytest.mark.whole
 def test_shortcuts_that_are_turned_off_are_off_until_they_are_turned_on(desk, ask):
     reference = ask("Shortcuts Off")
     desk.opens(reference)
@@ -275,6 +278,7 @@ def test_shortcuts_that_are_turned_off_are_off_until_they_are_turned_on(desk, as
     desk.is_at("#searchbar")
 
 
+@pytest.mark.whole
 def test_a_template_is_put_into_the_note_at_the_cursor_and_can_be_copied_without_scripts(site, desk, ask, new_page):
     text = "Sample note: asked to be called after work."
     reference = ask("Template User")
@@ -293,6 +297,7 @@ def test_a_template_is_put_into_the_note_at_the_cursor_and_can_be_copied_without
     assert text in plain.page.locator(".note-templates li").all_inner_texts()
 
 
+@pytest.mark.whole
 def test_in_firefox_a_call_is_recorded_and_the_next_one_opened_with_single_keys(site, ask):
     ask("Another Patient")
     reference = ask("Firefox User")

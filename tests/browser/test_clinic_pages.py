@@ -9,6 +9,7 @@ from tests.browser.people import ARTICLE, Editor, FrontDesk, Patient
 from tests.running_site import wait_until
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("prefix", "costs", "plan"),
     [("", "Costs and insurance", "No plan on our list"), ("/ar", "التكاليف والتأمين", "لا توجد في قائمتنا")],
@@ -59,6 +60,7 @@ def test_from_my_heel_hurts_to_the_request(site, new_page, prefix, heel, people,
     assert front_desk.page.locator(".field-source .readonly").inner_text() == "Heel pain"
 
 
+@pytest.mark.whole
 def test_a_flyer_is_known_to_those_only_who_ask_on_the_page_that_it_led_to(site, new_page):
     word = f"flyer-{secrets.token_hex(4)}"
     desk = FrontDesk(new_page(), site)
@@ -90,6 +92,7 @@ def test_a_flyer_is_known_to_those_only_who_ask_on_the_page_that_it_led_to(site,
     assert ask_after(f"/consultation/?utm_source={word}") == ["Consultation form", word]
 
 
+@pytest.mark.whole
 def test_a_service_in_two_languages_appears(site, new_page):
     mark = secrets.token_hex(4)
     editor = Editor(new_page(), site)
@@ -134,6 +137,7 @@ def test_a_service_in_two_languages_appears(site, new_page):
     assert page.url.endswith(f"/es/services/cuidado-del-codo-{mark}/")
 
 
+@pytest.mark.whole
 def test_an_answer_in_two_languages_appears_on_its_page(site, new_page):
     mark = secrets.token_hex(4)
     editor = Editor(new_page(), site)

@@ -23,6 +23,7 @@ def test_chromium_counts_a_view_and_a_reload_and_does_not_ask_again_on_back(fres
     }  # fmt: skip
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("open_window", [open_firefox, open_webkit], ids=["Firefox", "WebKitGTK"])
 def test_other_browsers_count_each_view(fresh_site, open_window):
     fresh_site.start()

@@ -4,6 +4,8 @@ import re
 import secrets
 import signal
 
+import pytest
+
 from tests.browser.people import SESSIONS, Editor
 from tests.running_site import wait_until
 
@@ -20,6 +22,7 @@ def is_kept(editor):
     editor.page.locator(".draft-state", has_text=KEPT).wait_for(timeout=LATEST * 1000)
 
 
+@pytest.mark.whole
 def test_after_a_crash_of_the_server_the_words_are_offered(fresh_site, browser):
     # Given an editor who types into a saved article
     fresh_site.start()
@@ -91,6 +94,7 @@ def test_a_new_article_is_kept_while_it_is_typed_and_discarded(site, editor):
     assert not any(re.search(title[-8:], form) for form in drafts(site))
 
 
+@pytest.mark.whole
 def test_two_windows_of_one_person_do_not_write_over_each_other(site, editor):
     page = editor.page
     mark = secrets.token_hex(4)
@@ -126,6 +130,7 @@ def test_words_are_kept_when_the_lid_is_closed(site, editor):
     wait_until(lambda: any(f"Just+typed+{mark}" in form for form in drafts(site)), seconds=4, what="a draft")
 
 
+@pytest.mark.whole
 def test_a_page_whose_person_signed_out_elsewhere_says_so(site, browser):
     context = browser.new_context(base_url=site.url)  # the console tells of the refusal, too
     editor = Editor(context.new_page(), site)

@@ -6,7 +6,7 @@ from tests.browser.test_pasting import PASTE, body
 from tests.factories import picture_file
 
 # What the editor makes does not depend on the database.
-pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
 
 ADDRESS = "/pictures/0123456789abcdef0123.webp"
 

@@ -22,6 +22,7 @@ def toolbar(page):
     return page.locator("#texts-0").get_by_role("toolbar", name="Formatting")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("html", "pressed"),
     [

@@ -10,7 +10,7 @@ from tests.browser.pages import open_form_with_errors
 from tests.browser.people import ARTICLE
 
 # How a page looks does not depend on the database.
-pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
 
 SMALL = {"width": 320, "height": 480}
 
@@ -135,6 +135,7 @@ def faults(ring):
     return found
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
 def test_focus_has_a_ring_of_two_colors(new_page, viewport, scheme):

@@ -77,6 +77,7 @@ def ask_for_a_call(site, name, language="en", **changes):
     )
 
 
+@pytest.mark.whole
 def test_the_morning_of_a_front_desk_with_twelve_requests_in_four_languages(site, desk):
     page = desk.page
 
@@ -252,6 +253,7 @@ def test_double_click_is_one_call(site, desk):
     assert len(desk.story) == 1
 
 
+@pytest.mark.whole
 def test_of_two_simultaneous_changes_one_is_saved_and_one_is_a_conflict(site, desk, second_desk):
     """Over HTTP, so that nothing makes one wait for the other but the database."""
     for round_ in range(8 if WHOLE else 4):
@@ -318,6 +320,7 @@ def test_new_requests_show_themselves_quietly_on_the_open_list(site, desk):
     assert set(new) <= set(desk.listed)
 
 
+@pytest.mark.whole
 def test_going_back_in_the_browser_brings_no_old_state_back(site, desk, second_desk):
     # Given a request that one has opened and the other then schedules
     reference = ask_for_a_call(site, f"Back {site.port}")

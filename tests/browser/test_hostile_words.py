@@ -2,9 +2,13 @@
 
 import secrets
 
+import pytest
+
 from tests.browser.people import FrontDesk
 from tests.faults.patients import send_request
 from tests.hostile import STORED_AS_TYPED
+
+pytestmark = pytest.mark.whole
 
 PHONE = "(312) 555-0142 <svg/onload=alert()>"
 INBOX = "/admin/consultations/consultationrequest/?tab=all"

@@ -21,6 +21,7 @@ WRONGLY_MARKED = """() => {
 }"""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_letters_are_those_of_the_language(new_page, public_pages, prefix):
     page = new_page()

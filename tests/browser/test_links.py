@@ -52,6 +52,7 @@ def test_an_editor_finds_a_page_by_its_title_and_links_to_it(editor):
     assert page.locator("#texts-0 .tiptap a").count() == 0
 
 
+@pytest.mark.whole
 def test_a_term_is_marked_where_it_is_explained(editor):
     page = editor.page
     editor.writes_a_draft(f"Terms {secrets.token_hex(4)}", words="Plantar fascia.")

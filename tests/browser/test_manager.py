@@ -82,6 +82,7 @@ def test_a_manager_exports_requests_and_reads_who_did(site, new_page):
     assert line.locator(".field-at").inner_text() != ""
 
 
+@pytest.mark.whole
 def test_the_front_desk_is_offered_no_export(site, new_page):
     reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
     page = new_page()
@@ -91,6 +92,7 @@ def test_the_front_desk_is_offered_no_export(site, new_page):
     assert page.locator("select[name=action], .action-select").count() == 0
 
 
+@pytest.mark.whole
 def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_page):
     # Given the page of a request
     reference = sends_a_request(new_page(), "Łukasz Żółć", "+48 22 123 45 67")
@@ -118,6 +120,7 @@ def test_a_request_is_printed_on_a_sheet_without_the_sites_navigation(site, new_
     assert set(colors) == {"rgb(0, 0, 0) on rgb(255, 255, 255)"}
 
 
+@pytest.mark.whole
 def test_new_hours_list_the_promises_outside_them(site, new_page):
     # Given a promise for noon, and a clinic that is open then
     reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
@@ -147,6 +150,7 @@ def test_new_hours_list_the_promises_outside_them(site, new_page):
     assert page.get_by_text(reference).count() == 0
 
 
+@pytest.mark.whole
 def test_an_overdue_request_is_counted_on_the_home_and_mailed_once(site, new_page):
     # Given a request whose time is over
     reference = sends_a_request(new_page(), "Ewa Zielińska", "(312) 555-0142")
@@ -210,6 +214,7 @@ def stored(site, moment):
     return moment if site.environment.get("DATABASE_URL") else f"{moment:%Y-%m-%d %H:%M:%S}"
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("width", "look"), STAFF)
 def test_pages_for_managers_are_accessible(site, new_page, width, look):

@@ -106,6 +106,7 @@ def test_an_editor_brings_an_article_in_four_languages_along(site, new_page):
     assert topic in reader.locator(".breadcrumb").inner_text()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("width", "look"), STAFF)
 def test_pages_of_the_import_are_accessible(site, new_page, width, look):

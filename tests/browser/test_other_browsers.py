@@ -13,7 +13,7 @@ from tests.factories import picture_file
 from tests.pasted import EXAMPLES, LIBREOFFICE, LIBREOFFICE_STORED, as_shown, without_kinds
 from tests.running_site import wait_until
 
-pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
 
 OPEN = {"Firefox": open_firefox, "WebKitGTK": open_webkit}
 ANSWERS = {

@@ -47,6 +47,7 @@ def test_text_from_libreoffice_stands_in_the_editor_as_its_author_saw_it(editor)
     assert as_shown(paste(page, LIBREOFFICE)) == LIBREOFFICE_STORED
 
 
+@pytest.mark.whole
 def test_text_that_is_moved_within_the_editor_stays_as_it_is(editor):
     page = editor.page
     page.goto("/admin/articles/article/add/")
@@ -71,6 +72,7 @@ def test_pasted_text_is_stored_and_read_as_its_author_saw_it(editor):
     assert editor.previews("English").locator(".article__body strong").all_inner_texts() == ["bold", "ice"]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("html", "said"),
     [
@@ -106,6 +108,7 @@ GIVE_FILE = """([kind, type, html]) => {
 }"""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("kind", ["paste", "drop"])
 @pytest.mark.parametrize(
     ("type_", "html", "said"),
@@ -124,6 +127,7 @@ def test_a_file_is_refused_in_words(editor, kind, type_, html, said):
     assert body(page) == html
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["1280", "390"])
 def test_what_is_left_out_of_a_long_text_is_said_in_view_until_it_is_closed(editor, viewport):
     page = editor.page
@@ -142,6 +146,7 @@ def test_what_is_left_out_of_a_long_text_is_said_in_view_until_it_is_closed(edit
     assert body(page).count("Walk.Slowly.") == 1
 
 
+@pytest.mark.whole
 def test_a_picture_that_is_copied_from_a_page_of_this_site_comes_along_with_its_caption(editor):
     page = editor.page
     page.goto("/admin/articles/article/add/")

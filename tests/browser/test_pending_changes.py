@@ -32,6 +32,7 @@ def public_page(editor, new_page):
     return read
 
 
+@pytest.mark.whole
 def test_a_public_article_is_changed_in_a_draft_reviewed_and_published(editor, public_page):
     page = editor.page
 
@@ -80,6 +81,7 @@ def test_a_public_article_is_changed_in_a_draft_reviewed_and_published(editor, p
     assert "Out of date" in editor.card("Spanish").inner_text()
 
 
+@pytest.mark.whole
 def test_changes_of_a_public_article_are_published_at_their_time(site, editor, public_page):
     page = editor.page
 

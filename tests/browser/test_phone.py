@@ -124,6 +124,7 @@ def dripping(site):
             server.shutdown()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("name", "viewport"), [*((name, PHONE) for name in PAGES), ("article", DESKTOP)], ids=[*PAGES, "article, wide"]
 )

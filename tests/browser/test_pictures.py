@@ -3,6 +3,8 @@
 import secrets
 import time
 
+import pytest
+
 from tests.browser.conftest import PHONE
 from tests.browser.people import FrontDesk
 from tests.browser.test_accessibility import problems
@@ -79,6 +81,7 @@ def test_an_editor_adds_a_picture_and_the_public_sees_it_on_a_phone(site, new_pa
     assert slow.evaluate("window.moved") == 0
 
 
+@pytest.mark.whole
 def test_an_old_address_redirects_to_the_article_and_a_new_slug_breaks_no_link(site, new_page):
     mark = secrets.token_hex(4)
     editor = FrontDesk(new_page(), site)

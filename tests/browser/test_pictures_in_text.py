@@ -86,6 +86,7 @@ def test_an_editor_uploads_a_picture_at_the_cursor_and_gives_it_a_caption(editor
     assert text.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
 
 
+@pytest.mark.whole
 def test_a_picture_leaves_the_words_around_it_alone(editor):
     # Given a picture in the library and a draft of one paragraph
     mark = secrets.token_hex(4)
@@ -121,6 +122,7 @@ def test_a_picture_leaves_the_words_around_it_alone(editor):
     assert text.inner_text().strip() == "Bend it."
 
 
+@pytest.mark.whole
 def test_the_button_puts_another_picture_below_and_exchanges_one_that_is_selected(editor):
     # Given two pictures in the library, and one of them in a text with its caption
     mark = secrets.token_hex(4)
@@ -152,6 +154,7 @@ def test_the_button_puts_another_picture_below_and_exchanges_one_that_is_selecte
     assert shown.locator("figcaption").all_inner_texts() == ["The first", "The second"]
 
 
+@pytest.mark.whole
 def test_the_picture_that_leads_is_seen_beside_its_name_and_chosen_from_the_pictures(editor, tmp_path):
     # Given two pictures, of which the first leads an article
     mark = secrets.token_hex(4)
@@ -198,6 +201,7 @@ def test_the_picture_that_leads_is_seen_beside_its_name_and_chosen_from_the_pict
     assert field.locator("option:checked").inner_text() == f"One {mark}"
 
 
+@pytest.mark.whole
 def test_the_toolbar_stays_in_view_in_a_long_text(editor):
     page = editor.page
     editor.writes_a_draft(f"Long {secrets.token_hex(4)}", words="Bend it.\n" * 60)

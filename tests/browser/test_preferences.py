@@ -9,7 +9,7 @@ from tests.browser.pages import open_form_with_errors
 from tests.browser.people import ARTICLE, Patient
 
 # How a page looks does not depend on the database.
-pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
 
 # Forced colors remove every background, so parts that only a background separates need a border.
 
@@ -68,6 +68,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter((element) => ['', '
 })).map((element) => element.outerHTML.slice(0, 100))"""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("prefix", ["", "/ar"])
 def test_nothing_moves_when_the_device_asks_for_less_motion(new_page, public_pages, prefix):
     page = new_page(reduced_motion="reduce")

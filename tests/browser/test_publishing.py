@@ -56,6 +56,7 @@ def test_an_editor_writes_previews_and_publishes(site, new_page):
     assert page.locator(".card__title").first.inner_text() == title
 
 
+@pytest.mark.whole
 def test_a_manager_fills_in_a_fact_and_the_public_reads_it(site, new_page):
     manager = FrontDesk(new_page(), site)
     manager.signs_in()
@@ -68,6 +69,7 @@ def test_a_manager_fills_in_a_fact_and_the_public_reads_it(site, new_page):
     assert "We speak your language." in page.locator("main").inner_text()
 
 
+@pytest.mark.whole
 def test_saving_an_article_untouched_leaves_its_translations_up_to_date(site, new_page):
     editor = FrontDesk(new_page(), site)
     editor.signs_in()
@@ -86,6 +88,7 @@ def test_saving_an_article_untouched_leaves_its_translations_up_to_date(site, ne
     assert row.locator(".field-languages").inner_text() == "en, ar, es, pl: published and not reviewed"
 
 
+@pytest.mark.whole
 def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_the_words(editor):
     page = editor.page
 
@@ -129,6 +132,7 @@ def test_publishing_asks_for_a_review_and_for_a_reason_where_illinois_forbids_th
     assert editor.site.staff[0] in history
 
 
+@pytest.mark.whole
 def test_preview_shows_unsaved_words_and_the_form_keeps_them(editor):
     page = editor.page
 
@@ -171,6 +175,7 @@ def asked(editor):
     editor.page.remove_listener("dialog", stay)  # which would keep the page from being closed
 
 
+@pytest.mark.whole
 def test_leaving_with_unsaved_words_asks_first(editor, asked):
     page = editor.page
 
@@ -211,6 +216,7 @@ def test_leaving_with_unsaved_words_asks_first(editor, asked):
     assert asked == ["beforeunload"] * 3
 
 
+@pytest.mark.whole
 def test_an_article_is_scheduled(editor):
     page = editor.page
 
@@ -233,6 +239,7 @@ def test_an_article_is_scheduled(editor):
     assert editor.previews("English").locator(".article__body").inner_text() == "Move them."
 
 
+@pytest.mark.whole
 def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
     page = editor.page
 
@@ -282,6 +289,7 @@ def test_a_translation_is_made_falls_behind_and_is_brought_up_to_date(editor):
 MOST_AROUND_A_TEXT = 2_500  # pixels
 
 
+@pytest.mark.whole
 def test_one_language_is_seen_at_a_time_and_saving_is_in_view(site, new_page):
     # Given an article in four languages
     editor = Editor(new_page(viewport={"width": 1280, "height": 900}), site)
@@ -322,6 +330,7 @@ def test_one_language_is_seen_at_a_time_and_saving_is_in_view(site, new_page):
     assert page.locator("[name=texts-2-title]").is_visible()
 
 
+@pytest.mark.whole
 def test_the_signs_are_seen_whole_on_a_phone(site, new_page):
     # Given an article with more signs than fit into a few lines, on a phone
     editor = Editor(new_page(viewport=PHONE), site)
@@ -339,6 +348,7 @@ def test_the_signs_are_seen_whole_on_a_phone(site, new_page):
     assert signs.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
 
 
+@pytest.mark.whole
 def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
     # Given an article that two editors have open
     editor.writes_a_draft(f"Shared hips {secrets.token_hex(4)}", words="Move them.")
@@ -366,6 +376,7 @@ def test_two_editors_do_not_write_over_each_other(editor, site, new_page):
     assert editor.page.input_value("[name=texts-0-summary]") == "Hips love to move."
 
 
+@pytest.mark.whole
 def test_going_back_in_the_browser_brings_no_old_words_back(site, editor, new_page):
     # Given an article whose byline somebody typed over and left without saving
     editor.writes_a_draft(f"Back {secrets.token_hex(4)}", words="Walk a little.")

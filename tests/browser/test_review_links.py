@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.browser.people import Editor
 
+pytestmark = pytest.mark.whole
+
 BUTTON = re.compile("Make a link")
 
 

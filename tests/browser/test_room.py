@@ -6,7 +6,7 @@ from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import PREFIXES
 
 # How a page looks does not depend on the database.
-pytestmark = pytest.mark.parametrize("site", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.whole, pytest.mark.parametrize("site", ["sqlite"], indirect=True)]
 
 # Where room is scarce, every language; elsewhere one of each direction, or those with the longest words.
 SCREENS = {

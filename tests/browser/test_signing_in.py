@@ -123,6 +123,7 @@ def test_first_sign_in_sets_up_the_second_factor_and_the_next_browser_asks_for_i
     maria.sees("What would you like to do?")
 
 
+@pytest.mark.whole
 def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, new_page):
     jan = Colleague(site, "jan")
     jan.sits_down_at(new_page())
@@ -151,6 +152,7 @@ def test_what_was_typed_before_a_long_pause_is_saved_after_the_password(site, ne
     assert page.input_value("[name=language_notice]") == words
 
 
+@pytest.mark.whole
 def test_a_link_on_another_site_opens_the_page_for_somebody_who_is_signed_in(site, new_page):
     ola = Colleague(site, "ola")
     ola.sits_down_at(new_page())
@@ -172,6 +174,7 @@ def test_a_link_on_another_site_opens_the_page_for_somebody_who_is_signed_in(sit
     page.locator("#changelist").wait_for()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("size", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.whole)], ids=["phone", "desktop"])
 def test_axe_finds_nothing_at_the_gate(site, new_page, size):
     eve = Colleague(site, f"eve{size['width']}")

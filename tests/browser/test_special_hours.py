@@ -11,6 +11,8 @@ from tests.browser.test_accessibility import problems, problems_in_full
 from tests.browser.test_room import MISFITS, SET_STYLE, TEXT_SPACING, TWICE_THE_TEXT
 from tests.running_site import wait_until
 
+pytestmark = pytest.mark.whole
+
 CLINIC = "/admin/clinic_site/clinic/"
 
 

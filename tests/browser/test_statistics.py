@@ -93,6 +93,7 @@ def owner(new_page, site):
     return Owner(new_page(accept_downloads=True), site)
 
 
+@pytest.mark.whole
 def test_which_article_brought_most_patients_this_quarter(owner):
     owner.clicks_on("Statistics")
     owner.clicks_on("Quarter")
@@ -103,6 +104,7 @@ def test_which_article_brought_most_patients_this_quarter(owner):
     assert owner.clicks <= 3
 
 
+@pytest.mark.whole
 def test_which_languages_requests_are_called_last(owner):
     owner.clicks_on("Statistics")
     assert owner.answers[-1] == (
@@ -113,6 +115,7 @@ def test_which_languages_requests_are_called_last(owner):
     assert owner.clicks <= 3
 
 
+@pytest.mark.whole
 def test_whether_the_website_brings_patients(owner):
     owner.clicks_on("Statistics")
     today = timezone.localdate(timezone=CLINIC)
@@ -129,6 +132,7 @@ def test_whether_the_website_brings_patients(owner):
     assert owner.clicks <= 3
 
 
+@pytest.mark.whole
 def test_small_numbers_stay_hidden_on_the_page_and_in_the_spreadsheet(owner):
     """The contact page was read three times. 1,593 without home and knee is 93: not 90 and 3. 93 is told as 90."""
     owner.clicks_on("Statistics")
@@ -138,6 +142,7 @@ def test_small_numbers_stay_hidden_on_the_page_and_in_the_spreadsheet(owner):
     ]  # fmt: skip
 
 
+@pytest.mark.whole
 def test_known_visits_are_stored_exactly_and_shown_by_the_floor(browser, fresh_site):
     # Given a day on which pages were read so often
     fresh_site.start()
@@ -172,6 +177,7 @@ def problems_beside_plots(page):
     return problems_in_full(page)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("width", "look"), STAFF)
 def test_the_statistics_are_accessible(new_page, site, width, look):
     page = new_page(viewport={**PHONE, "width": width}, bypass_csp=True, **LOOKS[look])

@@ -39,6 +39,7 @@ def test_an_editor_inserts_a_table_from_the_toolbar(editor):
     assert table.get_by_role("cell").all_inner_texts() == ["1", "Walk"]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "dark")])
 def test_a_wide_table_scrolls_by_itself_and_by_keyboard(editor, width, scheme):
     # Given a draft with a table of four columns

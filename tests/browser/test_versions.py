@@ -3,9 +3,11 @@ public one as a draft."""
 
 import secrets
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.whole
 def test_an_old_wording_is_used_again(editor):
     page = editor.page
 
@@ -31,6 +33,7 @@ def test_an_old_wording_is_used_again(editor):
     expect(page.locator(".wording")).to_have_count(3)
 
 
+@pytest.mark.whole
 def test_a_deleted_article_is_restored(editor):
     page = editor.page
     title = f"Hips in the trash {secrets.token_hex(4)}"
@@ -48,6 +51,7 @@ def test_a_deleted_article_is_restored(editor):
     expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
 
 
+@pytest.mark.whole
 def test_an_article_is_duplicated(editor):
     page = editor.page
     title = f"Hips twice {secrets.token_hex(4)}"
@@ -58,6 +62,7 @@ def test_an_article_is_duplicated(editor):
     expect(page.locator("#texts-0 .tiptap")).to_have_text("Move them.")
 
 
+@pytest.mark.whole
 def test_what_search_engines_show_follows_what_is_typed(editor):
     page = editor.page
     editor.writes_a_draft(f"Found hips {secrets.token_hex(4)}", words="Move them.")

@@ -146,6 +146,7 @@ def three_commands():
     return [line.partition(" # ")[0].strip() for line in block.splitlines()]
 
 
+@pytest.mark.whole
 @both_databases
 def test_restored_site_has_all_that_it_had_while_it_was_written_to(make_site, database):
     site = make_site(database)
@@ -237,6 +238,7 @@ def test_killed_check_leaves_nothing_behind_once_it_is_run_again(site_on_sqlite)
 # Other versions, other rights
 
 
+@pytest.mark.whole
 def test_backup_of_an_older_version_is_brought_up_to_date(site_on_sqlite):
     site = site_on_sqlite
     done(site.manage("migrate", "consultations", "0001"))
@@ -284,6 +286,7 @@ def on_server(*statements):
             server.execute(statement)
 
 
+@pytest.mark.whole
 def test_role_needs_a_right_for_the_scratch_database_and_a_killed_check_leaves_none(site_on_postgresql):
     site = site_on_postgresql
     done(site.manage("backup"))

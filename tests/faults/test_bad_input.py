@@ -34,6 +34,7 @@ def stored(site):
     return lambda: json.loads(site.manage("shell", "--verbosity", "0", "--command", program).stdout)
 
 
+@pytest.mark.whole
 def test_hostile_words_are_stored_as_they_were_typed(site, stored):
     typed = {send_request(site, full_name=text, reason=text): text for text in STORED_AS_TYPED}
     kept = stored()

@@ -14,6 +14,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 import psycopg
 import pytest
 
+from tests import WHOLE
 from tests.factories import answers
 from tests.faults.patients import ask, post_form, send_request, shown_reference, two_mails
 from tests.running_site import RunningSite
@@ -95,7 +96,7 @@ def places(site):
         yield "a mail", mail
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "postgresql"] if WHOLE else ["sqlite"])
 def own_site(request, tmp_path):
     site = RunningSite(tmp_path, database=request.param, SLOW_QUERY_MS="0")  # the log records every query
     site.mail_server.start()
@@ -142,6 +143,7 @@ def send_broken_http(site, canary):
             connection.recv(65536)
 
 
+@pytest.mark.whole
 def test_only_signed_in_staff_see_the_words_of_patients(own_site):
     site = own_site
     canaries = {prefix: Canary(words) for prefix, words in LANGUAGES.items()}

@@ -39,6 +39,7 @@ def test_a_site_that_is_stopped_keeps_every_count(fresh_site, how):
     assert '"level": "ERROR"' not in fresh_site.log
 
 
+@pytest.mark.whole
 def test_web_processes_that_are_replaced_keep_every_count(fresh_site):
     fresh_site.start()
     for _ in range(3):
@@ -50,6 +51,7 @@ def test_web_processes_that_are_replaced_keep_every_count(fresh_site):
     assert views(fresh_site) == {("contact", "en"): 30}
 
 
+@pytest.mark.whole
 def test_a_killed_process_loses_at_most_a_minute_and_no_request(fresh_site):
     fresh_site.mail_server.start()
     fresh_site.start()
@@ -66,6 +68,7 @@ def test_a_killed_process_loses_at_most_a_minute_and_no_request(fresh_site):
     assert views(fresh_site) == {("contact", "en"): 23}
 
 
+@pytest.mark.whole
 def test_two_hosts_add_up(tmp_path):
     shared = {**REAL, "DATABASE_URL": create_database(f"clinic_{secrets.token_hex(6)}")}
     hosts = [RunningSite(tmp_path / name, **shared) for name in ("a", "b")]

@@ -117,6 +117,7 @@ class NoMoreBytes:
             resource.prlimit(pid, resource.RLIMIT_FSIZE, self.before)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("how", ["full disk", "no more bytes"])
 def test_a_full_disk_shows_patients_an_error_until_there_is_room(tmp_path, how):
     site = RunningSite(tmp_path, MAIL_LEASE_SECONDS="11")
@@ -180,7 +181,7 @@ def locked(site):
 
 
 @pytest.mark.parametrize("seconds", [10, 25] if WHOLE else [10])
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"] if WHOLE else ["sqlite"])
 def test_a_locked_database_delays_posts_and_no_page(make_site, database, seconds):
     site = make_site(database=database)
     bodies = [urlencode(answers(full_name=f"Locked {number}")) for number in range(20)]
@@ -209,6 +210,7 @@ def test_a_locked_database_delays_posts_and_no_page(make_site, database, seconds
 # Moved
 
 
+@pytest.mark.whole
 def test_a_file_that_was_moved_away_serves_again_when_it_is_back(make_site):
     site = make_site()
     both_web_workers(site)
@@ -232,6 +234,7 @@ def test_a_file_that_was_moved_away_serves_again_when_it_is_back(make_site):
 # Down
 
 
+@pytest.mark.whole
 def test_postgresql_restarted_under_load(make_site):
     server = OwnServer()
     try:
@@ -271,6 +274,7 @@ def keys_of(site):
     return {"FIELD_ENCRYPTION_KEYS": keys["field_encryption_key"], "LOOKUP_HASH_KEY": keys["lookup_hash_key"]}
 
 
+@pytest.mark.whole
 def test_the_same_request_fifty_times_at_once_over_two_hosts_is_one(make_site):
     first = make_site(database="postgresql")
     second = make_site(

@@ -22,6 +22,7 @@ def busy_site(tmp_path_factory):
     site.mail_server.stop()
 
 
+@pytest.mark.whole
 def test_twenty_posts_a_second_are_each_stored_once_beside_readers(busy_site):
     numbers = range(SECONDS * form.POSTS)
     with Visitors() as visitors:
@@ -52,6 +53,7 @@ def test_the_count_finds_requests_not_stored_once(told, stored, wrong):
     assert form.not_stored_once(Site(), told) == wrong
 
 
+@pytest.mark.whole
 def test_a_web_workers_memory_stays_as_it_is(busy_site):
     crowd = memory.READERS if clock.SHIFT else memory.CROWD
     measured, counted = memory.watch(busy_site, VIEWS, crowd=crowd)

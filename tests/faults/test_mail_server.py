@@ -32,6 +32,7 @@ def test_mail_waits_while_the_server_is_down_and_goes_out_afterwards(fresh_site)
     print(f"The mail server was down for {BACK_OFFS} back-offs of each mail: both arrived")
 
 
+@pytest.mark.whole
 def test_a_slow_mail_server_gets_every_mail_once_and_holds_up_nothing(fresh_site):
     """As servers do that scan what they are given, or make strangers wait."""
     greeting, answer = (60, 90) if WHOLE else (4, 8)
@@ -78,6 +79,7 @@ def test_a_mail_server_that_hangs_delays_no_patient(fresh_site):
         two_mails(fresh_site, reference)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("answer", ["451 4.3.0 later", "550 5.7.1 no", "554 5.0.0 never"])
 def test_refused_mail_is_tried_until_it_is_taken(fresh_site, answer):
     fresh_site.environment["MAIL_RETRY_REFUSED_SECONDS"] = "1"
@@ -93,6 +95,7 @@ def test_refused_mail_is_tried_until_it_is_taken(fresh_site, answer):
     assert len(message_ids) == 2
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("drops", "copies"), [("during DATA", 2), ("after DATA", 4), ("on QUIT", 2)])
 def test_a_mail_server_that_hangs_up_gets_every_mail_and_repeats_carry_one_message_id(fresh_site, drops, copies):
     fresh_site.environment["MAIL_RETRY_LONGEST_SECONDS"] = "1"
@@ -112,6 +115,7 @@ def test_a_mail_server_that_hangs_up_gets_every_mail_and_repeats_carry_one_messa
     assert failed_tries(fresh_site) == (0 if drops == "on QUIT" else 2)
 
 
+@pytest.mark.whole
 def test_one_bad_recipient_of_three_delays_no_other(fresh_site):
     good = ["front-desk@clinic.example", "manager@clinic.example"]
     fresh_site.environment.update(
@@ -135,6 +139,7 @@ def all_sent(site):
     wait_until(lambda: site.query(unsent) == [(0,)], seconds=30, what=lambda: f"all mails; the site said: {site.log}")
 
 
+@pytest.mark.whole
 def test_without_a_mail_server_a_demo_writes_files(fresh_site):
     del fresh_site.environment["EMAIL_HOST"]
     fresh_site.start()

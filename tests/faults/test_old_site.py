@@ -4,6 +4,8 @@ import re
 import signal
 import subprocess
 
+import pytest
+
 from tests.faults.patients import ask
 from tests.old_site import make_export, make_item
 from tests.running_site import wait_until
@@ -89,6 +91,7 @@ class OldSite:
         assert sorted(row[0] for row in wordings) == sorted(came.values())
 
 
+@pytest.mark.whole
 def test_an_import_that_is_killed_leaves_whole_articles_and_is_completed_by_the_next(site, tmp_path):
     old_site = OldSite(site, tmp_path, "killed", first=900_000)
     digest = old_site.plan()
@@ -125,6 +128,7 @@ def test_report_of_which_only_the_beginning_is_read_ends_quietly(site, tmp_path)
     assert (process.stderr.read(), process.wait(timeout=60)) == ("", 0)
 
 
+@pytest.mark.whole
 def test_two_imports_at_the_same_time_bring_each_article_once(site, tmp_path):
     old_site = OldSite(site, tmp_path, "twice", first=910_000)
     digest = old_site.plan()

@@ -26,6 +26,8 @@ from tests.older_databases.make import HERE, Browser
 from tests.pages import fold
 from tests.running_site import RunningSite, wait_until
 
+pytestmark = pytest.mark.whole
+
 SAVED = sorted(file.name for file in HERE.glob("*.sql"))
 SENT = [*PATIENTS.values(), SUSPECT, LATER]
 REQUESTS = "/admin/consultations/consultationrequest/"

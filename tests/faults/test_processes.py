@@ -47,6 +47,7 @@ def test_nothing_outlives_a_killed_parent(fresh_site):
     two_mails(fresh_site, send_request(fresh_site))
 
 
+@pytest.mark.whole
 def test_a_mail_worker_that_fails_does_not_end_the_site(fresh_site):
     """It fails because another program changes the database under it; gunicorn gives up on a child that cannot boot."""
     fresh_site.start()
@@ -84,6 +85,7 @@ def test_mail_of_a_worker_that_was_killed_with_it_in_hand_is_sent_by_the_next(fr
     assert len({mail["Message-ID"] for mail in fresh_site.mail_server.mails}) == 2
 
 
+@pytest.mark.whole
 def test_stopping_does_not_wait_for_a_mail_server_that_hangs(fresh_site):
     with silent_server(fresh_site.mail_server.port) as silent:
         fresh_site.start()
@@ -95,6 +97,7 @@ def test_stopping_does_not_wait_for_a_mail_server_that_hangs(fresh_site):
         connection.close()
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl-C", "closed"])
 def test_a_terminal_stops_everything_at_once(tmp_path, how):
     """It tells every process of the group, not only the first."""
@@ -138,6 +141,7 @@ def test_the_same_request_sent_fifty_times_at_once_is_one(site):
     assert len({headers["Location"] for _, headers, _ in answered}) == 1
 
 
+@pytest.mark.whole
 def test_different_requests_at_once_are_all_stored(site):
     with ThreadPoolExecutor(16) as pool:
         references = list(pool.map(lambda number: send_request(site, reason=f"At once {number}"), range(50)))
@@ -153,6 +157,7 @@ REAL = {
 }
 
 
+@pytest.mark.whole
 def test_a_real_site_starts_empty_and_without_tls_on_a_trial(tmp_path):
     site = RunningSite(tmp_path, SITE_URL="http://www.example.org", **REAL)
     site.start()
@@ -166,6 +171,7 @@ def test_a_real_site_starts_empty_and_without_tls_on_a_trial(tmp_path):
         site.stop()
 
 
+@pytest.mark.whole
 def test_a_real_site_behind_tls_redirects_and_trusts_its_proxy_only(tmp_path):
     site = RunningSite(tmp_path, SITE_URL="https://www.example.org", **REAL)
     site.start()

@@ -26,6 +26,8 @@ from tests.running_site import RunningSite, wait_until
 from tests.smtp import silent_server
 from tests.staff import PASSWORD
 
+pytestmark = pytest.mark.whole
+
 A_MOMENT = 2  # seconds
 FRESH = 2  # seconds within which an edit is public everywhere
 ON_TIME = 1  # second within which the clock has changed a page everywhere
@@ -184,6 +186,7 @@ def everything_is_served(hosts, *, seconds):
 # While all is well
 
 
+@pytest.mark.whole
 def test_hosts_that_start_at_once_on_an_empty_database_prepare_it_once(hosts):
     applied = hosts.a.query("SELECT app, name FROM django_migrations")
     assert len(applied) == len(set(applied)) > 0

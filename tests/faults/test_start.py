@@ -2,10 +2,14 @@
 
 import signal
 
+import pytest
+
 from tests.benchmarks import start
 from tests.faults.patients import ask, send_request, two_mails
 from tests.older_databases.make import Browser
 from tests.running_site import RunningSite
+
+pytestmark = pytest.mark.whole
 
 DEPRECATIONS = "error::DeprecationWarning,error::PendingDeprecationWarning"  # Django's for two versions ahead
 

@@ -128,6 +128,7 @@ def test_an_answer_whose_next_piece_does_not_come_ends_visibly_before_its_end(se
         assert not answers(connection, get(b"/pieces/1000/5"), END)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "request_", [HEAD % 5000, get(b"/long"), get(b"/pieces/20000000/0")], ids=["sent", "read", "read in pieces"]
 )

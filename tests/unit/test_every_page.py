@@ -107,6 +107,7 @@ def pages(fetched, language):
     return fetched[0][language]
 
 
+@pytest.mark.whole
 def test_language_and_direction_are_those_of_the_path(pages, language):
     for name, response in pages:
         html = Page(response).one("html")

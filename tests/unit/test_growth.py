@@ -16,6 +16,7 @@ from tests import WHOLE
 from tests.benchmarks import growth, large_site
 
 pytestmark = [
+    pytest.mark.whole,
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps"),
 ]

@@ -11,7 +11,7 @@ from consultations.privacy.search_keys import keys_of
 from tests.benchmarks import large_site
 from tests.pages import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 
 def load(**counts):

@@ -55,6 +55,7 @@ def states(staff):
     return [found[code] for code in ("en", "ar", "es", "pl")]
 
 
+@pytest.mark.whole
 def test_the_list_offers_to_add_every_kind_in_the_order_of_the_navigation(staff):
     *links, old_site = Page(staff.get(LIST)).all(".add-menu a")
     assert old_site["href"] == "/admin/clinic_site/oldsiteimport/add/"

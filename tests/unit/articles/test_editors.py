@@ -72,6 +72,7 @@ def test_drafts_are_listed_the_last_changed_first():
     assert page.links("English: Second") == [f"/admin/articles/article/{second.pk}/change/"]
 
 
+@pytest.mark.whole
 def test_long_lists_are_cut_and_link_to_the_rest(staff):
     for number in range(12):
         make_due(1, title=f"Due {number}")

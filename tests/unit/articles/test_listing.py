@@ -92,6 +92,7 @@ def queries_of(visitor, address):
     return [query["sql"] for query in queries]
 
 
+@pytest.mark.whole
 def test_pages_take_as_many_queries_for_thirty_articles_as_for_three(visitor):
     addresses = [
         *("/", "/es/", "/articles/", "/es/articles/", "/ar/articles/", "/articles/feed/", "/es/articles/feed/"),

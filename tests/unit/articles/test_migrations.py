@@ -10,7 +10,7 @@ from articles.models import Article, ArticleText, PendingChanges, Person, Wordin
 from clinic_site import generation
 from clinic_site.generation import PUBLIC_TABLES, remove_on_sqlite
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.whole, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture

@@ -113,6 +113,7 @@ def test_what_the_editor_writes_is_left_alone(html):
     assert sanitize(html) == html
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "html",
     [
@@ -227,6 +228,7 @@ def read_words(html):
     return re.sub(r"<[^>]*>", "", NEW_LINE.sub(" ", html)).split()
 
 
+@pytest.mark.whole
 @settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=6))
 def test_no_word_is_lost_and_no_two_words_are_glued(pieces):

@@ -86,11 +86,13 @@ def test_a_chosen_persons_name_and_credential_are_filled_in(reviewed):
     assert review_of(reviewed) == ("Sample clinician A, DC", "Sample clinician A", True)
 
 
+@pytest.mark.whole
 def test_another_name_that_is_typed_is_another_person(staff, reviewed):
     change(staff, reviewed, texts__0__reviewed_by="Ana Ruiz, DC")
     assert review_of(reviewed) == ("Ana Ruiz, DC", None, True)
 
 
+@pytest.mark.whole
 def test_who_left_keeps_the_review_and_cannot_be_chosen_for_others(staff, reviewed):
     person = Person.objects.get()
     person.article.texts.update(state="draft", title="Somebody else")

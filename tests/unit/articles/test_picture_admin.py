@@ -297,6 +297,7 @@ def test_editor_chooses_the_picture_that_leads_by_name_or_adds_one(editor):
     assert article.lead_picture == knee
 
 
+@pytest.mark.whole
 def test_pictures_stand_where_the_words_say_and_are_noted(editor):
     article, one, other = make_article(body="<p>Bend.</p>"), make_picture(), make_picture()
     form = article_form(editor, article)

@@ -56,6 +56,7 @@ def test_picture_is_made_smaller_and_never_larger(size, widths):
     assert (versions.width, versions.height) == opened(versions).size
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("format", "name"),
     [
@@ -463,6 +464,7 @@ def test_pictures_at_the_limits_are_taken(size):
     assert (versions_of(picture_file(size=size)).width, versions_of(picture_file(size=size)).height) == size
 
 
+@pytest.mark.whole
 def test_photo_of_48_megapixels_is_taken_but_not_more():
     assert versions_of(picture_file(size=(8064, 6048))).height == 900
     assert "the limit is 50 million" in refusal(picture_file(size=(10_000, 5_001)))
@@ -489,6 +491,7 @@ print(memory("VmHWM") - before)
 """
 
 
+@pytest.mark.whole
 def test_a_large_picture_takes_a_few_times_the_memory_of_its_pixels(tmp_path):
     """A tall one is made smaller last, and transparency and a profile need copies."""
     width, height = 1700, 8500

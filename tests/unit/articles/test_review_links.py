@@ -27,7 +27,7 @@ from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
 from tests.staff import make_account
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = pytest.mark.django_db
 FORM = "#article_form"
 
 
@@ -152,6 +152,7 @@ def test_a_translation_is_shown_in_its_language(staff):
 # Answers
 
 
+@pytest.mark.on_both_databases
 def test_a_comment_reaches_the_editors_once(staff, article, address):
     before = read_generation()
     assert answer(address, comment="Say more about rest.").status_code == 303
@@ -215,6 +216,7 @@ def enter(staff, link):
     return Page(staff.post(f"/admin/articles/article/review-link/{link.pk}/enter/", follow=True))
 
 
+@pytest.mark.on_both_databases
 def test_an_editor_enters_the_review(staff, article, address, clock):
     answer(address, has_checked="on", reviewer="Dr. Ana Ruiz")
     clock.shift(timedelta(days=3))
@@ -241,6 +243,7 @@ def test_the_day_of_a_review_is_the_clinics(staff, article, clock):
     assert str(article.texts.get().reviewed_on) == "2026-03-02"
 
 
+@pytest.mark.whole
 def test_a_review_of_words_that_changed_since_is_not_entered(staff, article):
     link = answered(article.texts.get())
     change_words(article.texts.get(), title="On my knees")
@@ -357,6 +360,8 @@ def test_the_secret_is_not_in_the_session(staff, article):
     assert secret not in staff.get(change_address(article)).content.decode()
 
 
+@pytest.mark.whole
+@pytest.mark.on_both_databases
 def test_the_form_asks_as_little_with_three_links_as_with_one(staff, article):
     counts = []
     for more in (1, 2):
@@ -411,6 +416,7 @@ def test_old_links_are_deleted(address, clock):
     assert delete_old_review_links() == 1
 
 
+@pytest.mark.on_both_databases
 def test_the_database_refuses_a_check_without_a_name(article):
     fields = {"text": article.texts.get(), "token_hash": "x", "made_by": "eva", "ends_at": timezone.now()}
     with pytest.raises(IntegrityError), transaction.atomic():

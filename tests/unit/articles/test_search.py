@@ -358,6 +358,7 @@ def test_what_only_its_topic_is_about_comes_after_what_says_it(visitor):
     assert found(visitor, "neck pain") == ["Headaches", "Shoulders"]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("language", "written"),
     [

@@ -56,6 +56,7 @@ def test_they_make_no_translation_out_of_date():
     assert ArticleText.objects.out_of_date().count() == 0
 
 
+@pytest.mark.whole
 def test_editors_write_them_and_see_both_looks(staff):
     article = make_article(title="On knees", summary="Knees bend.", slug="knees")
     address = f"/admin/articles/article/{article.pk}/change/"
@@ -68,6 +69,7 @@ def test_editors_write_them_and_see_both_looks(staff):
     assert head_of()[0] == "Knee pain – Integrated Health Solutions"
 
 
+@pytest.mark.whole
 def test_they_belong_to_the_draft_of_a_public_text(staff):
     article = make_article(title="On knees", slug="knees")
     address = f"/admin/articles/article/{article.pk}/change/"
@@ -77,6 +79,7 @@ def test_they_belong_to_the_draft_of_a_public_text(staff):
     assert Page(staff.get(address)).one("[name=texts-0-search_title]")["value"] == "Knee pain"
 
 
+@pytest.mark.whole
 def test_claims_in_them_are_warned_of(staff):
     article = make_article(title="On knees", slug="knees")
     address = f"/admin/articles/article/{article.pk}/change/"
@@ -92,6 +95,7 @@ def test_parts_of_a_page_have_none(staff):
     assert page.all("[name$=-search_title], [data-search-preview]") == []
 
 
+@pytest.mark.whole
 def test_a_title_that_another_article_has_is_told(staff):
     article, other = make_article(title="Knee pain"), make_article(title="Knee  pain!", state="draft")
     make_translation(article, "es", title="Knee pain")

@@ -86,6 +86,7 @@ def test_a_service_gathers_the_articles_of_its_topic_and_they_lead_to_it(visitor
         assert Page(visitor.get(address)).links(link) == ["/services/knee-care/"], address
 
 
+@pytest.mark.on_both_databases
 def test_a_topic_has_one_service():
     make_service()
     with pytest.raises(IntegrityError):
@@ -106,6 +107,8 @@ def test_structured_data_says_what_the_page_is_about(visitor, kind, type):
     assert "Article" not in nodes
 
 
+@pytest.mark.whole
+@pytest.mark.on_both_databases
 def test_many_services_take_as_many_queries_as_few(visitor):
     def count_queries(address):
         with CaptureQueriesContext(connection) as queries:

@@ -33,7 +33,7 @@ from tests.factories import (
 from tests.pages import Page
 from tests.staff import make_account
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/trashedarticle/"
 
 
@@ -93,6 +93,7 @@ def test_several_are_deleted_from_the_list(staff, article):
     assert not Article.objects.exists()
 
 
+@pytest.mark.on_both_databases
 def test_a_restored_article_is_as_it_was_and_its_texts_are_drafts(staff, article):
     before = rows_of(article)
     delete(staff, article)
@@ -169,6 +170,7 @@ def test_a_deleted_language_waits_in_the_trash_too(staff, article, spanish):
     assert not TrashedArticle.objects.exists()
 
 
+@pytest.mark.whole
 def test_a_language_that_was_written_anew_or_whose_article_is_gone_waits(staff, article, spanish):
     delete_spanish(staff, article)
     other = make_translation(article, "es", slug="otra")
@@ -217,6 +219,7 @@ def test_a_service_whose_topic_has_another_one_waits(staff):
     assert "is back" in restore(staff).text(".messagelist")
 
 
+@pytest.mark.on_both_databases
 def test_the_trash_is_emptied_after_thirty_days(staff, article, clock):
     delete(staff, article)
     clock.shift(timedelta(days=30))

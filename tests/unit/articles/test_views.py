@@ -424,6 +424,7 @@ def test_a_page_of_the_list_has_one_address(visitor, number):
 # What it costs
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("address", ["/", "/articles/", "/articles/knees/", "/es/articles/knees/"])
 def test_pages_take_a_limited_number_of_queries_whatever_there_is(visitor, address):
     """Five of them read the clinic's facts, which are kept."""

@@ -158,6 +158,7 @@ def no_database(*args, **kwargs):
     raise OperationalError("gone")
 
 
+@pytest.mark.whole
 def test_pages_are_of_every_kind(public_pages, answers_for_machines):
     kinds = [response.status_code for _, response in public_pages + answers_for_machines]
     assert sorted(set(kinds)) == [200, 301, 302, 303, 400, 403, 404, 405, 413, 422, 429, 500]

@@ -338,6 +338,7 @@ IRREGULAR = (((time(9), time(12)), (time(13), time(17))),) * 3 + (
 )
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("first", [date(2026, 3, 1), date(2026, 10, 25)], ids=["spring", "fall"])
 @pytest.mark.parametrize("wish", PARTS_OF_DAY)
 def test_whenever_a_patient_asks_the_wish_is_kept_as_if_counted_minute_by_minute(wish, first):

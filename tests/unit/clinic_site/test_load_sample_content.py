@@ -29,6 +29,7 @@ def test_sample_content_fills_an_empty_demo(capsys):
     assert TextTemplate.objects.exists()
 
 
+@pytest.mark.whole
 def test_the_old_article_keeps_title_date_address_and_facts(visitor):
     Clinic.objects.all().delete()
     call_command("load_sample_content")
@@ -39,12 +40,14 @@ def test_the_old_article_keeps_title_date_address_and_facts(visitor):
         assert fact in page.lower()
 
 
+@pytest.mark.whole
 def test_the_old_article_is_translated_and_nobody_checked_it_yet():
     call_command("load_sample_content")
     texts = ArticleText.objects.filter(article__texts__slug="knee-pain-after-running-what-to-know")
     assert sorted(texts.values_list("language", "reviewed_by")) == [("ar", ""), ("en", ""), ("es", ""), ("pl", "")]
 
 
+@pytest.mark.whole
 def test_sample_bodies_lose_nothing_to_the_sanitiser():
     """The sample files contain only HTML that the editor allows."""
     import tomllib
@@ -61,6 +64,7 @@ def test_sample_bodies_lose_nothing_to_the_sanitiser():
                 assert stored[language, text["slug"]] == text["body"]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("prefix", ["", "/es", "/pl", "/ar"])
 def test_every_page_of_the_clinic_is_filled_with_what_says_that_it_is_a_sample(prefix):
     call_command("load_sample_content")
@@ -71,6 +75,7 @@ def test_every_page_of_the_clinic_is_filled_with_what_says_that_it_is_a_sample(p
     assert "$00" in Page(Visitor().get(f"{prefix}/costs/")).text(".prices")
 
 
+@pytest.mark.whole
 def test_loading_again_changes_nothing(capsys):
     call_command("load_sample_content")
     before = (Article.objects.count(), get_user_model().objects.count())

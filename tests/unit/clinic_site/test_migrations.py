@@ -11,7 +11,7 @@ from clinic_site.models import Clinic, InsurancePlan
 from tests.conftest import Visitor
 from tests.pages import Page
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.whole, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 BEFORE = ("clinic_site", "0006_plans_pictures_and_names")
 
 

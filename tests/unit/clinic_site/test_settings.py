@@ -278,6 +278,7 @@ def test_wrong_setting_stops_every_command_with_one_line(tmp_path):
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.whole
 def test_real_site_refuses_a_demo_database(prepared):
     assert manage(prepared, "load_sample_content").returncode == 0
     for command in (["serve"], ["worker", "--once"]):
@@ -289,6 +290,7 @@ def test_real_site_refuses_a_demo_database(prepared):
 NO_SERVER, NO_FOLDER = "postgres://a:secret@127.0.0.1:1/c", "sqlite:////nonexistent/site.sqlite3"
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("command", "url"),
     [
@@ -313,6 +315,7 @@ def test_worker_without_tables_stops_with_a_sentence(tmp_path):
     assert result.stderr.startswith("The site cannot start: the database is not prepared (")
 
 
+@pytest.mark.whole
 def test_real_site_refuses_sample_content(prepared):
     result = manage(prepared, "load_sample_content", **REAL)
     assert result.returncode == 1

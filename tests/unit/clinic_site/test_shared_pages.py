@@ -305,6 +305,7 @@ def test_a_new_description_of_a_picture_of_the_clinic_shows_at_once(visitor):
 # Many
 
 
+@pytest.mark.whole
 def test_many_parts_take_as_many_queries_as_few(visitor):
     pages = ["/people/", "/costs/", "/questions/", "/first-visit/", "/contact/"]
     pages += [f"/es{page}" for page in pages]

@@ -13,7 +13,7 @@ from tests import WHOLE
 from tests.factories import answers, make_clinic
 from tests.hostile import HEADERS, STORED_AS_TYPED
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 FIELDS = st.sampled_from([*ConsultationForm.base_fields, "go_on_in", "subject", "csrfmiddlewaretoken"])
 TEXTS = st.sampled_from([*STORED_AS_TYPED, *HEADERS]) | st.text(max_size=60) | st.characters().map(lambda c: c * 3)

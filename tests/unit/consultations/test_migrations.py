@@ -10,7 +10,7 @@ from consultations.desk.workflow import undo_last_step
 from consultations.models import ConsultationRequest, Entry
 from tests.staff import make_account
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.whole, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 BEFORE = ("consultations", "0007_sources_and_outcomes")
 
 

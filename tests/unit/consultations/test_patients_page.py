@@ -146,6 +146,7 @@ def test_wishes_are_lines_of_the_story_that_staff_see_beside_the_message(stored,
     assert "You added 2 notes." in Page(visitor.get(address_of(stored))).text("main")
 
 
+@pytest.mark.on_both_databases
 def test_wish_is_encrypted_and_may_be_five_hundred_characters_long(change):
     assert change("wish", wish="ż" * 500).status_code == 303
     with connection.cursor() as cursor:

@@ -155,6 +155,7 @@ def test_the_worker_looks_every_minute():
     assert {task.name: task.every for task in scheduled.TASKS}["notify staff of overdue calls"] == timedelta(minutes=1)
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_concurrent_workers_report_each_request_once():
     """SQLite lets one write at a time anyway, and one in memory refuses the others instead of having them wait."""
@@ -293,6 +294,7 @@ def test_waits_are_formatted_in_words(wait, words):
     assert promises.format_wait(wait) == words
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize(
     ("index", "queryset"),
     [

@@ -166,6 +166,7 @@ def test_question_counts_in_no_figure_of_the_promises(question, clock):
     }  # fmt: skip
 
 
+@pytest.mark.on_both_databases
 def test_no_question_can_be_stored_with_a_promise(question):
     with pytest.raises(IntegrityError), transaction.atomic():
         ConsultationRequest.objects.update(call_by=timezone.now(), call_due_at=timezone.now())

@@ -249,6 +249,7 @@ def test_staff_mail_contains_reference_times_and_link_only(visitor):
     )
 
 
+@pytest.mark.on_both_databases
 def test_patient_data_is_encrypted_in_the_database(visitor):
     visitor.send(answers())
     with connection.cursor() as cursor:
@@ -424,6 +425,7 @@ def source_of(visitor, **changes):
     return stored.source_page, stored.from_service
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("kind", ["article", "condition", "treatment"])
 def test_the_page_that_carried_the_form_is_kept_whatever_its_address_becomes(visitor, kind):
     article = make_article(kind=kind, slug="knees", title="Care for knees", languages=("en", "es"))
@@ -571,6 +573,7 @@ def test_a_word_that_is_not_listed_is_dropped_silently(visitor, campaigns, sent)
     assert (stored.campaign, stored.held) == ("", False)
 
 
+@pytest.mark.on_both_databases
 def test_only_a_word_costs_a_query(visitor, campaigns):
     costs = []
     visitor.send(answers())  # the clinic's facts are read once
@@ -898,6 +901,7 @@ def test_past_the_overall_limit_requests_are_held_and_mailed_as_a_digest(visitor
     assert {mail.due_at - MONDAY_NOON for mail in digests} == {timedelta(minutes=11)}
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize(("requests", "clients"), [(60, 6), pytest.param(500, 50, marks=pytest.mark.whole)])
 def test_many_requests_from_many_clients_are_all_stored(visitor, settings, requests, clients):
     settings.RATE_LIMIT_OVERALL = requests // 5
@@ -907,6 +911,7 @@ def test_many_requests_from_many_clients_are_all_stored(visitor, settings, reque
     assert OutgoingMail.objects.count() == 2 * (requests // 5) + 2
 
 
+@pytest.mark.on_both_databases
 def test_repeat_of_a_request_that_was_just_stored_is_accepted(visitor, settings, monkeypatch):
     """Two clicks on the client's last allowed request: the second looks before the first is stored."""
     settings.RATE_LIMIT_PER_CLIENT = 1

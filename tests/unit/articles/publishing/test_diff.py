@@ -110,6 +110,7 @@ def small_pictures(page, place):
     return [image["src"] for image in page.all(f"{place} img.small-picture")]
 
 
+@pytest.mark.whole
 def test_editors_see_the_pictures_that_changed(staff, articles_with_pictures):
     article, stays, goes, comes = articles_with_pictures
     sources = [each.versions[0][0] for each in (stays, stays, goes, comes)]
@@ -157,6 +158,7 @@ def count_queries(staff, address):
     return len(queries)
 
 
+@pytest.mark.whole
 def test_many_pictures_take_as_many_queries_as_one(staff, articles_with_pictures):
     article, *_ = articles_with_pictures
     text, costs = article.original, []

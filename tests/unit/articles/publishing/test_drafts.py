@@ -97,6 +97,7 @@ def test_what_was_typed_is_offered_and_continued(staff, article, clock):
     assert article.texts.get().title == "On knees"  # nothing is saved by looking
 
 
+@pytest.mark.whole
 def test_saving_what_was_continued_ends_the_draft(staff, article):
     keep(staff, article, typed(opened(staff, page_of(article)), texts__0__title="On my knees"))
     fields = go_on(staff, page_of(article), offers(staff, page_of(article))[0]).fields(FORM)
@@ -149,6 +150,7 @@ def test_continuing_in_another_window_leaves_the_first_its_own_draft(staff, arti
     assert {draft.title for draft in Draft.objects.all()} == {"First, still open", "Second"}
 
 
+@pytest.mark.whole
 def test_a_draft_meets_what_another_editor_saved_meanwhile(staff, other, article):
     keep(staff, article, typed(opened(staff, page_of(article)), texts__0__title="On my knees"))
     other.post(page_of(article), typed(opened(other, page_of(article)), texts__0__summary="Knees bend well."))
@@ -165,6 +167,7 @@ def test_a_draft_meets_what_another_editor_saved_meanwhile(staff, other, article
     assert (text.title, text.summary) == ("On my knees", "Knees bend well.")
 
 
+@pytest.mark.whole
 def test_a_draft_is_its_authors_alone(staff, other, article):
     fields = typed(opened(staff, page_of(article)), texts__0__title="On my knees")
     keep(staff, article, fields)
@@ -205,6 +208,7 @@ def test_no_token_is_kept(staff, article):
     assert "csrfmiddlewaretoken" not in Draft.objects.get().form
 
 
+@pytest.mark.whole
 def test_a_form_of_four_languages_is_kept_and_a_longer_one_is_not(staff, article, settings):
     fields = opened(staff, page_of(article))
     words = "ركبة" * 50_000  # more than the limit of the public's forms

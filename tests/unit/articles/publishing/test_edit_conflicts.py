@@ -80,6 +80,7 @@ def test_who_changed_nothing_in_a_text_leaves_it_as_another_saved_it(staff, arti
     assert (article.byline, stored(article)) == ("Maria", ("On knees", "Knees bend well."))
 
 
+@pytest.mark.whole
 def test_the_dates_of_an_article_are_not_written_over(staff, article):
     both = opened(staff, article)
     send(staff, article, both, next_review_on="2100-01-01")
@@ -158,6 +159,7 @@ def rows(article):
     return article
 
 
+@pytest.mark.whole
 def test_two_editors_do_not_write_over_each_others_references(staff, rows):
     both = opened(staff, rows)
     send(staff, rows, both, references__0__year="2020")
@@ -182,6 +184,7 @@ def test_two_editors_do_not_write_over_the_picture_that_leads(staff, article):
     assert article.lead_picture == one
 
 
+@pytest.mark.whole
 def test_a_mistake_is_shown_beside_what_was_saved_meanwhile(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees bend well.")
@@ -200,6 +203,7 @@ def test_who_changed_no_row_leaves_them_as_another_saved_them(staff, rows):
     assert rows.references.get().year == 2020
 
 
+@pytest.mark.whole
 @pytest.mark.on_both_databases
 def test_rows_are_still_added_and_deleted(staff, rows):
     deleted = {"references__0__DELETE": "on", "texts__0__reason_despite_warnings": "So."}
@@ -238,6 +242,7 @@ def test_the_form_does_not_contain_the_words_twice(staff):
     assert len(opened(staff, article)["texts-0-seen"]) < 1000
 
 
+@pytest.mark.whole
 def test_a_minor_correction_is_described_by_what_it_changed(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees do bend.", texts__0__minor_correction="on")
@@ -245,6 +250,7 @@ def test_a_minor_correction_is_described_by_what_it_changed(staff, article):
     assert message == "Summary Knees[added:] do bend."
 
 
+@pytest.mark.whole
 def test_words_that_are_no_longer_kept_are_described_by_the_present_ones(staff, article):
     both = opened(staff, article)
     send(staff, article, both, texts__0__summary="Knees do bend.")
@@ -273,6 +279,7 @@ def sent_as_browsers_do(client, article, fields):
     return client.post(address(article), urlencode(fields), content_type=form)
 
 
+@pytest.mark.whole
 def test_long_articles_in_four_languages_are_saved(staff, long_article):
     fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
     assert len(urlencode(fields)) < 256 * 1024  # also where nothing but the public's limit is
@@ -280,6 +287,7 @@ def test_long_articles_in_four_languages_are_saved(staff, long_article):
     assert stored_title(long_article) == "On my knees"
 
 
+@pytest.mark.whole
 def test_articles_longer_than_what_the_public_may_send_are_saved(staff, long_article):
     fields = opened(staff, long_article) | {"texts-0-title": "On my knees"}
     fields |= {f"texts-{number}-body": fields[f"texts-{number}-body"] * 3 for number in range(4)}

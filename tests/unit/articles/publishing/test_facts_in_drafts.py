@@ -38,7 +38,7 @@ from tests.factories import (
 )
 from tests.pages import Page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,7 @@ def article():
     return article
 
 
+@pytest.mark.on_both_databases
 def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
     ankles, picture = make_topic("ankles", en="Ankles"), make_picture()
     before, generation = stored(article), read_generation()
@@ -79,6 +80,8 @@ def test_topic_dates_byline_and_picture_wait_for_the_draft(staff, article):
     assert not PendingChanges.objects.exists()
 
 
+@pytest.mark.whole
+@pytest.mark.on_both_databases
 def test_references_wait_for_the_draft(staff, article):
     fields = open_form(staff, article).fields(FORM)
     fields = add_row(fields, **NEW) | {"references-0-DELETE": "on", "references-1-title": "Knees at play"}
@@ -94,6 +97,7 @@ def test_references_wait_for_the_draft(staff, article):
     assert article.references.first() == kept
 
 
+@pytest.mark.whole
 def test_all_references_can_go_with_the_draft(staff, article):
     gone = {"references__0__DELETE": "on", "references__1__DELETE": "on"}
     save(staff, article, **gone, **KEEP)
@@ -102,6 +106,7 @@ def test_all_references_can_go_with_the_draft(staff, article):
     assert titles(article) == []
 
 
+@pytest.mark.on_both_databases
 def test_they_are_published_at_the_time_of_the_draft(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
     save(staff, article, topic=ankles.pk, references__0__title="Knees at play", **LATER)
@@ -122,6 +127,7 @@ def test_a_draft_whose_topic_is_gone_says_so(staff, article, clock):
     assert "They were not published" in open_form(staff, article).text(".language-card__pending")
 
 
+@pytest.mark.whole
 def test_the_draft_tells_what_it_changes_beside_the_words(staff, article):
     ankles = make_topic("ankles", en="Ankles")
     changes = {"topic": ankles.pk, "next_review_on": "2027-01-01", "references__0__title": "Knees at play"}
@@ -135,6 +141,7 @@ def test_the_draft_tells_what_it_changes_beside_the_words(staff, article):
     )
 
 
+@pytest.mark.whole
 def test_the_draft_is_previewed_with_its_references_and_picture(staff, article):
     picture = make_picture()
     save(staff, article, lead_picture=picture.pk, references__0__title="Knees at play", **KEEP)
@@ -154,6 +161,7 @@ def test_the_draft_is_previewed_with_its_references_and_picture(staff, article):
     assert not public.all(".article__top img")
 
 
+@pytest.mark.whole
 def test_a_discarded_draft_leaves_the_article_as_it_is(staff, article):
     save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
     save(staff, article, texts__0__release="discard", texts__0__discard_draft="on")
@@ -162,6 +170,7 @@ def test_a_discarded_draft_leaves_the_article_as_it_is(staff, article):
     assert open_form(staff, article).fields(FORM)["byline"] == article.byline
 
 
+@pytest.mark.whole
 def test_a_value_that_is_changed_back_ends_the_draft(staff, article):
     save(staff, article, byline="Jane", references__0__title="Knees at play", **KEEP)
     save(staff, article, byline=article.byline, references__0__title="Knees at rest")
@@ -175,6 +184,7 @@ def test_the_draft_of_a_translation_leaves_the_article_to_the_original(staff, ar
     assert PendingChanges.objects.get().facts == {}
 
 
+@pytest.mark.whole
 def test_an_article_that_is_set_to_draft_takes_them_along(staff, article):
     save(staff, article, byline="Jane", references__0__DELETE="on", **KEEP)
     save(staff, article, texts__0__state="draft")
@@ -188,6 +198,7 @@ def test_taking_articles_off_the_website_takes_them_along(staff, article):
     assert (stored(article).byline, titles(article)) == ("Jane", ["Knees at work"])
 
 
+@pytest.mark.whole
 def test_facts_that_an_article_cannot_have_do_not_keep_it_on_the_website(staff, article):
     ankles = make_topic("ankles", en="Ankles")
     save(staff, article, topic=ankles.pk, **KEEP)
@@ -198,6 +209,7 @@ def test_facts_that_an_article_cannot_have_do_not_keep_it_on_the_website(staff, 
     assert stored(article).texts.get().state == "draft"
 
 
+@pytest.mark.whole
 def test_a_day_set_for_several_articles_holds_for_the_draft(staff, article):
     save(staff, article, next_review_on="2027-01-01", byline="Jane", **KEEP)
     data = {
@@ -211,6 +223,7 @@ def test_a_day_set_for_several_articles_holds_for_the_draft(staff, article):
     assert (stored(article).next_review_on, stored(article).byline) == (date(2027, 5, 5), "Jane")
 
 
+@pytest.mark.whole
 def test_another_editor_sees_a_conflict_about_the_draft(staff, article):
     opened = open_form(staff, article).fields(FORM)
     save(staff, article, byline="Jane", **KEEP)
@@ -219,6 +232,7 @@ def test_another_editor_sees_a_conflict_about_the_draft(staff, article):
     assert "Byline [removed:] Integrated Health Solutions[added:] Jane" in Page(response).text(".meanwhile")
 
 
+@pytest.mark.whole
 def test_a_picture_of_the_draft_cannot_be_deleted(staff, article):
     picture = make_picture()
     save(staff, article, lead_picture=picture.pk, **KEEP)
@@ -238,6 +252,7 @@ def test_hiding_a_public_article_is_asked_about_in_a_draft_too(staff, article):
     assert stored(article).published_at < timezone.now()
 
 
+@pytest.mark.whole
 def test_the_details_of_a_person_wait_for_the_draft(staff):
     person = make_person(title="Dr. Ana Ruiz", credential="DC", languages=["en"])
     picture = make_picture()

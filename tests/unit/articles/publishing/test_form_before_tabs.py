@@ -9,7 +9,7 @@ import pytest
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 OF_THE_ARTICLE = {
     "choosing the topic": "#id_topic",

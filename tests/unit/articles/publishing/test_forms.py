@@ -92,6 +92,7 @@ def test_a_reason_stands_in_for_the_review_and_is_logged(staff, draft):
     ]
 
 
+@pytest.mark.whole
 def test_publishing_asks_for_the_day_of_the_next_review(staff, draft):
     response = save(staff, draft, state="published", article_changes={"next_review_on": ""}, **REVIEW)
     assert asked(response) == {
@@ -99,6 +100,7 @@ def test_publishing_asks_for_the_day_of_the_next_review(staff, draft):
     }
 
 
+@pytest.mark.whole
 def test_the_review_of_earlier_words_is_not_enough_to_publish(staff, draft):
     save(staff, draft, **REVIEW)
     response = save(staff, draft, state="published", summary="Other words.")
@@ -106,6 +108,7 @@ def test_the_review_of_earlier_words_is_not_enough_to_publish(staff, draft):
     assert is_saved(save(staff, draft, state="published", summary="Other words.", reviewed_by="B. Clinician, DC"))
 
 
+@pytest.mark.whole
 def test_a_minor_correction_keeps_the_review_for_publishing(staff, draft):
     save(staff, draft, **REVIEW)
     assert is_saved(save(staff, draft, state="published", summary="Knees bend!", minor_correction="on"))
@@ -128,6 +131,7 @@ def box_of(page):
     return page.one("[name=hide_until_then]")["type"]
 
 
+@pytest.mark.whole
 def test_a_public_article_does_not_leave_the_site_unasked(staff, public):
     assert box_of(Page(staff.get(address(public)))) == "hidden"
     page = Page(save(staff, public, article_changes=IN_2100))
@@ -144,6 +148,7 @@ def test_a_public_article_does_not_leave_the_site_unasked(staff, public):
     assert box_of(Page(staff.get(address(public)))) == "hidden"
 
 
+@pytest.mark.whole
 def test_another_day_is_not_asked_about_where_the_public_sees_no_difference(staff, public):
     earlier = {"published_at_0": "2026-01-02", "published_at_1": "09:00:00"}
     assert is_saved(save(staff, public, article_changes=earlier))
@@ -153,6 +158,7 @@ def test_another_day_is_not_asked_about_where_the_public_sees_no_difference(staf
     assert is_saved(save(staff, public, article_changes=IN_2100 | {"published_at_0": "2100-02-05"}))  # not public yet
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("minute", [datetime(2026, 11, 1, 6, 56, tzinfo=UTC), datetime(2026, 11, 1, 7, 56, tzinfo=UTC)])
 def test_a_time_in_the_hour_that_the_clocks_repeat_is_the_first_of_two(staff, draft, clock, minute):
     clock.move_to(minute)
@@ -161,6 +167,7 @@ def test_a_time_in_the_hour_that_the_clocks_repeat_is_the_first_of_two(staff, dr
     assert type(draft).objects.get().published_at == datetime(2026, 11, 1, 6, 56, tzinfo=UTC)
 
 
+@pytest.mark.whole
 def test_a_time_that_the_clocks_skip_is_refused(staff, draft):
     skipped = {"published_at_0": "2026-03-08", "published_at_1": "02:30:00"}
     page = Page(save(staff, draft, article_changes=skipped))
@@ -174,6 +181,7 @@ WITHOUT_NEXT_REVIEW = {"next_review_on": ""}
 WITHOUT_REFERENCES = {"references-0-DELETE": "on"}
 
 
+@pytest.mark.whole
 def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff, public):
     response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW)
     assert asked(response) == {
@@ -185,6 +193,7 @@ def test_a_public_article_does_not_lose_the_day_of_its_next_review_unasked(staff
     ]
 
 
+@pytest.mark.whole
 def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public):
     assert asked(save(staff, public, article_changes=WITHOUT_REFERENCES)).keys() == {"reason_despite_warnings"}
     assert public.references.count() == 1
@@ -194,6 +203,7 @@ def test_a_public_article_does_not_lose_its_last_reference_unasked(staff, public
     assert notes(public)[0].startswith("Changed the public English text despite warnings: Add references")
 
 
+@pytest.mark.whole
 def test_its_translations_do_not_ask_once_more(staff, public):
     make_translation(public, "es")
     response = save(staff, public, article_changes=WITHOUT_NEXT_REVIEW | WITHOUT_REFERENCES)
@@ -215,6 +225,7 @@ def test_a_public_text_is_saved_again_without_being_asked(staff):
     assert is_saved(save(staff, article, slug="elsewhere"))
 
 
+@pytest.mark.whole
 def test_a_public_text_cannot_lose_both_review_and_reason(staff):
     article = make_article()
     assert "unreviewed_because" in asked(save(staff, article, unreviewed_because=""))
@@ -223,6 +234,7 @@ def test_a_public_text_cannot_lose_both_review_and_reason(staff):
 # Warnings
 
 
+@pytest.mark.whole
 def test_publishing_over_a_warning_asks_for_a_reason(staff, draft):
     response = save(staff, draft, state="published", summary=CLAIM, **REVIEW)
     assert asked(response) == {"reason_despite_warnings": "Fix the issues above, or say why you are publishing anyway."}
@@ -246,6 +258,7 @@ def test_the_reason_is_in_the_history_with_the_warning_and_who_published(staff, 
     assert note in " ".join(row.get_text().split())
 
 
+@pytest.mark.whole
 def test_a_new_wording_of_a_public_text_with_new_warnings_needs_a_reason(staff):
     article = make_article()
     assert "reason_despite_warnings" in asked(save(staff, article, summary=CLAIM))
@@ -259,6 +272,7 @@ def test_known_warnings_of_a_public_text_need_no_new_reason(staff):
     assert notes(article) == []
 
 
+@pytest.mark.whole
 def test_missing_references_are_counted_as_they_are_sent(staff, draft):
     response = save(staff, draft, state="published", article_changes={"references-0-DELETE": "on"}, **REVIEW)
     assert Page(response).texts("#texts-0 .advice li") == [
@@ -275,6 +289,7 @@ def test_a_draft_shows_its_warnings_as_advice(staff):
     ]
 
 
+@pytest.mark.whole
 def test_the_heading_of_advice_says_whether_the_text_is_public_already(staff):
     article = make_article(summary="")
     make_translation(article, "es", summary="", state="draft")
@@ -293,6 +308,7 @@ def test_the_reason_is_asked_for_only_where_there_is_a_warning(staff, draft):
 # A form for each language
 
 
+@pytest.mark.whole
 def test_signs_are_seen_whole(staff):
     article = make_article(emergency_signs="\n".join(f"Sign {number}" for number in range(8)))
     page = Page(staff.get(address(article)))
@@ -334,6 +350,7 @@ def test_a_form_that_was_left_empty_asks_for_nothing(staff):
     assert [text.language for text in article.texts.all()] == ["en"]
 
 
+@pytest.mark.whole
 def test_a_half_written_translation_is_refused_and_its_tab_says_so(staff):
     article = make_article()
     response = save(staff, article, "es", title="Rodillas")

@@ -53,6 +53,7 @@ def test_a_text_leads_to_its_wordings(staff, article):
     assert page.links("Earlier wordings of the English text") == [f"/admin/articles/article/text/{text.pk}/wordings/"]
 
 
+@pytest.mark.whole
 def test_an_earlier_wording_is_shown_in_the_form_and_used_by_saving(staff, article):
     make_translation(article, "es")
     save(staff, article, **{"texts-0-summary": "Knees do bend.", "texts-0-title": "Our knees"})
@@ -68,6 +69,7 @@ def test_an_earlier_wording_is_shown_in_the_form_and_used_by_saving(staff, artic
     assert article.texts.get(language="es").title == "Translated"
 
 
+@pytest.mark.whole
 def test_a_wording_that_someone_else_overtook_is_a_conflict(staff, article):
     save(staff, article, **{"texts-0-summary": "Knees do bend."})
     (link,) = wordings(staff, article).links("Use this wording")

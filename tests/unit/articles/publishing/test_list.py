@@ -14,7 +14,7 @@ from articles.models import Article, ArticleText, PendingChanges
 from tests.factories import make_article, make_clinic, make_translation
 from tests.pages import Page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
 
 

@@ -17,7 +17,7 @@ from tests.factories import CHICAGO, make_article, make_clinic, make_translation
 from tests.pages import Page
 from tests.staff import make_account
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = pytest.mark.django_db
 KEPT = {"texts__0__release": "keep"}
 
 
@@ -43,6 +43,7 @@ def read(path="/articles/knees/"):
     return Page(Client().get(path))
 
 
+@pytest.mark.on_both_databases
 def test_changes_are_kept_beside_the_public_page(staff, article):
     before = read_generation()
     send(staff, article, texts__0__title="On my knees", **KEPT)
@@ -72,6 +73,7 @@ def test_the_draft_is_previewed_as_the_public_will_see_it(staff, article):
     assert Page(staff.post(f"/admin/articles/article/{article.pk}/preview/", fields)).text("h1") == "On my knees"
 
 
+@pytest.mark.whole
 def test_the_preview_tells_what_the_page_will_tell_of_its_review(staff, article):
     make_translation(article, "es", slug="rodillas")
     review = {"texts__1__reviewed_by": "Dr. Ana Ruiz", "texts__1__reviewed_on": "2026-03-02"}
@@ -124,6 +126,7 @@ def test_the_draft_is_published_and_gone(staff, article):
     assert read().text("h1") == "On my knees"
 
 
+@pytest.mark.whole
 def test_the_draft_is_discarded_after_a_question(staff, article):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     response = send(staff, article, texts__0__release="discard")
@@ -140,6 +143,7 @@ def test_the_draft_is_discarded_after_a_question(staff, article):
     assert public_text(article).version == 1
 
 
+@pytest.mark.whole
 def test_a_colleagues_newer_draft_is_not_discarded(staff, article):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     form = open_form(staff, article).fields(FORM)
@@ -155,6 +159,7 @@ def test_changes_that_end_where_they_began_are_no_draft(staff, article):
     assert not PendingChanges.objects.exists()
 
 
+@pytest.mark.whole
 def test_a_text_that_is_taken_from_the_public_takes_its_draft_with_it(staff, article):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     send(staff, article, texts__0__state="draft")
@@ -165,6 +170,7 @@ def test_a_text_that_is_taken_from_the_public_takes_its_draft_with_it(staff, art
 # Translations
 
 
+@pytest.mark.whole
 def test_translations_are_judged_by_what_is_public(staff, article):
     make_translation(article, "es", slug="rodillas")
     send(staff, article, texts__0__title="On my knees", **KEPT)
@@ -173,6 +179,7 @@ def test_translations_are_judged_by_what_is_public(staff, article):
     assert [text.language for text in ArticleText.objects.out_of_date()] == ["es"]
 
 
+@pytest.mark.whole
 def test_a_draft_of_a_translation_matches_the_original_once_it_is_public(staff, article):
     make_translation(article, "es", slug="rodillas")
     send(staff, article, texts__0__title="On my knees")
@@ -195,6 +202,7 @@ def test_a_review_of_the_draft_is_of_its_words_alone(staff, article):
     assert (text.reviewed_by, text.is_reviewed) == ("Dr. Ana Ruiz", True)
 
 
+@pytest.mark.whole
 def test_words_that_changed_after_the_review_of_the_draft_are_not_reviewed(staff, article):
     review = {"texts__0__reviewed_by": "Dr. Ana Ruiz", "texts__0__reviewed_on": "2026-03-02"}
     send(staff, article, texts__0__title="On my knees", **review, **KEPT)
@@ -215,6 +223,7 @@ def test_a_reviewed_text_is_not_reviewed_in_its_draft(staff, article):
     assert public_text(article).is_reviewed is False
 
 
+@pytest.mark.whole
 def test_warnings_are_asked_about_when_the_draft_is_published(staff, article):
     claim = "<p>We cure every knee.</p>"
     send(staff, article, texts__0__body=claim, **KEPT)
@@ -225,6 +234,7 @@ def test_warnings_are_asked_about_when_the_draft_is_published(staff, article):
     assert public_text(article).body == claim
 
 
+@pytest.mark.whole
 def test_a_minor_correction_stays_one_when_the_draft_is_published(staff, article):
     send(staff, article, texts__0__title="On Knees", texts__0__minor_correction="on", **KEPT)
     send(staff, article, texts__0__release="now")
@@ -239,6 +249,7 @@ def schedule(staff, article, day="2026-03-03", time="08:00:00", **changes):
     return send(staff, article, **{"texts__0__title": "On my knees", **when, **changes})
 
 
+@pytest.mark.on_both_databases
 def test_changes_are_published_at_their_time(staff, article, clock):
     schedule(staff, article)
     assert PendingChanges.objects.get().publish_at == datetime(2026, 3, 3, 8, tzinfo=CHICAGO)
@@ -262,11 +273,13 @@ def test_a_moment_that_cannot_be_kept_is_refused(staff, article, day, time, prob
     assert not PendingChanges.objects.exists()
 
 
+@pytest.mark.whole
 def test_what_is_scheduled_needs_what_publishing_needs(staff, article):
     response = schedule(staff, article, texts__0__body="<p>We cure every knee.</p>")
     assert any("Reason for publishing despite warnings" in problem for problem in problems(response))
 
 
+@pytest.mark.whole
 def test_an_address_that_is_taken_meanwhile_is_told(staff, article, clock):
     schedule(staff, article, texts__0__slug="hips")
     make_article(slug="hips")
@@ -282,6 +295,7 @@ def test_an_address_that_is_taken_meanwhile_is_told(staff, article, clock):
     assert Page(editor.get("/admin/")).texts(".due-for-review li") == [told]
 
 
+@pytest.mark.whole
 def test_a_text_that_changed_meanwhile_is_told(staff, article, clock):
     schedule(staff, article)
     text = public_text(article)
@@ -292,6 +306,7 @@ def test_a_text_that_changed_meanwhile_is_told(staff, article, clock):
     assert open_form(staff, article).text(".language-card__pending").endswith("Compare both, then publish again.")
 
 
+@pytest.mark.whole
 def test_an_account_that_is_gone_leaves_its_draft(staff, article):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     PendingChanges.objects.get().changed_by.delete()
@@ -300,6 +315,7 @@ def test_an_account_that_is_gone_leaves_its_draft(staff, article):
     assert publish_pending(PendingChanges.objects.get()).title == "On my knees"
 
 
+@pytest.mark.whole
 def test_a_draft_that_the_public_text_overtook_is_scheduled_again(staff, article, clock):
     schedule(staff, article)
     ArticleText.objects.filter(article=article).update(version=2, title="Our knees")
@@ -312,6 +328,7 @@ def test_a_draft_that_the_public_text_overtook_is_scheduled_again(staff, article
     assert (public_text(article).title, public_text(article).version) == ("On my knees", 3)
 
 
+@pytest.mark.on_both_databases
 def test_what_an_editor_postpones_while_it_is_published_stays(staff, article, clock, monkeypatch):
     schedule(staff, article)
     clock.shift(timedelta(days=2))
@@ -325,6 +342,8 @@ def test_what_an_editor_postpones_while_it_is_published_stays(staff, article, cl
     assert (public_text(article).title, PendingChanges.objects.get().title) == ("On knees", "On both my knees")
 
 
+@pytest.mark.whole
+@pytest.mark.on_both_databases
 def test_one_draft_that_cannot_be_published_does_not_hold_up_the_others(staff, article, clock):
     other = make_article(title="On hips", slug="hips")
     schedule(staff, article, texts__0__slug="toes")
@@ -338,6 +357,7 @@ def test_one_draft_that_cannot_be_published_does_not_hold_up_the_others(staff, a
 # Two editors
 
 
+@pytest.mark.on_both_databases
 def test_the_second_save_of_a_draft_does_not_write_over_the_first(staff, article):
     both = open_form(staff, article).fields(FORM)
     send(staff, article, both, texts__0__title="On my knees", **KEPT)
@@ -357,6 +377,7 @@ def test_nobody_publishes_a_colleagues_draft_by_changing_something_else(staff, a
     assert "Yours were added to that draft" in Page(staff.get(response.url)).text(".messagelist .warning")
 
 
+@pytest.mark.whole
 def test_a_refused_form_does_not_publish_the_draft_that_it_met(staff, article):
     before = open_form(staff, article).fields(FORM)
     send(staff, article, before, texts__0__title="On my knees", **KEPT)
@@ -366,6 +387,8 @@ def test_a_refused_form_does_not_publish_the_draft_that_it_met(staff, article):
     assert (public_text(article).title, PendingChanges.objects.get().summary) == ("On knees", "They bend.")
 
 
+@pytest.mark.whole
+@pytest.mark.on_both_databases
 def test_a_draft_that_was_published_at_its_time_is_not_written_over(staff, article, clock):
     schedule(staff, article)
     form = open_form(staff, article).fields(FORM)
@@ -377,6 +400,7 @@ def test_a_draft_that_was_published_at_its_time_is_not_written_over(staff, artic
     assert not PendingChanges.objects.exists()
 
 
+@pytest.mark.whole
 def test_what_is_typed_into_a_draft_that_was_published_at_its_time_is_not_published_unasked(staff, article, clock):
     schedule(staff, article)
     form = open_form(staff, article).fields(FORM)
@@ -401,6 +425,7 @@ def test_lists_of_editors_name_drafts_of_public_texts(staff, article):
     assert home.texts(".due-for-review li") == ["English: On knees draft of changes, last changed March 2, 2026"]
 
 
+@pytest.mark.on_both_databases
 def test_the_database_refuses_half_a_review(article):
     fields = {"text": public_text(article), "slug": "knees", "title": "On knees", "text_version": 1}
     with pytest.raises(IntegrityError), transaction.atomic():

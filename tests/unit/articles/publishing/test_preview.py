@@ -101,12 +101,14 @@ def test_preview_shows_unsaved_references_and_pictures(staff, article):
     assert [image["alt"] for image in page.all(".article__top img")] == ["A knee."]
 
 
+@pytest.mark.whole
 def test_preview_leaves_out_what_the_form_deletes(staff, article):
     article.references.create(title="A study", publisher="A press", address="https://example.org/")
     assert Page(preview(staff, article)).texts(".references li") == ["A study, A press"]
     assert Page(preview(staff, article, references__0__DELETE="on")).all(".references") == []
 
 
+@pytest.mark.whole
 def test_preview_tells_whether_the_translation_will_be_out_of_date(staff, article):
     make_translation(article, "es")
     is_old = "El texto en inglés se cambió"

@@ -28,7 +28,7 @@ from tests.article_form import (
 from tests.factories import make_article, make_clinic, make_picture, make_price, make_topic, make_translation
 from tests.pages import Page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both_databases]
+pytestmark = [pytest.mark.whole, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +113,7 @@ def test_after_a_conflict_the_colleagues_new_reference_stays(staff, article):
     assert PendingChanges.objects.get().facts["article"] == {"byline": "John"}
 
 
+@pytest.mark.on_both_databases
 def test_a_draft_that_changed_unseen_is_not_published(staff, article):
     save(staff, article, byline="Jane", **KEEP)
     older = opened(staff, article)
@@ -144,6 +145,7 @@ def test_a_draft_whose_time_is_over_waits_for_another_time(staff, article, clock
     assert "They were not published" in open_form(staff, article).text(".language-card__pending")
 
 
+@pytest.mark.on_both_databases
 def test_a_reference_that_the_worker_published_does_not_come_twice(staff, article, clock):
     save(staff, article, add_row(opened(staff, article), **NEW), **SOON)
     older = opened(staff, article)

@@ -151,6 +151,7 @@ def test_plan_of_what_is_stored_is_that_of_the_file(editor):
     assert plans[0].digest == plans[1].digest
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("file", sorted(Path(old_sites.__file__).parent.glob("*.xml")), ids=lambda file: file.stem)
 def test_plan_of_a_real_export_is_that_of_the_command(editor, file):
     response = editor.post(ADD, {"files": [SimpleUploadedFile(file.name, file.read_bytes())]})
@@ -164,6 +165,7 @@ def test_plan_of_a_real_export_is_that_of_the_command(editor, file):
     assert plans[0].digest == plans[1].digest != ""
 
 
+@pytest.mark.whole
 def test_nothing_is_kept_of_what_was_not_for_everybody(editor, caplog):
     page = editor.get(upload(editor, make_item(4), *SECRETS.values()))
 
@@ -294,6 +296,7 @@ def test_language_is_asked_for_texts_that_do_not_say_it(editor):
     assert ArticleText.objects.get().language == "es"
 
 
+@pytest.mark.whole
 def test_language_of_each_text_can_be_chosen_and_other_letters_are_warned_of(editor):
     items = (
         make_item(4, "Neck"),
@@ -373,6 +376,7 @@ def test_address_of_a_polish_page_leads_to_a_polish_one(editor):
     assert "/contact/" not in options
 
 
+@pytest.mark.whole
 def test_many_pages_are_asked_about_in_turns(editor):
     address = upload(editor, *(make_item(n, f"Page {n}", type="page") for n in range(1, 302)))
     page = Page(editor.get(address))
@@ -413,6 +417,7 @@ def test_accepted_plan_comes_along_and_the_export_goes(editor):
     assert " ".join(download.content.decode().split()) == shown
 
 
+@pytest.mark.whole
 def test_button_and_message_tell_new_articles_from_updated_ones(editor):
     reason = {"is_public": "on", "publish": "Our doctors wrote it."}
     address = upload(editor, make_item(1, "One"), make_item(2, "Two", "Rest."))

@@ -478,6 +478,7 @@ PIECES = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.whole
 @settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=6))
 def test_each_word_is_stored_or_named_once(pieces):
@@ -534,6 +535,7 @@ def test_a_body_that_is_too_much_is_refused_in_a_sentence(text, sentence):
     assert time.process_time() - started < 3
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "text",
     [
@@ -569,6 +571,7 @@ def test_a_picture_within_the_text_does_not_count_for_its_length():
     assert body.html == "<p>Words</p>"
 
 
+@pytest.mark.whole
 def test_reusable_blocks_in_blocks_do_not_multiply():
     text = '<!-- wp:block {"ref":1} /-->'
     blocks = {number: f'<!-- wp:block {{"ref":{number + 1}}} /-->' * 5 for number in range(1, 1_000)}

@@ -95,6 +95,7 @@ def test_item_of_more_than_5_mb_is_refused(folder):
     assert sentence.endswith("is larger than 5 MB.")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [

@@ -84,6 +84,7 @@ def everything_stored():
 # What a post becomes
 
 
+@pytest.mark.on_both_databases
 def test_post_comes_as_a_draft_with_its_words_and_its_day():
     bring(make_item(4, "Ice &amp; heat", "Ice first.\n\nHeat later.", excerpt="Which one?", categories=NECK))
 
@@ -804,6 +805,7 @@ def stored_rows():
     return {model._meta.label: list(model._base_manager.order_by("pk").values_list()) for model in models}
 
 
+@pytest.mark.on_both_databases
 def test_same_export_twice_writes_nothing(uploads, django_assert_num_queries):
     items = make_item(4, meta={"_thumbnail_id": "7"}, categories=NECK), make_picture(7, alternative_text="A shoulder.")
     bring(*items, uploads=uploads)
@@ -932,6 +934,7 @@ def test_day_that_an_editor_gave_a_public_article_stays():
     assert Article.objects.get().published_at == MONDAY_NOON
 
 
+@pytest.mark.on_both_databases
 @pytest.mark.parametrize("is_deleted", [True, False])
 def test_what_changed_here_between_plan_and_import_is_not_overwritten(is_deleted):
     bring(make_item(4, "Neck", "Ice first."))
@@ -1049,6 +1052,7 @@ def test_address_that_an_article_here_has_is_not_taken():
     assert ArticleText.objects.filter(slug="neck-2", title="Neck").exists()
 
 
+@pytest.mark.on_both_databases
 def test_full_disk_leaves_whole_articles_and_the_rest_for_the_next_run(uploads, monkeypatch):
     for number, color in ((1, "red"), (2, "green"), (3, "blue")):
         add_file(uploads, f"2022/06/{number}.jpg", picture_file(color=color))
@@ -1074,6 +1078,7 @@ def test_full_disk_leaves_whole_articles_and_the_rest_for_the_next_run(uploads, 
     assert ArticleText.objects.count() == Picture.objects.count() == 3
 
 
+@pytest.mark.on_both_databases
 def test_run_that_breaks_off_can_be_repeated():
     items = [make_item(number, f"Article {number}") for number in (1, 2, 3)]
     with pytest.raises(KeyboardInterrupt):

@@ -499,6 +499,7 @@ def test_file_over_200_mb_is_refused(monkeypatch):
     )
 
 
+@pytest.mark.whole
 def test_memory_does_not_grow_with_the_file(tmp_path):
     path = tmp_path / "old.xml"
     path.write_text(make_export(*(make_item(number, body="A word " * 1_500) for number in range(500))))

@@ -29,13 +29,14 @@ from clinic_site.old_site.planning import Planner
 from clinic_site.old_site.reading import Export
 from clinic_site.old_site.report import as_text, tell
 from clinic_site.old_site.words import read_words, visible_words
-from tests import old_sites
+from tests import WHOLE, old_sites
 from tests.factories import make_clinic, picture_file
 
 pytestmark = pytest.mark.django_db
 
 HERE = Path(old_sites.__file__).parent
 FILES = sorted(file.stem for file in HERE.glob("*.xml"))
+each_file = pytest.mark.parametrize("name", FILES if WHOLE else ["blocks-and-languages"])
 PUBLISH = {"publish": "Our doctors wrote it."}
 NOW = datetime(2026, 11, 27, 18, 42, tzinfo=UTC)  # a minute after the last of them was made
 TODAY = f"{NOW:%Y-%m-%d %H:%M}"
@@ -224,7 +225,7 @@ def test_every_file_is_tested():
     assert set(FILES) == set(COMES)
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_all_posts_come_as_they_were(name, uploads):
     planner, report = bring(name, uploads, **PUBLISH)
 
@@ -243,7 +244,7 @@ def test_all_posts_come_as_they_were(name, uploads):
     assert ("Dojazd do gabinetu" in without_english) == (name == "blocks-and-languages")
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_nothing_is_public_unasked(name, uploads):
     bring(name, uploads)
 
@@ -251,7 +252,7 @@ def test_nothing_is_public_unasked(name, uploads):
     assert not ArticleText.objects.published().exists()
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_what_was_written_for_few_eyes_is_nowhere(name, uploads, caplog):
     _, report = bring(name, uploads, **PUBLISH)
 
@@ -262,7 +263,7 @@ def test_what_was_written_for_few_eyes_is_nowhere(name, uploads, caplog):
 # Words
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_no_word_is_lost_in_silence(name, uploads):
     """Private posts and pages as well, when somebody brings them."""
     pages = {str(number): "article" for number in PAGES.get(name, [])}
@@ -320,7 +321,7 @@ def old_addresses(item):
         yield path.removeprefix(start)
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_every_address_of_a_public_post_leads_to_its_article(name, uploads, visitor):
     planner, _ = bring(name, uploads, **PUBLISH)
 
@@ -340,7 +341,8 @@ def test_every_address_of_a_public_post_leads_to_its_article(name, uploads, visi
     assert public == sum(state == "published" for *_, texts in COMES[name] for *_, state in texts)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.whole
+@each_file
 def test_every_redirect_leads_to_a_page_at_once(name, uploads, visitor):
     bring(name, uploads, **PUBLISH, pages={str(number): "/privacy/" for number in PAGES.get(name, [])})
 
@@ -404,7 +406,7 @@ def test_an_old_slug_is_not_found_in_a_month_that_the_post_never_had(uploads, vi
 # Twice
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_file
 def test_the_same_file_twice_writes_nothing(name, uploads):
     bring(name, uploads, **PUBLISH)
     before = stored_rows()
@@ -415,6 +417,7 @@ def test_the_same_file_twice_writes_nothing(name, uploads):
     assert stored_rows() == before
 
 
+@pytest.mark.whole
 def test_a_later_export_brings_what_changed_there(uploads, visitor):
     bring("classic", uploads, **PUBLISH)
     before = {row.pk: row for row in ArticleText.objects.all()}

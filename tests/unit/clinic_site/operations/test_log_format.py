@@ -249,6 +249,7 @@ def test_every_handler_writes_in_this_form():
     ] == []
 
 
+@pytest.mark.whole
 def test_error_that_stops_the_worker_is_logged_in_the_same_format(tmp_path):
     program = (
         "import django; django.setup(); from unittest import mock; from django.core.management import call_command\n"

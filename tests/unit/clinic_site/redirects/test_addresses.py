@@ -189,6 +189,7 @@ def test_blank_lines_may_stand_before_an_export():
     assert read(f"\n \n{COLUMNS}\n/old/,/contact/,0,301,url,url,0,") == {"/old/": "/contact/"}
 
 
+@pytest.mark.whole
 @pytest.mark.usefixtures("articles")
 def test_the_json_of_many_redirects_has_many_more_lines():
     items = [redirection_item(url=f"/old-{number}/") for number in range(2000)]

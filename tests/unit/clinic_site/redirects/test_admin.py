@@ -70,6 +70,7 @@ def test_empty_and_too_long_tables_are_refused(editor, table, sentence):
     assert stored() == {}
 
 
+@pytest.mark.whole
 def test_as_many_long_lines_as_the_page_says_are_saved(editor):
     lines = [
         f"https://www.oldclinic.example/2022/06/{number:04}/knee-pain-after-running-and-what-to-do-about-it/\t/articles/knees/"

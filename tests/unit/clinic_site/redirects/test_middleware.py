@@ -234,6 +234,7 @@ def test_the_home_page_of_a_language_is_shown_unless_the_query_names_an_old_page
     assert old.get("/pl/?p=123")["Location"] == "/articles/knees/"
 
 
+@pytest.mark.on_both_databases
 def test_all_forms_of_an_address_cost_one_query_and_hostile_ones_none(old):
     def cost(address):
         request = RequestFactory().get(address)
@@ -261,6 +262,7 @@ def test_missing_slash_of_a_page_is_added_as_before(old):
     assert old.get("/contact")["Location"] == "/contact/"
 
 
+@pytest.mark.on_both_databases
 def test_pages_take_no_extra_query_and_missing_pages_one(old):
     def cost(address):
         with CaptureQueriesContext(connection) as queries:
@@ -273,6 +275,7 @@ def test_pages_take_no_extra_query_and_missing_pages_one(old):
     assert cost("/?utm_source=letter") == cost("/")
 
 
+@pytest.mark.on_both_databases
 def test_page_is_not_found_while_the_database_is_down(old, monkeypatch):
     current_clinic()
 

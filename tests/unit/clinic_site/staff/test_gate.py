@@ -199,6 +199,7 @@ def test_wrong_password_at_the_gate_is_asked_for_again_and_counted(inside, clock
     assert answer(locked, password=PASSWORD).status_code == 302
 
 
+@pytest.mark.whole
 def test_a_day_of_work_asks_for_everything_again_after_twelve_hours(inside, app, clock):
     for _ in range(12 * 5 - 1):
         clock.shift(timedelta(minutes=12))

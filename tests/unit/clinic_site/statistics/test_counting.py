@@ -231,6 +231,7 @@ def test_counts_that_may_be_stored_are_not_stored_again(counter, monkeypatch):
     assert stored() == {(MONDAY, "home", "en"): 3}
 
 
+@pytest.mark.whole
 @committed
 def test_a_process_writes_by_itself_from_its_first_reading_on():
     counter = PageCounter(every=0.2)

@@ -138,6 +138,7 @@ def publish_cross_table(table):
     return (freeze(publish(pages)), freeze(publish(languages))), {**pages, **languages, **cells}
 
 
+@pytest.mark.whole
 def test_no_page_language_or_page_in_a_language_can_be_worked_out_from_both_tables():
     assert find_given_away(tables(4, 30), publish_cross_table) == []
 
@@ -150,6 +151,7 @@ def publish_months(table):
     return tuple(freeze(each) for each in [*published, add_up(published)]), values
 
 
+@pytest.mark.whole
 def test_no_hidden_number_can_be_worked_out_from_months_and_the_period_that_holds_them():
     assert find_given_away(tables(4, 30), publish_months) == []
 

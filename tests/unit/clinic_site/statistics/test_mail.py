@@ -79,6 +79,7 @@ def test_a_worker_that_was_down_on_the_first_sends_it_later_that_month():
     assert {each.subject for each in mails()} == {"The website in March 2026"}
 
 
+@pytest.mark.whole
 @pytest.mark.usefixtures("_is_wanted")
 def test_each_month_brings_one_mail_although_old_mails_are_erased():
     sent, moment = [], datetime(2026, 4, 1, 2, tzinfo=CHICAGO)

@@ -277,6 +277,7 @@ def test_list_reads_only_the_columns_it_shows(staff, clinic):
         assert column not in rows
 
 
+@pytest.mark.whole
 def test_a_tab_costs_the_same_for_one_and_many(staff, clinic, admin_user):
     def fill():
         ask(subject="x")

@@ -270,6 +270,7 @@ def test_a_server_that_does_not_say_goodbye_has_accepted_the_mail(waiting, serve
     assert outbox.deliver_due() == 1
 
 
+@pytest.mark.whole
 def test_the_answer_to_a_text_may_take_twice_as_long_as_others(waiting, server, settings):
     settings.EMAIL_TIMEOUT = 1
     server.seconds["DATA"] = 1.5
@@ -277,6 +278,7 @@ def test_the_answer_to_a_text_may_take_twice_as_long_as_others(waiting, server, 
     assert len(server.mails) == 1
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("command", ["EHLO", "MAIL", "RCPT"])
 def test_a_server_slower_than_allowed_has_not_been_reached(waiting, server, settings, command):
     settings.EMAIL_TIMEOUT = 1
@@ -286,6 +288,7 @@ def test_a_server_slower_than_allowed_has_not_been_reached(waiting, server, sett
     assert waiting.last_failure == "unreached"
 
 
+@pytest.mark.whole
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_lease_is_renewed_for_as_long_as_the_server_takes(waiting, server, clock, settings):
     settings.MAIL_LEASE_SECONDS = 1
