@@ -241,6 +241,8 @@ class ArticleAdmin(ConflictAdminMixin, admin.ModelAdmin):
         for text_form in changed:
             if text_form.joins_draft:
                 messages.warning(request, JOINS_DRAFT.format(language=text_form.language_name))
+            if text_form.release_sentence:  # beside Django's own, that the article was changed
+                messages.info(request, text_form.release_sentence)
             for note in text_form.history_notes():
                 self.log_change(request, formset.instance, note)
 

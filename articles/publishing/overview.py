@@ -275,10 +275,16 @@ def pending_sentence(pending):
     """What becomes of the draft beside a public text."""
     changed = f"Changes kept as a draft by {pending.author} on {format_moment(pending.changed_at)}"
     if pending.problem:
-        return f"{changed}. They were not published on {format_moment(pending.publish_at)}: {pending.problem}"
+        moment = format_moment(pending.publish_at)
+        return f"{end_sentence(changed)} They were not published on {moment}: {pending.problem}"
     if pending.publish_at:
-        return f"{changed}. They are published on {format_moment(pending.publish_at)}"
+        return f"{end_sentence(changed)} They are published on {format_moment(pending.publish_at)}"
     return changed
+
+
+def end_sentence(words):
+    """With one full stop, also where they end with a time, such as 8 a.m."""
+    return f"{words.removesuffix('.')}."
 
 
 def format_moment(moment):

@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.publishing.diff import SAME, Change, Part, compare_paragraphs, list_paragraphs, show_pictures
 from articles.publishing.edit_conflicts import CONFLICT, to_text
-from articles.publishing.overview import find_fact_changes, format_moment, language_name
+from articles.publishing.overview import end_sentence, find_fact_changes, format_moment, language_name
 from articles.publishing.release import AT, DISCARD, KEEP, NOW, ReleaseForm
 from articles.publishing.warnings import collect_advice
 
@@ -273,22 +273,34 @@ class ArticleTextForm(ReleaseForm):
             self.instance.source_version = None  # save_text() fills in the current one
         return super().save(commit)
 
+    @property
+    def release_sentence(self):
+        """What became of the draft beside a public text; empty if it was published, or there is none."""
+        if self.cleaned_data.get("state") != PUBLISHED:
+            return ""
+        release = self.release_of_changes
+        if release == DISCARD:
+            return f"Discarded the draft of the public {self.language_name} text."
+        if release == KEEP:
+            return f"Kept changes of the public {self.language_name} text as a draft."
+        if release == AT:
+            moment = format_moment(self.cleaned_data["publish_at"])
+            return end_sentence(f"Scheduled changes of the public {self.language_name} text for {moment}")
+        return ""
+
     def history_notes(self):
         """Sentences for the article's history: the warnings and gaps that were published, and the reasons."""
         if self.cleaned_data.get("state") != PUBLISHED:
             return []
         release = self.release_of_changes
-        if release == DISCARD:
-            return [f"Discarded the draft of the public {self.language_name} text."]
-        if release == KEEP:
-            return [f"Kept changes of the public {self.language_name} text as a draft."]
+        if release in (DISCARD, KEEP):
+            return [self.release_sentence]
         notes = []
         if self.published_facts:
             notes.append(f"Published with the English draft: {', '.join(self.published_facts)}.")
         done = "Published the" if self.was_unpublished else "Changed the public"
         if release == AT:
-            moment = format_moment(self.cleaned_data["publish_at"])
-            notes.append(f"Scheduled changes of the public {self.language_name} text for {moment}.")
+            notes.append(self.release_sentence)
             done = "Scheduled the public"
         if self.new_advice:
             warnings = " ".join(f"{piece.sentence} “{piece.quote}”".removesuffix(" “”") for piece in self.new_advice)

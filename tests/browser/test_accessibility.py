@@ -1,6 +1,6 @@
 """axe-core on every public page and on the admin: every rule but those tagged `wcag2aaa` and `experimental`.
 
-`make test` looks at each language direction, width and color scheme once; `make test-all` at all together.
+`make test` looks at each page in one language, width and color scheme; `make test-all` in all together.
 """
 
 import re

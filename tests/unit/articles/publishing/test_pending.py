@@ -109,6 +109,21 @@ def test_a_draft_shows_all_that_it_changes(staff, article):
     )
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (KEPT, "Kept changes of the public English text as a draft."),
+        (
+            {"texts__0__release": "at", "texts__0__publish_at_0": "2026-03-03", "texts__0__publish_at_1": "08:00"},
+            "Scheduled changes of the public English text for March 3, 2026, 8 a.m.",
+        ),
+    ],
+)
+def test_after_saving_it_is_said_that_the_draft_waits(staff, article, changes, said):
+    send(staff, article, texts__0__title="On my knees", **changes)
+    assert open_form(staff, article).texts(".messagelist .info") == [said]
+
+
 def test_saving_the_draft_unchanged_leaves_it_as_it_is(staff, article, clock):
     send(staff, article, texts__0__title="On my knees", **KEPT)
     clock.shift(timedelta(minutes=5))
