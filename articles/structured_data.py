@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Kind
+from articles.models import Kind, page_above
 
 SERVICE_TYPES = {Kind.CONDITION: "MedicalCondition", Kind.TREATMENT: "MedicalTherapy"}
 
@@ -20,9 +20,9 @@ def article_data(text, *, clinic, references, pictures, address):
     """
     url = settings.SITE_URL + address
     is_service = text.article.is_service
-    parent = (_("Services"), reverse("services")) if is_service else (_("Articles"), reverse("articles:list"))
-    steps = [(_("Home"), reverse("home")), parent]
-    if text.topic_name and not is_service:
+    above, heading = page_above(text.article.kind)
+    steps = [(_("Home"), reverse("home")), (str(heading), reverse(above))]
+    if text.topic_name and text.article.kind == Kind.ARTICLE:
         steps.append((text.topic_name, f"{reverse('articles:list')}?topic={text.topic_slug}"))
     breadcrumb = {"@id": f"{url}#breadcrumb", **breadcrumb_data(steps)}
     article = {

@@ -26,7 +26,16 @@ from articles.listing import (
     set_reviewer_addresses,
     texts_for_readers,
 )
-from articles.models import ORIGINAL_LANGUAGE, SERVICES, Article, ArticleText, Kind, Picture, describe_pictures
+from articles.models import (
+    ORIGINAL_LANGUAGE,
+    SERVICES,
+    Article,
+    ArticleText,
+    Kind,
+    Picture,
+    describe_pictures,
+    page_above,
+)
 from articles.structured_data import article_data
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year
@@ -181,6 +190,7 @@ def article_context(request, text, language, texts):
     introduction, sections = split_body(text.shown_body)
     before_pictures, from_pictures = split_at_pictures(introduction)
     care_callouts = text.care_callouts(original)
+    above, heading = page_above(text.article.kind)
     headings = len(sections) + ("visit" in care_callouts) + bool(references)
     return {
         "text": text,
@@ -195,6 +205,9 @@ def article_context(request, text, language, texts):
         "references": references,
         **list_company(text.article, language, topics),
         "is_in_readers_language": text.language == language,
+        "parent_address": reverse(above),
+        "parent_name": heading,
+        "is_article": text.article.kind == Kind.ARTICLE,
         "canonical_address": address,
         "structured_data": article_data(
             text, clinic=request.clinic, references=references, pictures=shown, address=address

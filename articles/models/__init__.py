@@ -1,7 +1,7 @@
 from articles.models.articles import REVIEW_DUE_WITHIN, Article, Reference
 from articles.models.drafts import Draft, delete_old_drafts
 from articles.models.facts import SPOKEN_LANGUAGES, Person, Price
-from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind
+from articles.models.kinds import ORIGINAL_LANGUAGE, OWN_PAGES, PAGE_OF_KIND, SERVICES, SHARED_PAGES, Kind, page_above
 from articles.models.pending import PendingChanges, pending_of
 from articles.models.pictures import (
     ArticlePicture,

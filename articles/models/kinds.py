@@ -44,3 +44,9 @@ SHARED_PAGES = {  # by the names of their addresses, in the order of the navigat
     "contact": SharedPage((Kind.GETTING_HERE,), _("Contact and directions"), _("Contact")),
 }
 PAGE_OF_KIND = {kind: name for name, page in SHARED_PAGES.items() for kind in page.kinds}
+
+
+def page_above(kind):
+    """(name of its address, heading) of the page that lists what is of this kind, or shows it."""
+    page = PAGE_OF_KIND.get(kind)
+    return (page, SHARED_PAGES[page].name) if page else ("articles:list", _("Articles"))

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from articles.models import Article, ArticleText
+from articles.models import Article, ArticleText, Kind
 from clinic_site.generation import read_generation
 from tests.factories import make_article, make_clinic, make_person, make_picture, make_topic, make_translation
 from tests.pages import Page
@@ -37,6 +37,22 @@ def preview(staff, article=None, language="en", **changes):
 
 def problems(page):
     return page.texts(".notice[lang=en] li")
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        (Kind.ARTICLE, ["/es/", "/es/articles/", "/es/articles/?topic=knees"]),
+        (Kind.CONDITION, ["/es/", "/es/services/"]),
+        (Kind.QUESTION, ["/es/", "/es/questions/"]),
+        (Kind.GETTING_HERE, ["/es/", "/es/contact/"]),
+    ],
+)
+def test_preview_stands_below_the_page_that_lists_or_shows_it(staff, kind, path):
+    article = make_article(kind=kind, topic=make_topic("knees"))
+    make_translation(article, "es")
+    page = Page(preview(staff, article, "es"))
+    assert [link["href"] for link in page.all(".breadcrumb a")] == path
 
 
 def test_preview_shows_unsaved_words_and_saves_nothing(staff, article):
