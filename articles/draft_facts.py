@@ -65,11 +65,32 @@ def list_rows(facts):
     return [(apps.get_model("articles", name), rows) for name, rows in facts.items() if name != "article"]
 
 
+def list_deleted(row, names):
+    """The fields among these that name what has been deleted meanwhile, such as a picture."""
+    deleted = []
+    for name in names:
+        try:
+            getattr(row, name)
+        except ObjectDoesNotExist:
+            deleted.append(row._meta.get_field(name))
+    return deleted
+
+
+def forget_deleted(row, names):
+    for field in list_deleted(row, names):
+        if field.null:
+            setattr(row, field.attname, None)
+
+
 def apply_facts(article, facts):
     """Gives the article in memory what the public is going to see of it."""
-    set_values(article, facts.get("article", {}))
+    values = facts.get("article", {})
+    set_values(article, values)
+    forget_deleted(article, values)
     for model, rows in list_rows(facts):
         made = make_rows(model, rows)
+        for row in made:
+            forget_deleted(row, names_of(model))
         if model is Reference:
             article.shown_references = made
         else:  # there is one
@@ -89,12 +110,12 @@ def refuse_impossible(article, facts):
     """Raises ValidationError if the article cannot have them any more, such as a topic that has been deleted."""
     values = facts.get("article", {})
     set_values(article, values)
-    for name in values:
-        try:
-            getattr(article, name)
-        except ObjectDoesNotExist:
-            label = article._meta.get_field(name).verbose_name
-            raise ValidationError(f"The {label} of the draft has been deleted. Choose another one.") from None
+    deleted = list_deleted(article, values)
+    for model, rows in list_rows(facts):
+        for row in make_rows(model, rows):
+            deleted += list_deleted(row, names_of(model))
+    for field in deleted:
+        raise ValidationError(f"The {field.verbose_name} of the draft has been deleted. Choose another one.")
     article.validate_constraints()
 
 

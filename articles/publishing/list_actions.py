@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
@@ -72,6 +72,7 @@ def set_to_draft(model_admin, request, queryset):
 
 def publish_draft_in(request, text, pending):
     """Saves the text as its draft says. What an article can no longer have must not keep it on the website."""
+    slug = text.slug
     try:
         with transaction.atomic():
             actions.save_with_pending(text, pending, written_by=str(request.user))
@@ -80,8 +81,16 @@ def publish_draft_in(request, text, pending):
             request, f"“{text.article}”: {' '.join(error.messages)} The other changes in its draft were discarded."
         )
         pending.facts = {}
-        text.article.refresh_from_db()
-        actions.save_with_pending(text, pending, written_by=str(request.user))
+    except IntegrityError:
+        messages.warning(
+            request,
+            f"“{text.article}”: another text has the address “{pending.slug}” of its draft now. It keeps “{slug}”.",
+        )
+        pending.slug = slug
+    else:
+        return
+    text.article.refresh_from_db()
+    actions.save_with_pending(text, pending, written_by=str(request.user))
 
 
 @admin.action(description="Set the day of the next review", permissions=["change"])

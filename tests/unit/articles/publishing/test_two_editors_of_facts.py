@@ -25,7 +25,15 @@ from tests.article_form import (
     stored,
     titles,
 )
-from tests.factories import make_article, make_clinic, make_picture, make_price, make_topic, make_translation
+from tests.factories import (
+    make_article,
+    make_clinic,
+    make_person,
+    make_picture,
+    make_price,
+    make_topic,
+    make_translation,
+)
 from tests.pages import Page
 
 pytestmark = [pytest.mark.whole, pytest.mark.django_db]
@@ -243,3 +251,41 @@ def test_a_restored_draft_ends_with_the_next_save(staff, article):
     save(staff, article, byline="John")
     assert (stored(article).byline, opened(staff, article)["byline"]) == ("John", "John")
     assert not PendingChanges.objects.exists()
+
+
+def test_a_photograph_that_was_deleted_holds_up_nobody_else(staff, article, clock):
+    person, picture = make_person(title="Dr. Ana Ruiz", credential="DC", languages=["en"]), make_picture()
+    save(staff, person.article, person__0__photograph=picture.pk, **SOON)
+    save(staff, article, texts__0__title="On toes", **SOON)
+    staff.post(f"/admin/articles/article/{person.article.pk}/delete/", {"post": "yes"})
+    picture.delete()
+    restored, _ = restore(TrashedArticle.objects.get())
+    clock.shift(timedelta(minutes=6))
+    publish_due_changes()
+    assert str(stored(article)) == "On toes"
+    pending = PendingChanges.objects.get(text__article=restored)
+    assert pending.problem == "The photograph of the draft has been deleted. Choose another one."
+
+
+@pytest.mark.parametrize("make", [make_article, make_person])
+def test_a_draft_is_previewed_without_a_picture_that_was_deleted(staff, make):
+    made, picture = make(), make_picture()
+    article = made if make is make_article else made.article
+    field = "lead_picture" if make is make_article else "person__0__photograph"
+    save(staff, article, **{field: picture.pk}, **KEEP)
+    staff.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"})
+    picture.delete()
+    restored, _ = restore(TrashedArticle.objects.get())
+    preview = staff.get(f"/admin/articles/article/preview/{restored.texts.get().pk}/")
+    assert preview.status_code == 200
+    assert Page(preview).all("main img") == []
+
+
+def test_an_article_leaves_the_website_although_its_drafts_address_is_taken(staff, article):
+    save(staff, article, texts__0__slug="toes", texts__0__title="On toes", **KEEP)
+    make_article(title="Toes", slug="toes", topic=make_topic("toes", en="Toes"))
+    data = {"action": "set_to_draft", "_selected_action": [article.pk], "confirmed": "1"}
+    said = Page(staff.post("/admin/articles/article/", data, follow=True)).texts(".messagelist .warning")
+    assert said == ["“On knees”: another text has the address “toes” of its draft now. It keeps “knees”."]
+    text = article.texts.get(language="en")
+    assert (text.state, text.title, text.slug) == ("draft", "On toes", "knees")
