@@ -86,6 +86,8 @@ class ReleaseForm(ConflictForm):
         for name in ("release", "publish_at"):
             self.fields[name].bound_data = lambda data, initial: initial
             self.cleaned_data[name] = self.initial.get(name)
+        self.data = self.data.copy()  # if the page is shown again, it is this that it shows
+        self.data.pop(self["release"].html_initial_name, None)
 
     def check_release(self):
         release, moment = self.release_of_changes, self.cleaned_data.get("publish_at")

@@ -142,6 +142,25 @@ def test_a_draft_taken_off_its_schedule_stays_off(staff, article):
     assert (draft.publish_at, draft.facts["article"]) == (None, {"byline": "Jane", "next_review_on": "2027-01-01"})
 
 
+def test_a_refused_page_revives_no_schedule_that_a_colleague_ended(staff, article):
+    older = opened(staff, article)
+    save(staff, article, texts__0__title="On toes", **LATER)
+    fields = Page(send(staff, article, older, texts__0__summary="Knees bend.")).fields(FORM)
+    save(staff, article, **KEEP)
+    send(staff, article, fields)
+    assert PendingChanges.objects.get().publish_at is None
+
+
+def test_what_is_chosen_on_a_refused_page_is_done(staff, article):
+    older = opened(staff, article)
+    save(staff, article, texts__0__title="On toes", **KEEP)
+    fields = Page(send(staff, article, older, texts__0__summary="Knees bend.")).fields(FORM)
+    assert fields["texts-0-release"] == "keep"
+    save(staff, article, fields, **NOW, texts__0__reason_despite_warnings="They are short.")
+    assert not PendingChanges.objects.exists()
+    assert str(stored(article)) == "On toes"
+
+
 def test_a_draft_whose_time_is_over_waits_for_another_time(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
     save(staff, article, topic=ankles.pk, **SOON)
