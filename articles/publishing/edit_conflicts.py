@@ -96,7 +96,7 @@ class ConflictForm(forms.ModelForm):
         for name in self.changed_by_others:
             if name in self.fields and name not in self.changed_data:
                 self.fields[name].bound_data = lambda data, initial: initial
-                self.cleaned_data[name] = getattr(self.instance, name)
+                self.cleaned_data[name] = getattr(self.instance, name, self.initial.get(name))  # or of its draft
         if self.changed_by_others and self.changed_data:
             changes = [self.change_by_others(name) for name in self.changed_by_others]
             self.conflict = {"row_name": self.row_name, "changes": changes}
@@ -117,6 +117,8 @@ class ConflictForm(forms.ModelForm):
                 return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
             if isinstance(self.fields[name], forms.DateField):
                 return date_format(date.fromisoformat(value))
+            if isinstance(self.fields[name], forms.BooleanField):
+                return "yes" if value == "True" else "no"
         choices = {str(key): str(label) for key, label in getattr(self.fields[name], "choices", [])}
         return choices.get(value, value) or "nothing"
 

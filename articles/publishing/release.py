@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from articles import actions
 from articles.draft_facts import digest_of_facts, write_facts
 from articles.models import ORIGINAL_LANGUAGE, Article, ArticleText
-from articles.publishing.edit_conflicts import ConflictForm
+from articles.publishing.edit_conflicts import ConflictForm, to_text
 from articles.publishing.forms import PublishingTimeField, PublishingTimeWidget
 from articles.publishing.overview import find_fact_changes, format_moment
 
@@ -18,6 +18,7 @@ RELEASES = [
     (KEEP, "Keep them as a draft: the public page stays as it is"),
     (AT, "Publish them on this day:"),
 ]
+TICKS = ("minor_correction", "matches_original")
 DISCARD_THEM = (DISCARD, "Discard the draft: the public page stays as it is")
 
 
@@ -71,8 +72,10 @@ class ReleaseForm(ConflictForm):
 
     @cached_property
     def stored(self):
-        """With a digest of what else the draft changes in the article: nobody publishes what they have not seen."""
-        stored = super().stored
+        """With the draft's ticks, and a digest of what else it changes in the article: nobody publishes what they have
+        not seen."""
+        ticks = {name: to_text(bool(self.initial.get(name))) for name in TICKS if name in self.fields}
+        stored = super().stored | ticks
         if self.instance.pk and not self.instance.is_translation and self.formset:
             stored["facts"] = digest_of_facts(self.formset.instance.waiting_facts)
         return stored

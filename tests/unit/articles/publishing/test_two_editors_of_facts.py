@@ -161,6 +161,37 @@ def test_what_is_chosen_on_a_refused_page_is_done(staff, article):
     assert str(stored(article)) == "On toes"
 
 
+def test_the_ticks_of_a_draft_follow_the_colleague(staff, article):
+    save(staff, article, texts__0__title="On Knees", **KEEP)
+    older = opened(staff, article)
+    save(staff, article, texts__0__minor_correction="on")
+    save(staff, article, older, texts__1__title="Rodillas nuevas")
+    assert PendingChanges.objects.get(text__language="en").is_minor_correction
+    older, fields = opened(staff, article), opened(staff, article)
+    del fields["texts-0-minor_correction"]
+    save(staff, article, fields)
+    save(staff, article, older, texts__1__title="Rodillas")
+    assert not PendingChanges.objects.get(text__language="en").is_minor_correction
+
+
+def test_a_tick_that_a_colleague_changed_meanwhile_is_shown(staff, article):
+    save(staff, article, texts__0__title="On Knees", **KEEP)
+    older = opened(staff, article)
+    save(staff, article, texts__0__minor_correction="on")
+    response = send(staff, article, older, texts__0__title="On my knees")
+    assert "[removed:] no[added:] yes" in " ".join(conflicts(response))
+    assert Page(response).fields(FORM)["texts-0-minor_correction"] == "on"
+
+
+def test_a_translation_is_saved_after_the_worker_published_a_minor_correction(staff, article, clock):
+    save(staff, article, texts__0__title="On Knees", texts__0__minor_correction="on", **SOON)
+    older = opened(staff, article)
+    clock.shift(timedelta(minutes=6))
+    publish_due_changes()
+    save(staff, article, older, texts__1__title="Rodillas nuevas")
+    assert article.texts.get(language="es").title == "Rodillas nuevas"
+
+
 def test_a_draft_whose_time_is_over_waits_for_another_time(staff, article, clock):
     ankles = make_topic("ankles", en="Ankles")
     save(staff, article, topic=ankles.pk, **SOON)
