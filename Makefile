@@ -16,7 +16,7 @@ run: .venv/ready ## Install what is missing and start the site: web server and m
 env: .venv/ready ## Write an environment file with new keys for a real site: make env FILE=/etc/clinic/clinic.env
 	$(BIN)/python -m clinic_site.environment_file $(or $(FILE),clinic.env)
 
-test: lint ## Run what each commit needs in eight minutes: units on both databases, a Chromium, faults in short
+test: lint ## Run what each commit needs, in eight to nine minutes: units on both databases, a Chromium, faults in short
 	$(BIN)/python -m tests.chromium
 	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target browser units faults units-on-postgresql
 

@@ -114,8 +114,8 @@ def refuse_impossible(article, facts):
     for model, rows in list_rows(facts):
         for row in make_rows(model, rows):
             deleted += list_deleted(row, names_of(model))
-    for field in deleted:
-        raise ValidationError(f"The {field.verbose_name} of the draft has been deleted. Choose another one.")
+    if deleted:
+        raise ValidationError(f"The {deleted[0].verbose_name} of the draft has been deleted. Choose another one.")
     article.validate_constraints()
 
 
